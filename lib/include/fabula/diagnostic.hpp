@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/source.hpp"
+
+/// What is wrong with a story or a theme, said so that its author can mend it.
+namespace fabula {
+
+enum class Severity { note, warning, error };
+
+/// Another place that has to do with a diagnostic: the first use of a duplicate id, a statement of a contradiction.
+struct Related {
+    Span span;
+    std::string message;
+
+    friend bool operator==(const Related&, const Related&) = default;
+};
+
+/// One finding. `code` is one of those of diagnostic_codes(); `message` says what is wrong in the author's words,
+/// `help` what to do about it (may be empty).
+struct Diagnostic {
+    Severity severity = Severity::error;
+    std::string code;
+    Span span;
+    std::string message;
+    std::string help;
+    std::vector<Related> related;
+
+    friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+/// A kind of diagnostic: its code, how severe it is, and what it means in one line (for docs and SARIF).
+struct DiagnosticCode {
+    std::string_view code;
+    Severity severity;
+    std::string_view meaning;
+};
+
+/// The table of all codes that any stage can produce, sorted by code.
+[[nodiscard]] const std::vector<DiagnosticCode>& diagnostic_codes();
+
+/// A diagnostic with the severity that the table gives its code. Precondition: `code` is in the table.
+[[nodiscard]] Diagnostic make_diagnostic(std::string_view code, Span span, std::string message, std::string help = {});
+
+[[nodiscard]] bool has_errors(const Diagnostics& diagnostics) noexcept;
+
+/// `diagnostics` in reading order: by source, line, column; findings about a whole file first. Stable.
+[[nodiscard]] Diagnostics sorted(Diagnostics diagnostics);
+
+/// `file:line:column: error: message [code]`, the line with a caret under it, the help, and the related places.
+/// `colour` adds terminal escapes. Control and bidirectional-override characters of the input are shown escaped. Ends with a newline.
+[[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic, const Sources& sources, bool colour = false);
+
+}  // namespace fabula

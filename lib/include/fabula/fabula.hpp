@@ -1,0 +1,13 @@
+#pragma once
+
+/// Everything: include this one, or just the stages you use.
+#include "fabula/diagnostic.hpp"
+#include "fabula/paint.hpp"
+#include "fabula/render.hpp"
+#include "fabula/scene.hpp"
+#include "fabula/source.hpp"
+#include "fabula/story.hpp"
+#include "fabula/text.hpp"
+#include "fabula/theme.hpp"
+#include "fabula/timetable.hpp"
+#include "fabula/view.hpp"

@@ -1,0 +1,352 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "fabula/diagnostic.hpp"
+#include "fabula/source.hpp"
+
+/// What a story file says, validated; every value knows its place. Knows nothing of when things happened in
+/// numbers (timetable.hpp), nor of fonts, pages or geometry.
+namespace fabula {
+
+using CharacterIndex = std::size_t;
+using EventIndex = std::size_t;
+using SectionIndex = std::size_t;
+
+/// A reference to an entry of one of Story's lists, resolved, with the place that made it.
+struct Reference {
+    std::size_t index = 0;
+    Span span;
+
+    friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+// ---- time as it is written ------------------------------------------------------------------------------------
+
+enum class TimeUnit { minute, hour, day, week, month, year, clock };
+
+/// "3 days", "2..3 weeks", "about 10 years": low == high where one number is given.
+struct Duration {
+    double low = 0;
+    double high = 0;
+    TimeUnit unit = TimeUnit::day;
+    bool about = false;
+
+    friend bool operator==(const Duration&, const Duration&) = default;
+};
+
+/// A day of the proleptic Gregorian calendar with the precision it was given in. Year 0 is 1 BC (ISO 8601).
+struct CalendarDate {
+    std::int64_t year = 0;
+    std::optional<int> month;                   ///< 1..12
+    std::optional<int> day;                     ///< 1..31
+    std::optional<int> season;                  ///< EDTF 21..24: spring, summer, autumn, winter
+    int unspecified_year_digits = 0;            ///< 1 for 199X, 2 for 19XX
+    bool unspecified_month = false;             ///< 2004-XX
+    bool unspecified_day = false;               ///< 2004-07-XX
+    bool uncertain = false;                     ///< ?
+    bool approximate = false;                   ///< ~
+    std::optional<int> minute_of_day;           ///< from 1996-07-14T09:30
+
+    friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
+};
+
+/// One date, or an EDTF interval. A missing end of an interval is open (`..`) or unknown (empty).
+struct DatePhrase {
+    std::optional<CalendarDate> from;
+    std::optional<CalendarDate> to;
+    bool interval = false;
+
+    friend bool operator==(const DatePhrase&, const DatePhrase&) = default;
+};
+
+/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy".
+struct AgePhrase {
+    double low = 0;
+    double high = 0;                            ///< == low where one age is given: that whole year of life
+    bool about = false;
+    Reference of;                               ///< a character
+
+    friend bool operator==(const AgePhrase&, const AgePhrase&) = default;
+};
+
+/// What a phrase can be relative to: an event, a section, or a character (meaning its birth).
+struct Anchor {
+    enum class Kind { event, section, birth };
+    Kind kind = Kind::event;
+    Reference to;
+
+    friend bool operator==(const Anchor&, const Anchor&) = default;
+};
+
+/// "after boat", "before laura", "with ruth-2", "during cottages", "3 days after boat", "soon after boat".
+struct RelativePhrase {
+    enum class Relation { after, before, with, during };
+    Relation relation = Relation::after;
+    std::optional<Duration> distance;           ///< only with after and before
+    bool soon = false;                          ///< only with after and before
+    Anchor anchor;
+
+    friend bool operator==(const RelativePhrase&, const RelativePhrase&) = default;
+};
+
+/// "between tape-found and kathy-leaves".
+struct BetweenPhrase {
+    Anchor first;
+    Anchor second;
+
+    friend bool operator==(const BetweenPhrase&, const BetweenPhrase&) = default;
+};
+
+/// "at 12", "at 12..17": on the story's own clock.
+struct ClockPhrase {
+    double low = 0;
+    double high = 0;
+
+    friend bool operator==(const ClockPhrase&, const ClockPhrase&) = default;
+};
+
+/// A place in the year or day without a date: "spring", "morning".
+struct PartPhrase {
+    enum class Part { spring, summer, autumn, winter, dawn, morning, noon, afternoon, evening, night, midnight };
+    Part part = Part::spring;
+
+    friend bool operator==(const PartPhrase&, const PartPhrase&) = default;
+};
+
+/// One phrase of a `when:`, `until:`, `from:` or `born:`, with its place. A bare id means "with" it.
+struct Phrase {
+    std::variant<DatePhrase, AgePhrase, RelativePhrase, BetweenPhrase, ClockPhrase, PartPhrase> value;
+    Span span;
+
+    friend bool operator==(const Phrase&, const Phrase&) = default;
+};
+
+// ---- who, where, what -----------------------------------------------------------------------------------------
+
+struct Character {
+    std::string id;
+    Span span;                                  ///< of the id
+    std::string name;                           ///< the id where the file gives none
+    std::string role;
+    std::optional<Reference> group;
+    std::vector<Phrase> born;                   ///< all hold
+    std::vector<Phrase> died;                   ///< as stated with the character; a death event says it too
+    std::string text;
+
+    friend bool operator==(const Character&, const Character&) = default;
+};
+
+struct CharacterGroup {
+    std::string id;
+    Span span;
+    std::string name;
+
+    friend bool operator==(const CharacterGroup&, const CharacterGroup&) = default;
+};
+
+struct Place {
+    std::string id;
+    Span span;
+    std::string name;
+    std::string in;                             ///< free text, or another place's id
+    std::string text;
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+struct Thing {
+    std::string id;
+    Span span;
+    std::string name;
+    std::string text;
+
+    friend bool operator==(const Thing&, const Thing&) = default;
+};
+
+/// A kind of event that comes in a numbered series, one series a character.
+struct MilestoneKind {
+    std::string id;                             ///< also the event key that uses it: `donation: ruth`
+    Span span;
+    std::string name;
+    std::optional<Located<int>> last;           ///< the highest number there can be
+    std::string mark;                           ///< a mark's name in the theme; empty: the theme's default
+
+    friend bool operator==(const MilestoneKind&, const MilestoneKind&) = default;
+};
+
+// ---- what happened --------------------------------------------------------------------------------------------
+
+/// A thing taking part in an event; `fate` is what became of it there ("lost", "found"), empty where just present.
+struct ThingUse {
+    Reference thing;
+    std::string fate;
+
+    friend bool operator==(const ThingUse&, const ThingUse&) = default;
+};
+
+struct Milestone {
+    Reference kind;                             ///< into Story::milestones
+    Reference of;                               ///< the character
+    std::optional<Located<int>> number;         ///< as stated; the reader fills in the next of the series where none is
+
+    friend bool operator==(const Milestone&, const Milestone&) = default;
+};
+
+/// How an event stands to what is so in the story's world.
+enum class Truth { fact, rumour, hope, memory, lie, dream };
+
+struct Event {
+    std::string id;                             ///< made up by the reader ("event-7") where the file gives none
+    Span span;                                  ///< of the id, or of the event where it has none
+    std::string title;                          ///< may be empty for a milestone or a death
+    std::optional<SectionIndex> section;
+    std::vector<Reference> who;                 ///< stated and implied (death, milestone), each once, in the order stated
+    std::vector<ThingUse> things;
+    std::optional<Reference> place;
+    std::vector<Phrase> when;                   ///< all hold
+    std::optional<Located<Duration>> lasts;
+    std::vector<Phrase> until;                  ///< all hold of the end
+    std::string text;
+    std::string cite;
+    std::string url;
+    std::string outcome;
+    std::optional<Located<double>> tension;     ///< 0..10
+    Truth truth = Truth::fact;
+    std::vector<Reference> reveals;             ///< events
+    std::optional<Milestone> milestone;
+    std::vector<Reference> deaths;              ///< who dies in it
+    std::optional<Located<double>> told;        ///< place in the telling, from `told: 3.12` on the event
+
+    friend bool operator==(const Event&, const Event&) = default;
+};
+
+struct Section {
+    std::string id;
+    Span span;
+    std::string title;                          ///< the id where the file gives none
+    std::vector<Phrase> when;
+    std::vector<EventIndex> events;             ///< in the order of the file
+    std::string text;
+
+    friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// What a character is for a while.
+struct State {
+    Reference who;
+    std::string is;
+    Span span;
+    std::vector<Phrase> from;                   ///< none: from birth or first appearance
+    std::vector<Phrase> until;                  ///< none: until the next state of the same character, or the end
+
+    friend bool operator==(const State&, const State&) = default;
+};
+
+struct RelationshipPhase {
+    std::vector<Phrase> from;
+    std::vector<Phrase> until;
+    std::string text;
+
+    friend bool operator==(const RelationshipPhase&, const RelationshipPhase&) = default;
+};
+
+struct Relationship {
+    Span span;
+    std::vector<Reference> between;             ///< two or more characters; directed: exactly from, to
+    bool directed = false;
+    std::string kind;
+    std::string text;
+    double strength = 1;                        ///< 0..10
+    std::vector<RelationshipPhase> phases;      ///< at least one
+
+    friend bool operator==(const Relationship&, const Relationship&) = default;
+};
+
+/// An arc between two events.
+struct Link {
+    Span span;
+    Reference from;
+    Reference to;
+    std::string kind;
+    std::string text;
+
+    friend bool operator==(const Link&, const Link&) = default;
+};
+
+/// One entry of `words:`; see Story::word.
+struct Word {
+    std::string key;
+    std::string value;
+
+    friend bool operator==(const Word&, const Word&) = default;
+};
+
+/// The `time:` block.
+struct TimeSettings {
+    std::string clock;                          ///< the name of the story's own unit ("minute"); empty: calendar and ages
+    double tolerance = 0.25;                    ///< of `about`, as a share of the value
+    Span span;
+
+    friend bool operator==(const TimeSettings&, const TimeSettings&) = default;
+};
+
+struct Story {
+    int format = 1;
+    std::string title;
+    std::string subtitle;
+    std::string author;
+    std::string published;
+    std::string language = "en";                ///< BCP 47
+    std::vector<Word> words;
+    TimeSettings time;
+    std::vector<Character> characters;          ///< this and the lists below: in the order of the file
+    std::vector<CharacterGroup> groups;
+    std::vector<Place> places;
+    std::vector<Thing> things;
+    std::vector<MilestoneKind> milestones;
+    std::vector<Section> sections;              ///< empty where events stand at the top
+    std::vector<Event> events;                  ///< of all sections
+    std::vector<State> states;
+    std::vector<Relationship> relationships;
+    std::vector<Link> links;
+    std::vector<EventIndex> told;               ///< the syuzhet: the events told, in the order told; never empty
+    Sources sources;                            ///< the text the spans point into
+
+    /// The story's own word for `key` ("death"), or `otherwise` where it has none.
+    [[nodiscard]] std::string_view word(std::string_view key, std::string_view otherwise) const;
+};
+
+/// Limits on what a story file may be, against hostile input. Going past one is an error that names it.
+struct ReadLimits {
+    std::size_t bytes = 64U << 20U;
+    std::size_t depth = 64;
+    std::size_t nodes = 4'000'000;
+    std::size_t aliased_nodes = 100'000;        ///< nodes reached by following aliases, counted each time
+    std::size_t diagnostics = 200;              ///< more are counted, not listed
+};
+
+/// A story as far as it could be read, and what is wrong with it. `story` is only to be used where there are no errors;
+/// `story.sources` always holds the text, so that the diagnostics can be shown.
+struct ReadResult {
+    Story story;
+    Diagnostics diagnostics;
+};
+
+/// Reads a story from YAML text (UTF-8, a byte-order mark is passed over). `name` stands for the file in diagnostics.
+/// Never throws for bad input: every fault is a diagnostic. Thread-safe. Linear in the size of the text.
+[[nodiscard]] ReadResult read_story(std::string_view yaml, std::string name = "<text>", const ReadLimits& limits = {});
+
+/// As read_story, from a file; "-" is standard input.
+[[nodiscard]] ReadResult read_story_file(const std::string& path, const ReadLimits& limits = {});
+
+/// The story as indented text, one fact a line: for tests, debugging and `fabula dump --stage story`.
+[[nodiscard]] std::string dump(const Story& story);
+
+}  // namespace fabula

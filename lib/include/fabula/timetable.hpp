@@ -1,0 +1,117 @@
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "fabula/diagnostic.hpp"
+#include "fabula/story.hpp"
+
+/// When everything happened, and how sure that is. Knows nothing of geometry.
+namespace fabula {
+
+inline constexpr double days_per_year = 365.2425;
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+/// What the numbers of a timetable count.
+enum class TimeAxis {
+    calendar,  ///< days since 1970-01-01 (proleptic Gregorian), midnight
+    age,       ///< days since the birth of Timetable::axis_character
+    clock,     ///< units of the story's own clock
+    order      ///< steps: nothing is dated, only the order is known
+};
+
+/// A moment as far as the story says. earliest <= nominal <= latest; earliest may be -unbounded, latest +unbounded;
+/// nominal is always finite.
+struct Moment {
+    double earliest = -unbounded;
+    double nominal = 0;
+    double latest = unbounded;
+
+    friend bool operator==(const Moment&, const Moment&) = default;
+};
+
+/// Why a moment stands where it does.
+enum class Certainty {
+    exact,    ///< a date or clock time was stated
+    stated,   ///< an age, a distance, a range or a softer statement says roughly when: its extent is worth drawing
+    ordered   ///< only its place in the order is known
+};
+
+struct EventTime {
+    Moment start;
+    Moment end;                     ///< equal to start for an event without extent
+    Certainty certainty = Certainty::ordered;
+    Moment stated;                  ///< what the event's own statements allow around the nominal start, for drawing; equal to start where exact
+    std::size_t rank = 0;           ///< place among all events by nominal start; ties by file order
+
+    friend bool operator==(const EventTime&, const EventTime&) = default;
+};
+
+struct Life {
+    Moment birth;
+    bool birth_known = false;       ///< stated, or fixed by a stated age; else birth stands at the first appearance
+    Moment death;                   ///< where none is stated: the last appearance (see death_known)
+    bool death_known = false;
+    std::optional<EventIndex> death_event;
+    Moment first_seen;              ///< start of the first event it takes part in
+    Moment last_seen;
+    bool appears = false;           ///< takes part in any event
+
+    friend bool operator==(const Life&, const Life&) = default;
+};
+
+struct Extent {
+    Moment from;
+    Moment until;
+
+    friend bool operator==(const Extent&, const Extent&) = default;
+};
+
+/// A long stretch of nominal time in which nothing happens.
+struct Gap {
+    double from = 0;                ///< nominal time of the event before
+    double until = 0;               ///< and of the one after
+    Duration length;                ///< in a unit a person would use, rounded; `about` where it is not exact
+    EventIndex before = 0;
+    EventIndex after = 0;
+
+    friend bool operator==(const Gap&, const Gap&) = default;
+};
+
+struct Timetable {
+    TimeAxis axis = TimeAxis::order;
+    std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age
+    std::vector<EventTime> events;                  ///< as Story::events
+    std::vector<Life> lives;                        ///< as Story::characters
+    std::vector<Extent> sections;                   ///< as Story::sections; events and own statement together
+    std::vector<Extent> states;                     ///< as Story::states
+    std::vector<std::vector<Extent>> relationships; ///< as Story::relationships, one for each phase
+    std::vector<EventIndex> chronology;             ///< all events by rank
+    std::vector<Gap> gaps;                          ///< in time order
+    double from = 0;                                ///< nominal extent of everything that happens
+    double until = 0;
+
+    /// Age of a character at a nominal time, in years; nothing where its birth is not known.
+    [[nodiscard]] std::optional<double> age(CharacterIndex character, double time) const;
+};
+
+/// A timetable, and the contradictions that keep it from being true. With errors, `timetable` is not to be used.
+struct TimeResult {
+    Timetable timetable;
+    Diagnostics diagnostics;
+};
+
+/// Solves the story's statements as a simple temporal network (Dechter, Meiri and Pearl 1991).
+/// Precondition: the story was read without errors. Thread-safe. Near-linear in events plus statements for stories
+/// whose statements mostly follow the order of the file.
+[[nodiscard]] TimeResult solve_times(const Story& story);
+
+/// One line for each event, life, section and gap: for tests, debugging and `fabula dump --stage timetable`.
+[[nodiscard]] std::string dump(const Timetable& timetable, const Story& story);
+
+/// A time of this table as a reader would say it: "1912-03-29", "age 11", "minute 12"; `precise` adds the day where the axis has one.
+[[nodiscard]] std::string format_time(const Timetable& timetable, double time, bool precise = true);
+
+}  // namespace fabula
