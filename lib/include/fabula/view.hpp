@@ -16,7 +16,8 @@
 /// Views: from a story and its times to a picture.
 namespace fabula {
 
-/// One `--set key=value` meant for a view ("lifelines.direction", "down").
+/// One `--set key=value`. In RenderOptions `key` has its owner's name before it ("lifelines.direction"); what a view is
+/// handed has not ("direction").
 struct Setting {
     std::string key;
     std::string value;
@@ -24,14 +25,14 @@ struct Setting {
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-/// A key that a view understands: `values` are the allowed ones, the first is the default; empty: free text.
+/// A key that a view understands, without the view's name ("direction"): `values` are the allowed ones, the first is the default; empty: free text.
 struct SettingDescription {
     std::string_view key;
     std::vector<std::string_view> values;
     std::string_view meaning;
 };
 
-/// All a view may look at. `settings` hold keys of this view only, checked against its description.
+/// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.
 struct ViewInput {
     const Story& story;
     const Timetable& timetable;
