@@ -34,11 +34,13 @@ struct Diagnostic {
 
 using Diagnostics = std::vector<Diagnostic>;
 
-/// A kind of diagnostic: its code, how severe it is, and what it means in one line (for docs and SARIF).
+/// A kind of diagnostic: its code, how severe it is, what it means in one line (for docs and SARIF), and the stage that
+/// produces it ("yaml", "story", "time" ...).
 struct DiagnosticCode {
     std::string_view code;
     Severity severity;
     std::string_view meaning;
+    std::string_view stage;
 };
 
 /// The table of all codes that any stage can produce, sorted by code.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,10 @@ struct Located {
 };
 
 /// The texts that spans point into: story files and theme files, by the number in Span::source.
-/// Copies are cheap enough to pass by value; reading from several threads is safe while nobody adds.
+/// Copies share the texts, so they are cheap; reading from several threads is safe while nobody adds.
 class Sources {
 public:
-    /// Keeps `text` under `name` (a path, or "<stdin>") and returns its number.
+    /// Keeps `text` (less than 4 GiB) under `name` (a path, or "<stdin>") and returns its number.
     std::uint32_t add(std::string name, std::string text);
 
     [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
@@ -44,16 +45,13 @@ public:
     /// The line numbered `line` (from 1) without its line end; empty where there is none. O(log lines).
     [[nodiscard]] std::string_view line(std::uint32_t source, std::uint32_t line) const;
 
-    /// The span of `length` bytes from byte `offset` on, with its line and column worked out. O(log lines).
+    /// The span of `length` bytes from byte `offset` on, with its line and column worked out; what lies beyond the end
+    /// of the text is cut off. O(log lines), however long the line.
     [[nodiscard]] Span span(std::uint32_t source, std::size_t offset, std::size_t length) const;
 
 private:
-    struct Text {
-        std::string name;
-        std::string text;
-        std::vector<std::uint32_t> line_starts;
-    };
-    std::vector<Text> texts_;
+    struct Text;
+    std::vector<std::shared_ptr<const Text>> texts_;
 };
 
 }  // namespace fabula

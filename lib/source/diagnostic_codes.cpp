@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "fabula/diagnostic.hpp"
+
+// The table of all diagnostics. A new one is a new row, in the block of the stage that produces it; the order of the
+// rows does not matter. The tests fail until a case produces it.
+
+namespace fabula {
+namespace {
+
+constexpr Severity error = Severity::error;
+
+constexpr DiagnosticCode rows[] = {
+    // The text of a story or theme file.
+    {"control-character", error, "the file has a control character that is not allowed in YAML", "yaml"},
+    {"duplicate-key", error, "a map has the same key twice", "yaml"},
+    {"many-documents", error, "the file has more than one YAML document", "yaml"},
+    {"not-utf8", error, "the file is not UTF-8", "yaml"},
+    {"too-deep", error, "lists and maps are nested deeper than the limit", "yaml"},
+    {"too-large", error, "the file is larger than the limit", "yaml"},
+    {"too-many-aliases", error, "aliases repeat more values than the limit", "yaml"},
+    {"too-many-nodes", error, "the file has more values than the limit", "yaml"},
+    {"alias-cycle", error, "an alias stands inside the value that it repeats", "yaml"},
+    {"yaml-syntax", error, "the file is not YAML", "yaml"},
+    {"yaml-tag", error, "a YAML tag stands before a value", "yaml"},
+
+    // The keys of a map and their values, in stories and themes alike.
+    {"missing-key", error, "a key that has to be there is not", "yaml"},
+    {"missing-value", error, "a key has no value", "yaml"},
+    {"out-of-range", error, "a number is smaller or larger than it can be", "yaml"},
+    {"unknown-key", error, "a key that means nothing here", "yaml"},
+    {"unknown-value", error, "a value that is not one of those that the key takes", "yaml"},
+    {"wrong-type", error, "a value of another kind than the key takes", "yaml"},
+};
+
+}  // namespace
+
+const std::vector<DiagnosticCode>& diagnostic_codes() {
+    static const std::vector<DiagnosticCode> sorted_rows = [] {
+        std::vector<DiagnosticCode> table(std::begin(rows), std::end(rows));
+        std::sort(table.begin(), table.end(),
+                  [](const DiagnosticCode& first, const DiagnosticCode& second) { return first.code < second.code; });
+        return table;
+    }();
+    return sorted_rows;
+}
+
+}  // namespace fabula
