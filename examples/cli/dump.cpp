@@ -1,0 +1,60 @@
+// fabula dump STORY.yaml --stage story|timetable|scene: a stage as text.
+#include <memory>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "commands.hpp"
+#include "fabula/render.hpp"
+#include "fabula/timetable.hpp"
+#include "output.hpp"
+#include "picture_options.hpp"
+#include "terminal.hpp"
+
+namespace fabula::cli {
+namespace {
+
+struct Options : PictureOptions {
+    std::string stage;
+};
+
+Exit dump_story(const ReadResult& read) {
+    show(read.diagnostics, read.story.sources);
+    return has_errors(read.diagnostics) ? Exit::story_has_errors : write_output("-", dump(read.story));
+}
+
+Exit dump_timetable(const ReadResult& read) {
+    show(read.diagnostics, read.story.sources);
+    if (has_errors(read.diagnostics)) return Exit::story_has_errors;
+    const TimeResult times = solve_times(read.story);
+    show(times.diagnostics, read.story.sources);
+    return has_errors(times.diagnostics) ? Exit::story_has_errors : write_output("-", dump(times.timetable, read.story));
+}
+
+Exit dump_scene(const ReadResult& read, const RenderOptions& options) {
+    const SceneResult result = make_scene(read, options);
+    show(result.diagnostics, result.sources);
+    return has_errors(result.diagnostics) ? exit_for(result.diagnostics) : write_output("-", dump(result.scene));
+}
+
+Exit dump_stage(const Options& options) {
+    const ReadResult read = read_story_file(options.story);
+    if (options.stage == "story") return dump_story(read);
+    if (options.stage == "timetable") return dump_timetable(read);
+    return dump_scene(read, options.render);
+}
+
+}  // namespace
+
+void add_dump(CLI::App& app, Exit& exit) {
+    CLI::App& command = *app.add_subcommand("dump", "Print a stage on the way from story to picture as text");
+    const auto options = std::make_shared<Options>();
+    add_picture_options(command, *options);
+    command.add_option("--stage", options->stage, "Which: story, timetable or scene")
+        ->required()
+        ->type_name("STAGE")
+        ->check(CLI::IsMember({"story", "timetable", "scene"}));
+    command.callback([options, &exit] { exit = dump_stage(*options); });
+}
+
+}  // namespace fabula::cli

@@ -1,0 +1,71 @@
+// fabula render STORY.yaml -o OUT: a picture of a story.
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "commands.hpp"
+#include "fabula/paint.hpp"
+#include "fabula/render.hpp"
+#include "output.hpp"
+#include "picture_options.hpp"
+#include "terminal.hpp"
+
+namespace fabula::cli {
+namespace {
+
+struct Options : PictureOptions {
+    std::string output;
+    std::string format;
+};
+
+std::string known_formats() {
+    std::string list;
+    for (const Painter& painter : painters()) list += fmt::format("{}{}", list.empty() ? "" : ", ", painter.format);
+    return list;
+}
+
+/// The format asked for, or else the one that the output's ending names.
+std::string chosen_format(const Options& options) {
+    if (!options.format.empty()) return options.format;
+    if (options.output == "-") {
+        throw CLI::ValidationError("--format", "has to be given for -o -; there is " + known_formats());
+    }
+    const std::string ending = std::filesystem::path(options.output).extension().string();
+    if (ending.empty() || find_painter(ending.substr(1)) == nullptr) {
+        throw CLI::ValidationError("-o", fmt::format("'{}' does not end in a format: there is {}", options.output, known_formats()));
+    }
+    return ending.substr(1);
+}
+
+Exit render_story(Options& options) {
+    options.render.format = chosen_format(options);
+    const RenderResult result = render(read_story_file(options.story), options.render);
+    show(result.diagnostics, result.sources);
+    if (has_errors(result.diagnostics)) return exit_for(result.diagnostics);
+    return write_output(options.output, result.bytes);
+}
+
+}  // namespace
+
+void add_render(CLI::App& app, Exit& exit) {
+    CLI::App& command = *app.add_subcommand("render", "Draw a story");
+    const auto options = std::make_shared<Options>();
+    add_picture_options(command, *options);
+    command.add_option("-o,--output", options->output, "The file to write, its ending names the format; - is standard output")
+        ->required()
+        ->type_name("FILE");
+    command.add_option("--format", options->format, "The format, whatever the file's ending says: " + known_formats())
+        ->type_name("FORMAT")
+        ->check([](const std::string& format) {
+            return find_painter(format) != nullptr ? "" : "there is no format '" + format + "', but " + known_formats();
+        }, "");
+    command.add_option("--dpi", options->render.paint.dots_per_inch, "Dots to the inch, where the format is made of dots")
+        ->check(CLI::Range(36.0, 2400.0))
+        ->capture_default_str();
+    command.callback([options, &exit] { exit = render_story(*options); });
+}
+
+}  // namespace fabula::cli

@@ -1,0 +1,41 @@
+#include "terminal.hpp"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+
+namespace fabula::cli {
+namespace {
+
+/// As https://no-color.org asks: any value but an empty one says no.
+bool wants_colour() {
+    const char* refused = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    return isatty(STDERR_FILENO) != 0 && (refused == nullptr || *refused == '\0') &&
+           (terminal == nullptr || std::string_view(terminal) != "dumb");
+}
+
+}  // namespace
+
+void complain(std::string_view message) {
+    std::cerr << "fabula: " << message << '\n';
+}
+
+void show(const Diagnostics& diagnostics, const Sources& sources) {
+    const bool colour = wants_colour();
+    for (const Diagnostic& diagnostic : sorted(diagnostics)) std::cerr << format_diagnostic(diagnostic, sources, colour);
+}
+
+Exit exit_for(const Diagnostics& diagnostics) {
+    Exit exit = Exit::done;
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.severity != Severity::error) continue;
+        if (diagnostic.code == "cannot-paint") return Exit::not_written;
+        if (diagnostic.span.source == 0) return Exit::story_has_errors;
+        exit = Exit::wrong_usage;
+    }
+    return exit;
+}
+
+}  // namespace fabula::cli
