@@ -24,6 +24,8 @@ constexpr DiagnosticCode rows[] = {
     {"yaml-syntax", error, "the file is not YAML", "yaml"},
     {"yaml-tag", error, "a YAML tag stands before a value", "yaml"},
 
+    {"more-findings", Severity::note, "the file has more faults than are listed", "source"},
+
     // The keys of a map and their values, in stories and themes alike.
     {"missing-key", error, "a key that has to be there is not", "yaml"},
     {"missing-value", error, "a key has no value", "yaml"},

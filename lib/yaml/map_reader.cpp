@@ -1,0 +1,142 @@
+// MapReader: a map checked against the table of its keys.
+
+#include "yaml/map_reader.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <fmt/format.h>
+
+#include "source/nearest.hpp"
+#include "yaml/check_value.hpp"
+
+namespace fabula::yaml {
+namespace {
+
+/// A value that is there and right.
+const Node* value_of(const Entry* entry) {
+    return entry == nullptr ? nullptr : entry->value;
+}
+
+std::vector<std::string_view> keys_of(const Schema& schema) {
+    std::vector<std::string_view> keys;
+    for (const Field& field : schema.fields)
+        keys.push_back(field.key);
+    return keys;
+}
+
+std::size_t position(const Schema& schema, std::string_view key) {
+    const auto field = std::find_if(schema.fields.begin(), schema.fields.end(),
+                                    [&](const Field& candidate) { return candidate.key == key; });
+    return static_cast<std::size_t>(field - schema.fields.begin());
+}
+
+}  // namespace
+
+MapReader::MapReader(const Node& node, const Schema& schema, Findings& findings)
+    : node_(node), schema_(schema), findings_(findings), found_(schema.fields.size()) {
+    if (!is_map()) {
+        const bool missing = node.kind == Node::Kind::null;
+        findings.add(missing ? "missing-value" : "wrong-type", node.span,
+                     fmt::format("{} is a map of keys and values, and this is {}", schema.subject, describe(node)),
+                     fmt::format("its keys are {}", listed(keys_of(schema))));
+        return;
+    }
+    for (const Entry& entry : node.entries)
+        check_entry(entry);
+    report_missing();
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        if (found_[i] == nullptr) continue;
+        const Field& field = schema.fields[i];
+        if (found_[i]->value->kind == Node::Kind::null) {
+            findings.add("missing-value", found_[i]->key->span, fmt::format("‘{}’ has no value", field.key),
+                         fmt::format("write {} after it, or take the key out", takes(field)));
+            found_[i] = nullptr;
+        } else if (!check_value(*found_[i]->value, field, field.key, findings)) {
+            found_[i] = nullptr;
+        }
+    }
+}
+
+void MapReader::check_entry(const Entry& entry) {
+    const std::size_t at = position(schema_, entry.key->text);
+    if (at == found_.size()) {
+        report_unknown(*entry.key);
+    } else {
+        found_[at] = &entry;
+    }
+}
+
+void MapReader::report_unknown(const Node& key) {
+    std::string help;
+    if (!findings_.full()) {  // else nobody reads it, and there may be millions
+        const std::vector<std::string_view> keys = keys_of(schema_);
+        help = suggestion(key.text, keys, fmt::format("its keys are {}", listed(keys)));
+    }
+    findings_.add("unknown-key", key.span, fmt::format("{} has no key ‘{}’", schema_.subject, key.text),
+                  std::move(help));
+}
+
+void MapReader::report_missing() {
+    for (std::size_t i = 0; i < found_.size(); ++i) {
+        const Field& field = schema_.fields[i];
+        if (!field.required || found_[i] != nullptr) continue;
+        Span place = node_.span;
+        place.length = std::min(place.length, 1U);
+        findings_.add("missing-key", place, fmt::format("{} has no ‘{}’", schema_.subject, field.key),
+                      fmt::format("write ‘{}:’ and {}", field.key, takes(field)));
+    }
+}
+
+const Node* MapReader::find(std::string_view key) const {
+    const std::size_t at = position(schema_, key);
+    assert(at < found_.size());
+    return value_of(found_[at]);
+}
+
+std::string MapReader::text(std::string_view key) const {
+    const Node* value = find(key);
+    return value == nullptr ? std::string() : value->text;
+}
+
+std::optional<Located<std::string>> MapReader::located_text(std::string_view key) const {
+    const Node* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    return Located<std::string>{value->text, value->span};
+}
+
+std::optional<Located<double>> MapReader::number(std::string_view key) const {
+    const Node* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    return Located<double>{*to_number(*value), value->span};
+}
+
+std::optional<Located<int>> MapReader::whole_number(std::string_view key) const {
+    const std::optional<Located<double>> value = number(key);
+    if (!value) return std::nullopt;
+    return Located<int>{static_cast<int>(value->value), value->span};
+}
+
+std::optional<std::size_t> MapReader::word(std::string_view key) const {
+    const Node* value = find(key);
+    if (value == nullptr) return std::nullopt;
+    const std::span<const std::string_view> words = schema_.fields[position(schema_, key)].words;
+    return static_cast<std::size_t>(std::find(words.begin(), words.end(), value->text) - words.begin());
+}
+
+std::vector<const Node*> MapReader::texts(std::string_view key) const {
+    const Node* value = find(key);
+    if (value == nullptr) return {};
+    if (value->kind == Node::Kind::scalar) return {value};
+    std::vector<const Node*> result;
+    for (const Entry& entry : value->entries)
+        result.push_back(entry.value);
+    return result;
+}
+
+std::span<const Entry> MapReader::entries(std::string_view key) const {
+    const Node* value = find(key);
+    if (value == nullptr) return {};
+    return value->entries;
+}
+
+}  // namespace fabula::yaml

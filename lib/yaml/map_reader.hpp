@@ -1,0 +1,62 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/source.hpp"
+
+#include "source/findings.hpp"
+#include "yaml/document.hpp"
+#include "yaml/schema.hpp"
+
+namespace fabula::yaml {
+
+/// A map checked against its schema. Making one reports unknown keys, missing ones, missing values, values of another
+/// kind and numbers and words that are not allowed; what is asked for afterwards is there and right, or it is as if it
+/// had not been written.
+class MapReader {
+public:
+    /// `node` should be a map; where it is not, that is reported and the reader is empty.
+    /// `node`, `schema` and `findings` outlive the reader.
+    MapReader(const Node& node, const Schema& schema, Findings& findings);
+
+    /// Whether the node is a map at all.
+    [[nodiscard]] bool is_map() const noexcept { return node_.kind == Node::Kind::map; }
+
+    /// The place of the map.
+    [[nodiscard]] const Span& span() const noexcept { return node_.span; }
+
+    /// The value of `key`, or null. Precondition of this and of those below: the schema has the key.
+    [[nodiscard]] const Node* find(std::string_view key) const;
+
+    /// The value of `key` as text; empty where there is none.
+    [[nodiscard]] std::string text(std::string_view key) const;
+    [[nodiscard]] std::optional<Located<std::string>> located_text(std::string_view key) const;
+
+    [[nodiscard]] std::optional<Located<double>> number(std::string_view key) const;
+    [[nodiscard]] std::optional<Located<int>> whole_number(std::string_view key) const;
+
+    /// Which of Field::words.
+    [[nodiscard]] std::optional<std::size_t> word(std::string_view key) const;
+
+    /// The scalars of a Kind::texts, in order.
+    [[nodiscard]] std::vector<const Node*> texts(std::string_view key) const;
+
+    /// The entries of a map or list.
+    [[nodiscard]] std::span<const Entry> entries(std::string_view key) const;
+
+private:
+    void check_entry(const Entry& entry);
+    void report_unknown(const Node& key);
+    void report_missing();
+
+    const Node& node_;
+    const Schema& schema_;
+    Findings& findings_;
+    std::vector<const Entry*> found_;  ///< for each field: its entry, or null
+};
+
+}  // namespace fabula::yaml

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+
+/// Tables of the keys that maps have. Those of stories and themes say what there is to write; reader, documentation and
+/// JSON Schema follow from them.
+namespace fabula::yaml {
+
+/// What a key takes.
+enum class Kind : std::uint8_t {
+    text,          ///< a scalar, quoted or not
+    number,        ///< a number without quotes
+    whole_number,  ///< one without a fraction
+    word,          ///< one of Field::words
+    texts,         ///< a text or a list of texts
+    texts_or_map,  ///< a text, a list of texts, or a map from ids to texts
+    map,           ///< a map with the keys of Field::entries
+    named,         ///< a map from names to values: each one a map with the keys of Field::entries, if it has them
+    list           ///< a list: of maps with the keys of Field::entries, if it has them
+};
+
+struct Schema;
+
+/// A row of a table: a key and what it takes.
+struct Field {
+    std::string_view key;
+    Kind kind = Kind::text;
+    std::string_view meaning;  ///< in one line, for the documentation
+    bool required = false;
+    double least = -std::numeric_limits<double>::infinity();  ///< of numbers
+    double most = std::numeric_limits<double>::infinity();
+    std::span<const std::string_view> words{};  ///< of Kind::word
+    const Schema* entries = nullptr;
+};
+
+/// The table of the keys of one sort of map.
+struct Schema {
+    std::string_view subject;  ///< "an event": what such a map is, for messages
+    std::span<const Field> fields;
+};
+
+}  // namespace fabula::yaml
