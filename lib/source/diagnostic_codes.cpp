@@ -33,6 +33,10 @@ constexpr DiagnosticCode rows[] = {
     {"unknown-key", error, "a key that means nothing here", "yaml"},
     {"unknown-value", error, "a value that is not one of those that the key takes", "yaml"},
     {"wrong-type", error, "a value of another kind than the key takes", "yaml"},
+
+    // What a view could not show.
+    {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view"},
+    {"page-too-small", Severity::warning, "the page is too small for the picture", "view"},
 };
 
 }  // namespace

@@ -1,0 +1,180 @@
+// One pass: arrange_cast. The order is a minimum linear arrangement (Petit 2003, "Experiments on the minimum linear
+// arrangement problem"), approached by moving one lane at a time to its best place until none moves.
+#include "view/lifelines/cast.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace fabula::lifelines {
+namespace {
+
+/// How much two lanes want to be near each other, by row of the first arrangement.
+class Affinity {
+public:
+    explicit Affinity(std::size_t size) : size_(size), weights_(size * size, 0.0F) {}
+
+    void add(std::size_t a, std::size_t b, float weight) {
+        if (a == b) return;
+        weights_[a * size_ + b] += weight;
+        weights_[b * size_ + a] += weight;
+    }
+
+    [[nodiscard]] float between(std::size_t a, std::size_t b) const { return weights_[a * size_ + b]; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+
+private:
+    std::size_t size_;
+    std::vector<float> weights_;
+};
+
+/// Adds `weight` for each pair of `characters`, shared out so that a crowd does not outweigh a conversation.
+void add_meeting(Affinity& affinity, const Cast& cast, const std::vector<Reference>& characters, float weight) {
+    for (std::size_t i = 0; i < characters.size(); ++i) {
+        for (std::size_t j = i + 1; j < characters.size(); ++j) {
+            const auto a = cast.row(characters[i].index);
+            const auto b = cast.row(characters[j].index);
+            if (a && b) affinity.add(*a, *b, weight / static_cast<float>(characters.size() - 1));
+        }
+    }
+}
+
+Affinity measure_affinity(const Story& story, const Cast& cast) {
+    Affinity affinity(cast.lanes.size());
+    for (const Event& event : story.events)
+        add_meeting(affinity, cast, event.who, 1.0F);
+    for (const Relationship& relationship : story.relationships)
+        add_meeting(affinity, cast, relationship.between, 2.0F);
+    return affinity;
+}
+
+/// The change in cost when `order[from]` is walked past its neighbours one by one; returns the best place for it.
+std::size_t best_place(const Affinity& affinity, const std::vector<std::size_t>& order, std::vector<float>& pull,
+                       std::size_t from) {
+    // pull[x]: weight to the lanes on the left of x less the weight to those on its right.
+    const std::size_t moving = order[from];
+    float best = -1e-4F;
+    std::size_t place = from;
+    float change = 0;
+    float own = pull[moving];
+    for (std::size_t i = from + 1; i < order.size(); ++i) {
+        const float shared = affinity.between(moving, order[i]);
+        change += own + shared - (pull[order[i]] - shared);
+        own += 2 * shared;
+        if (change < best) {
+            best = change;
+            place = i;
+        }
+    }
+    change = 0;
+    own = pull[moving];
+    for (std::size_t i = from; i-- > 0;) {
+        const float shared = affinity.between(moving, order[i]);
+        change += -own + shared + (pull[order[i]] + shared);
+        own -= 2 * shared;
+        if (change < best) {
+            best = change;
+            place = i;
+        }
+    }
+    return place;
+}
+
+void move_to(const Affinity& affinity, std::vector<std::size_t>& order, std::vector<float>& pull, std::size_t from,
+             std::size_t to) {
+    const std::size_t moving = order[from];
+    const auto step = [&](std::size_t passed, float sign) {
+        const float shared = affinity.between(moving, passed);
+        pull[moving] += sign * 2 * shared;
+        pull[passed] -= sign * 2 * shared;
+    };
+    for (std::size_t i = from; i < to; ++i) {
+        step(order[i + 1], 1.0F);
+        std::swap(order[i], order[i + 1]);
+    }
+    for (std::size_t i = from; i > to; --i) {
+        step(order[i - 1], -1.0F);
+        std::swap(order[i], order[i - 1]);
+    }
+}
+
+std::vector<std::size_t> least_arrangement(const Affinity& affinity) {
+    std::vector<std::size_t> order(affinity.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::vector<float> pull(order.size(), 0.0F);
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        for (std::size_t j = 0; j < order.size(); ++j)
+            pull[i] += (j < i ? 1.0F : -1.0F) * affinity.between(i, j);
+    }
+    constexpr int most_rounds = 12;
+    for (int round = 0; round < most_rounds; ++round) {
+        bool moved = false;
+        for (std::size_t lane = 0; lane < order.size(); ++lane) {
+            const auto from = static_cast<std::size_t>(std::find(order.begin(), order.end(), lane) - order.begin());
+            const std::size_t to = best_place(affinity, order, pull, from);
+            moved = moved || to != from;
+            move_to(affinity, order, pull, from, to);
+        }
+        if (!moved) break;
+    }
+    return order;
+}
+
+/// Colours go to those who take part most; a palette shorter than the cast leaves the others in the theme's plain line.
+void give_colours(Cast& cast, const Story& story, const Theme& theme) {
+    std::vector<std::size_t> parts(story.characters.size(), 0);
+    for (const Event& event : story.events) {
+        for (const Reference& who : event.who)
+            ++parts[who.index];
+    }
+    std::vector<std::size_t> rows(cast.lanes.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
+        const CharacterIndex x = *cast.lanes[a].character;
+        const CharacterIndex y = *cast.lanes[b].character;
+        return parts[x] != parts[y] ? parts[x] > parts[y] : x < y;
+    });
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        cast.lanes[rows[i]].colour = i < theme.colours.lives.size() ? theme.colours.lives[i] : theme.colours.life;
+    }
+}
+
+void index_rows(Cast& cast, std::size_t characters) {
+    cast.row_of.assign(characters, std::nullopt);
+    for (std::size_t row = 0; row < cast.lanes.size(); ++row) {
+        if (const auto character = cast.lanes[row].character) cast.row_of[*character] = row;
+    }
+}
+
+/// A lane at the top for the events that nobody takes part in, where there are any.
+void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
+    const bool needed = std::ranges::any_of(story.events, [](const Event& event) { return event.who.empty(); });
+    if (!needed) return;
+    cast.lanes.insert(cast.lanes.begin(), Lane{std::nullopt, theme.colours.structure});
+    cast.row_of_nobody = 0;
+}
+
+}  // namespace
+
+Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme) {
+    Cast in_file_order;
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        const Life& life = timetable.lives[c];
+        if (life.appears || (life.birth_known && life.death_known)) in_file_order.lanes.push_back({c, {}});
+    }
+    index_rows(in_file_order, story.characters.size());
+
+    Cast cast;
+    for (const std::size_t row : least_arrangement(measure_affinity(story, in_file_order))) {
+        cast.lanes.push_back(in_file_order.lanes[row]);
+    }
+    // Of an arrangement and its mirror image, the one with the first-named character nearer the top reads better.
+    if (!cast.lanes.empty() && *cast.lanes.front().character > *cast.lanes.back().character) {
+        std::ranges::reverse(cast.lanes);
+    }
+    give_colours(cast, story, theme);
+    add_lane_of_nobody(cast, story, theme);
+    index_rows(cast, story.characters.size());
+    return cast;
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "view/lifelines/model.hpp"
+
+namespace fabula::lifelines {
+
+/// Chooses who has a lane (all who appear or whose life is stated), and in which order: those who meet often and those
+/// who are related stand near each other. Cost: quadratic in the number of characters.
+[[nodiscard]] Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme);
+
+}  // namespace fabula::lifelines

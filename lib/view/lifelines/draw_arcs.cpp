@@ -1,0 +1,173 @@
+// Relationships: a track between the lanes, joined to both where the relationship begins and where it ends.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "view/lifelines/draw.hpp"
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+/// Arc ends stand a little before the event they begin with, so as not to cover its tie.
+constexpr double end_shift = 3.2;
+
+struct Shape {
+    double from = 0;
+    double until = 0;
+    double across = 0;  ///< of the track
+    double radius = 0;  ///< of the bends
+};
+
+Shape shape_of(const Plan& plan, const Arc& arc) {
+    const Placement& placement = plan.placement;
+    const double gap_start = arc.gap == 0 ? 0 : placement.lanes[arc.gap - 1] + plan.measures.core;
+    Shape shape;
+    shape.from = arc.from - end_shift;
+    shape.until = arc.until - end_shift;
+    if (shape.until - shape.from < 4) shape.until = shape.from + 4;
+    shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
+    shape.radius = std::min(7.0, (shape.until - shape.from) / 2);
+    return shape;
+}
+
+/// From a lane to the track: straight, then a quarter bend, broken where a label stands. `sign`: +1 at the beginning.
+void draw_end(Group& group, const Shape& shape, const Frame& frame, const LabelIndex& labels, const Plan& plan,
+              const Arc& arc, std::size_t row, double along, double sign, const Stroke& stroke) {
+    const double lane = plan.placement.lanes[row];
+    const double toward = lane < shape.across ? 1 : -1;
+    const double radius = std::min(shape.radius, std::abs(shape.across - lane) - 2);
+    const double bend = shape.across - toward * radius;
+    const double edge = lane + toward * 2.2;
+    const Interval straight{std::min(edge, bend), std::max(edge, bend)};
+    const std::size_t first = std::min(row + 1, arc.gap);
+    const std::size_t last = std::max(row, arc.gap);
+    for (const Interval& part : labels.clear(along, straight, first, last)) {
+        draw_stroke(group, frame, {along, part.from}, {along, part.until}, stroke);
+    }
+    constexpr double k = 0.5523;
+    Path quarter;
+    quarter.move_to(frame.at(along, bend));
+    quarter.cubic_to(frame.at(along, bend + toward * k * radius),
+                     frame.at(along + sign * (1 - k) * radius, shape.across),
+                     frame.at(along + sign * radius, shape.across));
+    quarter.stroke = stroke;
+    group.children.emplace_back(std::move(quarter));
+}
+
+void draw_head(Group& group, const Frame& frame, double along, double across, double toward, Colour colour) {
+    Path head;
+    head.move_to(frame.at(along, across)).line_to(frame.at(along - 2.4, across - toward * 5));
+    head.line_to(frame.at(along + 2.4, across - toward * 5)).close();
+    head.fill = colour;
+    group.children.emplace_back(std::move(head));
+}
+
+/// The end of a phase after which there is another: two short strokes across the track.
+void draw_rupture(Group& group, const Frame& frame, double along, double across, const Stroke& stroke) {
+    for (const double shift : {-1.5, 1.5}) {
+        draw_stroke(group, frame, {along + shift - 1.2, across + 3.2}, {along + shift + 1.2, across - 3.2}, stroke);
+    }
+}
+
+bool goes_on_later(const Plan& plan, const Arc& arc) {
+    return std::ranges::any_of(plan.placement.arcs, [&](const Arc& other) {
+        return other.relationship == arc.relationship && other.phase == arc.phase + 1;
+    });
+}
+
+class ArcPainter {
+public:
+    ArcPainter(const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels)
+        : plan_(plan), context_(context), frame_(frame), labels_(labels) {}
+
+    void draw(Group& group, const Arc& arc) const {
+        const Relationship& relationship = context_.story.relationships[arc.relationship];
+        const KindStyle style = relationship_style(context_, relationship.kind);
+        const Shape shape = shape_of(plan_, arc);
+        const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
+        const Colour colour = context_.theme.colours.relationship;
+        const Stroke ends{colour, std::min(width, 1.0), dashes(style.pattern, width), LineCap::butt, LineJoin::round};
+        for (const std::size_t row : arc.rows) {
+            draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
+            if (!arc.open_end) draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);
+        }
+        draw_track(group, arc, shape, {0, 0, shape.across, style.pattern, width, colour});
+        if (relationship.directed) draw_direction(group, arc, shape, colour);
+        if (goes_on_later(plan_, arc)) {
+            draw_rupture(group, frame_, shape.until - shape.radius - 2, shape.across,
+                         {colour, context_.theme.strokes.event, {}, LineCap::butt, LineJoin::round});
+        }
+    }
+
+private:
+    void draw_direction(Group& group, const Arc& arc, const Shape& shape, Colour colour) const {
+        const auto& to = context_.story.relationships[arc.relationship].between.back();
+        const auto row = plan_.cast.row(to.index);
+        if (!row) return;
+        const double lane = plan_.placement.lanes[*row];
+        const double toward = lane > shape.across ? 1 : -1;
+        draw_head(group, frame_, shape.from, lane - toward * 2.2, toward, colour);
+    }
+
+    /// The kind's name stands in the track where it begins, if there is room for it and some line after.
+    void draw_track(Group& group, const Arc& arc, const Shape& shape, PatternLine line) const {
+        const Relationship& relationship = context_.story.relationships[arc.relationship];
+        line.from = shape.from + shape.radius;
+        line.until = arc.open_end ? shape.until : shape.until - shape.radius;
+        TextLine name = context_.measure.line(relationship.kind, {.size = plan_.type.text, .italic = true});
+        const double length = frame_.down() ? plan_.type.text : name.width;
+        constexpr double lead = 8;
+        constexpr double air = 2.5;
+        if (line.until - line.from < length + 2 * lead || relationship.kind.empty() || frame_.down()) {
+            draw_pattern(group, frame_, line);
+            return;
+        }
+        PatternLine before = line;
+        before.until = line.from + lead;
+        draw_pattern(group, frame_, before);
+        draw_centred(group, std::move(name), frame_.at(before.until + air + length / 2, shape.across), line.colour);
+        line.from = before.until + 2 * air + length;
+        draw_pattern(group, frame_, line);
+    }
+
+    const Plan& plan_;
+    const Context& context_;
+    const Frame& frame_;
+    const LabelIndex& labels_;
+};
+
+}  // namespace
+
+void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels) {
+    const ArcPainter painter(plan, context, frame, labels);
+    for (const Arc& arc : plan.placement.arcs) {
+        const Relationship& relationship = context.story.relationships[arc.relationship];
+        std::string title = relationship.kind;
+        for (const Reference& who : relationship.between)
+            title += (title.empty() ? "" : " ") + context.story.characters[who.index].name;
+        std::string id = "relationship-" + fmt::to_string(arc.relationship + 1) + "-" + fmt::to_string(arc.phase + 1);
+        Group& group =
+            add_group(parent, std::move(id), "relationship " + relationship.kind, std::move(title), relationship.text);
+        painter.draw(group, arc);
+    }
+}
+
+KindStyle relationship_style(const Context& context, const std::string& kind) {
+    std::vector<std::string_view> seen;
+    for (const Relationship& relationship : context.story.relationships) {
+        if (relationship.kind == kind) break;
+        if (std::ranges::find(seen, relationship.kind) == seen.end()) seen.push_back(relationship.kind);
+    }
+    return context.theme.relationship_style(kind, seen.size());
+}
+
+KindStyle state_style(const Context& context, const std::string& kind) {
+    std::vector<std::string_view> seen;
+    for (const State& state : context.story.states) {
+        if (state.is == kind) break;
+        if (std::ranges::find(seen, state.is) == seen.end()) seen.push_back(state.is);
+    }
+    return context.theme.state_style(kind, seen.size());
+}
+
+}  // namespace fabula::lifelines

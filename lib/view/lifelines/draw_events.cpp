@@ -1,0 +1,154 @@
+// Ties, marks, extents, whiskers and labels of the events.
+#include <algorithm>
+
+#include "view/lifelines/draw.hpp"
+#include "view/lifelines/entries.hpp"
+#include "view/lifelines/marks.hpp"
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+std::string classes_of(const Event& event) {
+    std::string classes = "event";
+    if (!event.deaths.empty()) classes += " death";
+    if (event.milestone) classes += " milestone";
+    switch (event.truth) {
+        case Truth::fact:
+            break;
+        case Truth::rumour:
+            classes += " rumour";
+            break;
+        case Truth::hope:
+            classes += " hope";
+            break;
+        case Truth::memory:
+            classes += " memory";
+            break;
+        case Truth::lie:
+            classes += " lie";
+            break;
+        case Truth::dream:
+            classes += " dream";
+            break;
+    }
+    return classes;
+}
+
+bool carries_own_mark(const Entry& entry, std::size_t row) {
+    return std::ranges::find(entry.marked_rows, row) != entry.marked_rows.end();
+}
+
+/// A pole from the mark to a label that could not stand next to it.
+void draw_pole(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
+    const LabelPlace& place = *plan.placement.labels[e];
+    constexpr double next_to_it = 3;
+    if (place.near < next_to_it) return;
+    const double lane = plan.placement.lanes[place.zone.row];
+    const Interval across = label_across(plan, place);
+    const bool after = place.zone.side == Side::after;
+    // Beside the whole of the label where it is read as a flag, to its near edge where time runs down.
+    const bool down = frame.down();
+    const double end =
+        after ? (down ? across.from - 1.5 : across.until - 2) : (down ? across.until + 1.5 : across.from + 2);
+    const double start = lane + (after ? 1 : -1) * (dot_radius + 1);
+    draw_stroke(group, frame, {plan.placement.along[e], start}, {plan.placement.along[e], end},
+                {context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round});
+}
+
+/// Where an event may have happened, in dots under the line (Priestley, A Chart of Biography, 1765).
+void draw_whisker(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
+    const EventTime& time = context.timetable.events[plan.entries[e].event];
+    if (time.certainty != Certainty::stated) return;
+    const double along = plan.placement.along[e];
+    const double from = std::min(along, plan.placement.scale.at(time.stated.earliest));
+    const double until = std::max(along, plan.placement.scale.end_at(time.stated.latest));
+    if (until - from < 4 * dot_radius) return;
+    const std::size_t row = plan.entries[e].rows.front();
+    const double across = plan.placement.lanes[row] + 4.6;
+    draw_pattern(group, frame, {from, until, across, LinePattern::dotted, 1.1, plan.cast.lanes[row].colour});
+}
+
+/// The stretch of an event that lasts: a band on the lanes of those who take part.
+void draw_extent(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
+    const EventTime& time = context.timetable.events[plan.entries[e].event];
+    if (time.end.nominal <= time.start.nominal) return;
+    const double from = plan.placement.along[e];
+    const double until = plan.placement.scale.at(time.end.nominal);
+    if (until - from < 1) return;
+    for (const std::size_t row : plan.entries[e].rows) {
+        const double across = plan.placement.lanes[row];
+        Path band = rectangle(frame.box(from, until, across - dot_radius, across + dot_radius), dot_radius);
+        band.stroke =
+            Stroke{plan.cast.lanes[row].colour, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
+        group.children.emplace_back(std::move(band));
+    }
+}
+
+void draw_marks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
+    const Entry& entry = plan.entries[e];
+    const Event& event = context.story.events[entry.event];
+    for (const std::size_t row : entry.rows) {
+        const Point at = frame.at(plan.placement.along[e], plan.placement.lanes[row]);
+        const Colour colour =
+            plan.cast.lanes[row].character ? plan.cast.lanes[row].colour : context.theme.colours.quiet;
+        if (!carries_own_mark(entry, row)) {
+            draw_mark(group, entry.shape, at, colour, context.theme);
+        } else if (event.milestone) {
+            const Milestone& milestone = *event.milestone;
+            const auto number = milestone.number ? std::optional(milestone.number->value) : std::nullopt;
+            draw_milestone(group, context.story.milestones[milestone.kind.index], number, at, colour, plan, context);
+        }
+    }
+}
+
+void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t e) {
+    const LabelPlace& place = *plan.placement.labels[e];
+    const Interval across = label_across(plan, place);
+    const Box box = frame.box(place.from, place.until, across.from, across.until);
+    const Block& block = plan.entries[e].label;
+    // Time running down, a label on the left of its lane is set against the lane.
+    const bool flush_right = frame.down() && place.zone.side == Side::before;
+    if (!flush_right) {
+        draw_block(group, block, {box.left, box.top});
+        return;
+    }
+    for (const Block::Line& line : block.lines) {
+        draw_text(group, line.text, {box.right - line.text.width, box.top + line.baseline}, line.colour);
+    }
+}
+
+}  // namespace
+
+void draw_ties(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels) {
+    Group& group = add_group(parent, "ties", "ties");
+    const Stroke stroke{
+        context.theme.colours.structure, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round};
+    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+        const Entry& entry = plan.entries[e];
+        if (entry.top() == entry.bottom()) continue;
+        const double along = plan.placement.along[e];
+        const Interval across{plan.placement.lanes[entry.top()], plan.placement.lanes[entry.bottom()]};
+        for (const Interval& part : labels.clear(along, across, entry.top() + 1, entry.bottom())) {
+            draw_stroke(group, frame, {along, part.from}, {along, part.until}, stroke);
+        }
+    }
+}
+
+void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
+    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+        const Event& event = context.story.events[plan.entries[e].event];
+        const std::string title = !event.title.empty() ? event.title
+                                  : event.milestone    ? milestone_name(context.story, *event.milestone)
+                                                       : context.wording.word("death", "death");
+        Group& group = add_group(parent, "event-" + event.id, classes_of(event), title, event.text);
+        group.link = event.url;
+        if (plan.placement.labels[e]) draw_pole(group, plan, context, frame, e);
+        draw_extent(group, plan, context, frame, e);
+        draw_whisker(group, plan, context, frame, e);
+        draw_marks(group, plan, context, frame, e);
+        if (plan.placement.labels[e]) draw_label(group, plan, frame, e);
+    }
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,256 @@
+// The lanes of the characters.
+#include <algorithm>
+
+#include "view/lifelines/draw.hpp"
+#include "view/lifelines/inscriptions.hpp"
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+/// A stretch of a lane with one texture.
+struct Stretch {
+    double from = 0;
+    double until = 0;
+    KindStyle style;
+};
+
+/// The lane's line cut into its states; where no state is told the theme's plain line.
+std::vector<Stretch> textures(const Plan& plan, const Context& context, std::size_t row) {
+    const LaneExtent& extent = plan.extents[row];
+    std::vector<Stretch> states;
+    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
+        const State& state = context.story.states[s];
+        if (state.who.index != *plan.cast.lanes[row].character) continue;
+        const Extent& time = context.timetable.states[s];
+        const double from = std::clamp(plan.placement.scale.at(time.from.nominal), extent.from, extent.until);
+        const double until = std::clamp(plan.placement.scale.end_at(time.until.nominal), extent.from, extent.until);
+        if (until > from) states.push_back({from, until, state_style(context, state.is)});
+    }
+    std::ranges::stable_sort(states, {}, &Stretch::from);
+    std::vector<Stretch> stretches;
+    double at = extent.from;
+    for (const Stretch& state : states) {
+        if (state.from > at) stretches.push_back({at, state.from, {}});
+        if (state.until <= at) continue;
+        stretches.push_back({std::max(at, state.from), state.until, state.style});
+        at = state.until;
+    }
+    if (at < extent.until) stretches.push_back({at, extent.until, {}});
+    return stretches;
+}
+
+/// What interrupts a lane's line: inscriptions, breaks of the axis.
+std::vector<Interval> interruptions(const Plan& plan, std::size_t row) {
+    std::vector<Interval> spans;
+    for (const Inscription& inscription : plan.inscriptions) {
+        if (inscription.row != row) continue;
+        const double half = half_room(inscription, plan);
+        spans.push_back({inscription.centre - half, inscription.centre + half});
+    }
+    for (const Break& gap : plan.placement.scale.breaks())
+        spans.push_back({gap.from + 5, gap.until - 5});
+    std::ranges::sort(spans, {}, &Interval::from);
+    return spans;
+}
+
+double life_width(const Context& context, const KindStyle& style) {
+    return style.width > 0 ? style.width : context.theme.strokes.life;
+}
+
+void draw_line(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const double across = plan.placement.lanes[row];
+    const Colour colour = plan.cast.lanes[row].colour;
+    const std::vector<Interval> spans = interruptions(plan, row);
+    for (const Stretch& stretch : textures(plan, context, row)) {
+        PatternLine line{stretch.from, stretch.from, across, stretch.style.pattern, life_width(context, stretch.style),
+                         colour};
+        for (const Interval& span : spans) {
+            if (span.until <= stretch.from || span.from >= stretch.until) continue;
+            line.until = span.from;
+            if (line.until > line.from) draw_pattern(group, frame, line);
+            line.from = std::max(line.from, span.until);
+        }
+        line.until = stretch.until;
+        if (line.until > line.from) draw_pattern(group, frame, line);
+    }
+}
+
+/// Where the axis is broken, a lane that goes on is dotted thinly, between two strokes that say so.
+void draw_breaks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const double across = plan.placement.lanes[row];
+    const LaneExtent& extent = plan.extents[row];
+    const Stroke stroke{plan.cast.lanes[row].colour, context.theme.strokes.event, {}, LineCap::round, LineJoin::round};
+    for (const Break& gap : plan.placement.scale.breaks()) {
+        const double from = std::max(gap.from + 5, extent.from);
+        const double until = std::min(gap.until - 5, extent.until);
+        if (until - from < 2) continue;
+        draw_pattern(group, frame, {from + 3, until - 3, across, LinePattern::dotted, 1, stroke.colour});
+        for (const double end : {from, until}) {
+            draw_stroke(group, frame, {end - 1.5, across + 4}, {end + 1.5, across - 4}, stroke);
+        }
+    }
+}
+
+/// A beginning or end that the story does not tell fades out in dots.
+void draw_fade(Group& group, const Plan& plan, const Frame& frame, std::size_t row, double end, double sign) {
+    const double across = plan.placement.lanes[row];
+    double at = end + sign * 3.5;
+    for (const double radius : {0.9, 0.7, 0.5}) {
+        Path dot = circle(frame.at(at, across), radius);
+        dot.fill = plan.cast.lanes[row].colour;
+        group.children.emplace_back(std::move(dot));
+        at += sign * 3.2;
+    }
+}
+
+/// The bar that ends a life.
+void draw_death(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const double at = plan.extents[row].until;
+    const double across = plan.placement.lanes[row];
+    const double reach = plan.measures.core - 1;
+    Path bar = rectangle(frame.box(at - 1.3, at + 1.3, across - reach, across + reach));
+    bar.fill = context.theme.colours.ink;
+    group.children.emplace_back(std::move(bar));
+}
+
+void draw_birth(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const double at = plan.extents[row].from;
+    const double across = plan.placement.lanes[row];
+    draw_stroke(group, frame, {at, across - 3}, {at, across + 3},
+                {plan.cast.lanes[row].colour, context.theme.strokes.milestone, {}, LineCap::butt, LineJoin::round});
+}
+
+TextLine lane_name(const Plan& plan, const Context& context, std::size_t row) {
+    const Character& character = context.story.characters[*plan.cast.lanes[row].character];
+    return context.measure.line(character.name, {.size = plan.type.heading, .weight = Weight::bold});
+}
+
+constexpr double name_distance = 5;
+constexpr double fade_room = 11;
+
+double start_room(const LaneExtent& extent) {
+    return name_distance + (extent.born ? 0 : fade_room);
+}
+
+void draw_name(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    TextLine name = lane_name(plan, context, row);
+    const LaneExtent& extent = plan.extents[row];
+    const double across = plan.placement.lanes[row];
+    const double end = extent.from - start_room(extent);
+    const Point centre =
+        frame.down() ? frame.at(end - name.ascent / 2, across) : frame.at(end - name.width / 2, across);
+    draw_centred(group, std::move(name), centre, plan.cast.lanes[row].colour);
+}
+
+std::string_view class_of(Inscription::Kind kind) {
+    switch (kind) {
+        case Inscription::Kind::name:
+            return "name";
+        case Inscription::Kind::state:
+            return "state";
+        case Inscription::Kind::age:
+            return "age";
+    }
+    return "";
+}
+
+void draw_inscriptions(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    for (const Inscription& inscription : plan.inscriptions) {
+        if (inscription.row != row) continue;
+        Group& part = add_group(group, "", std::string(class_of(inscription.kind)));
+        const Colour colour =
+            inscription.kind == Inscription::Kind::age ? context.theme.colours.quiet : plan.cast.lanes[row].colour;
+        draw_centred(part, inscription.text, frame.at(inscription.centre, plan.placement.lanes[row]), colour);
+    }
+}
+
+/// Events that nobody takes part in stand on a hairline of their own.
+void draw_lane_of_nobody(Group& parent, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    Group& group = add_group(parent, "lane-", "lane nobody");
+    draw_pattern(group, frame,
+                 {0, plan.placement.scale.length(), plan.placement.lanes[row], LinePattern::solid,
+                  context.theme.strokes.structure, context.theme.colours.structure});
+}
+
+}  // namespace
+
+std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetable) {
+    const TimeScale& scale = plan.placement.scale;
+    std::vector<LaneExtent> extents(plan.cast.lanes.size());
+    std::vector<Interval> seen(plan.cast.lanes.size(), {scale.length(), 0});
+    std::vector<std::optional<double>> death(timetable.lives.size());
+    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+        const double along = plan.placement.along[e];
+        const double until = std::max(along, scale.at(timetable.events[plan.entries[e].event].end.nominal));
+        for (const std::size_t row : plan.entries[e].rows) {
+            seen[row].from = std::min(seen[row].from, along);
+            seen[row].until = std::max(seen[row].until, until);
+        }
+        for (const std::size_t row : plan.entries[e].marked_rows) {
+            const auto character = plan.cast.lanes[row].character;
+            if (character && timetable.lives[*character].death_event == plan.entries[e].event)
+                death[*character] = along;
+        }
+    }
+    for (std::size_t row = 0; row < extents.size(); ++row) {
+        if (!plan.cast.lanes[row].character) {
+            extents[row] = {0, scale.length(), false, false};
+            continue;
+        }
+        const Life& life = timetable.lives[*plan.cast.lanes[row].character];
+        LaneExtent& extent = extents[row];
+        extent.born = life.birth_known;
+        extent.dies = life.death_known;
+        extent.from = life.birth_known ? scale.at(life.birth.nominal) : seen[row].from;
+        extent.until = life.death_known ? death[*plan.cast.lanes[row].character].value_or(scale.at(life.death.nominal))
+                                        : seen[row].until;
+    }
+    return extents;
+}
+
+void draw_lanes(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
+    for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
+        if (!plan.cast.lanes[row].character) {
+            draw_lane_of_nobody(parent, plan, context, frame, row);
+            continue;
+        }
+        const Character& character = context.story.characters[*plan.cast.lanes[row].character];
+        Group& group =
+            add_group(parent, "lane-" + character.id, "lane " + character.id, character.name, character.role);
+        draw_line(group, plan, context, frame, row);
+        draw_breaks(group, plan, context, frame, row);
+        const LaneExtent& extent = plan.extents[row];
+        if (extent.born) draw_birth(group, plan, context, frame, row);
+        if (!extent.born) draw_fade(group, plan, frame, row, extent.from, -1);
+        if (extent.dies) draw_death(group, plan, context, frame, row);
+        if (!extent.dies) draw_fade(group, plan, frame, row, extent.until, 1);
+        draw_name(group, plan, context, frame, row);
+        draw_inscriptions(group, plan, context, frame, row);
+    }
+}
+
+std::vector<Interval> name_extents(const Plan& plan, const Context& context) {
+    std::vector<Interval> extents;
+    for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
+        const LaneExtent& extent = plan.extents[row];
+        if (!plan.cast.lanes[row].character) {
+            extents.push_back({extent.from, extent.from});
+            continue;
+        }
+        const TextLine name = lane_name(plan, context, row);
+        const double length = plan.options.direction == Direction::down ? name.ascent + name.descent : name.width;
+        const double end = extent.from - start_room(extent);
+        extents.push_back({end - length, end});
+    }
+    return extents;
+}
+
+double name_room(const Plan& plan, const Context& context) {
+    double room = 0;
+    for (const Interval& name : name_extents(plan, context))
+        room = std::max(room, -name.from);
+    return room;
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,180 @@
+// Title and legend: what frames the picture.
+#include <algorithm>
+#include <functional>
+
+#include "view/lifelines/draw.hpp"
+#include "view/lifelines/entries.hpp"
+#include "view/lifelines/marks.hpp"
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+/// One thing explained: a sample, drawn in a box of `sample_width` around a centre, and its words.
+struct LegendEntry {
+    std::string words;
+    std::function<void(Group&, Point)> draw;
+};
+
+constexpr double sample_width = 22;
+
+class LegendComposer {
+public:
+    LegendComposer(const Plan& plan, const Context& context) : plan_(plan), context_(context) {}
+
+    [[nodiscard]] std::vector<LegendEntry> entries() {
+        add_milestones();
+        add_deaths();
+        add_truths();
+        add_uncertainty();
+        add_states();
+        add_relationships();
+        return std::move(entries_);
+    }
+
+private:
+    [[nodiscard]] bool any_entry(const std::function<bool(const Event&)>& test) const {
+        return std::ranges::any_of(plan_.entries, [&](const Entry& e) { return test(context_.story.events[e.event]); });
+    }
+
+    void add_milestones() {
+        for (std::size_t kind = 0; kind < context_.story.milestones.size(); ++kind) {
+            if (!any_entry([&](const Event& e) { return e.milestone && e.milestone->kind.index == kind; })) continue;
+            const MilestoneKind& milestone = context_.story.milestones[kind];
+            const std::string words = milestone.name + ", " + context_.wording.word("numbered", "numbered");
+            entries_.push_back({words, [this, &milestone](Group& group, Point at) {
+                                    draw_milestone(group, milestone, 1, at, context_.theme.colours.life, plan_,
+                                                   context_);
+                                }});
+        }
+    }
+
+    void add_deaths() {
+        if (std::ranges::none_of(plan_.extents, &LaneExtent::dies)) return;
+        entries_.push_back(
+            {context_.wording.word("death", "death"), [this](Group& group, Point at) {
+                 const Frame frame{Direction::right, at};
+                 draw_pattern(group, frame,
+                              {-9, 0, 0, LinePattern::solid, context_.theme.strokes.life, context_.theme.colours.life});
+                 Path bar = rectangle(frame.box(-1.3, 1.3, -5.5, 5.5));
+                 bar.fill = context_.theme.colours.ink;
+                 group.children.emplace_back(std::move(bar));
+             }});
+    }
+
+    void add_truths() {
+        using Row = std::pair<Truth, MarkShape>;
+        for (const auto& [truth, shape] :
+             {Row{Truth::rumour, MarkShape::dotted_ring}, Row{Truth::hope, MarkShape::ring},
+              Row{Truth::memory, MarkShape::half_ring}, Row{Truth::dream, MarkShape::half_ring},
+              Row{Truth::lie, MarkShape::crossed_ring}}) {
+            if (!any_entry([&](const Event& e) { return e.truth == truth; })) continue;
+            entries_.push_back({truth_word(context_.wording, truth), [this, mark = shape](Group& group, Point at) {
+                                    draw_mark(group, mark, at, context_.theme.colours.life, context_.theme);
+                                }});
+        }
+    }
+
+    void add_uncertainty() {
+        const bool any = std::ranges::any_of(plan_.entries, [&](const Entry& e) {
+            return context_.timetable.events[e.event].certainty == Certainty::stated;
+        });
+        if (!any) return;
+        entries_.push_back(
+            {context_.wording.word("uncertain", "when it may have been"), [this](Group& group, Point at) {
+                 const Frame frame{Direction::right, at};
+                 const Colour colour = context_.theme.colours.life;
+                 draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour});
+                 draw_mark(group, MarkShape::dot, at, colour, context_.theme);
+                 draw_pattern(group, frame, {-10, 10, 4.6, LinePattern::dotted, 1.1, colour});
+             }});
+    }
+
+    void add_sample(std::string words, KindStyle style, double width, Colour colour) {
+        entries_.push_back({std::move(words), [=](Group& group, Point at) {
+                                const Frame frame{Direction::right, at};
+                                const double half = sample_width / 2;
+                                draw_pattern(
+                                    group, frame,
+                                    {-half, half, 0, style.pattern, style.width > 0 ? style.width : width, colour});
+                            }});
+    }
+
+    /// States whose word does not stand in every lane that has them.
+    void add_states() {
+        std::vector<std::string_view> said;
+        for (std::size_t s = 0; s < context_.story.states.size(); ++s) {
+            const State& state = context_.story.states[s];
+            const bool beside = std::ranges::any_of(plan_.inscriptions, [&](const Inscription& i) {
+                return i.kind == Inscription::Kind::state && i.state == s;
+            });
+            if (beside || !plan_.cast.row(state.who.index) || std::ranges::find(said, state.is) != said.end()) continue;
+            said.push_back(state.is);
+            add_sample(state.is, state_style(context_, state.is), context_.theme.strokes.life,
+                       context_.theme.colours.life);
+        }
+    }
+
+    void add_relationships() {
+        std::vector<std::string_view> said;
+        for (const Arc& arc : plan_.placement.arcs) {
+            const std::string& kind = context_.story.relationships[arc.relationship].kind;
+            if (kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
+            said.push_back(kind);
+            add_sample(kind, relationship_style(context_, kind), context_.theme.strokes.relationship,
+                       context_.theme.colours.relationship);
+        }
+    }
+
+    const Plan& plan_;
+    const Context& context_;
+    std::vector<LegendEntry> entries_;
+};
+
+}  // namespace
+
+double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+    const std::vector<LegendEntry> entries = LegendComposer(plan, context).entries();
+    if (entries.empty()) return 0;
+    Group& group = add_group(parent, "legend", "legend");
+    const double line_height = plan.type.text * 2.1;
+    constexpr double words_distance = 5;
+    constexpr double entry_distance = 18;
+    double x = at.x;
+    double y = at.y + line_height / 2;
+    for (const LegendEntry& entry : entries) {
+        TextLine words = context.measure.line(entry.words, {.size = plan.type.text});
+        const double entry_width = sample_width + words_distance + words.width;
+        if (x > at.x && x + entry_width > at.x + width) {
+            x = at.x;
+            y += line_height;
+        }
+        entry.draw(group, {x + sample_width / 2, y});
+        const double baseline = y + words.ascent * 0.36;
+        draw_text(group, std::move(words), {x + sample_width + words_distance, baseline}, context.theme.colours.quiet);
+        x += entry_width + entry_distance;
+    }
+    return y + line_height / 2 - at.y;
+}
+
+double draw_title(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+    Group& group = add_group(parent, "title", "title");
+    const auto set = [&](const std::string& text, const TextStyle& style, Colour colour, double y) {
+        if (text.empty()) return y;
+        Paragraph lines = context.measure.wrap(text, style, width);
+        for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+            draw_text(group, std::move(lines.lines[i]),
+                      {at.x, y + lines.first_baseline + static_cast<double>(i) * lines.leading}, colour);
+        }
+        return y + lines.height;
+    };
+    std::string author = context.story.author;
+    if (!context.story.published.empty()) author += (author.empty() ? "" : ", ") + context.story.published;
+    double y = set(context.story.title, {.size = plan.type.display, .weight = Weight::regular},
+                   context.theme.colours.ink, at.y);
+    y = set(context.story.subtitle, {.size = plan.type.heading, .italic = true}, context.theme.colours.quiet, y);
+    y = set(author, {.size = plan.type.heading, .italic = true}, context.theme.colours.quiet, y);
+    return y - at.y;
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,185 @@
+// One pass: inscribe.
+#include "view/lifelines/inscriptions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+namespace fabula::lifelines {
+namespace {
+
+/// The parts of one lane's line that are taken.
+class Occupied {
+public:
+    void add(double centre, double half) { spans_.emplace_back(centre - half, centre + half); }
+
+    void finish() {
+        std::ranges::sort(spans_);
+        std::vector<std::pair<double, double>> merged;
+        for (const auto& span : spans_) {
+            if (!merged.empty() && span.first <= merged.back().second) {
+                merged.back().second = std::max(merged.back().second, span.second);
+            } else {
+                merged.push_back(span);
+            }
+        }
+        spans_ = std::move(merged);
+    }
+
+    /// The place nearest to `wish` in [least, most] where `half` is free on both sides; nothing where there is none.
+    [[nodiscard]] std::optional<double> nearest(double wish, double half, double least, double most) const {
+        std::optional<double> best;
+        const auto offer = [&](double from, double until) {
+            if (until - from < 2 * half) return;
+            const double place = std::clamp(wish, from + half, until - half);
+            if (!best || std::abs(place - wish) < std::abs(*best - wish)) best = place;
+        };
+        double from = least - half;
+        for (auto span = std::ranges::lower_bound(spans_, least - half, {}, &std::pair<double, double>::second);
+             span != spans_.end() && span->first < most + half; ++span) {
+            offer(from, std::min(span->first, most + half));
+            from = std::max(from, span->second);
+        }
+        offer(from, most + half);
+        return best;
+    }
+
+    /// Takes a stretch out of what is free, keeping the order.
+    void take(double centre, double half) {
+        const std::pair<double, double> span{centre - half, centre + half};
+        spans_.insert(std::ranges::upper_bound(spans_, span), span);
+    }
+
+private:
+    std::vector<std::pair<double, double>> spans_;
+};
+
+class Inscriber {
+public:
+    Inscriber(Plan& plan, const Context& context) : plan_(plan), context_(context), occupied_(plan.cast.lanes.size()) {
+        occupy();
+    }
+
+    void run() {
+        for (std::size_t row = 0; row < plan_.cast.lanes.size(); ++row) {
+            const Lane& lane = plan_.cast.lanes[row];
+            if (!lane.character) continue;
+            const LaneExtent& extent = plan_.extents[row];
+            inscribe_states(row, extent);
+            inscribe_names(row, extent);
+            if (plan_.options.ages) inscribe_ages(row, extent);
+        }
+    }
+
+private:
+    void occupy() {
+        const double mark = plan_.measures.mark_room / 2;
+        for (std::size_t e = 0; e < plan_.entries.size(); ++e) {
+            const Entry& entry = plan_.entries[e];
+            for (std::size_t row = entry.top(); row <= entry.bottom(); ++row) {
+                occupied_[row].add(plan_.placement.along[e], mark);
+            }
+        }
+        for (const Arc& arc : plan_.placement.arcs) {
+            for (std::size_t row = arc.rows.front(); row <= arc.rows.back(); ++row) {
+                occupied_[row].add(arc.from, mark);
+                occupied_[row].add(arc.until, mark);
+            }
+        }
+        for (const Break& gap : plan_.placement.scale.breaks()) {
+            for (Occupied& lane : occupied_)
+                lane.add((gap.from + gap.until) / 2, (gap.until - gap.from) / 2);
+        }
+        for (Occupied& lane : occupied_)
+            lane.finish();
+    }
+
+    /// Sets `text` as near to `wish` as it goes; says whether there was room.
+    bool set(Inscription inscription, double wish, double least, double most) {
+        const double half = half_room(inscription, plan_);
+        if (most - least < 0) return false;
+        const auto place = occupied_[inscription.row].nearest(wish, half, least + half, most - half);
+        if (!place || clear_of_labels(inscription, *place, half) == false) return false;
+        occupied_[inscription.row].take(*place, half);
+        inscription.centre = *place;
+        plan_.inscriptions.push_back(std::move(inscription));
+        return true;
+    }
+
+    /// Text that is wider than the lane's core (time running down) must not reach into a label beside it.
+    [[nodiscard]] bool clear_of_labels(const Inscription& inscription, double place, double half) const {
+        if (plan_.options.direction == Direction::right) return true;
+        const double reach = inscription.text.width / 2 - plan_.measures.core + plan_.measures.pad;
+        if (reach <= 0) return true;
+        return std::ranges::none_of(plan_.placement.labels, [&](const std::optional<LabelPlace>& label) {
+            return label && label->zone.row == inscription.row && label->near < reach && label->from < place + half &&
+                   place - half < label->until;
+        });
+    }
+
+    void inscribe_states(std::size_t row, const LaneExtent& extent) {
+        constexpr double farthest = 60;
+        const CharacterIndex character = *plan_.cast.lanes[row].character;
+        for (std::size_t s = 0; s < context_.story.states.size(); ++s) {
+            const State& state = context_.story.states[s];
+            if (state.who.index != character) continue;
+            const double from =
+                std::max(extent.from, plan_.placement.scale.at(context_.timetable.states[s].from.nominal));
+            const double until =
+                std::min(extent.until, plan_.placement.scale.end_at(context_.timetable.states[s].until.nominal));
+            TextLine text = context_.measure.line(state.is, {.size = plan_.type.text, .italic = true});
+            set({Inscription::Kind::state, row, 0, std::move(text), s}, from, from,
+                std::min(until, from + farthest + 80));
+        }
+    }
+
+    void inscribe_names(std::size_t row, const LaneExtent& extent) {
+        constexpr double every = 460;
+        const Character& character = context_.story.characters[*plan_.cast.lanes[row].character];
+        const TextLine text = context_.measure.line(character.name, {.size = plan_.type.text, .weight = Weight::bold});
+        for (double wish = extent.from + every; wish < extent.until - every / 3; wish += every) {
+            set({Inscription::Kind::name, row, 0, text, 0}, wish, wish - every / 3, wish + every / 3);
+        }
+    }
+
+    /// Ages stand where a new year of life begins, as often as there is room for a reader to want them.
+    void inscribe_ages(std::size_t row, const LaneExtent& extent) {
+        constexpr double least_distance = 70;
+        const CharacterIndex character = *plan_.cast.lanes[row].character;
+        double next = extent.from + least_distance / 2;
+        std::optional<int> last;
+        for (const TimeScale::Knot& knot : plan_.placement.scale.knots()) {
+            if (knot.from < next || knot.from > extent.until) continue;
+            const auto age = context_.timetable.age(character, knot.time);
+            if (!age || *age < 0) continue;
+            const int years = static_cast<int>(std::floor(*age + 1e-9));
+            if (last == years) continue;
+            TextLine text =
+                context_.measure.line(fmt::to_string(years), {.size = plan_.type.text, .tabular_figures = true});
+            const double reach = 24;
+            if (set({Inscription::Kind::age, row, 0, std::move(text), 0}, knot.from + plan_.measures.mark_room,
+                    knot.from - 2, std::min(knot.from + reach, extent.until))) {
+                last = years;
+                next = knot.from + least_distance;
+            }
+        }
+    }
+
+    Plan& plan_;
+    const Context& context_;
+    std::vector<Occupied> occupied_;
+};
+
+}  // namespace
+
+double half_room(const Inscription& inscription, const Plan& plan) {
+    constexpr double air = 2;
+    const bool down = plan.options.direction == Direction::down;
+    return (down ? plan.type.text : inscription.text.width) / 2 + air;
+}
+
+void inscribe(Plan& plan, const Context& context) {
+    Inscriber(plan, context).run();
+}
+
+}  // namespace fabula::lifelines

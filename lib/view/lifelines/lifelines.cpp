@@ -1,0 +1,88 @@
+// The view `lifelines`: a lane for each character along the time axis. Its passes, in order: read_options, fit (which
+// arranges the cast, composes the labels, spreads the axis, places and inscribes), draw_sheet.
+#include "view/lifelines/lifelines.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "view/lifelines/fit.hpp"
+#include "view/lifelines/sheet.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+Options read_options(std::span<const Setting> settings, const Story&) {
+    Options options;
+    for (const auto& [key, value] : settings) {
+        if (key == "lifelines.direction") options.direction = value == "down" ? Direction::down : Direction::right;
+        if (key == "lifelines.notes") options.notes = value == "yes";
+        if (key == "lifelines.dates") options.dates = value == "yes";
+        if (key == "lifelines.ages") options.ages = value == "yes";
+        if (key == "lifelines.legend") options.legend = value == "yes";
+    }
+    return options;
+}
+
+std::string figures(const Plan& plan, const Scene& scene, const Context& context) {
+    nlohmann::ordered_json json;
+    const auto rounded = [](double value) { return static_cast<std::int64_t>(value + 0.5); };
+    json["view"] = "lifelines";
+    json["width"] = rounded(scene.width);
+    json["height"] = rounded(scene.height);
+    json["lanes"] = nlohmann::ordered_json::array();
+    for (const Lane& lane : plan.cast.lanes) {
+        if (lane.character) json["lanes"].push_back(context.story.characters[*lane.character].id);
+    }
+    json["events"] = plan.entries.size();
+    json["labels_left_out"] = plan.left_out;
+    json["lines_broken_for_labels"] = plan.placement.cuts;
+    return json.dump(2);
+}
+
+Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const ViewInput& input) {
+    Diagnostics diagnostics;
+    const Page needed = measure_sheet(plan, context);
+    if (plan.left_out > 0) {
+        diagnostics.push_back(make_diagnostic(
+            "labels-left-out", {},
+            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
+                        plan.left_out, plan.entries.size()),
+            "take a larger --page, or --page auto, or fewer notes"));
+    }
+    if (!input.page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
+        diagnostics.push_back(make_diagnostic(
+            "page-too-small", {}, "the page is too small for the lanes of this story: part of the picture is cut off",
+            "take a larger --page, or --page auto"));
+    }
+    return diagnostics;
+}
+
+ViewResult draw(const ViewInput& input) {
+    const Wording wording(input.story);
+    const Context context{input.story, input.timetable, input.theme, wording, input.measure};
+    const Plan plan = fit(context, read_options(input.settings, input.story), input.page);
+    ViewResult result;
+    result.scene = draw_sheet(plan, context, input.page);
+    result.diagnostics = what_was_left_out(plan, result.scene, context, input);
+    result.figures = figures(plan, result.scene, context);
+    return result;
+}
+
+}  // namespace
+}  // namespace fabula::lifelines
+
+namespace fabula {
+
+View lifelines_view() {
+    return {
+        "lifelines",
+        "a lane for each character from birth to death along the time axis, with events, milestones and relationships",
+        {{"lifelines.direction", {"right", "down"}, "where time runs"},
+         {"lifelines.notes", {"yes", "no"}, "the texts of events under their titles"},
+         {"lifelines.dates", {"yes", "no"}, "the dates of events over their titles"},
+         {"lifelines.ages", {"yes", "no"}, "ages along the lanes"},
+         {"lifelines.legend", {"yes", "no"}, "what the marks and lines mean"}},
+        lifelines::draw};
+}
+
+}  // namespace fabula

@@ -1,0 +1,110 @@
+#include "view/lifelines/marks.hpp"
+
+#include <fmt/format.h>
+
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+Path outlined(Path shape, Colour fill, Colour edge, double width) {
+    shape.fill = fill;
+    shape.stroke = Stroke{edge, width, {}, LineCap::butt, LineJoin::round};
+    return shape;
+}
+
+Path half_disc(Point at, double radius) {
+    constexpr double k = 0.5523;  // of a quarter circle drawn as one cubic
+    Path path;
+    path.move_to({at.x, at.y - radius});
+    path.cubic_to({at.x - k * radius, at.y - radius}, {at.x - radius, at.y - k * radius}, {at.x - radius, at.y});
+    path.cubic_to({at.x - radius, at.y + k * radius}, {at.x - k * radius, at.y + radius}, {at.x, at.y + radius});
+    path.close();
+    return path;
+}
+
+Path drop(Point at, double radius) {
+    const double tip = radius * 1.75;
+    Path path;
+    path.move_to({at.x, at.y - tip});
+    path.cubic_to({at.x + radius * 0.35, at.y - radius * 1.15}, {at.x + radius, at.y - radius * 0.62},
+                  {at.x + radius, at.y});
+    path.cubic_to({at.x + radius, at.y + radius * 0.56}, {at.x + radius * 0.56, at.y + radius}, {at.x, at.y + radius});
+    path.cubic_to({at.x - radius * 0.56, at.y + radius}, {at.x - radius, at.y + radius * 0.56}, {at.x - radius, at.y});
+    path.cubic_to({at.x - radius, at.y - radius * 0.62}, {at.x - radius * 0.35, at.y - radius * 1.15},
+                  {at.x, at.y - tip});
+    return path.close();
+}
+
+Path diamond(Point at, double radius) {
+    const double reach = radius * 1.25;
+    Path path;
+    path.move_to({at.x, at.y - reach})
+        .line_to({at.x + reach, at.y})
+        .line_to({at.x, at.y + reach})
+        .line_to({at.x - reach, at.y});
+    return path.close();
+}
+
+Path milestone_shape(std::string_view mark, Point at, double radius) {
+    if (mark == "drop") return drop(at, radius);
+    if (mark == "diamond") return diamond(at, radius);
+    if (mark == "square") return rectangle({at.x - radius, at.y - radius, at.x + radius, at.y + radius}, 1);
+    return circle(at, radius);
+}
+
+}  // namespace
+
+void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
+    const Colour paper = theme.colours.paper;
+    const double ring = 1.1;
+    Path ground = circle(at, dot_radius + 0.8);
+    ground.fill = paper;
+    group.children.emplace_back(std::move(ground));
+    switch (shape) {
+        case MarkShape::dot:
+        case MarkShape::milestone:
+        case MarkShape::death: {
+            Path disc = circle(at, dot_radius);
+            disc.fill = colour;
+            group.children.emplace_back(std::move(disc));
+            return;
+        }
+        case MarkShape::dotted_ring: {
+            Path path = outlined(circle(at, dot_radius - 0.2), paper, colour, ring);
+            path.stroke->dash = {1.3, 1.3};
+            group.children.emplace_back(std::move(path));
+            return;
+        }
+        case MarkShape::ring:
+            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
+            return;
+        case MarkShape::half_ring: {
+            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
+            Path half = half_disc(at, dot_radius - 0.2);
+            half.fill = colour;
+            group.children.emplace_back(std::move(half));
+            return;
+        }
+        case MarkShape::crossed_ring: {
+            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
+            Path stroke = line({at.x - 3.6, at.y + 3.6}, {at.x + 3.6, at.y - 3.6});
+            stroke.stroke = Stroke{colour, ring, {}, LineCap::butt, LineJoin::round};
+            group.children.emplace_back(std::move(stroke));
+            return;
+        }
+    }
+}
+
+void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
+                    const Plan& plan, const Context& context) {
+    const double radius = plan.type.text * 0.74;
+    group.children.emplace_back(
+        outlined(milestone_shape(kind.mark, at, radius), colour, context.theme.colours.paper, 0.9));
+    if (!number) return;
+    TextLine figure = context.measure.line(fmt::to_string(*number),
+                                           {.size = plan.type.text, .weight = Weight::bold, .tabular_figures = true});
+    draw_centred(group, std::move(figure), at, context.theme.colours.paper);
+}
+
+}  // namespace fabula::lifelines

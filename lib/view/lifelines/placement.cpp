@@ -1,0 +1,252 @@
+// One pass: place. Labels as flags on poles, after the practice of engraved timelines; the order from last to first
+// keeps every pole clear, since what already stands begins further along than the pole.
+#include "view/lifelines/placement.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "view/lifelines/arcs.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+/// Ties and arc ends that pass through each gap, by place along: what a label there would have to break.
+class Verticals {
+public:
+    explicit Verticals(std::size_t gaps) : by_gap_(gaps) {}
+
+    void add(double along, std::size_t top, std::size_t bottom) {
+        for (std::size_t gap = top + 1; gap <= bottom; ++gap)
+            by_gap_[gap].push_back(along);
+    }
+
+    void finish() {
+        for (auto& gap : by_gap_)
+            std::ranges::sort(gap);
+    }
+
+    [[nodiscard]] std::size_t count(std::size_t gap, double from, double until) const {
+        const auto first = std::ranges::lower_bound(by_gap_[gap], from);
+        const auto last = std::ranges::upper_bound(by_gap_[gap], until);
+        return static_cast<std::size_t>(std::max<std::ptrdiff_t>(last - first, 0));
+    }
+
+private:
+    std::vector<std::vector<double>> by_gap_;
+};
+
+/// The labels that stand in one zone, in the order they were placed: from the latest to the earliest.
+class Shelf {
+public:
+    struct Item {
+        double from, until, near, far;
+    };
+
+    /// The least depth at which [from, until] has `breadth` free.
+    [[nodiscard]] double free_depth(double from, double until, double breadth, double pad) const {
+        std::vector<std::pair<double, double>>& taken = scratch_;
+        taken.clear();
+        for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
+            if (item->from >= until + pad + slack) break;
+            if (item->from < until + pad && from < item->until + pad) taken.emplace_back(item->near, item->far);
+        }
+        std::ranges::sort(taken);
+        double depth = 0;
+        for (const auto& [near, far] : taken) {
+            if (depth + breadth + pad <= near) break;
+            depth = std::max(depth, far + pad);
+        }
+        return depth;
+    }
+
+    void add(const Item& item) {
+        items_.push_back(item);
+        deepest_ = std::max(deepest_, item.far);
+    }
+
+    [[nodiscard]] double deepest() const { return deepest_; }
+    [[nodiscard]] const std::vector<Item>& items() const { return items_; }
+
+private:
+    /// Labels are centred on their mark in one direction, so that starts are not quite in order.
+    static constexpr double slack = 40;
+    std::vector<Item> items_;
+    double deepest_ = 0;
+    mutable std::vector<std::pair<double, double>> scratch_;
+};
+
+class Placer {
+public:
+    Placer(const Cast& cast, const std::vector<Entry>& entries, const Measures& measures, Direction direction,
+           Placement& placement)
+        : entries_(entries),
+          measures_(measures),
+          direction_(direction),
+          placement_(placement),
+          verticals_(cast.lanes.size() + 1),
+          shelves_(cast.lanes.size() * 2) {
+        for (std::size_t e = 0; e < entries.size(); ++e) {
+            verticals_.add(placement.along[e], entries[e].top(), entries[e].bottom());
+        }
+        for (const Arc& arc : placement.arcs)
+            add_arc_ends(arc);
+        verticals_.finish();
+    }
+
+    void place_labels(const std::vector<bool>& kept) {
+        placement_.labels.assign(entries_.size(), std::nullopt);
+        std::vector<std::size_t> latest_first(entries_.size());
+        for (std::size_t i = 0; i < latest_first.size(); ++i)
+            latest_first[i] = i;
+        std::ranges::stable_sort(
+            latest_first, [&](std::size_t a, std::size_t b) { return placement_.along[a] > placement_.along[b]; });
+        for (const std::size_t e : latest_first) {
+            if (kept[e] && !entries_[e].label.lines.empty()) place_label(e);
+        }
+    }
+
+    /// Where time runs down, a name is broader than its lane: it keeps its neighbours away on both sides. It stands
+    /// before the first label of its lane, and so never meets one of its own.
+    void reserve_names(const std::vector<NameSize>& names) {
+        if (direction_ == Direction::right) return;
+        for (std::size_t row = 0; row < names.size(); ++row) {
+            const double reach = names[row].width / 2 - measures_.core;
+            if (reach <= 0) continue;
+            double first = std::numeric_limits<double>::infinity();
+            for (std::size_t e = 0; e < entries_.size(); ++e) {
+                if (std::ranges::binary_search(entries_[e].rows, row)) first = std::min(first, placement_.along[e]);
+            }
+            for (const Side side : {Side::before, Side::after}) {
+                shelves_[Zone{row, side}.index()].add({first - 3 * names[row].height - 12, first, 0, reach});
+            }
+        }
+    }
+
+    /// Room between neighbouring lanes: what the labels of both sides need where they face each other, and the tracks.
+    void open_gaps(const std::vector<std::size_t>& tracks) {
+        const std::size_t rows = shelves_.size() / 2;
+        placement_.gap_depth.assign(rows + 1, 0);
+        placement_.track_offset.assign(rows + 1, 0);
+        for (std::size_t gap = 0; gap <= rows; ++gap) {
+            const Shelf* after = gap > 0 ? &shelves_[(gap - 1) * 2 + 1] : nullptr;
+            const Shelf* before = gap < rows ? &shelves_[gap * 2] : nullptr;
+            const double first = after != nullptr ? after->deepest() : 0;
+            const double second = before != nullptr ? before->deepest() : 0;
+            double depth = after != nullptr && before != nullptr ? facing(*after, *before) : std::max(first, second);
+            if (tracks[gap] > 0) {
+                depth = first + second + static_cast<double>(tracks[gap]) * measures_.track;
+                placement_.track_offset[gap] = first + measures_.track / 2;
+            }
+            placement_.gap_depth[gap] =
+                std::max(depth + measures_.pad, gap > 0 && gap < rows ? measures_.lane_gap : 0.0);
+        }
+    }
+
+private:
+    void add_arc_ends(const Arc& arc) {
+        // Counted more than once: an arc carries more ink than a tie, and is broken less gladly.
+        for (int weight = 0; weight < 3; ++weight) {
+            verticals_.add(arc.from, arc.rows.front(), arc.rows.back());
+            if (!arc.open_end) verticals_.add(arc.until, arc.rows.front(), arc.rows.back());
+        }
+    }
+
+    /// The extent of an entry's label along the axis, and its breadth across.
+    struct Extents {
+        double from, until, breadth;
+    };
+
+    [[nodiscard]] Extents extents(std::size_t e) const {
+        const Entry& entry = entries_[e];
+        const double along = placement_.along[e];
+        if (direction_ == Direction::right) {
+            return {along + measures_.tie_offset, along + measures_.tie_offset + entry.label.width, entry.label.height};
+        }
+        // Beside the mark where nothing passes there, else under the tie.
+        const bool tied = entry.top() != entry.bottom();
+        const double first_line = entry.label.lines.front().baseline * 0.65;
+        const double from = tied ? along + measures_.tie_offset / 2 : along - first_line;
+        return {from, from + entry.label.height, entry.label.width};
+    }
+
+    void place_label(std::size_t e) {
+        const Extents extent = extents(e);
+        std::optional<LabelPlace> best;
+        double least = std::numeric_limits<double>::infinity();
+        for (const std::size_t row : entries_[e].rows) {
+            for (const Side side : {Side::after, Side::before}) {
+                const Zone zone{row, side};
+                const Shelf& shelf = shelves_[zone.index()];
+                const double near = shelf.free_depth(extent.from, extent.until, extent.breadth, measures_.pad);
+                const double far = near + extent.breadth;
+                const double growth = std::max(0.0, far - shelf.deepest());
+                const double cuts =
+                    static_cast<double>(verticals_.count(zone.gap(), extent.from - 1, extent.until + 1));
+                const double cost = near + growth + 14 * cuts;
+                if (cost < least) {
+                    least = cost;
+                    best = LabelPlace{zone, extent.from, extent.until, near, far};
+                }
+            }
+        }
+        placement_.cuts += verticals_.count(best->zone.gap(), best->from - 1, best->until + 1);
+        shelves_[best->zone.index()].add({best->from, best->until, best->near, best->far});
+        placement_.labels[e] = best;
+    }
+
+    [[nodiscard]] double facing(const Shelf& after, const Shelf& before) const {
+        double depth = std::max(after.deepest(), before.deepest());
+        for (const Shelf::Item& a : after.items()) {
+            for (const Shelf::Item& b : before.items()) {
+                if (a.from < b.until + measures_.pad && b.from < a.until + measures_.pad) {
+                    depth = std::max(depth, a.far + b.far + measures_.pad);
+                }
+            }
+        }
+        return depth;
+    }
+
+    const std::vector<Entry>& entries_;
+    const Measures& measures_;
+    Direction direction_;
+    Placement& placement_;
+    Verticals verticals_;
+    std::vector<Shelf> shelves_;
+};
+
+void set_lanes(Placement& placement, std::size_t rows, const Measures& measures) {
+    double across = placement.gap_depth[0];
+    for (std::size_t row = 0; row < rows; ++row) {
+        across += measures.core;
+        placement.lanes.push_back(across);
+        across += measures.core + placement.gap_depth[row + 1];
+    }
+    placement.breadth = across;
+}
+
+}  // namespace
+
+Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch) {
+    Placement placement;
+    placement.scale = spread(what.columns, what.timetable, stretch, measures.mark_room, measures.heading_room);
+    for (std::size_t e = 0; e < what.entries.size(); ++e) {
+        const TimeScale::Knot& knot = placement.scale.knots()[what.columns.knot_of[e]];
+        placement.along.push_back(knot.from + static_cast<double>(what.columns.column_of[e]) * measures.mark_room);
+    }
+    placement.arcs = arrange_arcs(what.story, what.timetable, what.cast, placement.scale, 2 * measures.track);
+
+    Placer placer(what.cast, what.entries, measures, direction, placement);
+    placer.place_labels(what.kept);
+    placer.reserve_names(what.names);
+    placer.open_gaps(count_tracks(placement.arcs, what.cast.lanes.size() + 1));
+    set_lanes(placement, what.cast.lanes.size(), measures);
+
+    placement.length = placement.scale.length();
+    for (const auto& label : placement.labels) {
+        if (label) placement.length = std::max(placement.length, label->until);
+    }
+    return placement;
+}
+
+}  // namespace fabula::lifelines

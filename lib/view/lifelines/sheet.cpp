@@ -1,0 +1,108 @@
+// The page: where title, picture and legend stand.
+#include "view/lifelines/sheet.hpp"
+
+#include <algorithm>
+
+#include "view/lifelines/draw.hpp"
+#include "view/lifelines/strokes.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+/// The page from top to bottom, in points.
+struct Sheet {
+    Page size;
+    double margin = 0;
+    double title_height = 0;
+    double legend_height = 0;
+    Frame frame;
+};
+
+constexpr double title_distance = 18;
+constexpr double legend_distance = 16;
+
+/// How far the picture reaches out from the first lane and the start of the axis.
+struct Reach {
+    double before_along = 0;
+    double before_across = 0;
+    double length = 0;
+    double breadth = 0;
+};
+
+Reach reach_of(const Plan& plan, const Context& context) {
+    const Strips strips = measure_strips(plan, context);
+    constexpr double band_room = 8;
+    Reach reach;
+    reach.before_along = std::max(name_room(plan, context), band_room);
+    reach.before_across = strips.axis + strips.headings + 4;
+    double end = plan.placement.length + band_room;
+    for (const LaneExtent& extent : plan.extents)
+        end = std::max(end, extent.until + (extent.dies ? 3 : 12));
+    reach.length = reach.before_along + end;
+    reach.breadth = reach.before_across + plan.placement.breadth + std::max(strips.axis, 4.0);
+    return reach;
+}
+
+Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
+    Sheet sheet;
+    sheet.margin = context.theme.spacing.margin;
+    const Reach reach = reach_of(plan, context);
+    const bool down = plan.options.direction == Direction::down;
+    const double width = down ? reach.breadth : reach.length;
+    const double height = down ? reach.length : reach.breadth;
+    constexpr double least_width = 200;
+    const double content = page.grows() ? std::max(width, least_width) : page.width - 2 * sheet.margin;
+    Group scratch;
+    sheet.title_height = draw_title(scratch, plan, context, {}, content);
+    if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, content);
+    const double top = sheet.margin + sheet.title_height + title_distance;
+    const double legend = sheet.legend_height > 0 ? sheet.legend_height + legend_distance : 0;
+    sheet.size = {std::max(width, page.grows() ? least_width : 0) + 2 * sheet.margin,
+                  top + height + legend + sheet.margin};
+    const double along = (down ? top : sheet.margin) + reach.before_along;
+    const double across = (down ? sheet.margin : top) + reach.before_across;
+    sheet.frame = {plan.options.direction, down ? Point{across, along} : Point{along, across}};
+    return sheet;
+}
+
+}  // namespace
+
+Page measure_sheet(const Plan& plan, const Context& context) {
+    return arrange(plan, context, {}).size;
+}
+
+Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
+    const Sheet sheet = arrange(plan, context, page);
+    Scene scene;
+    scene.width = page.grows() ? sheet.size.width : page.width;
+    scene.height = page.grows() ? sheet.size.height : page.height;
+    scene.paper = context.theme.colours.paper;
+    scene.title = context.story.title;
+    scene.author = context.story.author;
+    scene.language = context.story.language;
+    scene.root.id = "lifelines";
+    scene.root.classes = "view lifelines";
+    scene.root.title = context.story.title;
+
+    const double content = scene.width - 2 * sheet.margin;
+    draw_title(scene.root, plan, context, {sheet.margin, sheet.margin}, content);
+    const LabelIndex labels(plan, name_extents(plan, context));
+    const auto part = [&](const char* id, const auto& draw) { draw(add_group(scene.root, id, id)); };
+    part("sections", [&](Group& group) { draw_bands(group, plan, context, sheet.frame); });
+    part("axis", [&](Group& group) {
+        draw_axis(group, plan, context, sheet.frame, -4, -1);
+        draw_axis(group, plan, context, sheet.frame, plan.placement.breadth + 4, 1);
+    });
+    draw_ties(scene.root, plan, context, sheet.frame, labels);
+    part("relationships", [&](Group& group) { draw_arcs(group, plan, context, sheet.frame, labels); });
+    part("lanes", [&](Group& group) { draw_lanes(group, plan, context, sheet.frame); });
+    part("events", [&](Group& group) { draw_events(group, plan, context, sheet.frame); });
+    if (plan.options.legend) {
+        draw_legend(scene.root, plan, context, {sheet.margin, scene.height - sheet.margin - sheet.legend_height},
+                    content);
+    }
+    scene.fonts = context.measure.fonts();
+    return scene;
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "fabula/theme.hpp"
+
+#include "view/lifelines/plan.hpp"
+
+namespace fabula::lifelines {
+
+/// The size that the page needs for a plan: margins, title, strips, lanes and legend.
+[[nodiscard]] Page measure_sheet(const Plan& plan, const Context& context);
+
+/// Puts everything on the page. `page` is the paper's size; a page that grows is as large as measure_sheet says.
+[[nodiscard]] Scene draw_sheet(const Plan& plan, const Context& context, const Page& page);
+
+}  // namespace fabula::lifelines

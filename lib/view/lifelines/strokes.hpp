@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+
+#include "view/lifelines/frame.hpp"
+#include "view/lifelines/model.hpp"
+
+/// Shapes and text as the passes of this view need them.
+namespace fabula::lifelines {
+
+/// A stretch of line along the axis in one of the theme's patterns.
+struct PatternLine {
+    double from = 0;
+    double until = 0;
+    double across = 0;
+    LinePattern pattern = LinePattern::solid;
+    double width = 1;
+    Colour colour;
+};
+void draw_pattern(Group& group, const Frame& frame, const PatternLine& line);
+
+/// The dash lengths of a pattern for a line of this width; empty for the solid ones.
+[[nodiscard]] std::vector<double> dashes(LinePattern pattern, double width);
+
+/// A straight stroke between two places of the frame.
+void draw_stroke(Group& group, const Frame& frame, Point along_across_from, Point along_across_to,
+                 const Stroke& stroke);
+
+/// A line of text with its baseline's left end at `at`.
+void draw_text(Group& group, TextLine text, Point at, Colour colour);
+
+/// A line of text whose middle stands at `centre`: centred both ways, on the middle of the small letters.
+void draw_centred(Group& group, TextLine text, Point centre, Colour colour);
+
+/// A block with its top left corner at `at`; a right-to-left one is set flush right in its width.
+void draw_block(Group& group, const Block& block, Point at);
+
+/// A new group at the end of `parent`.
+Group& add_group(Group& parent, std::string id, std::string classes, std::string title = {},
+                 std::string description = {});
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,89 @@
+// One pass: candidate_ticks.
+#include "view/lifelines/ticks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "source/number.hpp"
+
+namespace fabula::lifelines {
+namespace {
+
+constexpr std::size_t most_ticks = 4000;
+
+/// 1, 2, 5, 10, 20, 50 ... : the least such step that gives no more than `most` figures over `range`.
+double round_step(double range, double most) {
+    double step = 1;
+    for (int i = 0; range / step > most; ++i)
+        step *= i % 3 == 1 ? 2.5 : 2;
+    return step;
+}
+
+/// Multiples of ever smaller steps, each value once, coarse ones first.
+std::vector<double> by_importance(double from, double until, double finest) {
+    std::vector<double> values;
+    for (double step = std::max(finest, round_step(until - from, 4)); step >= finest;
+         step = step > finest ? std::max(finest, step / 5) : 0) {
+        for (double v = std::ceil(from / step) * step; v <= until && values.size() < most_ticks; v += step) {
+            if (std::find(values.begin(), values.end(), v) == values.end()) values.push_back(v);
+        }
+    }
+    return values;
+}
+
+void add_years(std::vector<Tick>& ticks, const Context& context, double from, double until) {
+    const double first = civil_day(from).year;
+    const double last = civil_day(until).year;
+    const double finest = round_step(last - first, 150);
+    for (const double year : by_importance(first, last, finest)) {
+        const double day = day_of({static_cast<int>(year), 1, 1});
+        if (day >= from && day <= until) ticks.push_back({day, context.wording.year(day), true});
+    }
+    // The year in which it all begins is said even where its first of January is off the page.
+    if (ticks.empty() || civil_day(from).year != civil_day(ticks.front().time).year) {
+        ticks.insert(ticks.begin(), {from, context.wording.year(from), true});
+    }
+}
+
+void add_months(std::vector<Tick>& ticks, const Context& context, double from, double until) {
+    constexpr double most_years = 30;
+    if (until - from > most_years * days_per_year) return;
+    CivilDay month = civil_day(from);
+    month.day = 1;
+    while (day_of(month) <= until) {
+        const double day = day_of(month);
+        if (month.month != 1 && day >= from) ticks.push_back({day, context.wording.month(day), false});
+        month = month.month == 12 ? CivilDay{month.year + 1, 1, 1} : CivilDay{month.year, month.month + 1, 1};
+    }
+}
+
+}  // namespace
+
+std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale) {
+    std::vector<Tick> ticks;
+    if (scale.knots().empty()) return ticks;
+    const double from = scale.knots().front().time;
+    const double until = scale.knots().back().time;
+    switch (context.timetable.axis) {
+        case TimeAxis::calendar:
+            add_years(ticks, context, from, until);
+            add_months(ticks, context, std::max(from, context.timetable.from), until);
+            break;
+        case TimeAxis::age:
+            for (double year = std::ceil(from / days_per_year); year <= until / days_per_year; ++year) {
+                ticks.push_back({year * days_per_year, number(year, 0), true});
+            }
+            break;
+        case TimeAxis::clock:
+            for (const double value : by_importance(from, until, round_step(until - from, 200))) {
+                ticks.push_back({value, number(value, 0), true});
+            }
+            break;
+        case TimeAxis::order:
+            break;
+    }
+    return ticks;
+}
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,153 @@
+// One pass: from nominal times to places along the axis (arrange_columns, spread).
+#include "view/lifelines/time_scale.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace fabula::lifelines {
+
+TimeScale::TimeScale(std::vector<Knot> knots, std::vector<Break> breaks)
+    : knots_(std::move(knots)), breaks_(std::move(breaks)) {}
+
+double TimeScale::at(double time) const {
+    const auto after = std::ranges::lower_bound(knots_, time, {}, &Knot::time);
+    if (after == knots_.end()) return length();
+    if (after == knots_.begin() || after->time == time) return after->from;
+    const Knot& before = *(after - 1);
+    return std::lerp(before.until, after->from, (time - before.time) / (after->time - before.time));
+}
+
+double TimeScale::end_at(double time) const {
+    const auto knot = std::ranges::lower_bound(knots_, time, {}, &Knot::time);
+    return knot != knots_.end() && knot->time == time ? knot->until : at(time);
+}
+
+namespace {
+
+/// The moments other than event starts that must have a place of their own.
+void add_other_moments(std::vector<double>& times, const Timetable& timetable, const Cast& cast) {
+    for (const Lane& lane : cast.lanes) {
+        if (!lane.character) continue;
+        const Life& life = timetable.lives[*lane.character];
+        if (life.birth_known) times.push_back(life.birth.nominal);
+        if (life.death_known) times.push_back(life.death.nominal);
+    }
+    for (const EventTime& event : timetable.events) {
+        if (event.end.nominal > event.start.nominal) times.push_back(event.end.nominal);
+    }
+}
+
+std::size_t knot_at(const std::vector<double>& times, double time) {
+    return static_cast<std::size_t>(std::ranges::lower_bound(times, time) - times.begin());
+}
+
+/// First fit over the entries of one knot: an entry takes the first column whose entries it does not overlap.
+void fill_columns(Columns& columns, const std::vector<Entry>& entries, const std::vector<std::size_t>& at_knot,
+                  std::size_t knot) {
+    std::vector<std::vector<std::size_t>> taken;
+    for (const std::size_t e : at_knot) {
+        const auto overlaps = [&](std::size_t other) {
+            return entries[e].top() <= entries[other].bottom() && entries[other].top() <= entries[e].bottom();
+        };
+        const auto free =
+            std::ranges::find_if(taken, [&](const auto& column) { return std::ranges::none_of(column, overlaps); });
+        columns.column_of[e] = static_cast<std::size_t>(free - taken.begin());
+        if (free == taken.end()) {
+            taken.push_back({e});
+        } else {
+            free->push_back(e);
+        }
+    }
+    columns.count_at[knot] = std::max<std::size_t>(taken.size(), 1);
+    columns.events_at[knot] = at_knot.size();
+}
+
+/// The step of time that a reader would call ordinary in this story.
+double median_step(const Columns& columns) {
+    std::vector<double> steps;
+    double previous = 0;
+    bool any = false;
+    for (std::size_t k = 0; k < columns.times.size(); ++k) {
+        if (columns.events_at[k] == 0) continue;
+        if (any) steps.push_back(columns.times[k] - previous);
+        previous = columns.times[k];
+        any = true;
+    }
+    if (steps.empty()) return 1;
+    const auto middle = steps.begin() + static_cast<std::ptrdiff_t>(steps.size() / 2);
+    std::ranges::nth_element(steps, middle);
+    return *middle;
+}
+
+const Gap* gap_between(const Timetable& timetable, double from, double until) {
+    const auto gap =
+        std::ranges::find_if(timetable.gaps, [&](const Gap& g) { return g.from <= from && until <= g.until; });
+    return gap == timetable.gaps.end() ? nullptr : &*gap;
+}
+
+}  // namespace
+
+Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
+                        const std::vector<Entry>& entries) {
+    Columns columns;
+    for (const Entry& entry : entries)
+        columns.times.push_back(timetable.events[entry.event].start.nominal);
+    add_other_moments(columns.times, timetable, cast);
+    std::ranges::sort(columns.times);
+    columns.times.erase(std::unique(columns.times.begin(), columns.times.end()), columns.times.end());
+
+    columns.column_of.assign(entries.size(), 0);
+    columns.knot_of.assign(entries.size(), 0);
+    columns.count_at.assign(columns.times.size(), 1);
+    columns.events_at.assign(columns.times.size(), 0);
+    columns.heads_section.assign(columns.times.size(), false);
+    std::vector<std::vector<std::size_t>> at_knot(columns.times.size());
+    for (std::size_t e = 0; e < entries.size(); ++e) {
+        columns.knot_of[e] = knot_at(columns.times, timetable.events[entries[e].event].start.nominal);
+        at_knot[columns.knot_of[e]].push_back(e);
+    }
+    for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
+        fill_columns(columns, entries, at_knot[knot], knot);
+    for (std::size_t s = 0; s < story.sections.size(); ++s) {
+        const std::size_t knot = knot_at(columns.times, timetable.sections[s].from.nominal);
+        if (knot < columns.heads_section.size()) columns.heads_section[knot] = true;
+    }
+    return columns;
+}
+
+TimeScale spread(const Columns& columns, const Timetable& timetable, double stretch, double mark_room,
+                 double heading_room) {
+    const double ordinary = std::max(median_step(columns), 1e-9);
+    std::vector<TimeScale::Knot> knots;
+    std::vector<Break> breaks;
+    double heading_until = 0;
+    for (std::size_t k = 0; k < columns.times.size(); ++k) {
+        double from = 0;
+        if (k > 0) {
+            const double step = columns.times[k] - columns.times[k - 1];
+            const bool of_events = columns.events_at[k] > 0 && columns.events_at[k - 1] > 0;
+            const double by_time = std::clamp(std::sqrt(step / ordinary), 0.3, 3.0);
+            const double by_events = static_cast<double>(columns.events_at[k - 1]);
+            double room = of_events ? std::max(mark_room, stretch * (0.5 * by_time + 0.5 * by_events))
+                                    : std::max(mark_room, 0.35 * stretch * by_time);
+            from = knots.back().until + room;
+            const Gap* gap = gap_between(timetable, columns.times[k - 1], columns.times[k]);
+            const bool before_the_story = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
+            if (gap != nullptr || (before_the_story && step > 8 * ordinary)) {
+                const double least = gap != nullptr ? 6 * mark_room : 4 * mark_room;
+                from = knots.back().until + std::max(least, 1.5 * stretch);
+                breaks.push_back(
+                    {knots.back().until, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
+            }
+            if (columns.heads_section[k]) {
+                from = std::max(from, heading_until + heading_room);
+            }
+        }
+        if (columns.heads_section[k]) heading_until = from;
+        knots.push_back({columns.times[k], from, from + static_cast<double>(columns.count_at[k] - 1) * mark_room});
+    }
+    return {std::move(knots), std::move(breaks)};
+}
+
+}  // namespace fabula::lifelines

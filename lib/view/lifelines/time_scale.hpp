@@ -1,0 +1,58 @@
+#pragma once
+
+#include <vector>
+
+#include "view/lifelines/model.hpp"
+
+namespace fabula::lifelines {
+
+/// Where along the page a time stands. Monotone; true to the order of time everywhere, to its length where there is
+/// room.
+class TimeScale {
+public:
+    /// The times that share one nominal value, and the stretch they take up: events of one moment that would cover each
+    /// other stand side by side in it.
+    struct Knot {
+        double time = 0;
+        double from = 0;
+        double until = 0;
+    };
+
+    TimeScale() = default;
+    TimeScale(std::vector<Knot> knots, std::vector<Break> breaks);
+
+    /// The place of `time`: the start of its knot, or between its neighbours; the ends stand for all beyond them. O(log
+    /// n).
+    [[nodiscard]] double at(double time) const;
+    /// The end of the knot at `time`, where it has one; else at(time).
+    [[nodiscard]] double end_at(double time) const;
+
+    [[nodiscard]] const std::vector<Knot>& knots() const { return knots_; }
+    [[nodiscard]] const std::vector<Break>& breaks() const { return breaks_; }
+    [[nodiscard]] double length() const { return knots_.empty() ? 0 : knots_.back().until; }
+
+private:
+    std::vector<Knot> knots_;
+    std::vector<Break> breaks_;
+};
+
+/// Events of one moment in columns side by side, so that the ties of no two of them cover each other.
+struct Columns {
+    std::vector<std::size_t> column_of;  ///< by entry
+    std::vector<std::size_t> count_at;   ///< by knot
+    std::vector<std::size_t> knot_of;    ///< by entry
+    std::vector<double> times;           ///< by knot, ascending
+    std::vector<std::size_t> events_at;  ///< by knot: how many start there (0: a birth, a change of state)
+    std::vector<bool> heads_section;     ///< by knot: a section's heading begins here
+};
+
+/// Groups the entries and the other moments that need a place. O(n log n).
+[[nodiscard]] Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
+                                      const std::vector<Entry>& entries);
+
+/// Spreads the knots: room grows with the root of the time between and with the number of events, `stretch` points for
+/// an ordinary step; neighbouring marks keep `mark_room`, section headings `heading_room`. O(n).
+[[nodiscard]] TimeScale spread(const Columns& columns, const Timetable& timetable, double stretch, double mark_room,
+                               double heading_room);
+
+}  // namespace fabula::lifelines

@@ -1,0 +1,20 @@
+// The table of views: a new view is a new file or folder here, and a row.
+#include <algorithm>
+
+#include "fabula/view.hpp"
+
+#include "view/lifelines/lifelines.hpp"
+
+namespace fabula {
+
+const std::vector<View>& views() {
+    static const std::vector<View> table{lifelines_view()};
+    return table;
+}
+
+const View* find_view(std::string_view name) {
+    const auto found = std::ranges::find(views(), name, &View::name);
+    return found == views().end() ? nullptr : &*found;
+}
+
+}  // namespace fabula
