@@ -37,6 +37,24 @@ constexpr DiagnosticCode rows[] = {
     // What a view could not show.
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view"},
     {"page-too-small", Severity::warning, "the page is too small for the picture", "view"},
+
+    // Setting text.
+    {"missing-character", Severity::warning, "no font has a character of the story", "text"},
+    {"missing-font", Severity::warning, "the theme's font is not there, another is taken", "text"},
+    {"no-font", error, "there is no font at all", "text"},
+
+    // Themes.
+    {"theme-cycle", error, "a theme extends itself", "theme"},
+    {"unknown-theme", error, "a theme of that name is not there", "theme"},
+    {"unreadable-theme", error, "a theme file cannot be read", "theme"},
+    {"wrong-colour", error, "a colour is not written as \"#rrggbb\"", "theme"},
+
+    // What a picture was asked to be.
+    {"cannot-paint", error, "the picture is more than the format or the machine can hold", "render"},
+    {"unknown-format", error, "a format that no painter writes", "render"},
+    {"unknown-page", error, "a size of paper that is not known", "render"},
+    {"unknown-setting", error, "a setting that no view has, or a value that it cannot take", "render"},
+    {"unknown-view", error, "a view that is not there", "render"},
 };
 
 }  // namespace

@@ -2,37 +2,37 @@
 #include "view/settings.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <string>
+#include <string_view>
 #include <vector>
+
+#include <fmt/format.h>
 
 #include "source/nearest.hpp"
 
 namespace fabula {
 namespace {
 
-std::vector<std::string> keys_of(const View& view) {
-    std::vector<std::string> keys;
-    for (const SettingDescription& each : view.settings)
-        keys.emplace_back(each.key);
-    return keys;
+std::vector<SettingDescription> all_settings() {
+    std::vector<SettingDescription> all;
+    for (const View& view : views()) all.insert(all.end(), view.settings.begin(), view.settings.end());
+    return all;
 }
 
 }  // namespace
 
-std::optional<Diagnostic> check_setting(const View& view, const Setting& setting, Span span) {
-    const auto described = std::ranges::find(view.settings, setting.key, &SettingDescription::key);
-    if (described == view.settings.end()) {
-        return make_diagnostic("unknown-setting", span,
-                               fmt::format("the view '{}' has no setting '{}'", view.name, setting.key),
-                               did_you_mean(setting.key, keys_of(view)));
+std::optional<Diagnostic> check_setting(const Setting& setting, Span span) {
+    const std::vector<SettingDescription> known = all_settings();
+    const auto described = std::ranges::find(known, setting.key, &SettingDescription::key);
+    if (described == known.end()) {
+        std::vector<std::string_view> keys;
+        for (const SettingDescription& each : known) keys.push_back(each.key);
+        return make_diagnostic("unknown-setting", span, fmt::format("there is no setting ‘{}’", setting.key),
+                               suggestion(setting.key, keys, fmt::format("there are {}, and theme.KEY for what a theme file says", listed(keys))));
     }
     const auto& values = described->values;
     if (values.empty() || std::ranges::find(values, setting.value) != values.end()) return std::nullopt;
-    return make_diagnostic("unknown-setting", span,
-                           fmt::format("'{}.{}' cannot be '{}'", view.name, setting.key, setting.value),
-                           fmt::format("it is one of: {}", fmt::join(values, ", ")));
+    return make_diagnostic("unknown-setting", span, fmt::format("‘{}’ cannot be ‘{}’", setting.key, setting.value),
+                           fmt::format("it is {}", listed(values, "or")));
 }
 
 }  // namespace fabula

@@ -33,7 +33,7 @@ LIBRARIES = {
     "png": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
-    "nlohmann/": set(),
+    "nlohmann/": {"view"},
     "iostream": set(),
 }
 

@@ -16,8 +16,7 @@
 /// Views: from a story and its times to a picture.
 namespace fabula {
 
-/// One `--set key=value`. In RenderOptions `key` has its owner's name before it ("lifelines.direction"); what a view is
-/// handed has not ("direction").
+/// One `--set key=value`; the key has its owner's name before it ("lifelines.direction", "theme.type.text").
 struct Setting {
     std::string key;
     std::string value;
@@ -25,7 +24,7 @@ struct Setting {
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-/// A key that a view understands, without the view's name ("direction"): `values` are the allowed ones, the first is the default; empty: free text.
+/// A key that a view understands ("lifelines.direction"): `values` are the allowed ones, the first is the default; empty: free text.
 struct SettingDescription {
     std::string_view key;
     std::vector<std::string_view> values;

@@ -1,0 +1,156 @@
+// From the names in RenderOptions to what they name: make_choices, choose_painting.
+#include "render/choices.hpp"
+
+#include <charconv>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "source/findings.hpp"
+#include "source/nearest.hpp"
+#include "theme/theme_reader.hpp"
+#include "view/settings.hpp"
+
+namespace fabula {
+namespace {
+
+constexpr std::string_view theme_prefix = "theme.";
+constexpr std::string_view dots_key = "png.dpi";
+
+/// The text of an option as a source of its own, so that a diagnostic can point at it.
+Span option_span(Sources& sources, std::string option, std::string text) {
+    const std::size_t length = text.size();
+    return sources.span(sources.add(std::move(option), std::move(text)), 0, length);
+}
+
+/// "there is no view ‘x’", with the nearest one there is. `name` is what each of the `known` rows is called by.
+template <typename Row>
+Diagnostic unknown(std::string_view code, std::string_view what, const std::string& given, const std::vector<Row>& known,
+                   std::string_view Row::* name, Span span) {
+    std::vector<std::string_view> names;
+    for (const Row& row : known) names.push_back(row.*name);
+    return make_diagnostic(code, span, fmt::format("there is no {} ‘{}’", what, given),
+                           suggestion(given, names, fmt::format("there is {}", listed(names))));
+}
+
+const View* choose_view(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    const View* view = find_view(options.view);
+    if (view == nullptr) {
+        const Span span = option_span(sources, "--view", options.view);
+        diagnostics.push_back(unknown("unknown-view", "view", options.view, views(), &View::name, span));
+    }
+    return view;
+}
+
+Page choose_page(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    if (options.page.empty()) return {};
+    const auto page = parse_page(options.page);
+    if (!page) {
+        const Span span = option_span(sources, "--page", options.page);
+        diagnostics.push_back(make_diagnostic("unknown-page", span, fmt::format("‘{}’ is no size of paper", options.page),
+                                              fmt::format("give one by name ({}) or by its sides, 210x297mm, "
+                                                          "each from half an inch to 200 inches", fmt::join(page_names(), ", "))));
+    }
+    return page.value_or(Page{});
+}
+
+/// Adds `sources` of a theme to the others, and its findings with their places.
+void append_elsewhere(const ThemeResult& theme, Sources& sources, Diagnostics& diagnostics) {
+    const auto shift = static_cast<std::uint32_t>(sources.size());
+    for (std::uint32_t source = 0; source < theme.sources.size(); ++source) {
+        sources.add(std::string(theme.sources.name(source)), std::string(theme.sources.text(source)));
+    }
+    for (Diagnostic diagnostic : theme.diagnostics) {
+        diagnostic.span.source += shift;
+        for (Related& related : diagnostic.related) related.span.source += shift;
+        diagnostics.push_back(std::move(diagnostic));
+    }
+}
+
+Theme choose_theme(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    ThemeResult result = read_theme(options.theme);
+    if (!result.diagnostics.empty()) append_elsewhere(result, sources, diagnostics);
+    return std::move(result.theme);
+}
+
+void keep(std::vector<Setting>& settings, const Setting& setting) {
+    for (Setting& kept : settings) {
+        if (kept.key == setting.key) {
+            kept.value = setting.value;
+            return;
+        }
+    }
+    settings.push_back(setting);
+}
+
+/// Gives one setting to whom it belongs, and says what is wrong with it.
+Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
+    const std::string_view key = setting.key;
+    if (key.starts_with(theme_prefix)) return set_theme_key(choices.theme, key.substr(theme_prefix.size()), setting.value);
+    if (key == dots_key) return {};  // choose_painting's
+    if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
+    if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name))) keep(choices.settings, setting);
+    return {};
+}
+
+void apply_settings(const RenderOptions& options, Choices& choices, Sources& sources, Diagnostics& diagnostics) {
+    for (const Setting& setting : options.settings) {
+        const Span span = option_span(sources, "--set", setting.key + "=" + setting.value);
+        for (Diagnostic& fault : apply(setting, span, choices)) {
+            fault.span = span;
+            diagnostics.push_back(std::move(fault));
+        }
+    }
+}
+
+/// Settings may have made type smaller than the theme's smallest, which shows when all of them are made.
+void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
+    if (has_errors(diagnostics) || options.settings.empty()) return;
+    Findings findings;
+    check_theme(theme, option_span(sources, "--theme", options.theme), findings);
+    const Diagnostics found = std::move(findings).take();
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+}
+
+std::optional<double> dots_per_inch(std::string_view text) {
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole && number >= 36 && number <= 2400 ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    Choices choices;
+    choices.view = choose_view(options, sources, diagnostics);
+    choices.theme = choose_theme(options, sources, diagnostics);
+    choices.page = choose_page(options, sources, diagnostics);
+    apply_settings(options, choices, sources, diagnostics);
+    check_sizes(options, choices.theme, sources, diagnostics);
+    return choices;
+}
+
+Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    Painting painting{.painter = find_painter(options.format), .options = options.paint};
+    if (painting.painter == nullptr) {
+        const Span span = option_span(sources, "--format", options.format);
+        diagnostics.push_back(unknown("unknown-format", "format", options.format, painters(), &Painter::format, span));
+    }
+    for (const Setting& setting : options.settings) {
+        if (setting.key != dots_key) continue;
+        if (const auto dots = dots_per_inch(setting.value)) {
+            painting.options.dots_per_inch = *dots;
+            continue;
+        }
+        const Span span = option_span(sources, "--set", setting.key + "=" + setting.value);
+        diagnostics.push_back(make_diagnostic("unknown-setting", span, fmt::format("‘{}’ is a number from 36 to 2400", dots_key)));
+    }
+    return painting;
+}
+
+}  // namespace fabula

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <vector>
+
+#include "fabula/paint.hpp"
+#include "fabula/render.hpp"
+#include "fabula/theme.hpp"
+#include "fabula/view.hpp"
+
+namespace fabula {
+
+/// RenderOptions with every name replaced by what it names.
+struct Choices {
+    const View* view = nullptr;         ///< not null where there are no errors
+    Theme theme;
+    Page page;
+    std::vector<Setting> settings;      ///< of the view, each key once
+};
+
+/// Looks up what `options` names. What is wrong with it is added to `diagnostics`, each with the option's own text as a
+/// source ("--page"): all faults in one run. Where a key is set twice the later one holds.
+[[nodiscard]] Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
+
+struct Painting {
+    const Painter* painter = nullptr;   ///< not null where there are no errors
+    PaintOptions options;
+};
+
+/// As make_choices, for the format.
+[[nodiscard]] Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
+
+}  // namespace fabula

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "fabula/scene.hpp"
+
+namespace fabula {
+
+/// "#f6f5f1" or "f6f5f1" (a bare # begins a comment in YAML), opaque; nothing where `text` is neither.
+[[nodiscard]] std::optional<Colour> parse_colour(std::string_view text);
+
+}  // namespace fabula
