@@ -1,0 +1,118 @@
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "fabula/text.hpp"
+
+#include "source/characters.hpp"
+#include "text/clean_text.hpp"
+#include "text/font_set.hpp"
+#include "text/paragraph.hpp"
+#include "text/shaper.hpp"
+
+namespace fabula {
+
+namespace {
+
+/// A line where there is no font: nothing to see, but room for it, so that a layout can be made and the diagnostics be
+/// read.
+ShapedText shape_without_font(const std::string& text, const TextStyle& style) {
+    ShapedText shaped;
+    shaped.line.text = text;
+    shaped.line.width = static_cast<double>(count_characters(text)) * style.size / 2;
+    shaped.line.ascent = style.size * 0.8;
+    shaped.line.descent = style.size * 0.2;
+    return shaped;
+}
+
+}  // namespace
+
+struct Measure::State {
+    State(const Theme& theme, std::string_view language_tag, std::string_view sample)
+        : leading(theme.type.leading), language(language_tag), fonts(load_fonts(theme, language_tag, sample)) {
+        diagnostics = std::move(fonts.diagnostics);
+        if (!fonts.families.empty()) shaper.emplace(fonts, language);
+    }
+
+    const ShapedText& shape(const std::string& text, const TextStyle& style, Direction direction) {
+        const auto [entry, is_new] = shaped.try_emplace(key(text, style, direction));
+        if (!is_new) return entry->second;
+        entry->second =
+            shaper && !text.empty() ? shaper->shape(text, style, direction) : shape_without_font(text, style);
+        report(entry->second.missing);
+        return entry->second;
+    }
+
+    std::string key(const std::string& text, const TextStyle& style, Direction direction) {
+        const auto known = std::find(styles.begin(), styles.end(), style);
+        const auto number = static_cast<std::size_t>(known - styles.begin());
+        if (known == styles.end()) styles.push_back(style);
+        return std::to_string(number) + (direction == Direction::right_to_left ? '<' : '>') + text;
+    }
+
+    /// Characters that were not in the sample, and that no font has.
+    void report(const std::vector<char32_t>& missing) {
+        for (const char32_t character : missing) {
+            const Diagnostic warning = missing_characters({character});
+            if (reported.insert(character).second) diagnostics.push_back(warning);
+        }
+    }
+
+    double leading;
+    std::string language;
+    FontSet fonts;
+    std::optional<Shaper> shaper;
+    std::vector<TextStyle> styles;
+    std::unordered_map<std::string, ShapedText> shaped;
+    std::set<char32_t> reported;
+    Diagnostics diagnostics;
+};
+
+Measure::Measure(const Theme& theme, std::string_view language, std::string_view sample)
+    : state_(std::make_unique<State>(theme, language, sample)) {}
+
+Measure::~Measure() = default;
+Measure::Measure(Measure&&) noexcept = default;
+Measure& Measure::operator=(Measure&&) noexcept = default;
+
+TextLine Measure::line(std::string_view text, const TextStyle& style) {
+    const std::string clean = without_soft_hyphens(clean_text(text));
+    return state_->shape(clean, style, direction_of(clean, state_->language)).line;
+}
+
+Paragraph Measure::wrap(std::string_view text, const TextStyle& style, double width, std::size_t most_lines) {
+    const std::string clean = clean_text(text);
+    const Direction direction = direction_of(clean, state_->language);
+    const ShapedText& whole = state_->shape(clean, style, direction);
+
+    Paragraph paragraph;
+    paragraph.right_to_left = direction == Direction::right_to_left;
+    if (clean.empty()) return paragraph;
+    if (whole.line.runs.empty()) {
+        paragraph.lines = {whole.line};
+    } else {
+        ParagraphLines broken = break_paragraph(*state_->shaper, whole, style, direction, width, most_lines);
+        paragraph.lines = std::move(broken.lines);
+        paragraph.truncated = broken.truncated;
+    }
+    for (const TextLine& line : paragraph.lines)
+        paragraph.width = std::max(paragraph.width, line.width);
+    paragraph.leading = style.size * state_->leading;
+    paragraph.height = paragraph.leading * static_cast<double>(paragraph.lines.size());
+    paragraph.first_baseline = (paragraph.leading + whole.line.ascent - whole.line.descent) / 2;
+    return paragraph;
+}
+
+const std::vector<Font>& Measure::fonts() const {
+    static const std::vector<Font> none;
+    return state_->shaper ? state_->shaper->fonts() : none;
+}
+
+const Diagnostics& Measure::diagnostics() const {
+    return state_->diagnostics;
+}
+
+}  // namespace fabula

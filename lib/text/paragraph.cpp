@@ -1,0 +1,185 @@
+#include "text/paragraph.hpp"
+
+#include <algorithm>
+#include <glib.h>
+#include <string>
+
+#include "text/break_lines.hpp"
+#include "text/clean_text.hpp"
+#include "text/slice.hpp"
+
+namespace fabula {
+
+namespace {
+
+/// A word wider than this share of the measure is broken inside.
+constexpr double widest_word = 1.5;
+
+/// The bytes of a piece, and where the next one starts: behind its white space.
+struct Segment {
+    std::size_t start = 0;
+    std::size_t end = 0;
+    std::size_t next = 0;
+};
+
+class ParagraphBreaker {
+public:
+    ParagraphBreaker(Shaper& shaper, const ShapedText& whole, const TextStyle& style, Direction direction, double width)
+        : shaper_(shaper), whole_(whole), style_(style), direction_(direction), width_(width) {
+        has_soft_hyphens_ = text().find(soft_hyphen) != std::string::npos;
+        find_segments();
+    }
+
+    /// A line that is shaped on its own may come out a little wider than its part of the whole: then all are broken
+    /// again to a measure that is narrower by as much.
+    std::vector<TextLine> lines() {
+        std::vector<TextLine> lines;
+        double measure = width_;
+        for (int attempt = 0; attempt < 4; ++attempt) {
+            ends_ = break_lines(pieces(), measure);
+            lines = make_lines();
+            const double excess = widest_excess(lines);
+            if (excess <= 0) break;
+            measure -= excess;
+        }
+        return lines;
+    }
+
+    /// What of the text from line `first` on fits on one line with an ellipsis.
+    TextLine shortened_line(std::size_t first) {
+        const std::size_t start = segments_[first == 0 ? 0 : ends_[first - 1]].start;
+        std::vector<std::size_t> cuts;
+        for (const Segment& segment : segments_) {
+            if (segment.end > start && width_between(start, segment.end) <= width_) cuts.push_back(segment.end);
+        }
+        if (cuts.empty()) cuts = characters_that_fit(start);
+        for (; !cuts.empty(); cuts.pop_back()) {
+            TextLine line = shaped_line(text().substr(start, cuts.back() - start) + std::string(ellipsis));
+            if (line.width <= width_) return line;
+        }
+        return shaped_line(std::string(ellipsis));
+    }
+
+private:
+    const std::string& text() const { return whole_.line.text; }
+
+    double width_between(std::size_t start, std::size_t end) const {
+        return whole_.advance_before[end] - whole_.advance_before[start];
+    }
+
+    std::size_t after(std::size_t byte) const {
+        return static_cast<std::size_t>(g_utf8_next_char(text().data() + byte) - text().data());
+    }
+
+    void find_segments() {
+        const std::vector<PangoLogAttr> boundaries = shaper_.boundaries(text());
+        Segment segment;
+        std::vector<std::size_t> graphemes;  // where the segment's characters begin, as readers see them
+        std::size_t byte = 0;
+        for (const PangoLogAttr& boundary : boundaries) {
+            const bool at_end = byte == text().size();
+            if (byte > segment.start && (boundary.is_line_break || at_end)) {
+                segment.next = byte;
+                add_segment(segment, graphemes);
+                graphemes.clear();
+                segment = {byte, byte, byte};
+            }
+            if (at_end) break;
+            if (boundary.is_cursor_position) graphemes.push_back(byte);
+            byte = after(byte);
+            if (!boundary.is_white) segment.end = byte;
+        }
+    }
+
+    void add_segment(Segment segment, const std::vector<std::size_t>& graphemes) {
+        if (width_between(segment.start, segment.end) > width_ * widest_word) {
+            for (std::size_t i = 1; i < graphemes.size(); ++i) {
+                const std::size_t end = i + 1 < graphemes.size() ? graphemes[i + 1] : segment.end;
+                if (width_between(segment.start, end) <= width_) continue;
+                segments_.push_back({segment.start, graphemes[i], graphemes[i]});
+                segment.start = graphemes[i];
+            }
+        }
+        segments_.push_back(segment);
+    }
+
+    std::vector<Piece> pieces() const {
+        std::vector<Piece> pieces;
+        pieces.reserve(segments_.size());
+        for (const auto& [start, end, next] : segments_) {
+            pieces.push_back({width_between(start, end), width_between(end, next)});
+        }
+        return pieces;
+    }
+
+    std::vector<TextLine> make_lines() {
+        std::vector<TextLine> lines;
+        lines.reserve(ends_.size());
+        std::size_t first = 0;
+        for (const std::size_t end : ends_) {
+            lines.push_back(make_line(segments_[first].start, segments_[end - 1].end));
+            first = end;
+        }
+        return lines;
+    }
+
+    TextLine make_line(std::size_t start, std::size_t end) {
+        if (whole_.can_be_sliced && !has_soft_hyphens_) return slice(whole_, start, end);
+        std::string part = text().substr(start, end - start);
+        const bool is_hyphenated = end < text().size() && part.ends_with(soft_hyphen);
+        return shaped_line(is_hyphenated ? std::move(part) + '-' : std::move(part));
+    }
+
+    TextLine shaped_line(std::string part) {
+        return shaper_.shape(without_soft_hyphens(std::move(part)), style_, direction_).line;
+    }
+
+    /// By how much the widest line of more than one piece is too wide.
+    double widest_excess(const std::vector<TextLine>& lines) const {
+        double excess = 0;
+        std::size_t first = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (ends_[i] - first > 1) excess = std::max(excess, lines[i].width - width_);
+            first = ends_[i];
+        }
+        return excess;
+    }
+
+    std::vector<std::size_t> characters_that_fit(std::size_t start) const {
+        std::vector<std::size_t> cuts;
+        std::size_t byte = 0;
+        for (const PangoLogAttr& boundary : shaper_.boundaries(text())) {
+            if (byte > start && boundary.is_cursor_position) {
+                if (width_between(start, byte) > width_) break;
+                cuts.push_back(byte);
+            }
+            if (byte < text().size()) byte = after(byte);
+        }
+        return cuts;
+    }
+
+    Shaper& shaper_;
+    const ShapedText& whole_;
+    const TextStyle& style_;
+    Direction direction_;
+    double width_;
+    bool has_soft_hyphens_ = false;
+    std::vector<Segment> segments_;
+    std::vector<std::size_t> ends_;  ///< of each line: the number of the segment after its last
+};
+
+}  // namespace
+
+ParagraphLines break_paragraph(Shaper& shaper, const ShapedText& whole, const TextStyle& style, Direction direction,
+                               double width, std::size_t most_lines) {
+    ParagraphBreaker breaker(shaper, whole, style, direction, width);
+    ParagraphLines result{breaker.lines(), false};
+    if (most_lines > 0 && result.lines.size() > most_lines) {
+        result.lines.resize(most_lines);
+        result.lines.back() = breaker.shortened_line(most_lines - 1);
+        result.truncated = true;
+    }
+    return result;
+}
+
+}  // namespace fabula

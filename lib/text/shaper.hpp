@@ -1,0 +1,64 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "fabula/scene.hpp"
+#include "fabula/text.hpp"
+
+#include "text/direction.hpp"
+#include "text/font_set.hpp"
+#include "text/handle.hpp"
+
+namespace fabula {
+
+/// A line as shaped, with what it takes to break it.
+struct ShapedText {
+    TextLine line;
+    std::vector<double>
+        advance_before;             ///< for each byte and the end: the advances of the clusters that start before it
+    bool can_be_sliced = false;     ///< every part would be shaped the same on its own
+    std::vector<char32_t> missing;  ///< characters that no font has
+};
+
+/// Turns clean text into glyphs with Pango.
+class Shaper {
+public:
+    /// Precondition: `fonts` has at least one family.
+    Shaper(const FontSet& fonts, std::string_view language);
+
+    [[nodiscard]] ShapedText shape(const std::string& text, const TextStyle& style, Direction direction);
+
+    /// Where lines and characters as readers see them begin, for each character of `text` and its end.
+    [[nodiscard]] std::vector<PangoLogAttr> boundaries(const std::string& text) const;
+
+    [[nodiscard]] const std::vector<Font>& fonts() const { return fonts_; }
+
+private:
+    /// What Pango needs to know of a style.
+    struct Setting {
+        TextStyle style;
+        DescriptionHandle description;
+        AttributesHandle attributes;
+        double ascent = 0;
+        double descent = 0;
+    };
+
+    Setting& setting_for(const TextStyle& style);
+    FontIndex index_of(PangoFont* font);
+    void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
+
+    std::vector<std::string> families_;
+    ObjectHandle<PangoFontMap> font_map_;
+    ObjectHandle<PangoContext> context_;
+    PangoLanguage* language_;
+    GlyphsHandle glyphs_;
+    std::vector<Setting> settings_;
+    std::vector<Font> fonts_;
+    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>> font_indices_;
+};
+
+}  // namespace fabula
