@@ -69,7 +69,7 @@ std::string to_text(const Stroke& stroke) {
     std::string out = fmt::format("stroke {} width {}", to_text(stroke.colour), rounded(stroke.width));
     if (!stroke.dash.empty()) out += " dash";
     for (const double length : stroke.dash)
-        out += " " + rounded(length);
+        out += fmt::format(" {}", rounded(length));
     if (stroke.cap != LineCap::butt) out += fmt::format(" cap {}", to_text(stroke.cap));
     if (stroke.join != LineJoin::round) out += fmt::format(" join {}", to_text(stroke.join));
     return out;
@@ -79,9 +79,9 @@ std::string to_text(const PathStep& step) {
     const auto& [kind, points] = step;
     switch (kind) {
         case PathStep::Kind::move:
-            return "M " + to_text(points[0]);
+            return fmt::format("M {}", to_text(points[0]));
         case PathStep::Kind::line:
-            return "L " + to_text(points[0]);
+            return fmt::format("L {}", to_text(points[0]));
         case PathStep::Kind::cubic:
             return fmt::format("C {}, {}, {}", to_text(points[0]), to_text(points[1]), to_text(points[2]));
         case PathStep::Kind::close:
@@ -102,7 +102,7 @@ public:
         field("author", scene_.author);
         field("subject", scene_.subject);
         for (const Font& font : scene_.fonts)
-            line(0, "font " + name(font));
+            line(0, fmt::format("font {}", name(font)));
         group(scene_.root, 0);
         return std::move(out_);
     }
@@ -120,7 +120,7 @@ private:
 
     void group(const Group& group, std::size_t depth) {
         std::string head = "group";
-        if (!group.id.empty()) head += " #" + group.id;
+        if (!group.id.empty()) head += fmt::format(" #{}", group.id);
         if (!group.classes.empty()) head += fmt::format(" class {}", quoted(group.classes));
         if (!group.title.empty()) head += fmt::format(" title {}", quoted(group.title));
         if (!group.description.empty()) head += fmt::format(" description {}", quoted(group.description));
@@ -135,11 +135,11 @@ private:
 
     void node(const Path& path, std::size_t depth) {
         std::string out = "path";
-        if (path.fill) out += " fill " + to_text(*path.fill);
-        if (path.stroke) out += " " + to_text(*path.stroke);
+        if (path.fill) out += fmt::format(" fill {}", to_text(*path.fill));
+        if (path.stroke) out += fmt::format(" {}", to_text(*path.stroke));
         out += ":";
         for (const PathStep& step : path.steps)
-            out += " " + to_text(step);
+            out += fmt::format(" {}", to_text(step));
         line(depth, out);
     }
 
