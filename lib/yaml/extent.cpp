@@ -15,22 +15,22 @@ std::size_t skip_space(std::string_view text, std::size_t offset) {
     return offset;
 }
 
-std::size_t single_quoted_end(std::string_view text, std::size_t offset) {
+std::optional<std::size_t> single_quoted_end(std::string_view text, std::size_t offset) {
     for (std::size_t at = offset + 1; at < text.size(); ++at) {
         if (text[at] != '\'') continue;
         const bool doubled = at + 1 < text.size() && text[at + 1] == '\'';
         if (!doubled) return at + 1;
         ++at;
     }
-    return text.size();
+    return std::nullopt;
 }
 
-std::size_t double_quoted_end(std::string_view text, std::size_t offset) {
+std::optional<std::size_t> double_quoted_end(std::string_view text, std::size_t offset) {
     for (std::size_t at = offset + 1; at < text.size(); ++at) {
         if (text[at] == '"') return at + 1;
         if (text[at] == '\\') ++at;
     }
-    return text.size();
+    return std::nullopt;
 }
 
 // A plain scalar is written as it reads, but for white space, which is folded over line ends.
@@ -72,7 +72,7 @@ std::size_t skip_between(std::string_view text, std::size_t offset, std::string_
     return offset;
 }
 
-std::size_t scalar_end(std::string_view text, std::size_t offset, std::string_view value) {
+std::optional<std::size_t> scalar_end(std::string_view text, std::size_t offset, std::string_view value) {
     if (offset >= text.size()) return text.size();
     switch (text[offset]) {
         case '\'':

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
+#include <optional>
 #include <sstream>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -40,14 +41,22 @@ public:
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (document_.root == nullptr && open_.empty()) return;
-        findings_.add("many-documents", span_of(mark), "a second document begins here, and a file can hold one",
-                      "take out the line ‘---’, or put the rest into a file of its own");
+        const std::string_view between = text_.substr(cursor_, offset_of(mark) + 3 - cursor_);
+        const bool marked = between.find("---") != between.npos || between.find("...") != between.npos;
+        if (marked) {
+            findings_.add("many-documents", span_of(mark), "a second document begins here, and a file can hold one",
+                          "take out the line ‘---’, or put the rest into a file of its own");
+        } else {
+            findings_.add("yaml-syntax", span_of(mark), "this does not belong to the list, map or text above it",
+                          "entries of one list or map begin in the same column; indent with spaces");
+        }
         throw Stop{};
     }
 
     void OnDocumentEnd() override {}
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+        ++weight_;
         const std::size_t offset = skip_properties(text_, offset_of(mark));
         for (const std::string_view word : {"~", "null", "Null", "NULL"}) {
             if (offset < cursor_ || !text_.substr(offset).starts_with(word)) continue;
@@ -73,6 +82,7 @@ public:
             throw Stop{};
         }
         aliased_nodes_ += target.weight;
+        weight_ += target.weight;
         if (aliased_nodes_ > limits_.aliased_nodes) {
             findings_.add("too-many-aliases", sources_.span(source_, offset, end - offset),
                           fmt::format("with this alias, aliases repeat more than {} values", limits_.aliased_nodes),
@@ -90,7 +100,14 @@ public:
                   const std::string& value) override {
         check_tag(mark, tag);
         const std::size_t offset = skip_properties(text_, offset_of(mark));
-        Node& node = add_node(offset, scalar_end(text_, offset, value));
+        const std::optional<std::size_t> end = scalar_end(text_, offset, value);
+        if (!end) {
+            findings_.add("yaml-syntax", sources_.span(source_, offset, 1), "this quotation mark is never closed",
+                          "close it");
+            throw Stop{};
+        }
+        ++weight_;
+        Node& node = add_node(offset, *end);
         node.kind = Node::Kind::scalar;
         node.quoted = offset < text_.size() && std::string_view("'\"|>").find(text_[offset]) != std::string_view::npos;
         node.text = value;
@@ -131,8 +148,6 @@ private:
         return std::min(parsed_from_ + static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
     }
 
-    [[nodiscard]] std::size_t weight() const { return document_.nodes.size() + aliased_nodes_; }
-
     [[nodiscard]] bool awaits_key() const {
         return !open_.empty() && open_.back().node->kind == Node::Kind::map && open_.back().key == nullptr;
     }
@@ -168,7 +183,7 @@ private:
         check_tag(mark, tag);
         const std::size_t offset = skip_properties(text_, offset_of(mark));
         const bool bracketed = offset < text_.size() && text_[offset] == bracket;
-        const std::size_t weight_before = weight();
+        const std::size_t weight_before = weight_++;
         Node& node = add_node(offset, offset + (bracketed ? 1 : 0));
         node.kind = kind;
         if (open_.size() >= limits_.depth) {
@@ -190,7 +205,7 @@ private:
         closed.node->span.length = static_cast<std::uint32_t>(std::max<std::size_t>(cursor_, closed.node->span.offset) -
                                                               closed.node->span.offset);
         if (closed.node->kind == Node::Kind::map) drop_duplicates(*closed.node);
-        finish(*closed.node, closed.anchor, weight() - closed.weight_before);
+        finish(*closed.node, closed.anchor, weight_ - closed.weight_before);
     }
 
     /// A complete value goes to where it belongs.
@@ -264,6 +279,7 @@ private:
     Findings& findings_;
     std::size_t parsed_from_ = 0;
     std::size_t cursor_ = 0;  ///< one past what has been understood so far
+    std::size_t weight_ = 0;  ///< nodes so far, repeated ones counted each time
     std::size_t aliased_nodes_ = 0;
     std::vector<Open> open_;
     std::vector<Anchored> anchored_;
