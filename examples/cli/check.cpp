@@ -1,15 +1,15 @@
 // fabula check STORY.yaml...: what is wrong with stories.
+#include <CLI/CLI.hpp>
 #include <cstddef>
+#include <fmt/format.h>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
+
+#include "commands.hpp"
 #include "json.hpp"
 #include "output.hpp"
 #include "sarif.hpp"
@@ -40,7 +40,8 @@ Checked check_story(const std::string& path) {
 std::size_t count(const std::vector<Checked>& all, Severity severity) {
     std::size_t number = 0;
     for (const Checked& checked : all) {
-        for (const Diagnostic& diagnostic : checked.diagnostics) number += diagnostic.severity == severity ? 1U : 0U;
+        for (const Diagnostic& diagnostic : checked.diagnostics)
+            number += diagnostic.severity == severity ? 1U : 0U;
     }
     return number;
 }
@@ -50,7 +51,8 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
 }
 
 std::string text_report(const std::vector<Checked>& all) {
-    for (const Checked& checked : all) show(checked.diagnostics, checked.sources);
+    for (const Checked& checked : all)
+        show(checked.diagnostics, checked.sources);
     return fmt::format("{}: {}, {}\n", counted(all.size(), "story", "stories"),
                        counted(count(all, Severity::error), "error", "errors"),
                        counted(count(all, Severity::warning), "warning", "warnings"));
@@ -61,14 +63,16 @@ Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
     value.update(json_place(diagnostic.span, diagnostic.message, sources));
     value["help"] = diagnostic.help;
     value["related"] = Json::array();
-    for (const Related& related : diagnostic.related) value["related"].push_back(json_place(related.span, related.message, sources));
+    for (const Related& related : diagnostic.related)
+        value["related"].push_back(json_place(related.span, related.message, sources));
     return value;
 }
 
 std::string json_report(const std::vector<Checked>& all) {
     Json findings = Json::array();
     for (const Checked& checked : all) {
-        for (const Diagnostic& diagnostic : checked.diagnostics) findings.push_back(json_of(diagnostic, checked.sources));
+        for (const Diagnostic& diagnostic : checked.diagnostics)
+            findings.push_back(json_of(diagnostic, checked.sources));
     }
     return json_text({{"stories", all.size()},
                       {"errors", count(all, Severity::error)},
@@ -78,14 +82,16 @@ std::string json_report(const std::vector<Checked>& all) {
 
 std::string sarif_report(const std::vector<Checked>& all) {
     Json results = Json::array();
-    for (const Checked& checked : all) add_sarif_results(results, checked.diagnostics, checked.sources);
+    for (const Checked& checked : all)
+        add_sarif_results(results, checked.diagnostics, checked.sources);
     return json_text(sarif_log(std::move(results)));
 }
 
 Exit check_stories(const Options& options) {
     std::vector<Checked> all;
     all.reserve(options.stories.size());
-    for (const std::string& path : options.stories) all.push_back(check_story(path));
+    for (const std::string& path : options.stories)
+        all.push_back(check_story(path));
     const std::string report = options.format == "json"    ? json_report(all)
                                : options.format == "sarif" ? sarif_report(all)
                                                            : text_report(all);
@@ -98,7 +104,9 @@ Exit check_stories(const Options& options) {
 void add_check(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("check", "Look for plot holes, contradictions and slips of the pen");
     const auto options = std::make_shared<Options>();
-    command.add_option("stories", options->stories, "The story files; - is standard input")->required()->type_name("STORY.yaml");
+    command.add_option("stories", options->stories, "The story files; - is standard input")
+        ->required()
+        ->type_name("STORY.yaml");
     command.add_option("--format", options->format, "text, json or sarif")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json", "sarif"}))

@@ -2,7 +2,8 @@
 
 #include <CLI/App.hpp>
 
-/// The commands of the program. Each function adds one to `app`; when it is called for, it leaves in `exit` how it went.
+/// The commands of the program. Each function adds one to `app`; when it is called for, it leaves in `exit` how it
+/// went.
 namespace fabula::cli {
 
 enum class Exit { done = 0, story_has_errors = 1, wrong_usage = 2, not_written = 3 };

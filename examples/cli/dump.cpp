@@ -1,12 +1,12 @@
 // fabula dump STORY.yaml --stage story|timetable|scene: a stage as text.
+#include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
-#include "commands.hpp"
 #include "fabula/render.hpp"
 #include "fabula/timetable.hpp"
+
+#include "commands.hpp"
 #include "output.hpp"
 #include "picture_options.hpp"
 #include "terminal.hpp"
@@ -28,7 +28,8 @@ Exit dump_timetable(const ReadResult& read) {
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
     const TimeResult times = solve_times(read.story);
     show(times.diagnostics, read.story.sources);
-    return has_errors(times.diagnostics) ? Exit::story_has_errors : write_output("-", dump(times.timetable, read.story));
+    return has_errors(times.diagnostics) ? Exit::story_has_errors
+                                         : write_output("-", dump(times.timetable, read.story));
 }
 
 Exit dump_scene(const ReadResult& read, const RenderOptions& options) {

@@ -1,8 +1,7 @@
 #pragma once
 
-#include <string>
-
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "fabula/diagnostic.hpp"
 #include "fabula/source.hpp"

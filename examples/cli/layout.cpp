@@ -1,8 +1,9 @@
 // fabula layout STORY.yaml: the figures of a view's layout.
 #include <memory>
 
-#include "commands.hpp"
 #include "fabula/render.hpp"
+
+#include "commands.hpp"
 #include "output.hpp"
 #include "picture_options.hpp"
 #include "terminal.hpp"

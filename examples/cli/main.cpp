@@ -1,11 +1,11 @@
 // The program `fabula`: reads the command line, runs one command, says by its exit code how it went.
+#include <CLI/CLI.hpp>
 #include <array>
 #include <exception>
 
-#include <CLI/CLI.hpp>
+#include "fabula/text.hpp"
 
 #include "commands.hpp"
-#include "fabula/text.hpp"
 #include "terminal.hpp"
 
 namespace {
@@ -19,8 +19,9 @@ Exit run(int argument_count, char** arguments) {
     app.footer("Exit code: 0 done, 1 the story has errors, 2 wrong usage, 3 the output could not be written.");
 
     Exit exit = Exit::done;
-    for (const auto add : {fabula::cli::add_render, fabula::cli::add_check, fabula::cli::add_times, fabula::cli::add_layout,
-                           fabula::cli::add_dump, fabula::cli::add_views, fabula::cli::add_themes}) {
+    for (const auto add :
+         {fabula::cli::add_render, fabula::cli::add_check, fabula::cli::add_times, fabula::cli::add_layout,
+          fabula::cli::add_dump, fabula::cli::add_views, fabula::cli::add_themes}) {
         add(app, exit);
     }
     try {

@@ -1,16 +1,14 @@
 #include "output.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <cerrno>
+#include <fcntl.h>
 #include <filesystem>
-#include <string>
-#include <system_error>
-#include <utility>
-
 #include <fmt/format.h>
+#include <string>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+#include <utility>
 
 #include "terminal.hpp"
 
@@ -87,7 +85,7 @@ private:
 
 /// The permissions of the file that is replaced, or those a new file gets here.
 mode_t mode_for(const fs::path& target) {
-    struct stat existing {};
+    struct stat existing{};
     if (::stat(target.c_str(), &existing) == 0) return existing.st_mode & 07777U;
     const mode_t mask = ::umask(0);
     ::umask(mask);
@@ -121,7 +119,8 @@ Exit write_output(const std::string& path, std::string_view bytes) {
         }
         return Exit::done;
     } catch (const std::system_error& failure) {
-        complain(fmt::format("cannot write {}: {}", to_standard_output ? "standard output" : path, failure.code().message()));
+        complain(fmt::format("cannot write {}: {}", to_standard_output ? "standard output" : path,
+                             failure.code().message()));
         return Exit::not_written;
     }
 }

@@ -16,16 +16,25 @@ void add_setting(RenderOptions& options, const std::string& text) {
 }  // namespace
 
 void add_picture_options(CLI::App& command, PictureOptions& options) {
-    command.add_option("story", options.story, "The story file; - is standard input")->required()->type_name("STORY.yaml");
-    command.add_option("--view", options.render.view, "What to draw: see fabula views")->type_name("NAME")->capture_default_str();
-    command.add_option("--theme", options.render.theme, "How it looks: see fabula themes")->type_name("NAME|FILE")->capture_default_str();
-    command.add_option("--page", options.render.page, "Paper: A4, A3-landscape, letter, 210x297mm ... or auto, as large as the story needs")
+    command.add_option("story", options.story, "The story file; - is standard input")
+        ->required()
+        ->type_name("STORY.yaml");
+    command.add_option("--view", options.render.view, "What to draw: see fabula views")
+        ->type_name("NAME")
+        ->capture_default_str();
+    command.add_option("--theme", options.render.theme, "How it looks: see fabula themes")
+        ->type_name("NAME|FILE")
+        ->capture_default_str();
+    command
+        .add_option("--page", options.render.page,
+                    "Paper: A4, A3-landscape, letter, 210x297mm ... or auto, as large as the story needs")
         ->type_name("SIZE");
     command
         .add_option_function<std::vector<std::string>>(
             "--set",
             [&options](const std::vector<std::string>& settings) {
-                for (const std::string& setting : settings) add_setting(options.render, setting);
+                for (const std::string& setting : settings)
+                    add_setting(options.render, setting);
             },
             "A setting of the view (lifelines.direction=down) or the theme (theme.type.text=9); may be repeated")
         ->type_name("KEY=VALUE")

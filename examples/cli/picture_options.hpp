@@ -3,8 +3,9 @@
 #include <string>
 #include <vector>
 
-#include "commands.hpp"
 #include "fabula/render.hpp"
+
+#include "commands.hpp"
 
 namespace fabula::cli {
 

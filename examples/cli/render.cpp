@@ -1,14 +1,15 @@
 // fabula render STORY.yaml -o OUT: a picture of a story.
-#include <algorithm>
-#include <filesystem>
-#include <memory>
+#include "fabula/render.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
+#include <memory>
+
+#include "fabula/paint.hpp"
 
 #include "commands.hpp"
-#include "fabula/paint.hpp"
-#include "fabula/render.hpp"
 #include "output.hpp"
 #include "picture_options.hpp"
 #include "terminal.hpp"
@@ -23,7 +24,8 @@ struct Options : PictureOptions {
 
 std::string known_formats() {
     std::string list;
-    for (const Painter& painter : painters()) list += fmt::format("{}{}", list.empty() ? "" : ", ", painter.format);
+    for (const Painter& painter : painters())
+        list += fmt::format("{}{}", list.empty() ? "" : ", ", painter.format);
     return list;
 }
 
@@ -35,7 +37,8 @@ std::string chosen_format(const Options& options) {
     }
     const std::string ending = std::filesystem::path(options.output).extension().string();
     if (ending.empty() || find_painter(ending.substr(1)) == nullptr) {
-        throw CLI::ValidationError("-o", fmt::format("'{}' does not end in a format: there is {}", options.output, known_formats()));
+        throw CLI::ValidationError(
+            "-o", fmt::format("'{}' does not end in a format: there is {}", options.output, known_formats()));
     }
     return ending.substr(1);
 }
@@ -54,15 +57,21 @@ void add_render(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("render", "Draw a story");
     const auto options = std::make_shared<Options>();
     add_picture_options(command, *options);
-    command.add_option("-o,--output", options->output, "The file to write, its ending names the format; - is standard output")
+    command
+        .add_option("-o,--output", options->output,
+                    "The file to write, its ending names the format; - is standard output")
         ->required()
         ->type_name("FILE");
     command.add_option("--format", options->format, "The format, whatever the file's ending says: " + known_formats())
         ->type_name("FORMAT")
-        ->check([](const std::string& format) {
-            return find_painter(format) != nullptr ? "" : "there is no format '" + format + "', but " + known_formats();
-        }, "");
-    command.add_option("--dpi", options->render.paint.dots_per_inch, "Dots to the inch, where the format is made of dots")
+        ->check(
+            [](const std::string& format) {
+                return find_painter(format) != nullptr ? ""
+                                                       : "there is no format '" + format + "', but " + known_formats();
+            },
+            "");
+    command
+        .add_option("--dpi", options->render.paint.dots_per_inch, "Dots to the inch, where the format is made of dots")
         ->check(CLI::Range(36.0, 2400.0))
         ->capture_default_str();
     command.callback([options, &exit] { exit = render_story(*options); });

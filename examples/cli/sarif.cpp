@@ -50,7 +50,8 @@ Json result_of(const Diagnostic& diagnostic, const Sources& sources) {
 }  // namespace
 
 void add_sarif_results(Json& results, const Diagnostics& diagnostics, const Sources& sources) {
-    for (const Diagnostic& diagnostic : diagnostics) results.push_back(result_of(diagnostic, sources));
+    for (const Diagnostic& diagnostic : diagnostics)
+        results.push_back(result_of(diagnostic, sources));
 }
 
 Json sarif_log(Json results) {
@@ -61,8 +62,11 @@ Json sarif_log(Json results) {
                          {"defaultConfiguration", {{"level", severity_name(code.severity)}}}});
     }
     const Json driver{{"name", "fabula"}, {"version", FABULA_VERSION}, {"rules", std::move(rules)}};
-    const Json run{{"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
-    return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", Json::array({run})}};
+    const Json run{
+        {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
+    return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+            {"version", "2.1.0"},
+            {"runs", Json::array({run})}};
 }
 
 }  // namespace fabula::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fabula/diagnostic.hpp"
+
 #include "json.hpp"
 
 namespace fabula::cli {

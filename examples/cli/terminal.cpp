@@ -1,9 +1,8 @@
 #include "terminal.hpp"
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <iostream>
+#include <unistd.h>
 
 namespace fabula::cli {
 namespace {
@@ -24,7 +23,8 @@ void complain(std::string_view message) {
 
 void show(const Diagnostics& diagnostics, const Sources& sources) {
     const bool colour = wants_colour();
-    for (const Diagnostic& diagnostic : sorted(diagnostics)) std::cerr << format_diagnostic(diagnostic, sources, colour);
+    for (const Diagnostic& diagnostic : sorted(diagnostics))
+        std::cerr << format_diagnostic(diagnostic, sources, colour);
 }
 
 Exit exit_for(const Diagnostics& diagnostics) {

@@ -1,11 +1,11 @@
 // fabula themes: how pictures can look, and where themes and fonts are found.
+#include <fmt/format.h>
 #include <memory>
 #include <string>
 
-#include <fmt/format.h>
+#include "fabula/theme.hpp"
 
 #include "commands.hpp"
-#include "fabula/theme.hpp"
 #include "output.hpp"
 
 namespace fabula::cli {
@@ -18,14 +18,16 @@ Exit print_themes(bool names_only) {
     }
     if (names_only) return write_output("-", text);
     text += "\nThemes and fonts are found in:\n";
-    for (const std::string& folder : data_folders()) text += fmt::format("    {}\n", folder);
+    for (const std::string& folder : data_folders())
+        text += fmt::format("    {}\n", folder);
     return write_output("-", text);
 }
 
 }  // namespace
 
 void add_themes(CLI::App& app, Exit& exit) {
-    CLI::App& command = *app.add_subcommand("themes", "List how pictures can look, and where themes and fonts are found");
+    CLI::App& command =
+        *app.add_subcommand("themes", "List how pictures can look, and where themes and fonts are found");
     const auto names_only = std::make_shared<bool>(false);
     command.add_flag("--names", *names_only, "The names of the themes alone, one a line");
     command.callback([names_only, &exit] { exit = print_themes(*names_only); });

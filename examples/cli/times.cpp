@@ -1,16 +1,16 @@
 // fabula times STORY.yaml: when everything happened, and how sure that is.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
+
+#include "commands.hpp"
 #include "json.hpp"
 #include "output.hpp"
 #include "source/characters.hpp"
@@ -27,19 +27,26 @@ struct Options {
 
 std::string_view name_of(Certainty certainty) {
     switch (certainty) {
-        case Certainty::exact: return "exact";
-        case Certainty::stated: return "stated";
-        case Certainty::ordered: break;
+        case Certainty::exact:
+            return "exact";
+        case Certainty::stated:
+            return "stated";
+        case Certainty::ordered:
+            break;
     }
     return "ordered";
 }
 
 std::string_view name_of(TimeAxis axis) {
     switch (axis) {
-        case TimeAxis::calendar: return "calendar";
-        case TimeAxis::age: return "age";
-        case TimeAxis::clock: return "clock";
-        case TimeAxis::order: break;
+        case TimeAxis::calendar:
+            return "calendar";
+        case TimeAxis::age:
+            return "age";
+        case TimeAxis::clock:
+            return "clock";
+        case TimeAxis::order:
+            break;
     }
     return "order";
 }
@@ -86,14 +93,16 @@ std::string table(const std::vector<Row>& rows) {
 std::string quoted(const std::string& field) {
     if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
     std::string text = "\"";
-    for (const char byte : field) text += byte == '"' ? std::string("\"\"") : std::string(1, byte);
+    for (const char byte : field)
+        text += byte == '"' ? std::string("\"\"") : std::string(1, byte);
     return text + '"';
 }
 
 std::string comma_separated(const std::vector<Row>& rows) {
     std::string text;
     for (const Row& row : rows) {
-        for (std::size_t column = 0; column < row.size(); ++column) text += (column > 0 ? "," : "") + quoted(row[column]);
+        for (std::size_t column = 0; column < row.size(); ++column)
+            text += (column > 0 ? "," : "") + quoted(row[column]);
         text += "\r\n";
     }
     return text;
@@ -133,8 +142,8 @@ Json lives_of(const Story& story, const Timetable& timetable) {
     return lives;
 }
 
-/// Numbers count days on a calendar axis (since 1970-01-01) and on one of age (since the birth of axis_character), else units of
-/// the story's clock, or steps.
+/// Numbers count days on a calendar axis (since 1970-01-01) and on one of age (since the birth of axis_character), else
+/// units of the story's clock, or steps.
 std::string json_report(const Story& story, const Timetable& timetable) {
     Json axis_character = nullptr;
     if (timetable.axis_character) axis_character = story.characters[*timetable.axis_character].id;
@@ -162,7 +171,9 @@ Exit print_times(const Options& options) {
 void add_times(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("times", "Print when everything happened, and how sure that is");
     const auto options = std::make_shared<Options>();
-    command.add_option("story", options->story, "The story file; - is standard input")->required()->type_name("STORY.yaml");
+    command.add_option("story", options->story, "The story file; - is standard input")
+        ->required()
+        ->type_name("STORY.yaml");
     command.add_option("--format", options->format, "table, json or csv")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"table", "json", "csv"}))

@@ -1,12 +1,12 @@
 // fabula views: what can be drawn, with each view's settings, and in which formats.
+#include <fmt/format.h>
 #include <memory>
 #include <string>
 
-#include <fmt/format.h>
-
-#include "commands.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/view.hpp"
+
+#include "commands.hpp"
 #include "output.hpp"
 
 namespace fabula::cli {
@@ -16,17 +16,20 @@ std::string described(const View& view) {
     std::string text = fmt::format("{:<12} {}\n", view.name, view.summary);
     for (const SettingDescription& setting : view.settings) {
         text += fmt::format("    {}.{}={}  {}\n", view.name, setting.key,
-                            setting.values.empty() ? "TEXT" : fmt::format("{}", fmt::join(setting.values, "|")), setting.meaning);
+                            setting.values.empty() ? "TEXT" : fmt::format("{}", fmt::join(setting.values, "|")),
+                            setting.meaning);
     }
     return text;
 }
 
 Exit print_views(bool names_only) {
     std::string text;
-    for (const View& view : views()) text += names_only ? fmt::format("{}\n", view.name) : described(view);
+    for (const View& view : views())
+        text += names_only ? fmt::format("{}\n", view.name) : described(view);
     if (names_only) return write_output("-", text);
     text += "\nFormats:\n";
-    for (const Painter& painter : painters()) text += fmt::format("{:<12} {}\n", painter.format, painter.summary);
+    for (const Painter& painter : painters())
+        text += fmt::format("{:<12} {}\n", painter.format, painter.summary);
     return write_output("-", text);
 }
 

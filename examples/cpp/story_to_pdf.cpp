@@ -1,9 +1,8 @@
 // story_to_pdf STORY.yaml OUT.pdf: the library in a few lines.
 #include <cstdlib>
+#include <fabula/fabula.hpp>
 #include <fstream>
 #include <iostream>
-
-#include <fabula/fabula.hpp>
 
 int main(int argument_count, char** arguments) {
     if (argument_count != 3) {

@@ -2,13 +2,12 @@
 #include "render/choices.hpp"
 
 #include <charconv>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "source/findings.hpp"
 #include "source/nearest.hpp"
@@ -29,10 +28,11 @@ Span option_span(Sources& sources, std::string option, std::string text) {
 
 /// "there is no view ‘x’", with the nearest one there is. `name` is what each of the `known` rows is called by.
 template <typename Row>
-Diagnostic unknown(std::string_view code, std::string_view what, const std::string& given, const std::vector<Row>& known,
-                   std::string_view Row::* name, Span span) {
+Diagnostic unknown(std::string_view code, std::string_view what, const std::string& given,
+                   const std::vector<Row>& known, std::string_view Row::* name, Span span) {
     std::vector<std::string_view> names;
-    for (const Row& row : known) names.push_back(row.*name);
+    for (const Row& row : known)
+        names.push_back(row.*name);
     return make_diagnostic(code, span, fmt::format("there is no {} ‘{}’", what, given),
                            suggestion(given, names, fmt::format("there is {}", listed(names))));
 }
@@ -51,9 +51,11 @@ Page choose_page(const RenderOptions& options, Sources& sources, Diagnostics& di
     const auto page = parse_page(options.page);
     if (!page) {
         const Span span = option_span(sources, "--page", options.page);
-        diagnostics.push_back(make_diagnostic("unknown-page", span, fmt::format("‘{}’ is no size of paper", options.page),
+        diagnostics.push_back(make_diagnostic("unknown-page", span,
+                                              fmt::format("‘{}’ is no size of paper", options.page),
                                               fmt::format("give one by name ({}) or by its sides, 210x297mm, "
-                                                          "each from half an inch to 200 inches", fmt::join(page_names(), ", "))));
+                                                          "each from half an inch to 200 inches",
+                                                          fmt::join(page_names(), ", "))));
     }
     return page.value_or(Page{});
 }
@@ -66,7 +68,8 @@ void append_elsewhere(const ThemeResult& theme, Sources& sources, Diagnostics& d
     }
     for (Diagnostic diagnostic : theme.diagnostics) {
         diagnostic.span.source += shift;
-        for (Related& related : diagnostic.related) related.span.source += shift;
+        for (Related& related : diagnostic.related)
+            related.span.source += shift;
         diagnostics.push_back(std::move(diagnostic));
     }
 }
@@ -90,10 +93,12 @@ void keep(std::vector<Setting>& settings, const Setting& setting) {
 /// Gives one setting to whom it belongs, and says what is wrong with it.
 Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
     const std::string_view key = setting.key;
-    if (key.starts_with(theme_prefix)) return set_theme_key(choices.theme, key.substr(theme_prefix.size()), setting.value);
+    if (key.starts_with(theme_prefix))
+        return set_theme_key(choices.theme, key.substr(theme_prefix.size()), setting.value);
     if (key == dots_key) return {};  // choose_painting's
     if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
-    if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name))) keep(choices.settings, setting);
+    if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name)))
+        keep(choices.settings, setting);
     return {};
 }
 
@@ -148,7 +153,8 @@ Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnos
             continue;
         }
         const Span span = option_span(sources, "--set", setting.key + "=" + setting.value);
-        diagnostics.push_back(make_diagnostic("unknown-setting", span, fmt::format("‘{}’ is a number from 36 to 2400", dots_key)));
+        diagnostics.push_back(
+            make_diagnostic("unknown-setting", span, fmt::format("‘{}’ is a number from 36 to 2400", dots_key)));
     }
     return painting;
 }

@@ -11,10 +11,10 @@ namespace fabula {
 
 /// RenderOptions with every name replaced by what it names.
 struct Choices {
-    const View* view = nullptr;         ///< not null where there are no errors
+    const View* view = nullptr;  ///< not null where there are no errors
     Theme theme;
     Page page;
-    std::vector<Setting> settings;      ///< of the view, each key once
+    std::vector<Setting> settings;  ///< of the view, each key once
 };
 
 /// Looks up what `options` names. What is wrong with it is added to `diagnostics`, each with the option's own text as a
@@ -22,7 +22,7 @@ struct Choices {
 [[nodiscard]] Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
 
 struct Painting {
-    const Painter* painter = nullptr;   ///< not null where there are no errors
+    const Painter* painter = nullptr;  ///< not null where there are no errors
     PaintOptions options;
 };
 

@@ -3,6 +3,7 @@
 
 #include "fabula/render.hpp"
 #include "fabula/timetable.hpp"
+
 #include "render/choices.hpp"
 #include "render/sample.hpp"
 
@@ -52,7 +53,8 @@ SceneResult make_scene(const ReadResult& read, const RenderOptions& options) {
 
 RenderResult render(const ReadResult& read, const RenderOptions& options) {
     SceneResult picture = make_scene(read, options);
-    RenderResult result{.bytes = {}, .diagnostics = std::move(picture.diagnostics), .sources = std::move(picture.sources)};
+    RenderResult result{
+        .bytes = {}, .diagnostics = std::move(picture.diagnostics), .sources = std::move(picture.sources)};
 
     const Painting painting = choose_painting(options, result.sources, result.diagnostics);
     if (has_errors(result.diagnostics)) return result;

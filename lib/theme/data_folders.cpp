@@ -1,8 +1,7 @@
 // Where themes and fonts lie: data_folders, theme_names.
-#include <dlfcn.h>
-
 #include <algorithm>
 #include <cstdlib>
+#include <dlfcn.h>
 #include <filesystem>
 #include <system_error>
 
@@ -37,7 +36,8 @@ void add_folder(std::vector<std::string>& folders, const fs::path& folder) {
 
 std::vector<std::string> data_folders() {
     std::vector<std::string> folders;
-    if (const char* stated = std::getenv("FABULA_DATA"); stated != nullptr && *stated != '\0') add_folder(folders, stated);
+    if (const char* stated = std::getenv("FABULA_DATA"); stated != nullptr && *stated != '\0')
+        add_folder(folders, stated);
     for (const fs::path& file : {own_file(), running_program()}) {
         if (!file.is_absolute()) continue;  // the loader gives a program the name it was called by: "fabula"
         add_folder(folders, file.parent_path() / FABULA_DATA_FROM_PROGRAM);
@@ -52,7 +52,8 @@ std::vector<std::string> theme_names() {
     std::vector<std::string> names;
     for (const std::string& folder : data_folders()) {
         std::error_code error;
-        for (fs::directory_iterator file(fs::path(folder) / "themes", error), end; !error && file != end; file.increment(error)) {
+        for (fs::directory_iterator file(fs::path(folder) / "themes", error), end; !error && file != end;
+             file.increment(error)) {
             if (file->path().extension() == ".yaml") names.push_back(file->path().stem().string());
         }
     }

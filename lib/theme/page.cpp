@@ -26,10 +26,10 @@ constexpr Page millimetres(double width, double height) {
 
 // ISO 216, ANSI/ASME Y14.1 and the trade's book sizes.
 constexpr std::array papers{
-    Paper{"A0", millimetres(841, 1189)}, Paper{"A1", millimetres(594, 841)},  Paper{"A2", millimetres(420, 594)},
-    Paper{"A3", millimetres(297, 420)},  Paper{"A4", millimetres(210, 297)},  Paper{"A5", millimetres(148, 210)},
-    Paper{"A6", millimetres(105, 148)},  Paper{"B4", millimetres(250, 353)},  Paper{"B5", millimetres(176, 250)},
-    Paper{"letter", {612, 792}},         Paper{"legal", {612, 1008}},         Paper{"tabloid", {792, 1224}},
+    Paper{"A0", millimetres(841, 1189)}, Paper{"A1", millimetres(594, 841)}, Paper{"A2", millimetres(420, 594)},
+    Paper{"A3", millimetres(297, 420)},  Paper{"A4", millimetres(210, 297)}, Paper{"A5", millimetres(148, 210)},
+    Paper{"A6", millimetres(105, 148)},  Paper{"B4", millimetres(250, 353)}, Paper{"B5", millimetres(176, 250)},
+    Paper{"letter", {612, 792}},         Paper{"legal", {612, 1008}},        Paper{"tabloid", {792, 1224}},
 };
 
 constexpr std::string_view landscape_ending = "-landscape";

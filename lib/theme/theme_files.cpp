@@ -1,14 +1,14 @@
 // Themes by name, from files, from text and key by key: read_theme, read_theme_text, set_theme_key.
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "fabula/theme.hpp"
+
 #include "source/findings.hpp"
 #include "source/nearest.hpp"
 #include "theme/theme_reader.hpp"
@@ -43,7 +43,8 @@ std::optional<std::string> contents(const fs::path& file) {
 
 std::vector<std::string> own_font_folders() {
     std::vector<std::string> folders;
-    for (const std::string& data : data_folders()) folders.push_back(data + "/fonts");
+    for (const std::string& data : data_folders())
+        folders.push_back(data + "/fonts");
     return folders;
 }
 
@@ -56,12 +57,15 @@ public:
         if (file.empty()) {
             const std::vector<std::string> known = theme_names();
             const std::vector<std::string_view> names(known.begin(), known.end());
-            findings_.add("unknown-theme", place, fmt::format("there is no theme ‘{}’", name),
-                          suggestion(name, names, fmt::format("there are {}; a file is named with its ending, mine.yaml", listed(names))));
+            findings_.add(
+                "unknown-theme", place, fmt::format("there is no theme ‘{}’", name),
+                suggestion(name, names,
+                           fmt::format("there are {}; a file is named with its ending, mine.yaml", listed(names))));
             return;
         }
         if (std::ranges::find(open_, file) != open_.end()) {
-            findings_.add("theme-cycle", place, fmt::format("the theme ‘{}’ extends itself", name), "take one ‘extends’ out");
+            findings_.add("theme-cycle", place, fmt::format("the theme ‘{}’ extends itself", name),
+                          "take one ‘extends’ out");
             return;
         }
         auto text = contents(file);
@@ -83,9 +87,7 @@ public:
     }
 
     /// A place for a theme's name that stands in no file.
-    Span add_option(const std::string& name) {
-        return sources_.span(sources_.add("--theme", name), 0, name.size());
-    }
+    Span add_option(const std::string& name) { return sources_.span(sources_.add("--theme", name), 0, name.size()); }
 
     ThemeResult take() && {
         const auto last = static_cast<std::uint32_t>(sources_.size() - 1);
@@ -111,7 +113,8 @@ Theme empty_theme() {
 /// `text` as a YAML scalar in single quotes.
 std::string quoted(std::string_view text) {
     std::string result = "'";
-    for (const char byte : text) result += byte == '\'' ? std::string("''") : std::string(1, byte);
+    for (const char byte : text)
+        result += byte == '\'' ? std::string("''") : std::string(1, byte);
     return result + "'";
 }
 
@@ -149,7 +152,8 @@ Diagnostics set_theme_key(Theme& theme, std::string_view key, std::string_view v
     const yaml::Document document = yaml::read(sources, sources.add("--set", as_yaml(key, value)), {}, findings);
     if (document.root != nullptr) read_into(theme, *document.root, {}, findings);
     Diagnostics diagnostics = std::move(findings).take();
-    for (Diagnostic& diagnostic : diagnostics) diagnostic.span = {};
+    for (Diagnostic& diagnostic : diagnostics)
+        diagnostic.span = {};
     return diagnostics;
 }
 

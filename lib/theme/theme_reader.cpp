@@ -4,9 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 #include "source/number.hpp"
 #include "theme/colour.hpp"
@@ -19,6 +18,13 @@ namespace {
 using theme_schema::Size;
 using yaml::MapReader;
 
+/// The texts of `key`; what is none of them was reported when the map was read.
+std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view key) {
+    std::vector<const yaml::Node*> nodes = map.texts(key);
+    std::erase_if(nodes, [](const yaml::Node* node) { return node->kind != yaml::Node::Kind::scalar; });
+    return nodes;
+}
+
 template <typename Block, std::size_t count>
 void read_sizes(Block& block, const std::array<Size<Block>, count>& table, const MapReader& map) {
     for (const Size<Block>& size : table) {
@@ -28,7 +34,9 @@ void read_sizes(Block& block, const std::array<Size<Block>, count>& table, const
 
 std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
     const auto colour = parse_colour(text);
-    if (!colour) findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text), "write it as \"#rrggbb\", in quotes");
+    if (!colour)
+        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
+                     "write it as \"#rrggbb\", in quotes");
     return colour;
 }
 
@@ -40,7 +48,7 @@ void read_colours(Theme::Colours& colours, const MapReader& map, Findings& findi
     }
     if (map.find("lives") == nullptr) return;
     colours.lives.clear();
-    for (const yaml::Node* each : map.texts("lives")) {
+    for (const yaml::Node* each : scalars(map, "lives")) {
         if (const auto colour = read_colour(each->text, each->span, findings)) colours.lives.push_back(*colour);
     }
 }
@@ -50,7 +58,8 @@ void read_type(Theme::Type& type, const MapReader& map, Findings& findings) {
     const yaml::Node* family = map.find("family");
     if (family == nullptr) return;
     std::vector<std::string> names;
-    for (const yaml::Node* each : map.texts("family")) names.push_back(each->text);
+    for (const yaml::Node* each : scalars(map, "family"))
+        names.push_back(each->text);
     if (names.empty()) {
         findings.add("missing-value", family->span, "a theme needs a family of type", "name one, or take the key out");
         return;
@@ -61,18 +70,20 @@ void read_type(Theme::Type& type, const MapReader& map, Findings& findings) {
 void read_kind(std::vector<KindStyle>& kinds, const yaml::Node& name, const yaml::Node& value, Findings& findings) {
     const MapReader map(value, theme_schema::kind, findings);
     auto style = std::ranges::find(kinds, name.text, &KindStyle::name);
-    if (style == kinds.end()) style = kinds.insert(kinds.end(), {.name = name.text, .pattern = LinePattern::solid, .width = 0});
+    if (style == kinds.end())
+        style = kinds.insert(kinds.end(), {.name = name.text, .pattern = LinePattern::solid, .width = 0});
     if (const auto pattern = map.word("pattern")) style->pattern = static_cast<LinePattern>(*pattern);
     if (const auto width = map.number("width")) style->width = width->value;
 }
 
 void read_kinds(std::vector<KindStyle>& kinds, std::string_view key, const MapReader& map, Findings& findings) {
-    for (const yaml::Entry& entry : map.entries(key)) read_kind(kinds, *entry.key, *entry.value, findings);
+    for (const yaml::Entry& entry : map.entries(key))
+        read_kind(kinds, *entry.key, *entry.value, findings);
 }
 
 void read_fonts(Theme& theme, const MapReader& map, const std::string& folder) {
     std::vector<std::string> folders;
-    for (const yaml::Node* each : map.texts("fonts")) {
+    for (const yaml::Node* each : scalars(map, "fonts")) {
         folders.push_back((std::filesystem::absolute(folder) / each->text).lexically_normal().string());
     }
     theme.font_folders.insert(theme.font_folders.begin(), folders.begin(), folders.end());
@@ -80,7 +91,8 @@ void read_fonts(Theme& theme, const MapReader& map, const std::string& folder) {
 
 /// Calls `read` with the reader of the block `key`, where there is one.
 template <typename Read>
-void with_block(const MapReader& map, std::string_view key, const yaml::Schema& schema, Findings& findings, const Read& read) {
+void with_block(const MapReader& map, std::string_view key, const yaml::Schema& schema, Findings& findings,
+                const Read& read) {
     if (const yaml::Node* block = map.find(key); block != nullptr) read(MapReader(*block, schema, findings));
 }
 
@@ -89,7 +101,8 @@ void with_block(const MapReader& map, std::string_view key, const yaml::Schema& 
 std::optional<Located<std::string>> extended_theme(const yaml::Node& root) {
     if (root.kind != yaml::Node::Kind::map) return std::nullopt;
     for (const yaml::Entry& entry : root.entries) {
-        if (entry.key->text == "extends" && entry.value->kind == yaml::Node::Kind::scalar) return Located{entry.value->text, entry.value->span};
+        if (entry.key->text == "extends" && entry.value->kind == yaml::Node::Kind::scalar)
+            return Located{entry.value->text, entry.value->span};
     }
     return std::nullopt;
 }
@@ -114,10 +127,12 @@ void read_into(Theme& theme, const yaml::Node& root, const std::string& folder, 
 
 void check_theme(const Theme& theme, Span place, Findings& findings) {
     const auto& type = theme.type;
-    for (const auto& [key, size] : {std::pair("text", type.text), std::pair("heading", type.heading), std::pair("display", type.display)}) {
+    for (const auto& [key, size] :
+         {std::pair("text", type.text), std::pair("heading", type.heading), std::pair("display", type.display)}) {
         if (size >= type.smallest) continue;
         findings.add("out-of-range", place,
-                     fmt::format("‘type.{}’ is {} points, and the theme's smallest type is {}", key, number(size, 4), number(type.smallest, 4)),
+                     fmt::format("‘type.{}’ is {} points, and the theme's smallest type is {}", key, number(size, 4),
+                                 number(type.smallest, 4)),
                      "make it larger, or ‘type.smallest’ smaller");
     }
 }

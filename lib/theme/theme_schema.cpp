@@ -11,22 +11,26 @@ constexpr std::array<Field, sizes + others> with_sizes(const std::array<Size<Blo
     std::array<Field, sizes + others> fields{};
     std::size_t next = 0;
     for (const Size<Block>& size : table) {
-        fields[next++] = {.key = size.key, .kind = Kind::number, .meaning = size.meaning, .least = size.least, .most = size.most};
+        fields[next++] = {
+            .key = size.key, .kind = Kind::number, .meaning = size.meaning, .least = size.least, .most = size.most};
     }
-    for (const Field& field : rest) fields[next++] = field;
+    for (const Field& field : rest)
+        fields[next++] = field;
     return fields;
 }
 
 constexpr std::array<Field, inks.size() + 1> colour_fields = [] {
     std::array<Field, inks.size() + 1> fields{};
     std::size_t next = 0;
-    for (const Ink& ink : inks) fields[next++] = {.key = ink.key, .kind = Kind::text, .meaning = ink.meaning};
+    for (const Ink& ink : inks)
+        fields[next++] = {.key = ink.key, .kind = Kind::text, .meaning = ink.meaning};
     fields[next] = {.key = "lives", .kind = Kind::texts, .meaning = "a colour each for those who take part most"};
     return fields;
 }();
 
 constexpr std::array<Field, 0> nothing_else{};
-constexpr std::array family{Field{.key = "family", .kind = Kind::texts, .meaning = "families of type in order of preference"}};
+constexpr std::array family{
+    Field{.key = "family", .kind = Kind::texts, .meaning = "families of type in order of preference"}};
 
 constexpr auto type_fields = with_sizes(type_sizes, family);
 constexpr auto stroke_fields = with_sizes(stroke_sizes, nothing_else);

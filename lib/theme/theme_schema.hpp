@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "fabula/theme.hpp"
+
 #include "yaml/schema.hpp"
 
 /// The tables of a theme file's keys: the reader, the documentation and `--set theme.KEY=VALUE` follow from them.
@@ -17,7 +18,7 @@ using yaml::Schema;
 template <typename Block>
 struct Size {
     std::string_view key;
-    double Block::*member;
+    double Block::* member;
     double least;
     double most;
     std::string_view meaning;
@@ -29,7 +30,8 @@ inline constexpr std::array type_sizes{
     Size<Theme::Type>{"text", &Theme::Type::text, 1, 400, "size of everything else, points"},
     Size<Theme::Type>{"smallest", &Theme::Type::smallest, 1, 400, "nothing is ever set smaller, points"},
     Size<Theme::Type>{"leading", &Theme::Type::leading, 0.8, 3, "distance of baselines as a multiple of the size"},
-    Size<Theme::Type>{"label-width", &Theme::Type::label_width, 20, 1000, "the measure to which labels are broken, points"},
+    Size<Theme::Type>{"label-width", &Theme::Type::label_width, 20, 1000,
+                      "the measure to which labels are broken, points"},
 };
 
 inline constexpr std::array stroke_sizes{
@@ -49,7 +51,7 @@ inline constexpr std::array spacing_sizes{
 /// A key that sets one colour.
 struct Ink {
     std::string_view key;
-    Colour Theme::Colours::*member;
+    Colour Theme::Colours::* member;
     std::string_view meaning;
 };
 

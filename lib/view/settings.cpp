@@ -2,10 +2,9 @@
 #include "view/settings.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <string_view>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "source/nearest.hpp"
 
@@ -14,7 +13,8 @@ namespace {
 
 std::vector<SettingDescription> all_settings() {
     std::vector<SettingDescription> all;
-    for (const View& view : views()) all.insert(all.end(), view.settings.begin(), view.settings.end());
+    for (const View& view : views())
+        all.insert(all.end(), view.settings.begin(), view.settings.end());
     return all;
 }
 
@@ -25,9 +25,12 @@ std::optional<Diagnostic> check_setting(const Setting& setting, Span span) {
     const auto described = std::ranges::find(known, setting.key, &SettingDescription::key);
     if (described == known.end()) {
         std::vector<std::string_view> keys;
-        for (const SettingDescription& each : known) keys.push_back(each.key);
-        return make_diagnostic("unknown-setting", span, fmt::format("there is no setting ‘{}’", setting.key),
-                               suggestion(setting.key, keys, fmt::format("there are {}, and theme.KEY for what a theme file says", listed(keys))));
+        for (const SettingDescription& each : known)
+            keys.push_back(each.key);
+        return make_diagnostic(
+            "unknown-setting", span, fmt::format("there is no setting ‘{}’", setting.key),
+            suggestion(setting.key, keys,
+                       fmt::format("there are {}, and theme.KEY for what a theme file says", listed(keys))));
     }
     const auto& values = described->values;
     if (values.empty() || std::ranges::find(values, setting.value) != values.end()) return std::nullopt;
