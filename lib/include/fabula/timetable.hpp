@@ -19,7 +19,7 @@ enum class TimeAxis {
     calendar,  ///< days since 1970-01-01 (proleptic Gregorian), midnight
     age,       ///< days since the birth of Timetable::axis_character
     clock,     ///< units of the story's own clock
-    order      ///< steps: nothing is dated, only the order is known
+    order      ///< steps 0, 1, 2...: nothing is dated, only the order is known; earliest and latest are infinite
 };
 
 /// A moment as far as the story says. earliest <= nominal <= latest; earliest may be -unbounded, latest +unbounded;
@@ -83,6 +83,7 @@ struct Gap {
 struct Timetable {
     TimeAxis axis = TimeAxis::order;
     std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age
+    std::string clock;                              ///< for TimeAxis::clock: the name of its unit; may be empty
     std::vector<EventTime> events;                  ///< as Story::events
     std::vector<Life> lives;                        ///< as Story::characters
     std::vector<Extent> sections;                   ///< as Story::sections; events and own statement together
@@ -90,7 +91,7 @@ struct Timetable {
     std::vector<std::vector<Extent>> relationships; ///< as Story::relationships, one for each phase
     std::vector<EventIndex> chronology;             ///< all events by rank
     std::vector<Gap> gaps;                          ///< in time order
-    double from = 0;                                ///< nominal extent of everything that happens
+    double from = 0;                                ///< nominal extent of all that happens: events, sections, known deaths; not births
     double until = 0;
 
     /// Age of a character at a nominal time, in years; nothing where its birth is not known.

@@ -1,0 +1,101 @@
+#include "time/calendar.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+constexpr std::int64_t minutes_per_day = 1440;
+constexpr std::int64_t days_per_era = 146097;  // 400 years
+
+/// A month counted from January of year 0.
+struct Months {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+
+std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
+    return (value - (value % by + by) % by) / by;
+}
+
+std::int64_t first_day(std::int64_t month) {
+    const std::int64_t year = floor_divided(month, 12);
+    return day_number({year, static_cast<int>(month - year * 12) + 1, 1});
+}
+
+Minutes minutes_of_days(std::int64_t first, std::int64_t last) {
+    return {first * minutes_per_day, (last + 1) * minutes_per_day - 1};
+}
+
+Minutes minutes_of_months(const Months& months) {
+    return minutes_of_days(first_day(months.first), first_day(months.last + 1) - 1);
+}
+
+Months months_of_years(const CalendarDate& date) {
+    std::int64_t size = 1;
+    for (int i = 0; i < date.unspecified_year_digits; ++i)
+        size *= 10;
+    const std::int64_t start = floor_divided(date.year, size) * size;
+    return {start * 12, (start + size) * 12 - 1};
+}
+
+/// The date by its precision, `slack` units of which are added on each side.
+Minutes minutes_with_slack(const CalendarDate& date, std::int64_t slack) {
+    const bool month_known = date.month && !date.unspecified_month && date.unspecified_year_digits == 0;
+    if (month_known && date.day && !date.unspecified_day) {
+        const std::int64_t day = day_number({date.year, *date.month, *date.day});
+        if (!date.minute_of_day) return minutes_of_days(day - slack, day + slack);
+        const std::int64_t minute = day * minutes_per_day + *date.minute_of_day;
+        return {minute - slack * 60, minute + slack * 60};
+    }
+    if (month_known) {
+        const std::int64_t month = date.year * 12 + *date.month - 1;
+        return minutes_of_months({month - slack, month + slack});
+    }
+    Months months = months_of_years(date);
+    if (date.season == 24) months.last += 2;
+    const std::int64_t unit = date.season ? 3 : months.last - months.first + 1;
+    return minutes_of_months({months.first - slack * unit, months.last + slack * unit});
+}
+
+}  // namespace
+
+// Both after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): years begin in March.
+std::int64_t day_number(const CivilDay& day) {
+    const std::int64_t year = day.year - (day.month <= 2 ? 1 : 0);
+    const std::int64_t era = floor_divided(year, 400);
+    const std::int64_t year_of_era = year - era * 400;
+    const std::int64_t day_of_year = (153 * ((day.month + 9) % 12) + 2) / 5 + day.day - 1;
+    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * days_per_era + day_of_era - 719468;
+}
+
+CivilDay civil_day(std::int64_t day_number) {
+    const std::int64_t shifted = day_number + 719468;
+    const std::int64_t era = floor_divided(shifted, days_per_era);
+    const std::int64_t day_of_era = shifted - era * days_per_era;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (days_per_era - 1)) / 365;
+    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t march_month = (5 * day_of_year + 2) / 153;
+    const int day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
+    const int month = static_cast<int>(march_month < 10 ? march_month + 3 : march_month - 9);
+    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day};
+}
+
+Minutes minutes_of(const CalendarDate& date) {
+    return minutes_with_slack(date, 0);
+}
+
+Minutes widened(const CalendarDate& date) {
+    return minutes_with_slack(date, date.approximate || date.uncertain ? 1 : 0);
+}
+
+Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season) {
+    std::int64_t month = year * 12 + 2;
+    if (season == PartPhrase::Part::summer) month += 3;
+    if (season == PartPhrase::Part::autumn) month += 6;
+    if (season == PartPhrase::Part::winter) month += 9;
+    return minutes_of_months({month, month + 2});
+}
+
+}  // namespace fabula::timing

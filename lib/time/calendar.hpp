@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+
+#include "fabula/story.hpp"
+
+/// Days of the proleptic Gregorian calendar, of any year (std::chrono ends at 32767).
+namespace fabula::timing {
+
+struct CivilDay {
+    std::int64_t year = 1970;
+    int month = 1;
+    int day = 1;
+};
+
+/// Days since 1970-01-01, and back.
+[[nodiscard]] std::int64_t day_number(const CivilDay& day);
+[[nodiscard]] CivilDay civil_day(std::int64_t day_number);
+
+/// Minutes since 1970-01-01T00:00: the first and the last minute.
+struct Minutes {
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+
+    friend bool operator==(const Minutes&, const Minutes&) = default;
+};
+
+/// All that `date` can mean in the precision it was given in. Seasons are looked for in the whole of their year, and
+/// winter until the end of the February after, for they differ between the hemispheres.
+[[nodiscard]] Minutes minutes_of(const CalendarDate& date);
+
+/// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side.
+[[nodiscard]] Minutes widened(const CalendarDate& date);
+
+/// The months that a season usually means (those of the north), in `year`: winter begins in December.
+[[nodiscard]] Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season);
+
+}  // namespace fabula::timing

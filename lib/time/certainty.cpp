@@ -1,0 +1,143 @@
+// judge_certainty: exact, stated or ordered, and what an event's own statements allow.
+#include <algorithm>
+#include <optional>
+
+#include "time/calendar.hpp"
+#include "time/phrases.hpp"
+#include "time/solution.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+/// What one phrase says of an event, in the timetable's numbers, measured from the nominal times of what it refers to.
+struct Claim {
+    Certainty certainty = Certainty::ordered;
+    double low = -unbounded;
+    double high = unbounded;
+};
+
+class Claims {
+public:
+    Claims(const Timetable& timetable, const Model& model, const Solution& solution, const Story& story, double soon)
+        : timetable_(timetable), model_(model), solution_(solution), story_(story), soon_(soon) {}
+
+    [[nodiscard]] Claim operator()(const DatePhrase& date) const;
+    [[nodiscard]] Claim operator()(const AgePhrase& age) const;
+    [[nodiscard]] Claim operator()(const RelativePhrase& relative) const;
+    [[nodiscard]] Claim operator()(const BetweenPhrase& between) const;
+    [[nodiscard]] Claim operator()(const ClockPhrase& clock) const { return {Certainty::exact, clock.low, clock.high}; }
+    [[nodiscard]] Claim operator()(const PartPhrase&) const { return {}; }
+
+private:
+    [[nodiscard]] Claim with(const Anchor& anchor) const;
+    [[nodiscard]] Extent extent_of(const Anchor& anchor) const;
+    [[nodiscard]] double axis_length(const std::optional<Ticks>& ticks) const {
+        return ticks ? model_.scale.axis_value(*ticks) : 0;
+    }
+
+    const Timetable& timetable_;
+    const Model& model_;
+    const Solution& solution_;
+    const Story& story_;
+    double soon_;
+};
+
+Claim Claims::operator()(const DatePhrase& date) const {
+    if (!model_.dates || (!date.from && !date.to)) return {};
+    const double zero = solution_[*model_.dates].nominal;
+    const auto day = [&](std::int64_t minutes) {
+        return zero + axis_length(model_.scale.minutes(static_cast<double>(minutes)));
+    };
+    Claim claim{Certainty::stated};
+    if (date.from) claim.low = day(widened(*date.from).first);
+    const auto& last = date.from && (date.to || !date.interval) ? date.from : date.to;
+    if (last) claim.high = day(widened(*last).last);
+    const double one_day = axis_length(model_.scale.ticks(1, TimeUnit::day));
+    if (claim.high - claim.low < one_day) claim.certainty = Certainty::exact;
+    return claim;
+}
+
+Claim Claims::operator()(const AgePhrase& age) const {
+    const AgeRange range = age_range(age, story_.time.tolerance);
+    const double birth = solution_[model_.births[age.of.index]].nominal;
+    return {Certainty::stated, birth + axis_length(model_.scale.ticks(range.low, TimeUnit::year)),
+            birth + axis_length(model_.scale.ticks(range.high, TimeUnit::year))};
+}
+
+Extent Claims::extent_of(const Anchor& anchor) const {
+    const std::size_t index = anchor.to.index;
+    if (anchor.kind == Anchor::Kind::event) {
+        return {solution_[model_.events[index].start], solution_[model_.events[index].end]};
+    }
+    if (anchor.kind == Anchor::Kind::section) {
+        return {solution_[model_.sections[index].start], solution_[model_.sections[index].end]};
+    }
+    return {solution_[model_.births[index]], solution_[model_.births[index]]};
+}
+
+/// As sure as what it happens with; that has been judged already if it comes earlier in time or in the file.
+Claim Claims::with(const Anchor& anchor) const {
+    if (anchor.kind != Anchor::Kind::event) return {Certainty::stated};
+    const EventTime& other = timetable_.events[anchor.to.index];
+    if (other.certainty == Certainty::ordered) return {};
+    return {other.certainty, other.stated.earliest, other.stated.latest};
+}
+
+Claim Claims::operator()(const RelativePhrase& relative) const {
+    using Relation = RelativePhrase::Relation;
+    if (relative.relation == Relation::with) return with(relative.anchor);
+    const Extent anchor = extent_of(relative.anchor);
+    if (relative.relation == Relation::during) {
+        return {Certainty::stated, anchor.from.nominal, anchor.until.nominal};
+    }
+    double least = 0;
+    double most = 2 * soon_;
+    if (relative.distance) {
+        const auto ticks = duration_ticks(*relative.distance, model_.scale, story_.time.tolerance);
+        if (!ticks) return {};
+        least = axis_length(ticks->low);
+        most = axis_length(ticks->high);
+    } else if (!relative.soon) {
+        return {};
+    }
+    if (relative.relation == Relation::after) {
+        return {Certainty::stated, anchor.until.nominal + least, anchor.until.nominal + most};
+    }
+    return {Certainty::stated, anchor.from.nominal - most, anchor.from.nominal - least};
+}
+
+Claim Claims::operator()(const BetweenPhrase& between) const {
+    return {Certainty::stated, extent_of(between.first).until.nominal, extent_of(between.second).from.nominal};
+}
+
+void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claims) {
+    Claim all;
+    for (const Phrase& phrase : when) {
+        const Claim claim = std::visit(claims, phrase.value);
+        all.certainty = std::min(all.certainty, claim.certainty);
+        all.low = std::max(all.low, claim.low);
+        all.high = std::min(all.high, claim.high);
+    }
+    time.certainty = all.certainty;
+    time.stated = time.start;
+    if (all.certainty != Certainty::stated) return;
+    const double nominal = time.start.nominal;
+    time.stated.earliest = std::min(nominal, std::max(all.low, time.start.earliest));
+    time.stated.latest = std::max(nominal, std::min(all.high, time.start.latest));
+}
+
+}  // namespace
+
+void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,
+                     double soon) {
+    if (timetable.axis == TimeAxis::order) return;
+    const Claims claims(timetable, model, solution, story, soon);
+    // Twice: an event may happen with one further down in the file.
+    for (int round = 0; round < 2; ++round) {
+        for (EventIndex e = 0; e < story.events.size(); ++e)
+            judge(timetable.events[e], story.events[e].when, claims);
+    }
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,202 @@
+// add_defaults: what a story means without saying it.
+#include "time/defaults.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "time/calendar.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+constexpr std::size_t no_number = static_cast<std::size_t>(-1);
+constexpr std::int64_t minutes_per_day = 1440;
+
+class Defaults {
+public:
+    Defaults(TemporalNetwork& network, const Model& model, const Story& story)
+        : network_(network), model_(model), story_(story) {}
+
+    void add_parts();
+    void add_milestones();
+    void add_births();
+    void add_list_order();
+    void add_section_ends();
+    void add_deaths();
+    void add_start_of_steps();
+
+private:
+    bool no_earlier(Variable moment, Variable than) { return network_.add(Bound{moment, than, 0, no_number}); }
+    bool order(EventIndex above, EventIndex below) {
+        return no_earlier(model_.events[below].start, model_.events[above].start);
+    }
+    void add_range(Variable moment, const Minutes& range);
+    void look_back(EventIndex above, EventIndex below);
+    void link_to_all_above(EventIndex below);
+
+    TemporalNetwork& network_;
+    const Model& model_;
+    const Story& story_;
+    std::vector<EventIndex> last_;                          // events that have none after them so far, in file order
+    std::vector<std::vector<EventIndex>> directly_before_;  // by event
+};
+
+/// The minutes of the day that a part of it usually means.
+Minutes minutes_of_day(PartPhrase::Part part) {
+    using Part = PartPhrase::Part;
+    constexpr std::int64_t hour = 60;
+    switch (part) {
+        case Part::dawn:
+            return {5 * hour, 7 * hour - 1};
+        case Part::morning:
+            return {6 * hour, 12 * hour - 1};
+        case Part::noon:
+            return {12 * hour - 30, 12 * hour + 30};
+        case Part::afternoon:
+            return {12 * hour, 18 * hour - 1};
+        case Part::evening:
+            return {18 * hour, 22 * hour - 1};
+        case Part::night:
+            return {21 * hour, 24 * hour - 1};
+        case Part::midnight:
+            return {24 * hour - 30, 24 * hour - 1};
+        default:
+            return {0, 24 * hour - 1};
+    }
+}
+
+bool is_season(PartPhrase::Part part) {
+    return part <= PartPhrase::Part::winter;
+}
+
+void Defaults::add_range(Variable moment, const Minutes& range) {
+    const auto ticks = [this](std::int64_t minutes) {
+        return model_.scale.minutes(static_cast<double>(minutes)).value_or(0);
+    };
+    network_.add(Constraint{*model_.dates, moment, ticks(range.first), ticks(range.last), no_statement}, no_number);
+}
+
+/// A part of the year or day says when in it, as soon as the rest says which year or day it is.
+void Defaults::add_parts() {
+    if (model_.parts.empty() || model_.scale.axis() != TimeAxis::calendar) return;
+    const std::vector<Ticks> earliest = network_.earliest(*model_.dates);
+    const std::vector<Ticks> latest = network_.latest(*model_.dates);
+    for (const PartOf& part : model_.parts) {
+        const double first = model_.scale.axis_value(earliest[part.moment]);
+        const double last = model_.scale.axis_value(latest[part.moment]);
+        if (first == -unbounded || last == unbounded) continue;
+        const auto first_day = static_cast<std::int64_t>(std::floor(first));
+        const auto last_day = static_cast<std::int64_t>(std::floor(last));
+        const std::int64_t year = civil_day(first_day).year;
+        if (is_season(part.part) && year == civil_day(last_day).year) {
+            add_range(part.moment, minutes_of_season(year, part.part));
+        } else if (!is_season(part.part) && first_day == last_day) {
+            const Minutes range = minutes_of_day(part.part);
+            const std::int64_t midnight = first_day * minutes_per_day;
+            add_range(part.moment, {midnight + range.first, midnight + range.last});
+        }
+    }
+}
+
+/// The second donation is not before the first.
+void Defaults::add_milestones() {
+    std::map<std::pair<std::size_t, std::size_t>, std::vector<std::pair<int, EventIndex>>> series;
+    for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        const auto& milestone = story_.events[e].milestone;
+        if (!milestone || !milestone->number) continue;
+        series[{milestone->kind.index, milestone->of.index}].emplace_back(milestone->number->value, e);
+    }
+    for (auto& [key, numbered] : series) {
+        std::sort(numbered.begin(), numbered.end());
+        for (std::size_t i = 1; i < numbered.size(); ++i) {
+            no_earlier(model_.events[numbered[i].second].start, model_.events[numbered[i - 1].second].end);
+        }
+    }
+}
+
+void Defaults::add_births() {
+    for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        for (const Reference& who : story_.events[e].who) {
+            if (model_.birth_stated[who.index]) no_earlier(model_.events[e].start, model_.births[who.index]);
+        }
+    }
+}
+
+/// Puts `below` after `above`, or where that is not so, after what stands before `above` in the list.
+void Defaults::look_back(EventIndex above, EventIndex below) {
+    std::vector<EventIndex> candidates{above};
+    for (std::size_t tried = 0; tried < candidates.size() && tried < most_looked_back; ++tried) {
+        const EventIndex candidate = candidates[tried];
+        if (order(candidate, below)) {
+            directly_before_[below].push_back(candidate);
+            continue;
+        }
+        for (const EventIndex before : directly_before_[candidate]) {
+            if (std::find(candidates.begin(), candidates.end(), before) == candidates.end())
+                candidates.push_back(before);
+        }
+    }
+}
+
+void Defaults::link_to_all_above(EventIndex below) {
+    std::vector<EventIndex> still_last;
+    for (const EventIndex above : last_) {
+        look_back(above, below);
+        const auto& before = directly_before_[below];
+        if (std::find(before.begin(), before.end(), above) == before.end()) still_last.push_back(above);
+    }
+    still_last.push_back(below);
+    constexpr std::size_t most_last = 8;  // with the bound on looking back, what keeps the whole linear
+    if (still_last.size() > most_last) still_last.erase(still_last.begin());
+    last_ = std::move(still_last);
+}
+
+void Defaults::add_list_order() {
+    directly_before_.resize(story_.events.size());
+    for (EventIndex e = 0; e < story_.events.size(); ++e)
+        link_to_all_above(e);
+}
+
+/// A section without a time of its own that something is said to be after, before or during lasts from its first event
+/// to its last.
+void Defaults::add_section_ends() {
+    for (SectionIndex s = 0; s < story_.sections.size(); ++s) {
+        const auto& events = story_.sections[s].events;
+        if (!model_.section_stated[s] || !story_.sections[s].when.empty() || events.empty()) continue;
+        no_earlier(model_.sections[s].start, model_.events[events.front()].start);
+        no_earlier(model_.events[events.back()].end, model_.sections[s].end);
+    }
+}
+
+void Defaults::add_deaths() {
+    for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        for (const Reference& who : story_.events[e].who) {
+            if (model_.death_stated[who.index]) no_earlier(model_.deaths[who.index], model_.events[e].start);
+        }
+    }
+}
+
+/// Steps are counted from a first one, wherever that is.
+void Defaults::add_start_of_steps() {
+    if (model_.scale.axis() != TimeAxis::order) return;
+    for (const Stretch& event : model_.events)
+        no_earlier(event.start, model_.axis);
+}
+
+}  // namespace
+
+void add_defaults(TemporalNetwork& network, const Model& model, const Story& story) {
+    Defaults defaults(network, model, story);
+    defaults.add_parts();
+    defaults.add_milestones();
+    defaults.add_births();
+    defaults.add_list_order();
+    defaults.add_section_ends();
+    defaults.add_deaths();
+    defaults.add_start_of_steps();
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "fabula/story.hpp"
+
+#include "time/model.hpp"
+#include "time/network.hpp"
+
+namespace fabula::timing {
+
+/// Adds to `network`, which holds all that is stated, what is taken for granted where nothing says otherwise; each
+/// default that contradicts what is there already is left out. In this order: seasons and times of day, the numbers of
+/// milestones, births before appearances, the order of the list, ends of sections, appearances before deaths.
+///
+/// The order of the list: no event is earlier than one above it, also where events between the two stand elsewhere in
+/// time. So that the cost stays linear, an event that contradicts the one above it is held against the
+/// `most_looked_back` before.
+void add_defaults(TemporalNetwork& network, const Model& model, const Story& story);
+
+inline constexpr std::size_t most_looked_back = 32;
+
+}  // namespace fabula::timing

@@ -1,0 +1,137 @@
+// A timetable as text: format_time, dump and Timetable::age.
+#include <cmath>
+#include <fmt/format.h>
+#include <iterator>
+
+#include "fabula/timetable.hpp"
+
+#include "source/number.hpp"
+#include "time/words.hpp"
+
+namespace fabula {
+
+namespace {
+
+/// A time as exactly as a table needs it.
+std::string table_time(const Timetable& timetable, double time) {
+    if (time == -unbounded || time == unbounded) return time < 0 ? "ever" : "never";
+    switch (timetable.axis) {
+        case TimeAxis::calendar:
+            return timing::calendar_text(time, true);
+        case TimeAxis::age:
+            return number(time / days_per_year, 2);
+        case TimeAxis::clock:
+        case TimeAxis::order:
+            break;
+    }
+    return number(time, 2);
+}
+
+std::string table_moment(const Timetable& timetable, const Moment& moment) {
+    return fmt::format("{} [{}, {}]", table_time(timetable, moment.nominal), table_time(timetable, moment.earliest),
+                       table_time(timetable, moment.latest));
+}
+
+std::string table_extent(const Timetable& timetable, const Extent& extent) {
+    return table_moment(timetable, extent.from) + " - " + table_moment(timetable, extent.until);
+}
+
+std::string_view name_of(TimeAxis axis) {
+    constexpr std::string_view names[] = {"calendar", "age", "clock", "order"};
+    return names[static_cast<std::size_t>(axis)];
+}
+
+std::string_view name_of(Certainty certainty) {
+    constexpr std::string_view names[] = {"exact", "stated", "ordered"};
+    return names[static_cast<std::size_t>(certainty)];
+}
+
+std::string length_of(const Duration& length) {
+    constexpr std::string_view names[] = {"minute", "hour", "day", "week", "month", "year", "clock"};
+    const std::string low = number(length.low, 2);
+    const std::string high = number(length.high, 2);
+    return fmt::format("{}{}{} {}", length.about ? "about " : "", low, low == high ? "" : ".." + high,
+                       names[static_cast<std::size_t>(length.unit)]);
+}
+
+void dump_events(std::string& out, const Timetable& timetable, const Story& story) {
+    for (const EventIndex e : timetable.chronology) {
+        const EventTime& event = timetable.events[e];
+        fmt::format_to(std::back_inserter(out), "event {}: {}", story.events[e].id,
+                       table_moment(timetable, event.start));
+        if (!(event.end == event.start)) {
+            fmt::format_to(std::back_inserter(out), " until {}", table_moment(timetable, event.end));
+        }
+        fmt::format_to(std::back_inserter(out), " {}", name_of(event.certainty));
+        if (event.certainty == Certainty::stated) {
+            fmt::format_to(std::back_inserter(out), " [{}, {}]", table_time(timetable, event.stated.earliest),
+                           table_time(timetable, event.stated.latest));
+        }
+        out += '\n';
+    }
+}
+
+void dump_lives(std::string& out, const Timetable& timetable, const Story& story) {
+    for (CharacterIndex c = 0; c < timetable.lives.size(); ++c) {
+        const Life& life = timetable.lives[c];
+        fmt::format_to(std::back_inserter(out), "life {}: {} {} - {} {}\n", story.characters[c].id,
+                       life.birth_known ? "born" : "seen", table_moment(timetable, life.birth),
+                       life.death_known ? "dies" : "seen", table_moment(timetable, life.death));
+    }
+}
+
+void dump_extents(std::string& out, const Timetable& timetable, const Story& story) {
+    for (SectionIndex s = 0; s < timetable.sections.size(); ++s) {
+        fmt::format_to(std::back_inserter(out), "section {}: {}\n", story.sections[s].id,
+                       table_extent(timetable, timetable.sections[s]));
+    }
+    for (std::size_t i = 0; i < timetable.states.size(); ++i) {
+        fmt::format_to(std::back_inserter(out), "state {} {}: {}\n", story.characters[story.states[i].who.index].id,
+                       story.states[i].is, table_extent(timetable, timetable.states[i]));
+    }
+    for (std::size_t i = 0; i < timetable.relationships.size(); ++i) {
+        for (const Extent& phase : timetable.relationships[i]) {
+            fmt::format_to(std::back_inserter(out), "relationship {} {}: {}\n", i + 1, story.relationships[i].kind,
+                           table_extent(timetable, phase));
+        }
+    }
+}
+
+}  // namespace
+
+std::optional<double> Timetable::age(CharacterIndex character, double time) const {
+    if (!lives[character].birth_known || axis == TimeAxis::clock || axis == TimeAxis::order) return std::nullopt;
+    return (time - lives[character].birth.nominal) / days_per_year;
+}
+
+std::string format_time(const Timetable& timetable, double time, bool precise) {
+    switch (timetable.axis) {
+        case TimeAxis::calendar:
+            return timing::calendar_text(time, precise);
+        case TimeAxis::age:
+            return "age " + number(std::floor(time / days_per_year), 0);
+        case TimeAxis::clock:
+            return (timetable.clock.empty() ? "" : timetable.clock + " ") + number(time, precise ? 2 : 0);
+        case TimeAxis::order:
+            break;
+    }
+    return "step " + number(time, precise ? 2 : 0);
+}
+
+std::string dump(const Timetable& timetable, const Story& story) {
+    std::string out = fmt::format("axis {}", name_of(timetable.axis));
+    if (timetable.axis_character) out += " of " + story.characters[*timetable.axis_character].id;
+    if (!timetable.clock.empty()) out += " " + timetable.clock;
+    fmt::format_to(std::back_inserter(out), ", {} - {}\n", table_time(timetable, timetable.from),
+                   table_time(timetable, timetable.until));
+    dump_events(out, timetable, story);
+    dump_lives(out, timetable, story);
+    dump_extents(out, timetable, story);
+    for (const Gap& gap : timetable.gaps) {
+        fmt::format_to(std::back_inserter(out), "gap {} - {}: {}\n", story.events[gap.before].id,
+                       story.events[gap.after].id, length_of(gap.length));
+    }
+    return out;
+}
+
+}  // namespace fabula

@@ -1,0 +1,104 @@
+// find_gaps: long stretches in which nothing happens.
+#include <algorithm>
+#include <cmath>
+
+#include "time/scale.hpp"
+#include "time/solution.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+constexpr double least_share = 1.0 / 8;  // of the whole
+constexpr double least_steps = 6;        // times the median step
+constexpr std::size_t most_gaps = 5;
+constexpr double close_enough = 0.2;  // of a gap: how far the ends of a statement that names it may be off
+
+/// Each stretch between the end of all that went before and the next event.
+std::vector<Gap> pauses(const Timetable& timetable) {
+    std::vector<Gap> result;
+    if (timetable.chronology.empty()) return result;
+    EventIndex before = timetable.chronology.front();
+    for (const EventIndex e : timetable.chronology) {
+        const double end = timetable.events[before].end.nominal;
+        const double start = timetable.events[e].start.nominal;
+        if (start > end) result.push_back({end, start, {}, before, e});
+        if (timetable.events[e].end.nominal >= end) before = e;
+    }
+    return result;
+}
+
+double median_length(std::vector<Gap> all) {
+    const auto shorter = [](const Gap& a, const Gap& b) { return a.until - a.from < b.until - b.from; };
+    const auto middle = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::nth_element(all.begin(), middle, all.end(), shorter);
+    return middle->until - middle->from;
+}
+
+/// In the largest unit of which there are about two or more, a whole number of it.
+Duration usual_length(const Gap& gap, const Timetable& timetable) {
+    const double length = gap.until - gap.from;
+    TimeUnit unit = TimeUnit::clock;
+    double size = 1;
+    if (timetable.axis != TimeAxis::clock) {
+        constexpr std::pair<double, TimeUnit> units[] = {{days_per_year, TimeUnit::year},
+                                                         {days_per_year / 12, TimeUnit::month},
+                                                         {7, TimeUnit::week},
+                                                         {1, TimeUnit::day},
+                                                         {1.0 / 24, TimeUnit::hour},
+                                                         {1.0 / 1440, TimeUnit::minute}};
+        for (const auto& [days, name] : units) {
+            unit = name;
+            size = days;
+            if (length >= 1.75 * days) break;
+        }
+    }
+    const double count = std::max(1.0, std::round(length / size));
+    const bool exact = timetable.events[gap.before].certainty == Certainty::exact &&
+                       timetable.events[gap.after].certainty == Certainty::exact;
+    return {count, count, unit, !exact || std::abs(count * size - length) > 0.02 * length};
+}
+
+/// The distance that an event states to another, if they stand about where the gap begins and ends.
+std::optional<Duration> stated_length(const Gap& gap, const Timetable& timetable, const Story& story) {
+    const double tolerance = close_enough * (gap.until - gap.from);
+    std::optional<Duration> best;
+    double least_off = tolerance;
+    for (EventIndex e = 0; e < story.events.size(); ++e) {
+        for (const Phrase& phrase : story.events[e].when) {
+            const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
+            if (!relative || !relative->distance || relative->anchor.kind != Anchor::Kind::event) continue;
+            const EventTime& own = timetable.events[e];
+            const EventTime& other = timetable.events[relative->anchor.to.index];
+            const bool follows = relative->relation == RelativePhrase::Relation::after;
+            const double from = follows ? other.end.nominal : own.end.nominal;
+            const double until = follows ? own.start.nominal : other.start.nominal;
+            const double off = std::max(std::abs(from - gap.from), std::abs(until - gap.until));
+            if (off >= least_off) continue;
+            least_off = off;
+            best = relative->distance;
+            best->about = best->about || off > tolerance / 10;
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+void find_gaps(Timetable& timetable, const Story& story) {
+    std::vector<Gap> gaps = pauses(timetable);
+    if (timetable.axis == TimeAxis::order || gaps.size() < 3) return;
+    const double least = std::max(least_steps * median_length(gaps), least_share * (timetable.until - timetable.from));
+    gaps.erase(std::remove_if(gaps.begin(), gaps.end(), [&](const Gap& gap) { return gap.until - gap.from < least; }),
+               gaps.end());
+    std::stable_sort(gaps.begin(), gaps.end(),
+                     [](const Gap& a, const Gap& b) { return a.until - a.from > b.until - b.from; });
+    if (gaps.size() > most_gaps) gaps.resize(most_gaps);
+    std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
+    for (Gap& gap : gaps) {
+        gap.length = stated_length(gap, timetable, story).value_or(usual_length(gap, timetable));
+    }
+    timetable.gaps = std::move(gaps);
+}
+
+}  // namespace fabula::timing

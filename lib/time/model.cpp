@@ -1,0 +1,181 @@
+// make_model: all that a story states about time.
+#include "time/model.hpp"
+
+#include <algorithm>
+
+#include "time/each_phrase.hpp"
+#include "time/phrases.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+bool speaks_of_both_ends(const Phrase& phrase) {
+    if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) return date->interval && date->from && date->to;
+    if (const auto* clock = std::get_if<ClockPhrase>(&phrase.value)) return clock->low < clock->high;
+    return false;
+}
+
+bool has_extent(const Event& event) {
+    return event.lasts || !event.until.empty() ||
+           std::any_of(event.when.begin(), event.when.end(), speaks_of_both_ends);
+}
+
+Variable new_moment(Model& model, Meaning::Kind kind, std::size_t index) {
+    model.moments.push_back({kind, index});
+    return static_cast<Variable>(model.moments.size() - 1);
+}
+
+Stretch new_stretch(Model& model, Meaning::Kind kind, std::size_t index) {
+    const Variable start = new_moment(model, kind, index);
+    return {start, new_moment(model, kind, index)};
+}
+
+void number_people(Model& model, const Story& story) {
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        model.births.push_back(new_moment(model, Meaning::Kind::birth, c));
+        model.deaths.push_back(new_moment(model, Meaning::Kind::death, c));
+        model.birth_stated.push_back(!story.characters[c].born.empty());
+        model.death_stated.push_back(!story.characters[c].died.empty());
+    }
+    for_each_phrase(story, [&model](const Phrase& phrase) {
+        if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) model.birth_stated[age->of.index] = true;
+    });
+}
+
+/// Variables in the order of the file, for that order decides where times are equal.
+void number_sections_and_events(Model& model, const Story& story) {
+    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+        const Variable start = new_moment(model, Meaning::Kind::section, s);
+        model.sections.push_back({start, new_moment(model, Meaning::Kind::section_end, s)});
+        model.section_stated.push_back(!story.sections[s].when.empty());
+    }
+    for (EventIndex e = 0; e < story.events.size(); ++e) {
+        const Variable start = new_moment(model, Meaning::Kind::event, e);
+        const bool extent = has_extent(story.events[e]);
+        model.events.push_back({start, extent ? new_moment(model, Meaning::Kind::event_end, e) : start});
+    }
+    const auto note = [&model](const Anchor& anchor) {
+        if (anchor.kind == Anchor::Kind::section) model.section_stated[anchor.to.index] = true;
+    };
+    for_each_phrase(story, [&note](const Phrase& phrase) {
+        if (const auto* relative = std::get_if<RelativePhrase>(&phrase.value)) note(relative->anchor);
+        if (const auto* between = std::get_if<BetweenPhrase>(&phrase.value)) {
+            note(between->first);
+            note(between->second);
+        }
+    });
+}
+
+void number_states_and_relationships(Model& model, const Story& story) {
+    for (std::size_t i = 0; i < story.states.size(); ++i) {
+        model.states.push_back(new_stretch(model, Meaning::Kind::state, i));
+    }
+    for (std::size_t i = 0; i < story.relationships.size(); ++i) {
+        auto& phases = model.relationships.emplace_back();
+        for (std::size_t phase = 0; phase < story.relationships[i].phases.size(); ++phase) {
+            phases.push_back(new_stretch(model, Meaning::Kind::relationship, i));
+        }
+    }
+}
+
+void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, const Subject& subject) {
+    const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
+    for (const Phrase& phrase : phrases)
+        state(model, story, phrase, subject);
+    if (phrases.size() < 2) return;
+    // "after a" and "before b" together say no more than "between": near neither.
+    const auto is_near = [](const Preference& preference) { return preference.rank == Preference::Rank::near; };
+    model.preferences.erase(std::remove_if(model.preferences.begin() + before, model.preferences.end(), is_near),
+                            model.preferences.end());
+}
+
+void state_moment(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject::Kind kind,
+                  Variable moment) {
+    state_all(model, story, phrases, {kind, {moment, moment}});
+}
+
+void state_length(Model& model, const Story& story, EventIndex event) {
+    const auto& lasts = story.events[event].lasts;
+    if (!lasts) return;
+    const auto ticks = duration_ticks(lasts->value, model.scale, story.time.tolerance);
+    if (!ticks) return;
+    const Stretch when = model.events[event];
+    model.constraints.push_back(
+        {when.start, when.end, ticks->low, ticks->high, static_cast<StatementIndex>(model.statements.size())});
+    model.statements.push_back({lasts->span, {when.end, when.end}});
+    if (ticks->soft) {
+        model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best});
+    }
+}
+
+void state_event(Model& model, const Story& story, EventIndex index) {
+    const Event& event = story.events[index];
+    const Stretch when = model.events[index];
+    if (when.start != when.end) model.constraints.push_back({when.start, when.end, 0, never, no_statement});
+    if (event.section && model.section_stated[*event.section]) {
+        const Stretch section = model.sections[*event.section];
+        model.constraints.push_back({section.start, when.start, 0, never, no_statement});
+        model.constraints.push_back({when.end, section.end, 0, never, no_statement});
+    }
+    state_all(model, story, event.when, {Subject::Kind::event, when});
+    state_moment(model, story, event.until, Subject::Kind::until, when.end);
+    state_length(model, story, index);
+    for (const Reference& dead : event.deaths) {
+        model.death_stated[dead.index] = true;
+        model.constraints.push_back(
+            {when.start, model.deaths[dead.index], 0, 0, static_cast<StatementIndex>(model.statements.size())});
+        model.statements.push_back({dead.span, {model.deaths[dead.index], model.deaths[dead.index]}});
+    }
+}
+
+void state_stretch(Model& model, const Story& story, const Stretch& stretch, const std::vector<Phrase>& from,
+                   const std::vector<Phrase>& until) {
+    model.constraints.push_back({stretch.start, stretch.end, 0, never, no_statement});
+    state_moment(model, story, from, Subject::Kind::from, stretch.start);
+    state_moment(model, story, until, Subject::Kind::until, stretch.end);
+}
+
+void state_everything(Model& model, const Story& story) {
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        model.constraints.push_back({model.births[c], model.deaths[c], 0, never, no_statement});
+        state_moment(model, story, story.characters[c].born, Subject::Kind::from, model.births[c]);
+        state_moment(model, story, story.characters[c].died, Subject::Kind::from, model.deaths[c]);
+    }
+    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+        if (!model.section_stated[s]) continue;
+        model.constraints.push_back({model.sections[s].start, model.sections[s].end, 0, never, no_statement});
+        state_all(model, story, story.sections[s].when, {Subject::Kind::section, model.sections[s]});
+    }
+    for (EventIndex e = 0; e < story.events.size(); ++e)
+        state_event(model, story, e);
+    for (std::size_t i = 0; i < story.states.size(); ++i) {
+        state_stretch(model, story, model.states[i], story.states[i].from, story.states[i].until);
+    }
+    for (std::size_t i = 0; i < story.relationships.size(); ++i) {
+        const auto& phases = story.relationships[i].phases;
+        for (std::size_t p = 0; p < phases.size(); ++p) {
+            state_stretch(model, story, model.relationships[i][p], phases[p].from, phases[p].until);
+        }
+    }
+}
+
+}  // namespace
+
+Model make_model(const Story& story) {
+    const auto [axis, character] = choose_axis(story);
+    Model model;
+    model.scale = Scale(axis, story.time.clock);
+    model.axis_character = character;
+    model.axis = new_moment(model, Meaning::Kind::axis, 0);
+    if (axis == TimeAxis::calendar) model.dates = model.axis;
+    if (axis == TimeAxis::clock && model.scale.minutes(1)) model.dates = new_moment(model, Meaning::Kind::dates, 0);
+    number_people(model, story);
+    number_sections_and_events(model, story);
+    number_states_and_relationships(model, story);
+    if (character) model.axis = model.births[*character];
+    state_everything(model, story);
+    return model;
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "fabula/story.hpp"
+#include "fabula/timetable.hpp"
+
+#include "time/network.hpp"
+#include "time/scale.hpp"
+
+/// What a story states about time, as moments and bounds between them.
+namespace fabula::timing {
+
+/// What a moment of the network is, for messages: the start of an event, the birth of a character.
+struct Meaning {
+    enum class Kind { axis, dates, event, event_end, birth, death, section, section_end, state, relationship };
+    Kind kind = Kind::axis;
+    std::size_t index = 0;
+};
+
+/// A stretch between two moments; one and the same for what has no extent.
+struct Stretch {
+    Variable start = 0;
+    Variable end = 0;
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
+/// A phrase or a length as it was written, and what it is said of.
+struct Statement {
+    Span span;
+    Stretch subject;
+};
+
+/// What a soft statement would like best: low <= to - from <= high, as nearly as the bounds allow.
+struct Preference {
+    /// In the order in which they are granted.
+    enum class Rank { value, section, soon, near };
+    Rank rank = Rank::value;
+    Variable from = 0;
+    Variable to = 0;
+    Ticks low = 0;
+    Ticks high = 0;
+};
+
+/// "in spring" of the year, "in the evening" of the day in which the rest puts a moment.
+struct PartOf {
+    Variable moment = 0;
+    PartPhrase::Part part = PartPhrase::Part::spring;
+};
+
+struct Model {
+    Scale scale{TimeAxis::order};
+    std::optional<CharacterIndex> axis_character;
+    Variable axis = 0;              ///< where the axis has its zero
+    std::optional<Variable> dates;  ///< 1970-01-01, where dates can be counted on this axis
+
+    std::vector<Meaning> moments;  ///< by variable
+    std::vector<Stretch> events;   ///< as the lists of Story
+    std::vector<Stretch> sections;
+    std::vector<Variable> births;
+    std::vector<Variable> deaths;
+    std::vector<Stretch> states;
+    std::vector<std::vector<Stretch>> relationships;
+    std::vector<bool> birth_stated;  ///< by character: it has a birth or an age
+    std::vector<bool> death_stated;
+    std::vector<bool> section_stated;  ///< it has a `when`, or something is relative to it
+
+    std::vector<Statement> statements;
+    std::vector<Constraint> constraints;  ///< those that must hold, in the order of the file
+    std::vector<Preference> preferences;
+    std::vector<PartOf> parts;
+};
+
+/// Which axis the story is drawn on: its clock where a phrase uses it, the calendar where there is any date, else the
+/// age of the character most ages are stated of (the first of several), else steps.
+[[nodiscard]] std::pair<TimeAxis, std::optional<CharacterIndex>> choose_axis(const Story& story);
+
+/// Reads all statements of the story.
+[[nodiscard]] Model make_model(const Story& story);
+
+}  // namespace fabula::timing

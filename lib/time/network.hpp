@@ -1,0 +1,119 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+/// A simple temporal network (Dechter, Meiri and Pearl 1991): moments, and bounds on their differences.
+namespace fabula::timing {
+
+/// Exact time. Sums of two are safe from overflow as long as each stays within +-`never`.
+using Ticks = std::int64_t;
+
+/// "No bound": further than any time a story can state.
+inline constexpr Ticks never = Ticks{1} << 61;
+
+using Variable = std::uint32_t;
+
+/// The statement a bound comes from; `no_statement` where it follows from what words mean or from a default.
+using StatementIndex = std::uint32_t;
+inline constexpr StatementIndex no_statement = std::numeric_limits<StatementIndex>::max();
+
+/// low <= to - from <= high; -never and never where there is no bound.
+struct Constraint {
+    Variable from = 0;
+    Variable to = 0;
+    Ticks low = -never;
+    Ticks high = never;
+    StatementIndex statement = no_statement;
+};
+
+/// One bound: to - from <= weight. `constraint` is the caller's number for what it came from.
+struct Bound {
+    Variable from = 0;
+    Variable to = 0;
+    Ticks weight = 0;
+    std::size_t constraint = 0;
+};
+
+/// Keeps a solution while bounds are added one by one (Cotton and Maler 2006, "Fast and flexible difference constraint
+/// propagation for DPLL(T)"), so that a bound that contradicts the earlier ones is known at once, together with the
+/// cycle.
+class TemporalNetwork {
+public:
+    explicit TemporalNetwork(std::size_t variables = 0);
+
+    /// Adds the bounds of `constraint`, remembered under `number`. False where they contradict those added before: then
+    /// the network is as it was, and `cycle()` says why. Costs as much as there are moments that have to move.
+    bool add(const Constraint& constraint, std::size_t number);
+
+    /// Adds to - from <= weight, in the same way.
+    bool add(const Bound& bound);
+
+    /// After a failed add: the bounds of a cycle of negative length, the refused one first, each leading to the next.
+    [[nodiscard]] const std::vector<Bound>& cycle() const noexcept { return cycle_; }
+
+    /// After a failed add: such a cycle with as few bounds as there can be. Costs (length of cycle()) * bounds at most.
+    [[nodiscard]] std::vector<Bound> shortest_cycle() const;
+
+    [[nodiscard]] std::size_t variables() const noexcept { return solution_.size(); }
+    [[nodiscard]] const std::vector<Bound>& bounds() const noexcept { return bounds_; }
+
+    /// Takes back the latest bounds until `count` are left.
+    void shrink(std::size_t count);
+
+    /// The latest that each moment can be if `origin` is at 0 (`never` where nothing bounds it). O(bounds log
+    /// variables).
+    [[nodiscard]] std::vector<Ticks> latest(Variable origin) const;
+
+    /// The earliest, likewise (-never where nothing bounds it).
+    [[nodiscard]] std::vector<Ticks> earliest(Variable origin) const;
+
+    /// A solution in which no moment is further from its wanted time than one has to be: the middle between the
+    /// greatest solution under the wanted times and the least one over them (McShane and Whitney's extensions of 1934).
+    [[nodiscard]] std::vector<Ticks> nearest(const std::vector<Ticks>& wanted) const;
+
+private:
+    static constexpr std::uint32_t no_bound = std::numeric_limits<std::uint32_t>::max();
+
+    /// Which way a repair moves moments, and searches go: later from the one to the other end of each bound, or back.
+    enum class Direction { forward, backward };
+
+    /// A moment that a repair has to move, and by how much.
+    struct Move {
+        Ticks amount = 0;
+        Variable variable = 0;
+    };
+
+    [[nodiscard]] std::uint32_t first(Variable variable, Direction direction) const;
+    [[nodiscard]] std::uint32_t next(std::uint32_t bound, Direction direction) const;
+    [[nodiscard]] Variable other_end(const Bound& bound, Direction direction) const;
+    [[nodiscard]] Ticks slack(const Bound& bound) const;
+    [[nodiscard]] std::vector<Ticks> shortest(std::vector<Ticks> reduced, Direction direction) const;
+    [[nodiscard]] std::vector<Ticks> distances(Variable origin, Direction direction) const;
+
+    bool repair(const Bound& added);
+    void note_move(Variable variable, Ticks amount, std::uint32_t through);
+    void extract_cycle(const Bound& added, std::uint32_t last, Direction direction);
+
+    std::vector<Bound> bounds_;
+    std::vector<std::uint32_t> next_out_;   // for each bound: the previous bound with the same `from`
+    std::vector<std::uint32_t> next_in_;    // ... with the same `to`
+    std::vector<std::uint32_t> first_out_;  // for each variable: the latest bound from it
+    std::vector<std::uint32_t> first_in_;
+    std::vector<std::uint32_t> degree_;
+    std::vector<Ticks> solution_;
+    std::vector<Bound> cycle_;
+
+    // Of the repair under way; `stamp_` says which entries of the vectors by variable belong to it.
+    std::vector<std::uint32_t> stamp_;
+    std::vector<Ticks> amount_;
+    std::vector<std::uint32_t> through_;
+    std::vector<bool> settled_;
+    std::vector<Move> heap_;
+    std::vector<Variable> moved_;
+    std::uint32_t repair_number_ = 0;
+};
+
+}  // namespace fabula::timing

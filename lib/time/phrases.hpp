@@ -1,0 +1,41 @@
+#pragma once
+
+#include "fabula/story.hpp"
+
+#include "time/model.hpp"
+
+namespace fabula::timing {
+
+/// What a phrase is said of.
+struct Subject {
+    enum class Kind {
+        event,    ///< its start, unless the phrase speaks of both ends
+        section,  ///< all of it lies within
+        from,     ///< the first moment of something: with a section, its start
+        until     ///< the last moment of something: with a section, its end
+    };
+    Kind kind = Kind::event;
+    Stretch when;
+};
+
+/// The least and the most a duration can be, `about` widened by the story's tolerance, and what it is best taken for.
+struct DurationTicks {
+    Ticks low = 0;
+    Ticks high = 0;
+    Ticks best = 0;
+    bool soft = false;
+};
+[[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
+                                                          double tolerance);
+
+/// The years of life that an age phrase allows: at least `low`, less than `high`.
+struct AgeRange {
+    double low = 0;
+    double high = 0;
+};
+[[nodiscard]] AgeRange age_range(const AgePhrase& age, double tolerance);
+
+/// Adds to `model` what `phrase` means for `subject`. Distances that the axis cannot count leave just before or after.
+void state(Model& model, const Story& story, const Phrase& phrase, const Subject& subject);
+
+}  // namespace fabula::timing

@@ -1,0 +1,126 @@
+// make_solution, place_events, place_lives, place_sections.
+#include <algorithm>
+#include <numeric>
+
+#include "time/solution.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+/// Times in the order of steps: each event's start and end is a whole step, what lies between them a half.
+void count_steps(std::vector<Moment>& moments, const Model& model) {
+    std::vector<double> steps;
+    for (const Stretch& event : model.events) {
+        steps.push_back(moments[event.start].nominal);
+        steps.push_back(moments[event.end].nominal);
+    }
+    std::sort(steps.begin(), steps.end());
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    for (Moment& moment : moments) {
+        const auto at = std::lower_bound(steps.begin(), steps.end(), moment.nominal);
+        const bool whole = at != steps.end() && *at == moment.nominal;
+        moment = {-unbounded, static_cast<double>(at - steps.begin()) - (whole ? 0 : 0.5), unbounded};
+    }
+}
+
+/// Later of two moments in each of its three times.
+Moment later(const Moment& a, const Moment& b) {
+    return {std::max(a.earliest, b.earliest), std::max(a.nominal, b.nominal), std::max(a.latest, b.latest)};
+}
+
+Moment earlier(const Moment& a, const Moment& b) {
+    return {std::min(a.earliest, b.earliest), std::min(a.nominal, b.nominal), std::min(a.latest, b.latest)};
+}
+
+void note_appearances(Timetable& timetable, const Story& story) {
+    for (const EventIndex e : timetable.chronology) {
+        const EventTime& time = timetable.events[e];
+        for (const Reference& who : story.events[e].who) {
+            Life& life = timetable.lives[who.index];
+            if (!life.appears) life.first_seen = time.start;
+            if (!life.appears || time.end.nominal >= life.last_seen.nominal) life.last_seen = time.end;
+            life.appears = true;
+        }
+        for (const Reference& dead : story.events[e].deaths)
+            timetable.lives[dead.index].death_event = e;
+    }
+}
+
+bool is_fixed(const Moment& moment) {
+    return moment.earliest > -unbounded || moment.latest < unbounded;
+}
+
+}  // namespace
+
+Solution make_solution(const Model& model, const std::vector<Ticks>& earliest, const std::vector<Ticks>& nominal,
+                       const std::vector<Ticks>& latest) {
+    Solution solution;
+    solution.moments.reserve(nominal.size());
+    for (std::size_t i = 0; i < nominal.size(); ++i) {
+        const Scale& scale = model.scale;
+        solution.moments.push_back(
+            {scale.axis_value(earliest[i]), scale.axis_value(nominal[i]), scale.axis_value(latest[i])});
+    }
+    if (model.scale.axis() == TimeAxis::order) count_steps(solution.moments, model);
+    return solution;
+}
+
+void place_events(Timetable& timetable, const Model& model, const Solution& solution) {
+    for (const Stretch& event : model.events) {
+        EventTime time;
+        time.start = solution[event.start];
+        time.end = solution[event.end];
+        time.stated = time.start;
+        timetable.events.push_back(time);
+    }
+    timetable.chronology.resize(timetable.events.size());
+    std::iota(timetable.chronology.begin(), timetable.chronology.end(), EventIndex{0});
+    std::stable_sort(timetable.chronology.begin(), timetable.chronology.end(), [&](EventIndex a, EventIndex b) {
+        return timetable.events[a].start.nominal < timetable.events[b].start.nominal;
+    });
+    for (std::size_t rank = 0; rank < timetable.chronology.size(); ++rank) {
+        timetable.events[timetable.chronology[rank]].rank = rank;
+    }
+}
+
+void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
+    timetable.lives.resize(story.characters.size());
+    note_appearances(timetable, story);
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        Life& life = timetable.lives[c];
+        const Moment& birth = solution[model.births[c]];
+        const Moment& death = solution[model.deaths[c]];
+        const bool steps = timetable.axis == TimeAxis::order;
+        life.birth_known = model.birth_stated[c] && (steps ? !story.characters[c].born.empty() : is_fixed(birth));
+        life.death_known = model.death_stated[c] && (steps || is_fixed(death));
+        life.birth = life.birth_known ? birth : life.first_seen;
+        life.death = life.death_known ? death : life.last_seen;
+        if (!life.appears && life.birth_known && !life.death_known) life.death = life.birth;
+        if (!life.appears && life.death_known && !life.birth_known) life.birth = life.death;
+        if (!life.appears) {
+            life.first_seen = life.birth;
+            life.last_seen = life.death;
+        }
+    }
+}
+
+void place_sections(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
+    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+        std::optional<Extent> extent;
+        if (!story.sections[s].when.empty()) {
+            extent = Extent{solution[model.sections[s].start], solution[model.sections[s].end]};
+        }
+        for (const EventIndex e : story.sections[s].events) {
+            const EventTime& time = timetable.events[e];
+            if (!extent) {
+                extent = Extent{time.start, time.end};
+            } else {
+                extent = Extent{earlier(extent->from, time.start), later(extent->until, time.end)};
+            }
+        }
+        timetable.sections.push_back(extent.value_or(Extent{}));
+    }
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <vector>
+
+#include "fabula/story.hpp"
+#include "fabula/timetable.hpp"
+
+#include "time/model.hpp"
+
+/// From solved moments to the timetable: one pass, one function each, in this order.
+namespace fabula::timing {
+
+/// By variable: the bounds that statements and defaults leave, and where to draw.
+struct Solution {
+    std::vector<Moment> moments;
+
+    [[nodiscard]] const Moment& operator[](Variable variable) const { return moments[variable]; }
+};
+
+/// Times as a timetable counts them; on TimeAxis::order the nominal ones become whole steps.
+[[nodiscard]] Solution make_solution(const Model& model, const std::vector<Ticks>& earliest,
+                                     const std::vector<Ticks>& nominal, const std::vector<Ticks>& latest);
+
+/// Events with their ranks, and the chronology.
+void place_events(Timetable& timetable, const Model& model, const Solution& solution);
+
+/// How sure each event's time is, and what its own statements allow.
+void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,
+                     double soon);
+
+void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
+
+void place_sections(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
+
+/// States and the phases of relationships; ends that are not stated follow from lives and other states.
+void place_states(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
+void place_relationships(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
+
+/// Long stretches between events in which nothing happens: at least an eighth of the whole and six times the usual
+/// (median) step, and at most five, the longest. As long as a statement says, where one spans the gap.
+void find_gaps(Timetable& timetable, const Story& story);
+
+}  // namespace fabula::timing

@@ -1,0 +1,67 @@
+// solve_times: from a story to its timetable.
+#include <algorithm>
+
+#include "fabula/timetable.hpp"
+
+#include "time/contradiction.hpp"
+#include "time/defaults.hpp"
+#include "time/model.hpp"
+#include "time/nominal.hpp"
+#include "time/solution.hpp"
+
+namespace fabula {
+
+namespace {
+
+/// The first and the last of all that happens.
+void measure_extent(Timetable& timetable, const Story& story) {
+    std::vector<double> times;
+    for (const EventTime& event : timetable.events) {
+        times.push_back(event.start.nominal);
+        times.push_back(event.end.nominal);
+    }
+    for (std::size_t s = 0; s < story.sections.size(); ++s) {
+        if (story.sections[s].when.empty() && story.sections[s].events.empty()) continue;
+        times.push_back(timetable.sections[s].from.nominal);
+        times.push_back(timetable.sections[s].until.nominal);
+    }
+    for (const Life& life : timetable.lives) {
+        if (life.death_known) times.push_back(life.death.nominal);
+    }
+    if (times.empty()) return;
+    const auto [first, last] = std::minmax_element(times.begin(), times.end());
+    timetable.from = *first;
+    timetable.until = *last;
+}
+
+}  // namespace
+
+TimeResult solve_times(const Story& story) {
+    const timing::Model model = timing::make_model(story);
+    timing::TemporalNetwork network(model.moments.size());
+    TimeResult result;
+    result.diagnostics = timing::add_statements(network, model, story);
+    timing::add_defaults(network, model, story);
+
+    const auto earliest = network.earliest(model.axis);
+    const auto latest = network.latest(model.axis);
+    const auto soon = model.scale.axis_value(timing::soon_after(earliest, latest, model));
+    const auto nominal = timing::nominal_times(std::move(network), model);
+    const timing::Solution solution = timing::make_solution(model, earliest, nominal, latest);
+
+    Timetable& timetable = result.timetable;
+    timetable.axis = model.scale.axis();
+    timetable.axis_character = model.axis_character;
+    timetable.clock = timetable.axis == TimeAxis::clock ? story.time.clock : "";
+    timing::place_events(timetable, model, solution);
+    timing::judge_certainty(timetable, model, solution, story, soon);
+    timing::place_lives(timetable, model, solution, story);
+    timing::place_sections(timetable, model, solution, story);
+    timing::place_states(timetable, model, solution, story);
+    timing::place_relationships(timetable, model, solution, story);
+    measure_extent(timetable, story);
+    timing::find_gaps(timetable, story);
+    return result;
+}
+
+}  // namespace fabula

@@ -1,0 +1,113 @@
+#include "time/words.hpp"
+
+#include <cmath>
+#include <fmt/format.h>
+
+#include "source/number.hpp"
+#include "time/calendar.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+std::string counted(double count, std::string_view unit) {
+    const std::string figures = number(count, 1);
+    return fmt::format("{} {}{}", figures, unit, figures == "1" ? "" : "s");
+}
+
+/// A point of the axis: a day, or a time of the clock.
+std::string point_text(Ticks time, const Model& model) {
+    const double value = model.scale.axis_value(time);
+    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(value, true);
+}
+
+std::string range_on_axis(const Constraint& constraint, const Model& model) {
+    if (constraint.low <= -never) return "no later than " + point_text(constraint.high, model);
+    if (constraint.high >= never) return "no earlier than " + point_text(constraint.low, model);
+    const std::string first = point_text(constraint.low, model);
+    const std::string last = point_text(constraint.high, model);
+    return first == last ? "at " + first : fmt::format("between {} and {}", first, last);
+}
+
+std::string distance_text(const Constraint& constraint, std::string_view relation, const std::string& anchor,
+                          const Model& model, const Story& story) {
+    const bool follows = relation == "after";
+    if (constraint.low == 0 && constraint.high == 0) return "at the time of " + anchor;
+    if (constraint.low == 0 && constraint.high >= never)
+        return (follows ? "no earlier than " : "no later than ") + anchor;
+    if (constraint.low <= -never && constraint.high == 0)
+        return (follows ? "no later than " : "no earlier than ") + anchor;
+    if (constraint.low == instant && constraint.high >= never) return fmt::format("{} {}", relation, anchor);
+    const auto length = [&](Ticks ticks) { return length_text(ticks, model, story); };
+    if (constraint.high >= never) return fmt::format("at least {} {} {}", length(constraint.low), relation, anchor);
+    if (constraint.low <= instant) return fmt::format("at most {} {} {}", length(constraint.high), relation, anchor);
+    const std::string least = length(constraint.low);
+    const std::string most = length(constraint.high);
+    if (least == most) return fmt::format("{} {} {}", least, relation, anchor);
+    return fmt::format("{} to {} {} {}", least, most, relation, anchor);
+}
+
+}  // namespace
+
+std::string calendar_text(double days, bool precise) {
+    const CivilDay day = civil_day(static_cast<std::int64_t>(std::floor(days)));
+    const std::int64_t size = std::abs(day.year);
+    const std::string year = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", day.year < 0 ? "-" : "", size);
+    return precise ? fmt::format("{}-{:02}-{:02}", year, day.month, day.day) : year;
+}
+
+std::string length_text(Ticks length, const Model& model, const Story& story) {
+    const double value = model.scale.axis_value(length);
+    if (model.scale.axis() == TimeAxis::clock) {
+        const std::string_view clock = story.time.clock.empty() ? "unit" : std::string_view(story.time.clock);
+        return counted(value, clock);
+    }
+    if (value >= 2 * days_per_year - 1 || std::abs(value - days_per_year) < 1)
+        return counted(value / days_per_year, "year");
+    if (value >= 60) return counted(value / (days_per_year / 12), "month");
+    if (value >= 1) return counted(value, "day");
+    if (value * 24 >= 1) return counted(value * 24, "hour");
+    return counted(value * 1440, "minute");
+}
+
+std::string name_of(Variable variable, const Model& model, const Story& story) {
+    const Meaning& meaning = model.moments[variable];
+    switch (meaning.kind) {
+        case Meaning::Kind::axis:
+        case Meaning::Kind::dates:
+            return "the start of the axis";
+        case Meaning::Kind::event:
+            return story.events[meaning.index].id;
+        case Meaning::Kind::event_end:
+            return "the end of " + story.events[meaning.index].id;
+        case Meaning::Kind::birth:
+            return "the birth of " + story.characters[meaning.index].id;
+        case Meaning::Kind::death:
+            return "the death of " + story.characters[meaning.index].id;
+        case Meaning::Kind::section:
+            return "the start of section " + story.sections[meaning.index].id;
+        case Meaning::Kind::section_end:
+            return "the end of section " + story.sections[meaning.index].id;
+        case Meaning::Kind::state:
+            return fmt::format("the state \"{}\"", story.states[meaning.index].is);
+        case Meaning::Kind::relationship:
+            return fmt::format("the relationship \"{}\"", story.relationships[meaning.index].kind);
+    }
+    return {};
+}
+
+std::string constraint_text(const Constraint& constraint, const Model& model, const Story& story) {
+    const bool dated = model.moments[constraint.from].kind == Meaning::Kind::dates ||
+                       model.moments[constraint.from].kind == Meaning::Kind::axis;
+    const std::string to = name_of(constraint.to, model, story);
+    if (dated) return fmt::format("{} {}", to, range_on_axis(constraint, model));
+    const std::string from = name_of(constraint.from, model, story);
+    if (constraint.statement != no_statement) {
+        const Stretch subject = model.statements[constraint.statement].subject;
+        const bool of_what_is_before = constraint.from == subject.start || constraint.from == subject.end;
+        if (of_what_is_before) return fmt::format("{} {}", from, distance_text(constraint, "before", to, model, story));
+    }
+    return fmt::format("{} {}", to, distance_text(constraint, "after", from, model, story));
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "fabula/story.hpp"
+#include "fabula/timetable.hpp"
+
+#include "time/model.hpp"
+
+/// Times and lengths in the words of messages and tables.
+namespace fabula::timing {
+
+/// A day of the calendar, "1912-03-29", or its year alone. Years before 0 and after 9999 as in ISO 8601-2.
+[[nodiscard]] std::string calendar_text(double days, bool precise);
+
+/// A length in the largest unit of which there are two or more: "3 days", "10 years", "12 scenes".
+[[nodiscard]] std::string length_text(Ticks length, const Model& model, const Story& story);
+
+/// What `variable` is: "boat", "the end of boat", "the birth of kathy".
+[[nodiscard]] std::string name_of(Variable variable, const Model& model, const Story& story);
+
+/// What a constraint says: "ruth-1 before laura".
+[[nodiscard]] std::string constraint_text(const Constraint& constraint, const Model& model, const Story& story);
+
+}  // namespace fabula::timing
