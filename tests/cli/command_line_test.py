@@ -1,0 +1,108 @@
+"""What the program can be asked, and exit code 2 for what it cannot."""
+
+import re
+import unittest
+
+from program import EXAMPLES, STORY, ProgramTest
+
+
+class CommandLine(ProgramTest):
+    def test_says_its_version(self):
+        self.assertRegex(self.assert_exit(0, "--version").stdout, rb"^fabula \d+\.\d+\.\d+\n$")
+
+    def test_explains_itself(self):
+        said = self.assert_exit(0, "--help").stdout.decode()
+        for command in ("render", "check", "times", "layout", "dump", "views", "themes"):
+            self.assertIn(command, said)
+            self.assert_exit(0, command, "--help")
+
+    def test_wrong_usage_ends_with_2_and_writes_nothing(self):
+        for arguments in (
+            (),
+            ("draw",),
+            ("render",),
+            ("render", "story.yaml"),
+            ("render", "story.yaml", "-o", "out.docx"),
+            ("render", "story.yaml", "-o", "out"),
+            ("render", "story.yaml", "-o", "-"),
+            ("render", "story.yaml", "-o", "out.svg", "--format", "docx"),
+            ("render", "story.yaml", "-o", "out.svg", "--nonsense"),
+            ("render", "story.yaml", "-o", "out.svg", "--view", "lifeline"),
+            ("render", "story.yaml", "-o", "out.svg", "--theme", "defualt"),
+            ("render", "story.yaml", "-o", "out.svg", "--theme", "absent.yaml"),
+            ("render", "story.yaml", "-o", "out.svg", "--page", "A44"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "direction"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "lifelines.direktion=down"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "lifelines.direction=sideways"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "theme.type.text=huge"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "theme.type.text=2"),
+            ("render", "story.yaml", "-o", "out.svg", "--set", "png.dpi=0"),
+            ("render", "story.yaml", "-o", "out.svg", "--dpi", "1"),
+            ("render", "story.yaml", "-o", "out.svg", "--dpi", "nan"),
+            ("check",),
+            ("check", "story.yaml", "--format", "xml"),
+            ("times", "story.yaml", "--format", "xml"),
+            ("dump", "story.yaml"),
+            ("dump", "story.yaml", "--stage", "picture"),
+            ("layout", "story.yaml", "--view", "storyboard"),
+        ):
+            done = self.assert_exit(2, *arguments)
+            self.assertEqual(done.stdout, b"", arguments)
+            self.assertNotEqual(done.stderr, b"", arguments)
+        self.assertEqual(self.files(), ["story.yaml"])
+
+    def test_an_unknown_ending_is_told_the_formats(self):
+        said = self.assert_exit(2, "render", "story.yaml", "-o", "out.docx").stderr.decode()
+        for format in ("svg", "pdf", "png"):
+            self.assertIn(format, said)
+
+    def test_a_misspelt_name_is_told_the_nearest_with_a_caret_under_it(self):
+        for option, wrong, right in (("--view", "lifelynes", "lifelines"), ("--theme", "defualt", "default"),
+                                     ("--set", "lifelines.direktion=down", "lifelines.direction")):
+            said = self.assert_exit(2, "render", "story.yaml", "-o", "out.svg", option, wrong).stderr.decode()
+            self.assertIn(f"{option}:1:1: error: ", said)
+            self.assertIn("^", said)
+            self.assertIn(f"did you mean ‘{right}’", said)
+
+    def test_lists_views_and_themes_by_name(self):
+        self.assertEqual(self.assert_exit(0, "views", "--names").stdout, b"lifelines\n")
+        self.assertEqual(self.assert_exit(0, "themes", "--names").stdout, b"default\nprint\n")
+
+    def test_lists_the_settings_of_views(self):
+        self.assertIn(b"lifelines.direction=right|down", self.assert_exit(0, "views").stdout)
+
+    def test_draws_every_view_in_every_theme_and_format(self):
+        views = self.assert_exit(0, "views", "--names").stdout.decode().split()
+        themes = self.assert_exit(0, "themes", "--names").stdout.decode().split()
+        starts = {"svg": rb"<\?xml|<svg", "pdf": rb"%PDF-1\.", "png": rb"\x89PNG\r\n"}
+        for view in views:
+            for theme in themes:
+                for format, start in starts.items():
+                    self.assert_exit(0, "render", "story.yaml", "--view", view, "--theme", theme, "-o", "out." + format)
+                    self.assertTrue(re.match(start, (self.folder / f"out.{format}").read_bytes()), (view, theme, format))
+
+    def test_paper_is_as_large_as_asked_for(self):
+        self.assert_exit(0, "render", "story.yaml", "-o", "out.svg", "--page", "A4-landscape")
+        scene = self.assert_exit(0, "dump", "story.yaml", "--stage", "scene", "--page", "A4-landscape").stdout.decode()
+        self.assertRegex(scene, r"841\.89")
+        self.assertRegex(scene, r"595\.28")
+
+    def test_dumps_every_stage_of_the_examples(self):
+        for story in sorted(EXAMPLES.glob("*.yaml")):
+            for stage in ("story", "timetable", "scene"):
+                self.assertGreater(len(self.assert_exit(0, "dump", str(story), "--stage", stage).stdout), 100)
+
+    def test_a_later_setting_holds(self):
+        one = self.assert_exit(0, "dump", "story.yaml", "--stage", "scene", "--set", "lifelines.direction=down").stdout
+        both = self.assert_exit(0, "dump", "story.yaml", "--stage", "scene", "--set", "lifelines.direction=right",
+                                "--set", "lifelines.direction=down").stdout
+        self.assertEqual(one, both)
+        self.assertNotEqual(one, self.assert_exit(0, "dump", "story.yaml", "--stage", "scene").stdout)
+
+    def test_reads_a_story_from_standard_input(self):
+        piped = self.assert_exit(0, "dump", "-", "--stage", "story", stdin=STORY.encode())
+        self.assertEqual(piped.stdout, self.assert_exit(0, "dump", "story.yaml", "--stage", "story").stdout)
+
+
+if __name__ == "__main__":
+    unittest.main()
