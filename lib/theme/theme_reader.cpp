@@ -102,7 +102,7 @@ std::optional<Located<std::string>> extended_theme(const yaml::Node& root) {
     if (root.kind != yaml::Node::Kind::map) return std::nullopt;
     for (const yaml::Entry& entry : root.entries) {
         if (entry.key->text == "extends" && entry.value->kind == yaml::Node::Kind::scalar)
-            return Located{entry.value->text, entry.value->span};
+            return Located<std::string>{entry.value->text, entry.value->span};
     }
     return std::nullopt;
 }

@@ -17,9 +17,9 @@ struct RenderOptions {
     std::string view = "lifelines";
     std::string format = "svg";
     std::string theme = "default";      ///< a name or a path
-    std::string page;                   ///< as parse_page; empty: as large as the story needs
-    std::vector<Setting> settings;      ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "png.dpi"
-    PaintOptions paint;
+    std::string page{};                 ///< as parse_page; empty: as large as the story needs
+    std::vector<Setting> settings{};    ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "png.dpi"
+    PaintOptions paint{};
 };
 
 /// `bytes` is empty where `diagnostics` has errors; `sources` is what the diagnostics' spans point into.

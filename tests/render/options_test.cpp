@@ -1,0 +1,83 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fabula/render.hpp"
+
+#include "walk.hpp"
+
+namespace fabula {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+/// The diagnostics of drawing a sound story so, as a reader sees them.
+std::string faults(const RenderOptions& options) {
+    const RenderResult result = render(read_story(walk), options);
+    std::string text;
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        text += format_diagnostic(diagnostic, result.sources);
+    return text;
+}
+
+TEST(RenderOptions, ChooseThePage) {
+    const Scene scene = make_scene(read_story(walk), {.page = "A4-landscape"}).scene;
+    EXPECT_NEAR(scene.width, 841.89, 0.01);
+    EXPECT_NEAR(scene.height, 595.28, 0.01);
+}
+
+TEST(RenderOptions, ChooseTheTheme) {
+    const Scene scene = make_scene(read_story(walk), {.theme = "print"}).scene;
+    ASSERT_FALSE(scene.fonts.empty());
+    EXPECT_THAT(scene.fonts.front().family, HasSubstr("Garamond"));
+}
+
+TEST(RenderOptions, SetKeysOfTheTheme) {
+    const Scene scene = make_scene(read_story(walk), {.settings = {{"theme.colours.paper", "#fffff0"}}}).scene;
+    EXPECT_EQ(scene.paper, (Colour{255, 255, 240}));
+}
+
+TEST(RenderOptions, SetTheDotsOfAPng) {
+    const ReadResult story = read_story(walk);
+    EXPECT_LT(render(story, {.format = "png", .settings = {{"png.dpi", "36"}}}).bytes.size(),
+              render(story, {.format = "png", .settings = {{"png.dpi", "300"}}}).bytes.size());
+}
+
+TEST(RenderOptions, NameTheNearestViewFormatAndSetting) {
+    EXPECT_THAT(faults({.view = "lifeline"}), HasSubstr("--view:1:1: error: there is no view ‘lifeline’"));
+    EXPECT_THAT(faults({.view = "lifeline"}), HasSubstr("did you mean ‘lifelines’?"));
+    EXPECT_THAT(faults({.format = "pgn"}), HasSubstr("did you mean ‘png’?"));
+    EXPECT_THAT(faults({.settings = {{"lifelines.direktion", "down"}}}),
+                HasSubstr("did you mean ‘lifelines.direction’?"));
+}
+
+TEST(RenderOptions, ListWhatASettingCanBe) {
+    EXPECT_THAT(faults({.settings = {{"lifelines.direction", "up"}}}), HasSubstr("it is ‘right’ or ‘down’"));
+}
+
+TEST(RenderOptions, RefusePaperThatIsNone) {
+    EXPECT_THAT(faults({.page = "A44"}), HasSubstr("--page:1:1: error: ‘A44’ is no size of paper"));
+}
+
+TEST(RenderOptions, PointAtTheSettingWhereTheThemeRefusesIt) {
+    EXPECT_THAT(faults({.settings = {{"theme.type.text", "-1"}}}), HasSubstr("theme.type.text=-1\n"));
+}
+
+TEST(RenderOptions, CheckSizesAfterAllSettingsAreMade) {
+    EXPECT_THAT(faults({.settings = {{"theme.type.smallest", "9"}, {"theme.type.text", "10"}}}), IsEmpty());
+    EXPECT_THAT(faults({.settings = {{"theme.type.text", "2"}}}), HasSubstr("smallest"));
+}
+
+TEST(RenderOptions, AreAllCheckedInOneRun) {
+    const RenderResult result = render(
+        read_story(walk), {.view = "x", .theme = "y", .page = "z", .settings = {{"a", "b"}, {"png.dpi", "many"}}});
+    std::vector<std::string> codes;
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        codes.push_back(diagnostic.code);
+    EXPECT_THAT(codes,
+                ElementsAre("unknown-view", "unknown-theme", "unknown-page", "unknown-setting", "unknown-setting"));
+}
+
+}  // namespace
+}  // namespace fabula

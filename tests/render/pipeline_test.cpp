@@ -1,0 +1,99 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <thread>
+#include <vector>
+
+#include "fabula/render.hpp"
+
+#include "walk.hpp"
+
+namespace fabula {
+namespace {
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+std::vector<std::string> formats() {
+    std::vector<std::string> names;
+    for (const Painter& painter : painters())
+        names.emplace_back(painter.format);
+    return names;
+}
+
+TEST(Render, DrawsAStoryInEveryViewAndFormat) {
+    const ReadResult story = read_story(walk);
+    for (const View& view : views()) {
+        for (const std::string& format : formats()) {
+            const RenderResult result = render(story, {.view = std::string(view.name), .format = format});
+            EXPECT_FALSE(has_errors(result.diagnostics)) << format;
+            EXPECT_FALSE(result.bytes.empty()) << format;
+        }
+    }
+}
+
+TEST(Render, GivesTheSameBytesEachTimeWhateverWasDrawnBefore) {
+    const ReadResult story = read_story(walk);
+    for (const std::string& format : formats()) {
+        const std::string first = render(story, {.format = format}).bytes;
+        for (const std::string& other : formats())
+            (void)render(story, {.format = other, .settings = {{"lifelines.direction", "down"}}});
+        EXPECT_EQ(render(story, {.format = format}).bytes, first) << format;
+    }
+}
+
+TEST(Render, GivesTheSameBytesInEveryThread) {
+    const ReadResult story = read_story(walk);
+    const std::string expected = render(story, {.format = "pdf"}).bytes;
+    std::vector<std::string> drawn(4);
+    std::vector<std::thread> threads;
+    for (std::string& bytes : drawn)
+        threads.emplace_back([&] { bytes = render(story, {.format = "pdf"}).bytes; });
+    for (std::thread& thread : threads)
+        thread.join();
+    EXPECT_THAT(drawn, ::testing::Each(expected));
+}
+
+TEST(Render, GivesNoBytesWhereThereAreErrors) {
+    for (const std::string_view faulty : {std::string_view("titel: A walk"), contradiction, std::string_view("")}) {
+        const RenderResult result = render(read_story(faulty));
+        EXPECT_TRUE(has_errors(result.diagnostics));
+        EXPECT_THAT(result.bytes, IsEmpty());
+    }
+}
+
+TEST(Render, SaysWhenAPictureIsTooLargeForItsFormat) {
+    const RenderResult result =
+        render(read_story(walk), {.format = "png", .page = "14400x14400pt", .paint = {.dots_per_inch = 2400}});
+    ASSERT_TRUE(has_errors(result.diagnostics));
+    EXPECT_EQ(result.diagnostics.back().code, "cannot-paint");
+    EXPECT_THAT(result.bytes, IsEmpty());
+}
+
+TEST(MakeScene, CallsTheDocumentByTheStorysName) {
+    const Scene scene = make_scene(read_story(walk)).scene;
+    EXPECT_EQ(scene.title, "A walk");
+    EXPECT_EQ(scene.author, "Nobody");
+    EXPECT_EQ(scene.language, "en");
+}
+
+TEST(MakeScene, HasTheFontsItsTextIsSetIn) {
+    const Scene scene = make_scene(read_story(walk)).scene;
+    ASSERT_FALSE(scene.fonts.empty());
+    EXPECT_EQ(scene.fonts.front().family, "Lato");
+}
+
+TEST(MakeScene, ShowsWhatTheStorySays) {
+    EXPECT_THAT(texts(make_scene(read_story(walk)).scene), IsSupersetOf({"They meet", "They part"}));
+}
+
+TEST(MakeScene, StopsAtTheFirstStageThatFails) {
+    const SceneResult result = make_scene(read_story("titel: A walk"));
+    EXPECT_TRUE(has_errors(result.diagnostics));
+    EXPECT_THAT(result.scene.root.children, IsEmpty());
+    EXPECT_THAT(texts(result.scene), Not(Contains("A walk")));
+}
+
+}  // namespace
+}  // namespace fabula
