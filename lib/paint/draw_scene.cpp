@@ -1,0 +1,161 @@
+// The one place where a scene meets Cairo. What stands where, and how it looks, was decided before.
+#include "paint/draw_scene.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <optional>
+#include <vector>
+
+namespace fabula {
+
+namespace {
+
+cairo_line_cap_t to_cairo(LineCap cap) {
+    switch (cap) {
+        case LineCap::butt:
+            return CAIRO_LINE_CAP_BUTT;
+        case LineCap::round:
+            return CAIRO_LINE_CAP_ROUND;
+        case LineCap::square:
+            return CAIRO_LINE_CAP_SQUARE;
+    }
+    return CAIRO_LINE_CAP_BUTT;
+}
+
+cairo_line_join_t to_cairo(LineJoin join) {
+    switch (join) {
+        case LineJoin::miter:
+            return CAIRO_LINE_JOIN_MITER;
+        case LineJoin::round:
+            return CAIRO_LINE_JOIN_ROUND;
+        case LineJoin::bevel:
+            return CAIRO_LINE_JOIN_BEVEL;
+    }
+    return CAIRO_LINE_JOIN_ROUND;
+}
+
+class Drawing {
+public:
+    Drawing(cairo_t* context, FontFaces& fonts, TextDrawing text_drawing)
+        : context_(context), fonts_(fonts), text_drawing_(text_drawing) {
+        cairo_get_matrix(context_, &ctm_);
+    }
+
+    bool draw(const Group& group) {
+        return std::all_of(group.children.begin(), group.children.end(), [&](const Node& node) {
+            return std::visit([&](const auto& part) { return draw(part); }, node);
+        });
+    }
+
+    bool draw(const Path& path) {
+        if (path.steps.empty()) return true;
+        for (const PathStep& step : path.steps)
+            add(step);
+        if (path.fill) {
+            set_colour(*path.fill);
+            path.stroke ? cairo_fill_preserve(context_) : cairo_fill(context_);
+        }
+        if (path.stroke) {
+            set_stroke(*path.stroke);
+            cairo_stroke(context_);
+        }
+        cairo_new_path(context_);
+        return true;
+    }
+
+    bool draw(const Text& text) {
+        set_colour(text.colour);
+        return std::all_of(text.line.runs.begin(), text.line.runs.end(),
+                           [&](const GlyphRun& run) { return draw(text, run); });
+    }
+
+private:
+    void add(const PathStep& step) {
+        const auto& p = step.points;
+        switch (step.kind) {
+            case PathStep::Kind::move:
+                return cairo_move_to(context_, p[0].x, p[0].y);
+            case PathStep::Kind::line:
+                return cairo_line_to(context_, p[0].x, p[0].y);
+            case PathStep::Kind::cubic:
+                return cairo_curve_to(context_, p[0].x, p[0].y, p[1].x, p[1].y, p[2].x, p[2].y);
+            case PathStep::Kind::close:
+                return cairo_close_path(context_);
+        }
+    }
+
+    void set_colour(Colour colour) {
+        if (colour_ == colour) return;
+        colour_ = colour;
+        cairo_set_source_rgba(context_, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0,
+                              colour.alpha / 255.0);
+    }
+
+    void set_stroke(const Stroke& stroke) {
+        set_colour(stroke.colour);
+        cairo_set_line_width(context_, stroke.width);
+        cairo_set_line_cap(context_, to_cairo(stroke.cap));
+        cairo_set_line_join(context_, to_cairo(stroke.join));
+        cairo_set_dash(context_, stroke.dash.data(), static_cast<int>(stroke.dash.size()), 0);
+    }
+
+    bool draw(const Text& text, const GlyphRun& run) {
+        if (run.glyphs.empty()) return true;
+        cairo_scaled_font_t* const font = fonts_.scaled(run.font, static_cast<double>(run.size), ctm_);
+        if (font == nullptr) return false;
+        if (font != font_) cairo_set_scaled_font(context_, font);
+        font_ = font;
+
+        glyphs_.clear();
+        for (const Glyph& glyph : run.glyphs) {
+            glyphs_.push_back(
+                {glyph.index, text.at.x + static_cast<double>(glyph.x), text.at.y + static_cast<double>(glyph.y)});
+        }
+        if (text_drawing_ == TextDrawing::shapes) {
+            cairo_glyph_path(context_, glyphs_.data(), static_cast<int>(glyphs_.size()));
+            cairo_fill(context_);
+        } else {
+            show_glyphs(text.line.text, run);
+        }
+        return true;
+    }
+
+    /// With the text that they stand for, so that it can be searched and copied.
+    void show_glyphs(const std::string& text, const GlyphRun& run) {
+        clusters_.clear();
+        for (const Cluster& cluster : run.clusters)
+            clusters_.push_back({cluster.bytes, cluster.glyphs});
+        auto flags = static_cast<cairo_text_cluster_flags_t>(0);
+        if (run.right_to_left) {  // Cairo wants the order of the text
+            std::reverse(clusters_.begin(), clusters_.end());
+            flags = CAIRO_TEXT_CLUSTER_FLAG_BACKWARD;
+        }
+        cairo_show_text_glyphs(context_, text.data() + run.text_offset, static_cast<int>(run.text_length),
+                               glyphs_.data(), static_cast<int>(glyphs_.size()), clusters_.data(),
+                               static_cast<int>(clusters_.size()), flags);
+    }
+
+    cairo_t* context_;
+    FontFaces& fonts_;
+    TextDrawing text_drawing_;
+    cairo_matrix_t ctm_{};
+    std::optional<Colour> colour_;
+    const cairo_scaled_font_t* font_ = nullptr;
+    std::vector<cairo_glyph_t> glyphs_;
+    std::vector<cairo_text_cluster_t> clusters_;
+};
+
+}  // namespace
+
+std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts, TextDrawing text_drawing) {
+    Drawing drawing(context, fonts, text_drawing);
+    Path paper = rectangle({0, 0, scene.width, scene.height});
+    paper.fill = scene.paper;
+    if (scene.paper.alpha > 0) drawing.draw(paper);
+    if (!drawing.draw(scene.root)) return fonts.error();
+    const cairo_status_t status = cairo_status(context);
+    if (status == CAIRO_STATUS_SUCCESS) return {};
+    return fmt::format("the picture cannot be drawn: {}", cairo_status_to_string(status));
+}
+
+}  // namespace fabula

@@ -1,0 +1,40 @@
+#include "paint/output.hpp"
+
+#include <fmt/format.h>
+#include <new>
+#include <utility>
+
+#include "source/number.hpp"
+
+namespace fabula {
+
+cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
+    try {
+        static_cast<std::string*>(closure)->append(reinterpret_cast<const char*>(data), length);
+        return CAIRO_STATUS_SUCCESS;
+    } catch (const std::bad_alloc&) {  // must not pass through C
+        return CAIRO_STATUS_NO_MEMORY;
+    }
+}
+
+PaintResult failed(std::string why) {
+    return {{}, std::move(why)};
+}
+
+PaintResult finished(cairo_surface_t* surface, std::string& bytes) {
+    cairo_surface_finish(surface);
+    const cairo_status_t status = cairo_surface_status(surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        return failed(fmt::format("the picture cannot be written: {}", cairo_status_to_string(status)));
+    }
+    return {std::move(bytes), {}};
+}
+
+std::string size_fault(const Scene& scene) {
+    constexpr double largest = 1e6;  // Cairo's coordinates have 24 bits before the point
+    if (scene.width > 0 && scene.height > 0 && scene.width <= largest && scene.height <= largest) return {};
+    return fmt::format("the picture would be {} by {} points; it must be larger than 0 and at most {}",
+                       number(scene.width, 1), number(scene.height, 1), number(largest, 0));
+}
+
+}  // namespace fabula

@@ -1,0 +1,65 @@
+// PDF as Cairo writes it: text with the characters it stands for, fonts embedded as far as they are used.
+#include <algorithm>
+#include <cairo-pdf.h>
+#include <cmath>
+
+#include "paint/draw_scene.hpp"
+#include "paint/formats.hpp"
+#include "paint/output.hpp"
+#include "paint/pdf_user_unit.hpp"
+
+namespace fabula {
+
+namespace {
+
+/// The largest page that every reader takes, in units (PDF 1.7, annex C); larger ones need a larger unit.
+constexpr double largest_page = 14400;
+
+/// Any date, so that Cairo does not ask the clock; see without_creation_date.
+constexpr const char* some_date = "2000-01-01T00:00:00Z";
+
+void set_metadata(cairo_surface_t* surface, const Scene& scene) {
+    const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
+        if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, value.c_str());
+    };
+    set(CAIRO_PDF_METADATA_TITLE, scene.title);
+    set(CAIRO_PDF_METADATA_AUTHOR, scene.author);
+    set(CAIRO_PDF_METADATA_SUBJECT, scene.subject);
+    set(CAIRO_PDF_METADATA_CREATOR, "Fabula");
+    set(CAIRO_PDF_METADATA_CREATE_DATE, some_date);
+}
+
+/// Blanks the entry for the date, which stands in the document's last dictionary but one: the picture was made by
+/// nobody's clock. The length stays, and with it the offsets in the table at the end.
+std::string without_creation_date(std::string pdf) {
+    constexpr std::string_view key = "/CreationDate (";
+    const std::size_t start = pdf.rfind(key);
+    if (start == std::string::npos) return pdf;
+    const std::size_t end = pdf.find(')', start);
+    if (end != std::string::npos) std::fill_n(pdf.begin() + static_cast<std::ptrdiff_t>(start), end + 1 - start, ' ');
+    return pdf;
+}
+
+}  // namespace
+
+PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
+    if (std::string fault = size_fault(scene); !fault.empty()) return failed(std::move(fault));
+    const double unit = std::max(1.0, std::ceil(std::max(scene.width, scene.height) / largest_page));
+    std::string bytes;
+    FontFaces fonts(scene.fonts);
+    const SurfaceHandle surface(
+        cairo_pdf_surface_create_for_stream(append_bytes, &bytes, scene.width / unit, scene.height / unit));
+    set_metadata(surface.get(), scene);
+    {
+        const ContextHandle context(cairo_create(surface.get()));
+        cairo_scale(context.get(), 1 / unit, 1 / unit);
+        std::string error = draw_scene(context.get(), scene, fonts, TextDrawing::glyphs);
+        if (!error.empty()) return failed(std::move(error));
+    }
+    PaintResult result = finished(surface.get(), bytes);
+    if (!result.ok()) return result;
+    result.bytes = without_creation_date(std::move(result.bytes));
+    return unit > 1 ? with_user_unit(result.bytes, unit) : result;
+}
+
+}  // namespace fabula

@@ -1,0 +1,25 @@
+// The formats: a new one is a new file and a row here.
+#include <algorithm>
+
+#include "fabula/paint.hpp"
+
+#include "paint/formats.hpp"
+
+namespace fabula {
+
+const std::vector<Painter>& painters() {
+    static const std::vector<Painter> rows{
+        {"svg", "vector picture for the web, text as outlines", paint_svg},
+        {"pdf", "page for print, text that can be searched", paint_pdf},
+        {"png", "picture made of dots", paint_png},
+    };
+    return rows;
+}
+
+const Painter* find_painter(std::string_view format) {
+    const auto found = std::find_if(painters().begin(), painters().end(),
+                                    [&](const Painter& painter) { return painter.format == format; });
+    return found == painters().end() ? nullptr : &*found;
+}
+
+}  // namespace fabula
