@@ -42,6 +42,15 @@ std::optional<std::size_t> first_invalid_byte(std::string_view text) noexcept {
     return std::nullopt;
 }
 
+SortedCharacter sort_character(std::string_view text) noexcept {
+    const auto length = static_cast<gssize>(std::min<std::size_t>(text.size(), 6));
+    const gunichar character = g_utf8_get_char_validated(text.data(), length);
+    if (character > 0x10FFFF) return {};
+    const auto bytes = static_cast<std::size_t>(g_unichar_to_utf8(character, nullptr));
+    if (g_unichar_isalpha(character) || g_unichar_ismark(character)) return {CharacterSort::letter, bytes};
+    return {g_unichar_isdigit(character) ? CharacterSort::digit : CharacterSort::other, bytes};
+}
+
 ShownCharacter shown_character(std::string_view text) {
     const auto first = static_cast<unsigned char>(text.front());
     if (first == '\t') return {"    ", 4, 1};

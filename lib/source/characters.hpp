@@ -19,6 +19,16 @@ namespace fabula {
 /// Where `text` stops being UTF-8; nothing where all of it is.
 [[nodiscard]] std::optional<std::size_t> first_invalid_byte(std::string_view text) noexcept;
 
+/// What a character can be in a name.
+enum class CharacterSort { letter, digit, other };
+
+/// The first character of `text`, which is UTF-8 and not empty: letters are those of any script, with their marks.
+struct SortedCharacter {
+    CharacterSort sort = CharacterSort::other;
+    std::size_t bytes = 1;
+};
+[[nodiscard]] SortedCharacter sort_character(std::string_view text) noexcept;
+
 /// A character as it can be shown on a terminal: what would move the cursor or turn the direction of writing, and bytes
 /// that are not UTF-8, are escaped. `columns` is its width: 0 for combining ones, 2 for wide ones.
 struct ShownCharacter {

@@ -34,6 +34,9 @@ constexpr DiagnosticCode rows[] = {
     {"unknown-value", error, "a value that is not one of those that the key takes", "yaml"},
     {"wrong-type", error, "a value of another kind than the key takes", "yaml"},
 
+    // When things happened.
+    {"contradiction", error, "statements about time that cannot all be true", "time"},
+
     // What a view could not show.
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view"},
     {"page-too-small", Severity::warning, "the page is too small for the picture", "view"},
@@ -55,6 +58,25 @@ constexpr DiagnosticCode rows[] = {
     {"unknown-page", error, "a size of paper that is not known", "render"},
     {"unknown-setting", error, "a setting that no view has, or a value that it cannot take", "render"},
     {"unknown-view", error, "a view that is not there", "render"},
+
+    // A story file and what it tells of.
+    {"file-is-folder", error, "a folder was named where a file is needed", "story"},
+    {"file-not-found", error, "there is no such file", "story"},
+    {"file-unreadable", error, "the file cannot be read", "story"},
+    {"bad-date", error, "a date that there is not, or that is not written as EDTF", "story"},
+    {"bad-id", error, "an id that cannot be one", "story"},
+    {"bad-language", error, "the language is not a BCP 47 tag", "story"},
+    {"bad-phrase", error, "a phrase of time that cannot be understood", "story"},
+    {"bad-relationship", error, "a relationship does not say clearly who takes part, or when", "story"},
+    {"duplicate-id", error, "two things have the same id", "story"},
+    {"milestone-repeated", error, "the same milestone happens twice to one character", "story"},
+    {"no-clock", error, "a phrase counts on a clock that the story does not have", "story"},
+    {"no-events", error, "a story in which nothing happens", "story"},
+    {"number-without-milestone", error, "an event has a number and is no milestone", "story"},
+    {"told-twice", error, "the order of telling names an event twice, or is given in two ways", "story"},
+    {"two-milestones", error, "an event is more than one milestone", "story"},
+    {"unknown-id", error, "an id that nothing has", "story"},
+    {"unsupported-format", error, "the file is of a version of the format that cannot be read", "story"},
 };
 
 }  // namespace

@@ -40,8 +40,7 @@ bool check_text(const Sources& sources, std::uint32_t source, const Limits& limi
     const std::string_view text = sources.text(source);
     const Span whole_file{.source = source};
     if (text.size() > limits.bytes) {
-        findings.add("too-large", whole_file,
-                     fmt::format("the file has {} bytes; {} are allowed", text.size(), limits.bytes),
+        findings.add("too-large", whole_file, fmt::format("the file is larger than {} bytes", limits.bytes),
                      "split the story, or raise the limit");
         return false;
     }

@@ -30,9 +30,9 @@ struct Node {
     bool quoted = false;  ///< a scalar in quotation marks or a block scalar
     /// From the first to the last character of the value, without anchor. A block scalar's is its `|` or `>`, an
     /// alias's the alias, that of a missing value the place where it could stand (length 0).
-    Span span;
-    std::string text;            ///< of a scalar, with quotes, escapes and folded lines resolved
-    std::vector<Entry> entries;  ///< of a sequence or map; a map's keys are scalars and differ
+    Span span{};
+    std::string text{};            ///< of a scalar, with quotes, escapes and folded lines resolved
+    std::vector<Entry> entries{};  ///< of a sequence or map; a map's keys are scalars and differ
 };
 
 /// A tree of nodes and what owns it. Aliases are followed already: no node is inside itself, and walking through all of

@@ -13,8 +13,8 @@ namespace fabula::yaml {
 /// Past white space, comments and those of `punctuation`.
 [[nodiscard]] std::size_t skip_between(std::string_view text, std::size_t offset, std::string_view punctuation);
 
-/// One past the last byte of the scalar that begins at `offset` and reads `value`. Of a block scalar: past its indicator.
-/// Nothing where a quotation mark is never closed, which yaml-cpp may let pass.
+/// One past the last byte of the scalar that begins at `offset` and reads `value`. Of a block scalar: past its
+/// indicator. Nothing where a quotation mark is never closed, which yaml-cpp may let pass.
 [[nodiscard]] std::optional<std::size_t> scalar_end(std::string_view text, std::size_t offset, std::string_view value);
 
 /// One past the alias `*name` at `offset`.

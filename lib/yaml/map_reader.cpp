@@ -125,7 +125,7 @@ std::optional<std::size_t> MapReader::word(std::string_view key) const {
 
 std::vector<const Node*> MapReader::texts(std::string_view key) const {
     const Node* value = find(key);
-    if (value == nullptr) return {};
+    if (value == nullptr || value->kind == Node::Kind::map) return {};
     if (value->kind == Node::Kind::scalar) return {value};
     std::vector<const Node*> result;
     for (const Entry& entry : value->entries)

@@ -9,6 +9,7 @@
 #include "fabula/source.hpp"
 
 #include "source/findings.hpp"
+#include "yaml/check_value.hpp"
 #include "yaml/document.hpp"
 #include "yaml/schema.hpp"
 
@@ -42,7 +43,7 @@ public:
     /// Which of Field::words.
     [[nodiscard]] std::optional<std::size_t> word(std::string_view key) const;
 
-    /// The scalars of a Kind::texts, in order.
+    /// The scalars of a Kind::texts or Kind::texts_or_map, in order; none where it is a map.
     [[nodiscard]] std::vector<const Node*> texts(std::string_view key) const;
 
     /// The entries of a map or list.

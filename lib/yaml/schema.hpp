@@ -26,9 +26,9 @@ struct Schema;
 
 /// A row of a table: a key and what it takes.
 struct Field {
-    std::string_view key;
+    std::string_view key{};
     Kind kind = Kind::text;
-    std::string_view meaning;  ///< in one line, for the documentation
+    std::string_view meaning{};  ///< in one line, for the documentation
     bool required = false;
     double least = -std::numeric_limits<double>::infinity();  ///< of numbers
     double most = std::numeric_limits<double>::infinity();

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "fabula/story.hpp"
+
+namespace fabula {
+
+/// Why a text is no date: what is wrong, what to do, and which bytes of it.
+struct DateFault {
+    std::string message;
+    std::string help;
+    std::size_t offset = 0;
+    std::size_t length = 0;
+};
+
+/// Whether a word is meant as a date: it begins like one, and nothing else does.
+[[nodiscard]] bool looks_like_date(std::string_view word);
+
+/// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the proleptic
+/// Gregorian calendar; only dates that there are.
+[[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text);
+
+/// The date as parse_date reads it.
+[[nodiscard]] std::string format_date(const DatePhrase& date);
+
+}  // namespace fabula

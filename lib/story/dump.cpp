@@ -1,0 +1,215 @@
+// dump: the story as indented text, one fact a line.
+
+#include <fmt/format.h>
+
+#include "fabula/story.hpp"
+
+#include "source/characters.hpp"
+#include "source/number.hpp"
+#include "story/duration.hpp"
+#include "story/phrase.hpp"
+
+namespace fabula {
+namespace {
+
+std::string_view word_for(Truth truth) {
+    constexpr std::string_view words[] = {"fact", "rumour", "hope", "memory", "lie", "dream"};
+    return words[static_cast<std::size_t>(truth)];
+}
+
+std::string place(const Span& span) {
+    return span.line == 0 ? std::string() : fmt::format(" @{}:{}", span.line, span.column);
+}
+
+/// Writes facts under headings; what is empty is not written.
+class Writer {
+public:
+    explicit Writer(const Story& story) : story_(story) {}
+
+    void heading(std::string_view what, std::string_view id, const Span& span) {
+        text_ += fmt::format("{}{}{}{}\n", what, id.empty() ? "" : " ", id, place(span));
+    }
+
+    void fact(std::string_view key, std::string_view value) {
+        if (!value.empty()) text_ += fmt::format("  {}: {}\n", key, shown(value));
+    }
+
+    void fact(std::string_view key, const std::vector<Phrase>& phrases) {
+        for (const Phrase& phrase : phrases) {
+            text_ += fmt::format("  {}: {}{}\n", key, format_phrase(phrase, story_), place(phrase.span));
+        }
+    }
+
+    void fact(std::string_view key, const std::optional<Located<double>>& value) {
+        if (value) fact(key, exact_number(value->value));
+    }
+
+    /// Ids of the entries of one of the story's lists.
+    template <typename Entries>
+    void fact(std::string_view key, const std::vector<Reference>& references, const Entries& entries) {
+        std::string ids;
+        for (const Reference& reference : references) {
+            ids += fmt::format("{}{}", ids.empty() ? "" : ", ", entries.at(reference.index).id);
+        }
+        fact(key, ids);
+    }
+
+    [[nodiscard]] const Story& story() const { return story_; }
+    [[nodiscard]] std::string take() && { return std::move(text_); }
+
+private:
+    const Story& story_;
+    std::string text_;
+};
+
+void write_head(Writer& out) {
+    const Story& story = out.story();
+    out.heading("story", "", {});
+    out.fact("format", fmt::format("{}", story.format));
+    out.fact("title", story.title);
+    out.fact("subtitle", story.subtitle);
+    out.fact("author", story.author);
+    out.fact("published", story.published);
+    out.fact("language", story.language);
+    for (const Word& word : story.words)
+        out.fact("word", fmt::format("{} = {}", word.key, word.value));
+    out.fact("clock", story.time.clock);
+    out.fact("tolerance", exact_number(story.time.tolerance));
+}
+
+void write_cast(Writer& out) {
+    const Story& story = out.story();
+    for (const Character& character : story.characters) {
+        out.heading("character", character.id, character.span);
+        out.fact("name", character.name);
+        out.fact("role", character.role);
+        if (character.group) out.fact("group", story.groups.at(character.group->index).id);
+        out.fact("born", character.born);
+        out.fact("died", character.died);
+        out.fact("text", character.text);
+    }
+    for (const CharacterGroup& group : story.groups) {
+        out.heading("group", group.id, group.span);
+        out.fact("name", group.name);
+    }
+    for (const Place& place : story.places) {
+        out.heading("place", place.id, place.span);
+        out.fact("name", place.name);
+        out.fact("in", place.in);
+        out.fact("text", place.text);
+    }
+    for (const Thing& thing : story.things) {
+        out.heading("thing", thing.id, thing.span);
+        out.fact("name", thing.name);
+        out.fact("text", thing.text);
+    }
+    for (const MilestoneKind& kind : story.milestones) {
+        out.heading("milestone", kind.id, kind.span);
+        out.fact("name", kind.name);
+        if (kind.last) out.fact("last", fmt::format("{}", kind.last->value));
+        out.fact("mark", kind.mark);
+    }
+}
+
+void write_sections(Writer& out) {
+    for (const Section& section : out.story().sections) {
+        out.heading("section", section.id, section.span);
+        out.fact("title", section.title);
+        out.fact("when", section.when);
+        out.fact("text", section.text);
+    }
+}
+
+void write_participants(Writer& out, const Event& event) {
+    const Story& story = out.story();
+    out.fact("who", event.who, story.characters);
+    for (const ThingUse& use : event.things) {
+        const std::string& id = story.things.at(use.thing.index).id;
+        out.fact("thing", use.fate.empty() ? id : fmt::format("{} = {}", id, use.fate));
+    }
+    if (event.place) out.fact("place", story.places.at(event.place->index).id);
+    if (event.milestone) {
+        const Milestone& milestone = *event.milestone;
+        out.fact("milestone", fmt::format("{} {} of {}", story.milestones.at(milestone.kind.index).id,
+                                          milestone.number->value, story.characters.at(milestone.of.index).id));
+    }
+    out.fact("death", event.deaths, story.characters);
+}
+
+void write_event(Writer& out, const Event& event) {
+    const Story& story = out.story();
+    out.heading("event", event.id, event.span);
+    out.fact("title", event.title);
+    if (event.section) out.fact("section", story.sections.at(*event.section).id);
+    write_participants(out, event);
+    out.fact("when", event.when);
+    if (event.lasts) out.fact("lasts", format_duration(event.lasts->value, story.time.clock));
+    out.fact("until", event.until);
+    out.fact("text", event.text);
+    out.fact("cite", event.cite);
+    out.fact("url", event.url);
+    out.fact("outcome", event.outcome);
+    out.fact("tension", event.tension);
+    if (event.truth != Truth::fact) out.fact("truth", word_for(event.truth));
+    out.fact("reveals", event.reveals, story.events);
+    out.fact("told", event.told);
+}
+
+void write_states(Writer& out) {
+    const Story& story = out.story();
+    for (const State& state : story.states) {
+        out.heading("state", "", state.span);
+        out.fact("who", story.characters.at(state.who.index).id);
+        out.fact("is", state.is);
+        out.fact("from", state.from);
+        out.fact("until", state.until);
+    }
+}
+
+void write_relationships(Writer& out) {
+    for (const Relationship& relationship : out.story().relationships) {
+        out.heading("relationship", "", relationship.span);
+        out.fact(relationship.directed ? "from-to" : "between", relationship.between, out.story().characters);
+        out.fact("kind", relationship.kind);
+        out.fact("strength", exact_number(relationship.strength));
+        out.fact("text", relationship.text);
+        for (const RelationshipPhase& phase : relationship.phases) {
+            out.fact("phase", phase.text.empty() ? "-" : phase.text);
+            out.fact("  from", phase.from);
+            out.fact("  until", phase.until);
+        }
+    }
+}
+
+void write_links_and_telling(Writer& out) {
+    const Story& story = out.story();
+    for (const Link& link : story.links) {
+        out.heading("link", "", link.span);
+        out.fact("from", story.events.at(link.from.index).id);
+        out.fact("to", story.events.at(link.to.index).id);
+        out.fact("kind", link.kind);
+        out.fact("text", link.text);
+    }
+    std::string told;
+    for (const EventIndex event : story.told)
+        told += fmt::format("{}{}", told.empty() ? "" : ", ", story.events.at(event).id);
+    out.heading("told", "", {});
+    out.fact("order", told);
+}
+
+}  // namespace
+
+std::string dump(const Story& story) {
+    Writer out(story);
+    write_head(out);
+    write_cast(out);
+    write_sections(out);
+    for (const Event& event : story.events)
+        write_event(out, event);
+    write_states(out);
+    write_relationships(out);
+    write_links_and_telling(out);
+    return std::move(out).take();
+}
+
+}  // namespace fabula

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "fabula/story.hpp"
+
+namespace fabula {
+
+/// "11", "16..18", "~31", "2.5": low == high where one number is given.
+struct Amount {
+    double low = 0;
+    double high = 0;
+    bool about = false;
+};
+
+/// Reads an amount; nothing where the word is none, a number is too large to be meant (over 1e9), or the range runs
+/// backwards.
+[[nodiscard]] std::optional<Amount> parse_amount(std::string_view word);
+
+/// "11", "16..18", as parse_amount reads it.
+[[nodiscard]] std::string format_range(double low, double high);
+
+/// The unit called `word`, in the singular or plural; `clock` is the name of the story's own unit, or empty.
+[[nodiscard]] std::optional<TimeUnit> parse_unit(std::string_view word, std::string_view clock);
+
+/// The units there are, as a reader would list them.
+[[nodiscard]] std::string listed_units(std::string_view clock);
+
+/// "about 2..3 weeks".
+[[nodiscard]] std::string format_duration(const Duration& duration, std::string_view clock);
+
+}  // namespace fabula

@@ -1,0 +1,78 @@
+// format_phrase: a phrase as its author would write it.
+
+#include <fmt/format.h>
+
+#include "story/date.hpp"
+#include "story/duration.hpp"
+#include "story/phrase.hpp"
+
+namespace fabula {
+namespace {
+
+const std::string& id_of(const Anchor& anchor, const Story& story) {
+    switch (anchor.kind) {
+        case Anchor::Kind::section:
+            return story.sections.at(anchor.to.index).id;
+        case Anchor::Kind::birth:
+            return story.characters.at(anchor.to.index).id;
+        case Anchor::Kind::event:
+            break;
+    }
+    return story.events.at(anchor.to.index).id;
+}
+
+std::string_view word_for(RelativePhrase::Relation relation) {
+    switch (relation) {
+        case RelativePhrase::Relation::before:
+            return "before";
+        case RelativePhrase::Relation::with:
+            return "with";
+        case RelativePhrase::Relation::during:
+            return "during";
+        case RelativePhrase::Relation::after:
+            break;
+    }
+    return "after";
+}
+
+std::string_view word_for(PartPhrase::Part part) {
+    constexpr std::string_view words[] = {"spring", "summer",    "autumn",  "winter", "dawn",    "morning",
+                                          "noon",   "afternoon", "evening", "night",  "midnight"};
+    return words[static_cast<std::size_t>(part)];
+}
+
+/// One overload for each sort of phrase.
+struct Formatter {
+    const Story& story;
+
+    std::string operator()(const DatePhrase& date) const { return format_date(date); }
+
+    std::string operator()(const AgePhrase& age) const {
+        return fmt::format("age {}{} of {}", age.about ? "~" : "", format_range(age.low, age.high),
+                           story.characters.at(age.of.index).id);
+    }
+
+    std::string operator()(const RelativePhrase& relative) const {
+        std::string distance = relative.soon ? "soon " : "";
+        if (relative.distance) distance = fmt::format("{} ", format_duration(*relative.distance, story.time.clock));
+        return fmt::format("{}{} {}", distance, word_for(relative.relation), id_of(relative.anchor, story));
+    }
+
+    std::string operator()(const BetweenPhrase& between) const {
+        return fmt::format("between {} and {}", id_of(between.first, story), id_of(between.second, story));
+    }
+
+    std::string operator()(const ClockPhrase& clock) const {
+        return fmt::format("at {}", format_range(clock.low, clock.high));
+    }
+
+    std::string operator()(const PartPhrase& part) const { return std::string(word_for(part.part)); }
+};
+
+}  // namespace
+
+std::string format_phrase(const Phrase& phrase, const Story& story) {
+    return std::visit(Formatter{story}, phrase.value);
+}
+
+}  // namespace fabula

@@ -1,0 +1,100 @@
+// read_head: what stands at the top of a story file.
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "source/number.hpp"
+#include "story/ids.hpp"
+#include "story/parts.hpp"
+#include "story/schema.hpp"
+
+namespace fabula {
+namespace {
+
+constexpr int newest_format = 1;
+
+bool is_letter(char character) {
+    return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+}
+bool is_letter_or_digit(char character) {
+    return is_letter(character) || (character >= '0' && character <= '9');
+}
+
+/// Well-formed as RFC 5646 says, but for the order of the parts: a language of two to eight letters, then parts of one
+/// to eight letters or digits.
+bool is_language_tag(std::string_view tag) {
+    const std::size_t dash = std::min(tag.find('-'), tag.size());
+    const std::string_view language = tag.substr(0, dash);
+    if (language.size() < 2 || language.size() > 8 || !std::all_of(language.begin(), language.end(), is_letter))
+        return false;
+    while (dash < tag.size()) {
+        tag.remove_prefix(std::min(tag.find('-'), tag.size()));
+        if (tag.empty()) return true;
+        tag.remove_prefix(1);
+        const std::string_view part = tag.substr(0, tag.find('-'));
+        if (part.empty() || part.size() > 8 || !std::all_of(part.begin(), part.end(), is_letter_or_digit)) return false;
+    }
+    return true;
+}
+
+void read_format(const yaml::MapReader& root, Story& story, Findings& findings) {
+    const auto format = root.whole_number("fabula");
+    if (!format) return;
+    story.format = format->value;
+    if (format->value <= newest_format) return;
+    findings.add("unsupported-format", format->span,
+                 fmt::format("version {} of the format is newer than this program", format->value),
+                 fmt::format("write ‘fabula: {}’, or get a newer program", newest_format));
+}
+
+void read_language(const yaml::MapReader& root, Story& story, Findings& findings) {
+    const auto language = root.located_text("language");
+    if (!language) return;
+    story.language = language->value;
+    if (is_language_tag(language->value)) return;
+    findings.add("bad-language", language->span, fmt::format("‘{}’ is not the tag of a language", language->value),
+                 "write a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’");
+}
+
+void read_words(const yaml::MapReader& root, Story& story, Findings& findings) {
+    constexpr yaml::Field word{.key = "words", .kind = yaml::Kind::text};
+    for (const yaml::Entry& entry : root.entries("words")) {
+        if (entry.value->kind == yaml::Node::Kind::null) {
+            findings.add("missing-value", entry.key->span, fmt::format("‘{}’ has no value", entry.key->text),
+                         "write the story's own word after it, or take the key out");
+        } else if (check_value(*entry.value, word, entry.key->text, findings)) {
+            story.words.push_back({entry.key->text, entry.value->text});
+        }
+    }
+}
+
+void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
+    const yaml::Node* node = root.find("time");
+    if (node == nullptr) return;
+    const yaml::MapReader map(*node, story_schema::time, findings);
+    story.time.span = node->span;
+    if (const auto tolerance = map.number("tolerance")) story.time.tolerance = tolerance->value;
+    const auto clock = map.located_text("clock");
+    if (!clock) return;
+    if (is_legal_id(clock->value) && !is_phrase_word(clock->value)) {
+        story.time.clock = clock->value;
+    } else {
+        findings.add("bad-id", clock->span, fmt::format("‘{}’ cannot be the name of a unit", clock->value),
+                     "it is one word of letters that phrases do not use, as ‘minute’, ‘scene’ or ‘page’");
+    }
+}
+
+}  // namespace
+
+void read_head(const yaml::MapReader& root, Story& story, Findings& findings) {
+    read_format(root, story, findings);
+    story.title = root.text("title");
+    story.subtitle = root.text("subtitle");
+    story.author = root.text("author");
+    story.published = root.text("published");
+    read_language(root, story, findings);
+    read_words(root, story, findings);
+    read_time(root, story, findings);
+}
+
+}  // namespace fabula

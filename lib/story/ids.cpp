@@ -1,0 +1,133 @@
+#include "story/ids.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "source/characters.hpp"
+#include "source/nearest.hpp"
+
+namespace fabula {
+namespace {
+
+constexpr std::string_view phrase_words[] = {
+    "after",  "before", "with",   "during", "between", "and",     "of",   "age",       "at",      "about", "soon",
+    "spring", "summer", "autumn", "winter", "dawn",    "morning", "noon", "afternoon", "evening", "night", "midnight"};
+
+constexpr std::string_view rule =
+    "an id is made of letters, digits, ‘-’ and ‘_’ and does not begin with a digit or ‘-’, as ‘tape-found’";
+
+std::string_view word_for(IdSort sort) {
+    switch (sort) {
+        case IdSort::character:
+            return "character";
+        case IdSort::group:
+            return "group";
+        case IdSort::place:
+            return "place";
+        case IdSort::thing:
+            return "thing";
+        case IdSort::milestone:
+            return "milestone";
+        case IdSort::section:
+            return "section";
+        case IdSort::event:
+            break;
+    }
+    return "event";
+}
+
+bool can_be_called(IdSort sort) {
+    return sort == IdSort::character || sort == IdSort::section || sort == IdSort::event;
+}
+
+}  // namespace
+
+bool is_legal_id(std::string_view text) {
+    if (text.empty()) return false;
+    bool first = true;
+    while (!text.empty()) {
+        const SortedCharacter character = sort_character(text);
+        const bool letter = character.sort == CharacterSort::letter || text.front() == '_';
+        const bool later = character.sort == CharacterSort::digit || text.front() == '-';
+        if (!letter && (first || !later)) return false;
+        text.remove_prefix(character.bytes);
+        first = false;
+    }
+    return true;
+}
+
+bool is_phrase_word(std::string_view text) {
+    return std::find(std::begin(phrase_words), std::end(phrase_words), text) != std::end(phrase_words);
+}
+
+void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_t index) {
+    if (!is_legal_id(id)) {
+        findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id", id), std::string(rule));
+        return;
+    }
+    if (can_be_called(sort) && is_phrase_word(id)) {
+        findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id: it is a word of the phrases of time", id),
+                      fmt::format("call it something else, as ‘the-{}’", id));
+        return;
+    }
+    for (const IdSort other : {IdSort::character, IdSort::section, IdSort::event, sort}) {
+        if (other != sort && !can_be_called(sort)) continue;
+        const auto known = table(other).find(id);
+        if (known == table(other).end()) continue;
+        Diagnostic diagnostic = make_diagnostic("duplicate-id", span, fmt::format("the id ‘{}’ is taken already", id),
+                                                "give one of the two another id");
+        diagnostic.related.push_back({known->second.span, fmt::format("it is the id of this {}", word_for(other))});
+        findings_.add(std::move(diagnostic));
+        return;
+    }
+    tables_[static_cast<std::size_t>(sort)].emplace(id, Entry{index, span});
+}
+
+bool Ids::has_anchor(std::string_view id) const {
+    const auto has = [&](IdSort sort) { return table(sort).contains(id); };
+    return has(IdSort::character) || has(IdSort::section) || has(IdSort::event);
+}
+
+std::optional<Reference> Ids::refer(IdSort sort, std::string_view id, const Span& span) const {
+    const auto known = table(sort).find(id);
+    if (known != table(sort).end()) return Reference{known->second.index, span};
+    report_unknown(word_for(sort), id, span, {sort});
+    return std::nullopt;
+}
+
+std::optional<Anchor> Ids::refer_to_anchor(std::string_view id, const Span& span) const {
+    constexpr std::pair<IdSort, Anchor::Kind> kinds[] = {{IdSort::event, Anchor::Kind::event},
+                                                         {IdSort::section, Anchor::Kind::section},
+                                                         {IdSort::character, Anchor::Kind::birth}};
+    for (const auto& [sort, kind] : kinds) {
+        const auto known = table(sort).find(id);
+        if (known != table(sort).end()) return Anchor{kind, {known->second.index, span}};
+    }
+    report_unknown("event, section or character", id, span, {IdSort::event, IdSort::section, IdSort::character});
+    return std::nullopt;
+}
+
+std::vector<std::string_view> Ids::names(std::initializer_list<IdSort> among) const {
+    std::vector<std::string_view> result;
+    for (const IdSort sort : among) {
+        for (const auto& [id, entry] : table(sort))
+            result.push_back(id);
+    }
+    return result;
+}
+
+void Ids::report_unknown(std::string_view what, std::string_view id, const Span& span,
+                         std::initializer_list<IdSort> among) const {
+    std::string help;
+    if (!findings_.full()) {  // else nobody reads it, and there may be very many
+        const std::vector<std::string_view> known = names(among);
+        constexpr std::size_t listed_most = 8;
+        help = suggestion(id, known,
+                          known.empty()                 ? fmt::format("this story has none")
+                          : known.size() <= listed_most ? fmt::format("there are {}", listed(known))
+                                                        : "");
+    }
+    findings_.add("unknown-id", span, fmt::format("there is no {} ‘{}’", what, id), std::move(help));
+}
+
+}  // namespace fabula

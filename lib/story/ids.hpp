@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/story.hpp"
+
+#include "source/findings.hpp"
+
+/// The names by which a story file calls its characters, events and the rest.
+namespace fabula {
+
+enum class IdSort { character, group, place, thing, milestone, section, event };
+
+/// Whether `text` can be an id: letters of any script, digits, '-' and '_', beginning with a letter or '_'.
+[[nodiscard]] bool is_legal_id(std::string_view text);
+
+/// Whether `text` is a word of the language of phrases, and so no name for what phrases can call.
+[[nodiscard]] bool is_phrase_word(std::string_view text);
+
+/// All ids of a story: first all are declared, then they are referred to. Characters, sections and events share one
+/// set of names, because phrases call them alike.
+class Ids {
+public:
+    explicit Ids(Findings& findings) : findings_(findings) {}
+
+    /// Gives `id` to the entry `index` of its list; reports where it cannot be an id or is one already.
+    void declare(IdSort sort, std::string_view id, const Span& span, std::size_t index);
+
+    /// Whether anything that phrases can call has this id.
+    [[nodiscard]] bool has_anchor(std::string_view id) const;
+
+    /// The entry called `id`; reports where there is none.
+    [[nodiscard]] std::optional<Reference> refer(IdSort sort, std::string_view id, const Span& span) const;
+    [[nodiscard]] std::optional<Anchor> refer_to_anchor(std::string_view id, const Span& span) const;
+
+private:
+    struct Entry {
+        std::size_t index = 0;
+        Span span;
+    };
+    using Table = std::map<std::string, Entry, std::less<>>;
+    static constexpr std::size_t sorts = 7;
+
+    [[nodiscard]] const Table& table(IdSort sort) const { return tables_[static_cast<std::size_t>(sort)]; }
+    [[nodiscard]] std::vector<std::string_view> names(std::initializer_list<IdSort> among) const;
+    void report_unknown(std::string_view what, std::string_view id, const Span& span,
+                        std::initializer_list<IdSort> among) const;
+
+    Findings& findings_;
+    std::array<Table, sorts> tables_;
+};
+
+}  // namespace fabula

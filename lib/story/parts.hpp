@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/story.hpp"
+
+#include "source/findings.hpp"
+#include "story/ids.hpp"
+#include "story/phrase.hpp"
+#include "yaml/map_reader.hpp"
+
+/// The readers of the parts of a story file, one file each, in the order in which read_story calls them: first what has
+/// ids is declared, then what refers to ids is read.
+namespace fabula {
+
+/// What the readers share: the file's findings, its ids, and the story that comes of it.
+struct StoryReading {
+    Story& story;
+    Ids& ids;
+    Findings& findings;
+
+    [[nodiscard]] PhraseContext phrase_context() const {
+        return {.sources = story.sources, .ids = ids, .clock = story.time.clock, .findings = findings};
+    }
+
+    /// The phrases under `key`.
+    [[nodiscard]] std::vector<Phrase> phrases(const yaml::MapReader& map, std::string_view key,
+                                              const std::optional<Reference>& subject = std::nullopt) const {
+        return read_phrases(map.texts(key), phrase_context(), subject);
+    }
+
+    /// The one id under `key`.
+    [[nodiscard]] std::optional<Reference> reference(const yaml::MapReader& map, std::string_view key,
+                                                     IdSort sort) const;
+
+    /// The ids under `key`, each once.
+    [[nodiscard]] std::vector<Reference> references(const yaml::MapReader& map, std::string_view key,
+                                                    IdSort sort) const;
+};
+
+/// Sections and events while they are read: the maps that describe story.sections and story.events, in the same order.
+struct Happenings {
+    std::vector<yaml::Field> event_fields;  ///< with a key for each milestone of the story
+    yaml::Schema event_schema;
+    std::vector<yaml::MapReader> sections;
+    std::vector<yaml::MapReader> events;
+};
+
+/// Title, author, language, words, time (head.cpp).
+void read_head(const yaml::MapReader& root, Story& story, Findings& findings);
+
+/// Groups, places, things and milestones; characters and their ids (cast.cpp).
+void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
+/// What characters refer to (cast.cpp).
+void read_characters(const yaml::MapReader& root, const StoryReading& reading);
+
+/// Ids of sections and events (sections.cpp). `happenings` is empty and stays where it is.
+void declare_happenings(const yaml::MapReader& root, const StoryReading& reading, Happenings& happenings);
+/// What sections refer to (sections.cpp).
+void read_sections(const Happenings& happenings, const StoryReading& reading);
+
+/// What happens in each event, and to whom (events.cpp).
+void read_events(const Happenings& happenings, const StoryReading& reading);
+
+/// Which milestone an event is; who reaches it takes part (milestones.cpp).
+void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event);
+/// Gives numbers to the milestones that have none, and checks the series (milestones.cpp).
+void number_milestones(Story& story, Findings& findings);
+
+/// What characters are for a while (states.cpp).
+void read_states(const yaml::MapReader& root, const StoryReading& reading);
+
+/// Arcs between characters (relationships.cpp).
+void read_relationships(const yaml::MapReader& root, const StoryReading& reading);
+
+/// Arcs between events (links.cpp).
+void read_links(const yaml::MapReader& root, const StoryReading& reading);
+
+/// The order in which events are told (telling.cpp).
+void read_telling(const yaml::MapReader& root, const StoryReading& reading);
+
+}  // namespace fabula

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/story.hpp"
+
+#include "source/findings.hpp"
+#include "story/ids.hpp"
+#include "yaml/document.hpp"
+
+/// The language of time: phrases like "soon after boat" or "age 16..18 of kathy".
+namespace fabula {
+
+/// What phrases are read against.
+struct PhraseContext {
+    const Sources& sources;
+    const Ids& ids;
+    std::string_view clock;  ///< the name of the story's own unit of time, or empty
+    Findings& findings;
+};
+
+/// Reads the phrases in `nodes`, which are scalars; what cannot be understood is reported and left out. `subject` is
+/// the character meant where an age does not say whose. A part of the year or day beside a date ("spring 1996") gives
+/// two phrases.
+[[nodiscard]] std::vector<Phrase> read_phrases(const std::vector<const yaml::Node*>& nodes,
+                                               const PhraseContext& context,
+                                               const std::optional<Reference>& subject = std::nullopt);
+
+/// Reads "3 days", "about 2..3 weeks".
+[[nodiscard]] std::optional<Duration> read_duration(const yaml::Node& node, const PhraseContext& context);
+
+/// The phrase as read_phrases reads it.
+[[nodiscard]] std::string format_phrase(const Phrase& phrase, const Story& story);
+
+}  // namespace fabula

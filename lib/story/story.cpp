@@ -1,0 +1,39 @@
+#include "fabula/story.hpp"
+
+#include <algorithm>
+
+#include "story/parts.hpp"
+
+namespace fabula {
+
+std::string_view Story::word(std::string_view key, std::string_view otherwise) const {
+    const auto own =
+        std::find_if(words.begin(), words.end(), [&](const Word& candidate) { return candidate.key == key; });
+    return own == words.end() ? otherwise : std::string_view(own->value);
+}
+
+std::optional<Reference> StoryReading::reference(const yaml::MapReader& map, std::string_view key, IdSort sort) const {
+    const yaml::Node* node = map.find(key);
+    if (node == nullptr || node->kind != yaml::Node::Kind::scalar) return std::nullopt;
+    return ids.refer(sort, node->text, node->span);
+}
+
+std::vector<Reference> StoryReading::references(const yaml::MapReader& map, std::string_view key, IdSort sort) const {
+    const yaml::Node* node = map.find(key);
+    std::vector<const yaml::Node*> names = map.texts(key);
+    if (node != nullptr && node->kind == yaml::Node::Kind::map) {
+        for (const yaml::Entry& entry : node->entries)
+            names.push_back(entry.key);
+    }
+    std::vector<Reference> result;
+    for (const yaml::Node* name : names) {
+        const auto reference = ids.refer(sort, name->text, name->span);
+        if (!reference) continue;
+        const bool there = std::any_of(result.begin(), result.end(),
+                                       [&](const Reference& other) { return other.index == reference->index; });
+        if (!there) result.push_back(*reference);
+    }
+    return result;
+}
+
+}  // namespace fabula
