@@ -18,6 +18,7 @@
 #include "text/fallback.hpp"
 #include "text/font_file.hpp"
 #include "text/font_folders.hpp"
+#include "text/join.hpp"
 
 namespace fabula {
 
@@ -115,7 +116,7 @@ private:
         }
         set_.diagnostics.push_back(
             make_diagnostic("no-font", {}, "there is no font to set text in",
-                            fmt::format("fonts are looked for in {}", fmt::join(theme_.font_folders, ", "))));
+                            fmt::format("fonts are looked for in {}", join(theme_.font_folders, ", "))));
     }
 
     void warn_of_missing_family() {
@@ -124,7 +125,7 @@ private:
             make_diagnostic("missing-font", {},
                             fmt::format("there is no font family \"{}\"; the text is set in {}",
                                         wanted.empty() ? std::string() : wanted.front(), set_.families.front()),
-                            fmt::format("font files are looked for in {}", fmt::join(theme_.font_folders, ", "))));
+                            fmt::format("font files are looked for in {}", join(theme_.font_folders, ", "))));
     }
 
     void load_fallbacks() {
@@ -227,7 +228,7 @@ Diagnostic missing_characters(const std::vector<char32_t>& characters) {
     const bool all = shown.size() == characters.size();
     return make_diagnostic(
         "missing-character", {},
-        fmt::format("no font has {}{}", fmt::join(shown, ", "),
+        fmt::format("no font has {}{}", join(shown, ", "),
                     all ? "" : fmt::format(" and {} other characters", characters.size() - shown.size())),
         "an empty box stands for each; add a font that has them to the theme's families");
 }

@@ -3,7 +3,6 @@
 #include "text/shaper.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <hb.h>
 #include <limits>
 #include <pango/pangocairo.h>
@@ -12,6 +11,7 @@
 
 #include "source/characters.hpp"
 #include "text/font_file.hpp"
+#include "text/join.hpp"
 
 namespace fabula {
 
@@ -101,7 +101,7 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
 
     Setting setting{style, DescriptionHandle(pango_font_description_new()), AttributesHandle(pango_attr_list_new())};
     PangoFontDescription* const description = setting.description.get();
-    pango_font_description_set_family(description, fmt::format("{}", fmt::join(families_, ",")).c_str());
+    pango_font_description_set_family(description, join(families_, ",").c_str());
     pango_font_description_set_size(description, static_cast<int>(style.size * PANGO_SCALE + 0.5));
     pango_font_description_set_weight(description,
                                       style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
