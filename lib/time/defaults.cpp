@@ -23,8 +23,8 @@ public:
     void add_parts();
     void add_milestones();
     void add_births();
-    void add_list_order();
     void add_section_ends();
+    void add_list_order();
     void add_deaths();
     void add_start_of_steps();
 
@@ -125,6 +125,17 @@ void Defaults::add_births() {
     }
 }
 
+/// A section without a time of its own that something is said to be after, before or during lasts from its first event
+/// to its last.
+void Defaults::add_section_ends() {
+    for (SectionIndex s = 0; s < story_.sections.size(); ++s) {
+        const auto& events = story_.sections[s].events;
+        if (!model_.section_stated[s] || !story_.sections[s].when.empty() || events.empty()) continue;
+        no_earlier(model_.sections[s].start, model_.events[events.front()].start);
+        no_earlier(model_.events[events.back()].end, model_.sections[s].end);
+    }
+}
+
 /// Puts `below` after `above`, or where that is not so, after what stands before `above` in the list.
 void Defaults::look_back(EventIndex above, EventIndex below) {
     std::vector<EventIndex> candidates{above};
@@ -160,17 +171,6 @@ void Defaults::add_list_order() {
         link_to_all_above(e);
 }
 
-/// A section without a time of its own that something is said to be after, before or during lasts from its first event
-/// to its last.
-void Defaults::add_section_ends() {
-    for (SectionIndex s = 0; s < story_.sections.size(); ++s) {
-        const auto& events = story_.sections[s].events;
-        if (!model_.section_stated[s] || !story_.sections[s].when.empty() || events.empty()) continue;
-        no_earlier(model_.sections[s].start, model_.events[events.front()].start);
-        no_earlier(model_.events[events.back()].end, model_.sections[s].end);
-    }
-}
-
 void Defaults::add_deaths() {
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
         for (const Reference& who : story_.events[e].who) {
@@ -193,8 +193,8 @@ void add_defaults(TemporalNetwork& network, const Model& model, const Story& sto
     defaults.add_parts();
     defaults.add_milestones();
     defaults.add_births();
-    defaults.add_list_order();
     defaults.add_section_ends();
+    defaults.add_list_order();
     defaults.add_deaths();
     defaults.add_start_of_steps();
 }

@@ -9,7 +9,7 @@ namespace fabula::timing {
 
 /// Adds to `network`, which holds all that is stated, what is taken for granted where nothing says otherwise; each
 /// default that contradicts what is there already is left out. In this order: seasons and times of day, the numbers of
-/// milestones, births before appearances, the order of the list, ends of sections, appearances before deaths.
+/// milestones, births before appearances, ends of sections, the order of the list, appearances before deaths.
 ///
 /// The order of the list: no event is earlier than one above it, also where events between the two stand elsewhere in
 /// time. So that the cost stays linear, an event that contradicts the one above it is held against the

@@ -83,22 +83,28 @@ std::optional<Duration> stated_length(const Gap& gap, const Timetable& timetable
     return best;
 }
 
+bool is_known(const Gap& gap, const Model& model, const Solution& granted) {
+    const double last = granted[model.events[gap.before].end].latest;
+    const double first = granted[model.events[gap.after].start].earliest;
+    return first - last >= (gap.until - gap.from) / 2;
+}
+
 }  // namespace
 
-void find_gaps(Timetable& timetable, const Story& story) {
-    std::vector<Gap> gaps = pauses(timetable);
-    if (timetable.axis == TimeAxis::order || gaps.size() < 3) return;
-    const double least = std::max(least_steps * median_length(gaps), least_share * (timetable.until - timetable.from));
-    gaps.erase(std::remove_if(gaps.begin(), gaps.end(), [&](const Gap& gap) { return gap.until - gap.from < least; }),
-               gaps.end());
-    std::stable_sort(gaps.begin(), gaps.end(),
+void find_gaps(Timetable& timetable, const Model& model, const Solution& granted, const Story& story) {
+    std::vector<Gap> all = pauses(timetable);
+    if (timetable.axis == TimeAxis::order || all.size() < 3) return;
+    const double least = std::max(least_steps * median_length(all), least_share * (timetable.until - timetable.from));
+    std::stable_sort(all.begin(), all.end(),
                      [](const Gap& a, const Gap& b) { return a.until - a.from > b.until - b.from; });
-    if (gaps.size() > most_gaps) gaps.resize(most_gaps);
-    std::sort(gaps.begin(), gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
-    for (Gap& gap : gaps) {
-        gap.length = stated_length(gap, timetable, story).value_or(usual_length(gap, timetable));
+    for (Gap& gap : all) {
+        if (gap.until - gap.from < least || timetable.gaps.size() == most_gaps) break;
+        const auto stated = stated_length(gap, timetable, story);
+        if (!stated && !is_known(gap, model, granted)) continue;
+        gap.length = stated.value_or(usual_length(gap, timetable));
+        timetable.gaps.push_back(gap);
     }
-    timetable.gaps = std::move(gaps);
+    std::sort(timetable.gaps.begin(), timetable.gaps.end(), [](const Gap& a, const Gap& b) { return a.from < b.from; });
 }
 
 }  // namespace fabula::timing

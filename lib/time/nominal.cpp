@@ -11,6 +11,12 @@ namespace {
 
 constexpr std::size_t no_number = static_cast<std::size_t>(-1);
 
+/// By variable.
+struct Bounds {
+    std::vector<Ticks> earliest;
+    std::vector<Ticks> latest;
+};
+
 /// Adds to - from <= wanted, or the least that is possible instead; returns what was possible.
 Ticks add_as_near_as_can_be(TemporalNetwork& network, Variable from, Variable to, Ticks wanted) {
     while (!network.add(Bound{from, to, wanted, no_number})) {
@@ -94,49 +100,124 @@ std::vector<int> Rows::steps(const std::vector<Ticks>& edge, int direction) cons
     return result;
 }
 
-/// The distance to leave between moments that nothing holds from beyond: as between the others, or as precise as the
-/// story is.
-Ticks usual_step(const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest, const Model& model) {
+/// From the first to the last time that is known of any event.
+Ticks known_whole(const Bounds& bounds, const Model& model) {
     Ticks first = never;
     Ticks last = -never;
-    Ticks count = 0;
     for (const Stretch& event : model.events) {
-        if (earliest[event.start] <= -never || latest[event.start] >= never) continue;
-        first = std::min(first, earliest[event.start]);
-        last = std::max(last, latest[event.start]);
-        ++count;
+        for (const Ticks time : {bounds.earliest[event.start], bounds.latest[event.start]}) {
+            if (time <= -never || time >= never) continue;
+            first = std::min(first, time);
+            last = std::max(last, time);
+        }
     }
-    if (count > 1 && last > first) return std::max((last - first) / count, model.scale.grain());
+    return last > first ? last - first : 0;
+}
+
+/// The distance to leave between events that nothing holds from beyond: together they take at most a quarter as long as
+/// what is known, and where nothing is, each takes a unit of the axis.
+Ticks usual_step(const Bounds& bounds, const Model& model) {
+    Ticks held = 0;
+    Ticks loose = 0;
+    for (const Stretch& event : model.events) {
+        ++(bounds.earliest[event.start] > -never && bounds.latest[event.start] < never ? held : loose);
+    }
+    const Ticks whole = known_whole(bounds, model);
+    if (held > 1 && whole > 0) {
+        return std::max(std::min(whole / held, whole / (4 * std::max<Ticks>(loose, 1))), model.scale.grain());
+    }
     const TimeUnit unit = model.scale.axis() == TimeAxis::age     ? TimeUnit::year
                           : model.scale.axis() == TimeAxis::clock ? TimeUnit::clock
                                                                   : TimeUnit::day;
     return model.scale.ticks(1, unit).value_or(model.scale.grain());
 }
 
-std::vector<Ticks> wanted_times(const TemporalNetwork& network, const Model& model) {
-    const std::vector<Ticks> earliest = network.earliest(model.axis);
-    const std::vector<Ticks> latest = network.latest(model.axis);
-    const Ticks step = usual_step(earliest, latest, model);
-    const Rows rows(network, earliest, latest);
+std::vector<Ticks> wanted_times(const TemporalNetwork& network, const Bounds& bounds, const Model& model, Ticks step) {
+    const Rows rows(network, bounds.earliest, bounds.latest);
     const std::vector<int> before = rows.steps_before();
     const std::vector<int> after = rows.steps_after();
-    std::vector<Ticks> wanted(earliest.size(), 0);
+    std::vector<Ticks> wanted(bounds.earliest.size(), 0);
     for (Variable v = 0; v < wanted.size(); ++v) {
-        const bool low = earliest[v] > -never;
-        const bool high = latest[v] < never;
-        if (low && high && earliest[v] < latest[v]) {
-            const double share = static_cast<double>(before[v]) / (before[v] + after[v]);
-            wanted[v] = earliest[v] + std::llround(static_cast<double>(latest[v] - earliest[v]) * share);
-        } else if (low) {
-            wanted[v] = earliest[v] + (high ? 0 : step * before[v]);
-        } else if (high) {
-            wanted[v] = latest[v] - step * after[v];
+        const Ticks earliest = bounds.earliest[v];
+        const Ticks latest = bounds.latest[v];
+        if (earliest > -never && latest < never) {
+            const double share = earliest == latest ? 0 : static_cast<double>(before[v]) / (before[v] + after[v]);
+            wanted[v] = earliest + std::llround(static_cast<double>(latest - earliest) * share);
+        } else if (earliest > -never) {
+            wanted[v] = earliest + step * before[v];
+        } else if (latest < never) {
+            wanted[v] = latest - step * after[v];
         }
     }
     Ticks previous = 0;
     for (const Stretch& event : model.events) {
-        if (earliest[event.start] <= -never && latest[event.start] >= never) wanted[event.start] = previous + step;
+        const bool unknown = bounds.earliest[event.start] <= -never && bounds.latest[event.start] >= never;
+        if (unknown) wanted[event.start] = previous + step;
         previous = wanted[event.start];
+    }
+    return wanted;
+}
+
+/// Fixes what is known within `window` where `times` puts it. Whether there was anything to fix.
+bool fix_the_narrow(TemporalNetwork& network, const Bounds& bounds, const std::vector<Ticks>& times, Variable axis,
+                    Ticks window) {
+    bool any = false;
+    for (Variable v = 0; v < times.size(); ++v) {
+        if (bounds.earliest[v] <= -never || bounds.latest[v] >= never) continue;
+        const Ticks width = bounds.latest[v] - bounds.earliest[v];
+        if (width == 0 || width > window) continue;
+        const Ticks time = times[v] - times[axis];
+        network.add(Constraint{axis, v, time, time, no_statement}, no_number);
+        any = true;
+    }
+    return any;
+}
+
+/// Draws together what nothing holds from beyond: where others of its row had to stay close, they left empty steps
+/// behind.
+std::vector<Ticks> without_empty_steps(const std::vector<Ticks>& times, const Bounds& bounds, const Model& model,
+                                       Ticks step) {
+    std::vector<Variable> loose;
+    Ticks last = -never;
+    for (Variable v = 0; v < times.size(); ++v) {
+        if (bounds.earliest[v] > -never && bounds.latest[v] >= never) loose.push_back(v);
+    }
+    for (const Stretch& event : model.events) {
+        if (bounds.latest[event.end] < never) last = std::max(last, times[event.end]);
+    }
+    std::sort(loose.begin(), loose.end(),
+              [&times](Variable a, Variable b) { return std::pair(times[a], a) < std::pair(times[b], b); });
+    std::vector<Ticks> wanted = times;
+    Ticks shift = 0;
+    for (const Variable v : loose) {
+        if (last > -never && times[v] > last + step) shift += times[v] - last - step;
+        last = std::max(last, times[v]);
+        wanted[v] = times[v] - shift;
+    }
+    return wanted;
+}
+
+/// Sets events that came to stand at one and the same time a little apart, in the order of the list, where they may
+/// move.
+std::vector<Ticks> set_apart(const std::vector<Ticks>& times, const Bounds& bounds, const Model& model, Ticks most) {
+    std::vector<Variable> events;
+    for (const Stretch& event : model.events)
+        events.push_back(event.start);
+    std::sort(events.begin(), events.end(),
+              [&times](Variable a, Variable b) { return std::pair(times[a], a) < std::pair(times[b], b); });
+    std::vector<Ticks> wanted = times;
+    for (std::size_t first = 0; first < events.size();) {
+        std::size_t next = first;
+        while (next < events.size() && times[events[next]] == times[events[first]])
+            ++next;
+        const auto count = static_cast<Ticks>(next - first);
+        const Ticks room = next < events.size() ? times[events[next]] - times[events[first]] : count * most;
+        const Ticks apart = std::min(most, room / count);
+        for (std::size_t i = first; i < next; ++i) {
+            const bool free = bounds.earliest[events[i]] < bounds.latest[events[i]];
+            if (free) wanted[events[i]] += static_cast<Ticks>(i - first) * apart;
+        }
+        first = next;
     }
     return wanted;
 }
@@ -145,30 +226,38 @@ std::vector<Ticks> wanted_times(const TemporalNetwork& network, const Model& mod
 
 Ticks soon_after(const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest, const Model& model) {
     constexpr Ticks share_of_the_whole = 200;
-    Ticks first = never;
-    Ticks last = -never;
-    for (const Stretch& event : model.events) {
-        for (const Ticks time : {earliest[event.start], latest[event.start]}) {
-            if (time <= -never || time >= never) continue;
-            first = std::min(first, time);
-            last = std::max(last, time);
-        }
-    }
-    const Ticks whole = last > first ? last - first : 0;
     const Ticks most = model.scale.ticks(2, TimeUnit::week).value_or(never);
-    return std::clamp(whole / share_of_the_whole, model.scale.grain(), std::max(most, model.scale.grain()));
+    return std::clamp(known_whole({earliest, latest}, model) / share_of_the_whole, model.scale.grain(),
+                      std::max(most, model.scale.grain()));
 }
 
-std::vector<Ticks> nominal_times(TemporalNetwork network, const Model& model) {
+NominalTimes nominal_times(TemporalNetwork network, const Model& model) {
+    const auto solve = [&] { return Bounds{network.earliest(model.axis), network.latest(model.axis)}; };
+    Bounds bounds = solve();
+    const Ticks soon = soon_after(bounds.earliest, bounds.latest, model);
     // Steps show no distances: there it is the order alone that counts.
     if (model.scale.axis() != TimeAxis::order) {
-        grant_preferences(network, model, soon_after(network.earliest(model.axis), network.latest(model.axis), model));
+        grant_preferences(network, model, soon);
+        bounds = solve();
     }
-    std::vector<Ticks> times = network.nearest(wanted_times(network, model));
-    const Ticks zero = times[model.axis];
-    for (Ticks& time : times)
+    NominalTimes result{bounds.earliest, {}, bounds.latest};
+    const std::size_t granted = network.bounds().size();
+    const Ticks step = usual_step(bounds, model);
+    const Ticks whole = known_whole(bounds, model);
+    result.times = network.nearest(wanted_times(network, bounds, model, step));
+    // What is known best is fixed first, so that the rest is spread between that and not between far bounds.
+    for (const Ticks share : {64, 16, 4, 1}) {
+        if (!fix_the_narrow(network, bounds, result.times, model.axis, whole / share)) continue;
+        bounds = solve();
+        result.times = network.nearest(wanted_times(network, bounds, model, step));
+    }
+    result.times = network.nearest(without_empty_steps(result.times, bounds, model, step));
+    network.shrink(granted);
+    result.times = network.nearest(set_apart(result.times, {result.earliest, result.latest}, model, soon));
+    const Ticks zero = result.times[model.axis];
+    for (Ticks& time : result.times)
         time -= zero;
-    return times;
+    return result;
 }
 
 }  // namespace fabula::timing

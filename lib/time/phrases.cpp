@@ -37,7 +37,7 @@ private:
     void after(Variable anchor, Variable moment) const { bound(anchor, moment, instant, never); }
     void within(Variable origin, Ticks low, Ticks high) const;
     void at_distance(Variable from, Variable to, const Duration& distance) const;
-    void during(const Stretch& anchor) const;
+    void during(const Stretch& anchor, Anchor::Kind kind) const;
     void with(const Stretch& anchor, Anchor::Kind kind) const;
     [[nodiscard]] Stretch stretch_of(const Anchor& anchor) const;
     [[nodiscard]] bool has_extent() const { return subject_.when.start != subject_.when.end; }
@@ -121,10 +121,11 @@ void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& dist
     if (ticks->soft) prefer(Preference::Rank::value, from, to, ticks->best, ticks->best);
 }
 
-void PhraseMeaning::during(const Stretch& anchor) const {
+/// Strictly before the end of a section: what is said to be during one does not follow upon its last event.
+void PhraseMeaning::during(const Stretch& anchor, Anchor::Kind kind) const {
     if (anchor.start == anchor.end) return bound(anchor.start, subject_.when.start, 0, 0);
     bound(anchor.start, subject_.when.start, 0, never);
-    bound(anchor.end, subject_.when.end, -never, 0);
+    bound(anchor.end, subject_.when.end, -never, kind == Anchor::Kind::section ? -instant : 0);
 }
 
 void PhraseMeaning::with(const Stretch& anchor, Anchor::Kind kind) const {
@@ -136,7 +137,7 @@ void PhraseMeaning::operator()(const RelativePhrase& relative) const {
     using Relation = RelativePhrase::Relation;
     const Stretch anchor = stretch_of(relative.anchor);
     if (relative.relation == Relation::with) return with(anchor, relative.anchor.kind);
-    if (relative.relation == Relation::during) return during(anchor);
+    if (relative.relation == Relation::during) return during(anchor, relative.anchor.kind);
     const bool follows = relative.relation == Relation::after;
     const Variable from = follows ? anchor.end : subject_.when.end;
     const Variable to = follows ? subject_.when.start : anchor.start;

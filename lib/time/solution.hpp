@@ -37,7 +37,9 @@ void place_states(Timetable& timetable, const Model& model, const Solution& solu
 void place_relationships(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
 
 /// Long stretches between events in which nothing happens: at least an eighth of the whole and six times the usual
-/// (median) step, and at most five, the longest. As long as a statement says, where one spans the gap.
-void find_gaps(Timetable& timetable, const Story& story);
+/// (median) step, and at most five, the longest. At least half of each has to follow from what is stated (`granted`
+/// holds the bounds with soft statements taken at their word), unless a statement spans it: then it is as long as that
+/// says.
+void find_gaps(Timetable& timetable, const Model& model, const Solution& granted, const Story& story);
 
 }  // namespace fabula::timing

@@ -47,7 +47,7 @@ TimeResult solve_times(const Story& story) {
     const auto latest = network.latest(model.axis);
     const auto soon = model.scale.axis_value(timing::soon_after(earliest, latest, model));
     const auto nominal = timing::nominal_times(std::move(network), model);
-    const timing::Solution solution = timing::make_solution(model, earliest, nominal, latest);
+    const timing::Solution solution = timing::make_solution(model, earliest, nominal.times, latest);
 
     Timetable& timetable = result.timetable;
     timetable.axis = model.scale.axis();
@@ -60,7 +60,8 @@ TimeResult solve_times(const Story& story) {
     timing::place_states(timetable, model, solution, story);
     timing::place_relationships(timetable, model, solution, story);
     measure_extent(timetable, story);
-    timing::find_gaps(timetable, story);
+    timing::find_gaps(timetable, model, timing::make_solution(model, nominal.earliest, nominal.times, nominal.latest),
+                      story);
     return result;
 }
 

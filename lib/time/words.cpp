@@ -37,6 +37,7 @@ std::string distance_text(const Constraint& constraint, std::string_view relatio
         return (follows ? "no earlier than " : "no later than ") + anchor;
     if (constraint.low <= -never && constraint.high == 0)
         return (follows ? "no later than " : "no earlier than ") + anchor;
+    if (constraint.low <= -never && constraint.high == -instant) return (follows ? "before " : "after ") + anchor;
     if (constraint.low == instant && constraint.high >= never) return fmt::format("{} {}", relation, anchor);
     const auto length = [&](Ticks ticks) { return length_text(ticks, model, story); };
     if (constraint.high >= never) return fmt::format("at least {} {} {}", length(constraint.low), relation, anchor);

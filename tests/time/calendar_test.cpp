@@ -10,7 +10,9 @@ namespace {
 using testing::around;
 using testing::date;
 
-std::int64_t length_in_days(const Minutes& minutes) { return (minutes.last - minutes.first + 1) / 1440; }
+std::int64_t length_in_days(const Minutes& minutes) {
+    return (minutes.last - minutes.first + 1) / 1440;
+}
 
 TEST(Calendar, CountsDaysFrom1970) {
     EXPECT_EQ(day_number({1970, 1, 1}), 0);
@@ -32,7 +34,9 @@ TEST(Calendar, AYearIsAllOfItsDays) {
     EXPECT_EQ(length_in_days(minutes_of(date(1900))), 365);
 }
 
-TEST(Calendar, AMonthEndsWithItsLastDay) { EXPECT_EQ(length_in_days(minutes_of(date(1996, 2))), 29); }
+TEST(Calendar, AMonthEndsWithItsLastDay) {
+    EXPECT_EQ(length_in_days(minutes_of(date(1996, 2))), 29);
+}
 
 TEST(Calendar, UnspecifiedDigitsAreDecadesAndCenturies) {
     CalendarDate decade = date(1990);

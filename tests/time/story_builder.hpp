@@ -32,7 +32,8 @@ public:
         Event event;
         event.id = id;
         event.when = std::move(when);
-        for (const CharacterIndex character : who) event.who.push_back({character, {}});
+        for (const CharacterIndex character : who)
+            event.who.push_back({character, {}});
         const EventIndex index = story_.events.size();
         if (!story_.sections.empty()) {
             event.section = story_.sections.size() - 1;
@@ -49,9 +50,15 @@ private:
     Story story_;
 };
 
-inline Anchor to_event(EventIndex event) { return {Anchor::Kind::event, {event, {}}}; }
-inline Anchor to_section(SectionIndex section) { return {Anchor::Kind::section, {section, {}}}; }
-inline Anchor to_birth(CharacterIndex character) { return {Anchor::Kind::birth, {character, {}}}; }
+inline Anchor to_event(EventIndex event) {
+    return {Anchor::Kind::event, {event, {}}};
+}
+inline Anchor to_section(SectionIndex section) {
+    return {Anchor::Kind::section, {section, {}}};
+}
+inline Anchor to_birth(CharacterIndex character) {
+    return {Anchor::Kind::birth, {character, {}}};
+}
 
 inline CalendarDate date(std::int64_t year) {
     CalendarDate date;
@@ -76,7 +83,9 @@ inline CalendarDate around(CalendarDate date) {
     return date;
 }
 
-inline Phrase on(const CalendarDate& date) { return {DatePhrase{date, std::nullopt, false}, {}}; }
+inline Phrase on(const CalendarDate& date) {
+    return {DatePhrase{date, std::nullopt, false}, {}};
+}
 inline Phrase from_to(std::optional<CalendarDate> from, std::optional<CalendarDate> to) {
     return {DatePhrase{from, to, true}, {}};
 }
@@ -96,14 +105,30 @@ inline Phrase before(const Anchor& anchor, std::optional<Duration> distance = st
 inline Phrase soon_after(const Anchor& anchor) {
     return relative(RelativePhrase::Relation::after, anchor, std::nullopt, true);
 }
-inline Phrase with(const Anchor& anchor) { return relative(RelativePhrase::Relation::with, anchor); }
-inline Phrase during(const Anchor& anchor) { return relative(RelativePhrase::Relation::during, anchor); }
-inline Phrase between(const Anchor& first, const Anchor& second) { return {BetweenPhrase{first, second}, {}}; }
-inline Phrase at(double low, double high) { return {ClockPhrase{low, high}, {}}; }
-inline Phrase in(PartPhrase::Part part) { return {PartPhrase{part}, {}}; }
+inline Phrase with(const Anchor& anchor) {
+    return relative(RelativePhrase::Relation::with, anchor);
+}
+inline Phrase during(const Anchor& anchor) {
+    return relative(RelativePhrase::Relation::during, anchor);
+}
+inline Phrase between(const Anchor& first, const Anchor& second) {
+    return {BetweenPhrase{first, second}, {}};
+}
+inline Phrase at(double low, double high) {
+    return {ClockPhrase{low, high}, {}};
+}
+inline Phrase in(PartPhrase::Part part) {
+    return {PartPhrase{part}, {}};
+}
 
-inline Duration days(double low, double high) { return {low, high, TimeUnit::day, false}; }
-inline Duration days(double count) { return days(count, count); }
-inline Duration about_years(double count) { return {count, count, TimeUnit::year, true}; }
+inline Duration days(double low, double high) {
+    return {low, high, TimeUnit::day, false};
+}
+inline Duration days(double count) {
+    return days(count, count);
+}
+inline Duration about_years(double count) {
+    return {count, count, TimeUnit::year, true};
+}
 
 }  // namespace fabula::testing
