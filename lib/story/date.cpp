@@ -74,7 +74,8 @@ private:
             if (digits < 5 || digits > 10)
                 return fail("a year after ‘Y’ has five to ten digits", start, text_.size() - start);
             date_.year = take_number(digits);
-            if (date_.year > farthest_year) return fail("this year is too far away", start, at_ - start, "");
+            if (date_.year > farthest_year)
+                return fail("this year is too far away", start, at_ - start, "years reach to Y1000000000");
         } else {
             while (peek(digits + static_cast<std::size_t>(date_.unspecified_year_digits)) == 'X')
                 ++date_.unspecified_year_digits;
@@ -166,7 +167,8 @@ private:
     }
 
     bool fail_time(std::size_t start) {
-        return fail("a time is written from T00:00 to T23:59", start, text_.size() - start, "");
+        return fail("a time is written from T00:00 to T23:59", start, text_.size() - start,
+                    "write hours and minutes with two digits each, as 1996-07-14T09:30");
     }
 
     bool qualifier() {

@@ -49,8 +49,7 @@ public:
     void read_into(std::vector<Phrase>& phrases) {
         if (text_.words().empty()) {
             fail(text_.span(), "a phrase is empty", examples);
-        } else if (const auto part = parse_part(word());
-                   part || (text_.words().size() == 2 && parse_part(text_.words()[1].text))) {
+        } else if (has_part_of_year_or_day()) {
             read_part_and_date(phrases);
         } else if (auto value = phrase(); value && is_at_end()) {
             phrases.push_back({std::move(*value), text_.span()});
@@ -65,6 +64,11 @@ public:
 
 private:
     using Value = decltype(Phrase::value);
+
+    /// "spring", "spring 1996", "1996 spring".
+    [[nodiscard]] bool has_part_of_year_or_day() const {
+        return parse_part(word()) || (looks_like_date(word()) && text_.words().size() == 2 && parse_part(word(1)));
+    }
 
     [[nodiscard]] bool more() const { return next_ < text_.words().size(); }
     [[nodiscard]] std::string_view word(std::size_t ahead = 0) const {
@@ -100,8 +104,8 @@ private:
         const std::string_view first = word();
         const bool relation = parse_side(first) || first == "soon" || first == "with" || first == "during";
         if (relation) return relative(std::nullopt);
-        const bool counts = first == "about" || parse_amount(first);
-        if (counts && (first == "about" || text_.words().size() > 1)) return distance();
+        const bool counts = parse_amount(first) || parse_unit(word(1), context_.clock);
+        if (first == "about" || (counts && text_.words().size() > 1)) return distance();
         if (looks_like_date(first)) return date();
         return bare_id();
     }

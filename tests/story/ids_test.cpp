@@ -1,0 +1,41 @@
+#include "story/ids.hpp"
+
+#include <gtest/gtest.h>
+
+namespace fabula {
+namespace {
+
+TEST(LegalIds, AreMadeOfLettersOfAnyScriptDigitsHyphensAndUnderscores) {
+    for (const std::string_view id :
+         {"a", "tape-found", "ruth_2", "Zoë", "δέκα", "Анна", "آنا", "अनीता", "花子", "_x", "a--", "o5"}) {
+        EXPECT_TRUE(is_legal_id(id)) << id;
+    }
+}
+
+TEST(LegalIds, NeverLookLikeADateANumberOrTwoWords) {
+    for (const std::string_view id :
+         {"", "1", "1996", "-a", "2nd", "a b", "a.b", "a/b", "~a", "٣a", "a\t", "‘a’", "😀"}) {
+        EXPECT_FALSE(is_legal_id(id)) << id;
+    }
+}
+
+TEST(LegalIds, AreNoWordsOfPhrases) {
+    for (const std::string_view word : {"after", "before", "with", "during", "between", "and", "of", "age", "at",
+                                        "about", "soon", "spring", "midnight"}) {
+        EXPECT_TRUE(is_phrase_word(word)) << word;
+    }
+    EXPECT_FALSE(is_phrase_word("boat"));
+}
+
+TEST(Ids, ACharacterCanHaveTheIdOfAPlaceButNotOfAnEvent) {
+    Findings findings;
+    Ids ids(findings);
+    ids.declare(IdSort::place, "hailsham", {}, 0);
+    ids.declare(IdSort::section, "hailsham", {}, 0);
+    EXPECT_FALSE(findings.has_errors());
+    ids.declare(IdSort::character, "hailsham", {}, 0);
+    EXPECT_TRUE(findings.has_errors());
+}
+
+}  // namespace
+}  // namespace fabula

@@ -1,0 +1,256 @@
+// The phrases of time, each read as its author means it.
+
+#include "story/phrase.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <random>
+
+#include "reading_story.hpp"
+#include "story/duration.hpp"
+
+namespace fabula {
+namespace {
+
+/// A story in which `when` is said of an event with one participant, kathy.
+std::string story_with(std::string_view when, std::string_view time = "{}") {
+    std::string text = "title: X\ntime: ";
+    text += time;
+    text +=
+        "\ncharacters: {kathy: , tommy: }\nsections: [{id: cottages, events: [{id: boat, title: a}, {id: ruth-2, "
+        "title: b}]}]\n";
+    text += "events: [{title: c, who: kathy, when: ";
+    text += when;
+    text += "}]\n";
+    return text;
+}
+
+std::vector<Phrase> phrases(std::string_view when, std::string_view time = "{}") {
+    return right_story(story_with(when, time)).events.at(2).when;
+}
+
+template <typename Sort>
+Sort only(std::string_view when, std::string_view time = "{}") {
+    const std::vector<Phrase> read = phrases(when, time);
+    EXPECT_EQ(read.size(), 1U) << when;
+    return std::get<Sort>(read.at(0).value);
+}
+
+TEST(Phrases, OfAges) {
+    const auto one = only<AgePhrase>("age 11 of tommy");
+    EXPECT_EQ(one.low, 11);
+    EXPECT_EQ(one.high, 11);
+    EXPECT_EQ(one.of.index, 1U);
+    EXPECT_FALSE(one.about);
+    EXPECT_EQ(only<AgePhrase>("age 16..18 of kathy").high, 18);
+    EXPECT_TRUE(only<AgePhrase>("age ~31 of kathy").about);
+    EXPECT_TRUE(only<AgePhrase>("age about 31 of kathy").about);
+    EXPECT_EQ(only<AgePhrase>("age 5.5 of kathy").low, 5.5);
+}
+
+TEST(Phrases, OfTheAgeOfTheOneWhoTakesPart) {
+    EXPECT_EQ(only<AgePhrase>("age 11").of.index, 0U);
+}
+
+TEST(Phrases, RelativeToEventsSectionsAndBirths) {
+    const auto after = only<RelativePhrase>("after boat");
+    EXPECT_EQ(after.relation, RelativePhrase::Relation::after);
+    EXPECT_EQ(after.anchor.kind, Anchor::Kind::event);
+    EXPECT_EQ(after.distance, std::nullopt);
+    EXPECT_EQ(only<RelativePhrase>("before tommy").anchor.kind, Anchor::Kind::birth);
+    EXPECT_EQ(only<RelativePhrase>("during cottages").anchor.kind, Anchor::Kind::section);
+    EXPECT_EQ(only<RelativePhrase>("with ruth-2").relation, RelativePhrase::Relation::with);
+    EXPECT_TRUE(only<RelativePhrase>("soon after boat").soon);
+}
+
+TEST(Phrases, WithABareIdMeanWithIt) {
+    const auto bare = only<RelativePhrase>("boat");
+    EXPECT_EQ(bare.relation, RelativePhrase::Relation::with);
+    EXPECT_EQ(bare.anchor.kind, Anchor::Kind::event);
+}
+
+TEST(Phrases, WithDistances) {
+    const Duration days = *only<RelativePhrase>("3 days after boat").distance;
+    EXPECT_EQ(days, (Duration{3, 3, TimeUnit::day, false}));
+    EXPECT_EQ(*only<RelativePhrase>("about 10 years after boat").distance, (Duration{10, 10, TimeUnit::year, true}));
+    EXPECT_EQ(*only<RelativePhrase>("2..3 weeks before boat").distance, (Duration{2, 3, TimeUnit::week, false}));
+    EXPECT_EQ(*only<RelativePhrase>("~1 hour before boat").distance, (Duration{1, 1, TimeUnit::hour, true}));
+    EXPECT_EQ(*only<RelativePhrase>("1.5 months before boat").distance, (Duration{1.5, 1.5, TimeUnit::month, false}));
+}
+
+TEST(Phrases, Between) {
+    const auto between = only<BetweenPhrase>("between boat and cottages");
+    EXPECT_EQ(between.first.kind, Anchor::Kind::event);
+    EXPECT_EQ(between.second.kind, Anchor::Kind::section);
+}
+
+TEST(Phrases, OnTheStorysOwnClock) {
+    EXPECT_EQ(only<ClockPhrase>("at 12", "{clock: scene}").low, 12);
+    EXPECT_EQ(only<ClockPhrase>("at 12..17", "{clock: scene}").high, 17);
+    EXPECT_EQ(only<RelativePhrase>("3 scenes after boat", "{clock: scene}").distance->unit, TimeUnit::clock);
+    EXPECT_EQ(only<RelativePhrase>("3 minutes after boat", "{clock: minute}").distance->unit, TimeUnit::clock);
+    EXPECT_EQ(only<RelativePhrase>("3 minutes after boat", "{clock: scene}").distance->unit, TimeUnit::minute);
+}
+
+TEST(Phrases, OfPartsOfTheYearAndDayAloneAndWithADate) {
+    EXPECT_EQ(only<PartPhrase>("spring").part, PartPhrase::Part::spring);
+    EXPECT_EQ(only<PartPhrase>("midnight").part, PartPhrase::Part::midnight);
+    for (const std::string_view text : {"spring 1996", "1996 spring"}) {
+        const auto both = phrases(text);
+        ASSERT_EQ(both.size(), 2U) << text;
+        EXPECT_NE(both[0].value.index(), both[1].value.index());
+    }
+    EXPECT_EQ(phrases("spring 1996").at(1).span.column, phrases("spring 1996").at(0).span.column + 7);
+}
+
+TEST(Phrases, OfAListAllHold) {
+    EXPECT_EQ(phrases("[after boat, before ruth-2, 1996]").size(), 3U);
+}
+
+TEST(Phrases, HaveTheirPlaces) {
+    const auto read = phrases("[after boat, 'before  ruth-2']");
+    EXPECT_EQ(read.at(0).span.column, 40U);
+    EXPECT_EQ(std::get<RelativePhrase>(read[0].value).anchor.to.span.column, 46U);
+    EXPECT_EQ(std::get<RelativePhrase>(read[1].value).anchor.to.span.column, 61U);
+    EXPECT_EQ(std::get<RelativePhrase>(read[1].value).anchor.to.span.length, 6U);
+}
+
+TEST(Phrases, InTextsThatDoNotStandAsTheyReadArePlacedAsAWhole) {
+    const auto read = phrases("\"after\\x20boat\"");
+    EXPECT_EQ(std::get<RelativePhrase>(read.at(0).value).anchor.to.span, read.at(0).span);
+}
+
+struct Advice {
+    std::string_view when;
+    std::string_view time;
+    std::string_view message;
+    std::string_view help;
+};
+
+class MisspeltPhrases : public testing::TestWithParam<Advice> {};
+
+TEST_P(MisspeltPhrases, AreAnsweredWithAdvice) {
+    const ReadResult result = read_story(story_with(GetParam().when, GetParam().time));
+    ASSERT_EQ(result.diagnostics.size(), 1U) << formatted(result);
+    EXPECT_EQ(result.diagnostics[0].message, GetParam().message);
+    EXPECT_THAT(result.diagnostics[0].help, testing::HasSubstr(GetParam().help));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Story, MisspeltPhrases,
+    testing::Values(Advice{"afetr boat", "{}", "a phrase cannot begin with ‘afetr’", "did you mean ‘after’?"},
+                    Advice{"baot", "{}", "there is no event, section or character ‘baot’", "did you mean ‘boat’?"},
+                    Advice{"age 11 of", "{}", "‘of’ whom?", "id"}, Advice{"after", "{}", "‘after’ what?", "id"},
+                    Advice{"12", "{clock: scene}", "‘12’ alone is no time", "‘at 12’"},
+                    Advice{"at 12", "{}", "the story has no clock of its own to say ‘at’ on", "time: {clock: minute}"},
+                    Advice{"3 days aftr boat", "{}", "the phrase does not go on with ‘aftr’", "did you mean ‘after’?"},
+                    Advice{"3 scenes after boat", "{}", "‘scenes’ is no unit of time", "‘minute’"},
+                    Advice{"2005-02-30", "{}", "there is no such day: the month has 28", "1996-07-14"}));
+
+// What is printed is read again as the same, for phrases put together at random.
+class RandomPhrases {
+public:
+    explicit RandomPhrases(unsigned seed) : random_(seed) {}
+
+    std::string next() {
+        switch (pick(8)) {
+            case 0:
+                return "age " + tilde() + range() + " of " + character();
+            case 1:
+                return std::string(one_of({"after ", "before ", "with ", "during ", "soon after ", "soon before "})) +
+                       anchor();
+            case 2:
+                return std::string(one_of({"", "about "})) + range() + " " + unit() + one_of({" after ", " before "}) +
+                       anchor();
+            case 3:
+                return "between " + anchor() + " and " + anchor();
+            case 4:
+                return "at " + range();
+            case 5:
+                return std::string(one_of({"spring", "winter", "dawn", "noon", "midnight"}));
+            case 6:
+                return date() + "/" + std::string(one_of({"..", "9999", ""}));
+            default:
+                return date();
+        }
+    }
+
+private:
+    std::size_t pick(std::size_t count) { return random_() % count; }
+    std::string one_of(std::initializer_list<const char*> words) { return *(words.begin() + pick(words.size())); }
+    std::string tilde() { return one_of({"", "~"}); }
+    std::string unit() { return one_of({"minutes", "hour", "days", "week", "months", "years", "scenes"}); }
+    std::string anchor() { return one_of({"boat", "ruth-2", "cottages", "kathy", "tommy"}); }
+    std::string character() { return one_of({"kathy", "tommy"}); }
+    std::string count() {
+        std::string text = std::to_string(pick(100));
+        if (pick(3) == 0) text.append(".").append(std::to_string(pick(1000)));
+        return text;
+    }
+    std::string range() {
+        if (pick(2) == 0) return count();
+        return count().append("..").append(std::to_string(100 + pick(100)));
+    }
+    std::string date() {
+        std::string text = std::to_string(1000 + pick(900))
+                               .append(one_of({"", "-01", "-XX", "-07-14", "-07-XX", "-22", "-07-14T09:30"}));
+        return text.append(one_of({"", "~", "?", "%"}));
+    }
+
+    std::mt19937 random_;
+};
+
+template <typename Sort>
+bool says_the_same(const Sort& first, const Sort& second) {
+    return first == second;
+}
+bool says_the_same(const AgePhrase& first, const AgePhrase& second) {
+    return first.low == second.low && first.high == second.high && first.about == second.about &&
+           first.of.index == second.of.index;
+}
+bool says_the_same(const Anchor& first, const Anchor& second) {
+    return first.kind == second.kind && first.to.index == second.to.index;
+}
+bool says_the_same(const RelativePhrase& first, const RelativePhrase& second) {
+    return first.relation == second.relation && first.distance == second.distance && first.soon == second.soon &&
+           says_the_same(first.anchor, second.anchor);
+}
+bool says_the_same(const BetweenPhrase& first, const BetweenPhrase& second) {
+    return says_the_same(first.first, second.first) && says_the_same(first.second, second.second);
+}
+
+TEST(Phrases, ThatArePrintedAreReadAgainAsTheSame) {
+    RandomPhrases random(1);
+    for (int i = 0; i < 3000; ++i) {
+        const std::string text = random.next();
+        const Story story = right_story(story_with('"' + text + '"', "{clock: scene}"));
+        const Phrase& phrase = story.events.at(2).when.at(0);
+        const std::string printed = format_phrase(phrase, story);
+        const Story again = right_story(story_with('"' + printed + '"', "{clock: scene}"));
+        const Phrase& second = again.events.at(2).when.at(0);
+        const bool same = std::visit(
+            [&](const auto& value) {
+                const auto* other = std::get_if<std::decay_t<decltype(value)>>(&second.value);
+                return other != nullptr && says_the_same(value, *other);
+            },
+            phrase.value);
+        EXPECT_TRUE(same) << text << " is printed as " << printed;
+    }
+}
+
+TEST(Durations, AreWrittenAsTheyAreRead) {
+    EXPECT_EQ(format_duration({1, 1, TimeUnit::day, false}, ""), "1 day");
+    EXPECT_EQ(format_duration({2, 3, TimeUnit::week, true}, ""), "about 2..3 weeks");
+    EXPECT_EQ(format_duration({1.5, 1.5, TimeUnit::clock, false}, "scene"), "1.5 scenes");
+}
+
+TEST(Amounts, AreDigitsARangeAndATilde) {
+    for (const std::string_view text : {"", "~", "..", "1..", "..2", "1...2", "1..2..3", ".5", "5.", "1e3", "-1", "+1",
+                                        "1,5", "~~1", "3..2", "1000000001", "0x1", "inf"}) {
+        EXPECT_FALSE(parse_amount(text).has_value()) << text;
+    }
+    EXPECT_EQ(parse_amount("~2..2.5")->high, 2.5);
+}
+
+}  // namespace
+}  // namespace fabula

@@ -1,0 +1,127 @@
+// What a story file says, as the Story that comes of it.
+
+#include <cstdlib>
+#include <fstream>
+#include <future>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading_story.hpp"
+
+namespace fabula {
+namespace {
+
+using testing::ElementsAre;
+
+// FABULA_UPDATE_GOLDEN=1 takes what comes out as what is expected from now on.
+TEST(Story, WithEveryKeyIsReadAsItsGoldenText) {
+    const std::string dumped = dump(right_story(test_file("every-key.yaml")));
+    if (std::getenv("FABULA_UPDATE_GOLDEN") != nullptr) {
+        std::ofstream(FABULA_SOURCE_DIR "/tests/story/every-key.txt", std::ios::binary) << dumped;
+    }
+    EXPECT_EQ(dumped, test_file("every-key.txt"));
+}
+
+TEST(Story, TakesEventsAtTheTopWhereThereAreNoSections) {
+    const Story story = right_story("title: X\nevents: [{title: a}, {title: b}]\n");
+    EXPECT_TRUE(story.sections.empty());
+    EXPECT_EQ(story.events.size(), 2U);
+    EXPECT_EQ(story.events[0].section, std::nullopt);
+}
+
+TEST(Story, KeepsTheOrderOfTheFileOverEventsAndSections) {
+    const Story before = right_story("title: X\nevents: [{title: a}]\nsections: [{events: [{title: b}]}]\n");
+    EXPECT_EQ(before.events[0].title, "a");
+    const Story after = right_story("title: X\nsections: [{events: [{title: b}]}]\nevents: [{title: a}]\n");
+    EXPECT_EQ(after.events[0].title, "b");
+    EXPECT_THAT(after.sections[0].events, ElementsAre(0U));
+}
+
+TEST(Story, RefersToWhatComesLater) {
+    const Story story =
+        right_story("title: X\nevents: [{title: a, who: z, when: after b}, {id: b, title: b}]\ncharacters: {z: }\n");
+    EXPECT_EQ(story.events[0].who.at(0).index, 0U);
+    EXPECT_EQ(story.events[0].who.at(0).span.column, 26U);
+}
+
+TEST(Story, GivesIdsToEventsWithoutAndNeverOneThatIsTaken) {
+    const Story story = right_story("title: X\nevents: [{title: a}, {id: event-1, title: b}]\n");
+    EXPECT_EQ(story.events[0].id, "event-1-");
+    EXPECT_EQ(story.events[1].id, "event-1");
+}
+
+TEST(Story, TakesWhoAsOneIdAListOrAMap) {
+    const Story story = right_story(
+        "title: X\ncharacters: {a: , b: }\nevents: [{title: 1, who: a}, {title: 2, who: [a, b]}, {title: 3, who: {b: , "
+        "a: }}]\n");
+    EXPECT_EQ(story.events[0].who.size(), 1U);
+    EXPECT_EQ(story.events[1].who.size(), 2U);
+    EXPECT_EQ(story.events[2].who.at(0).index, 1U);
+}
+
+TEST(Story, WhoDiesOrReachesAMilestoneTakesPart) {
+    const Story story = right_story(
+        "title: X\ncharacters: {a: , b: }\nmilestones: {won: }\nevents: [{death: [a, b], who: b}, {won: a}]\n");
+    EXPECT_EQ(story.events[0].who.at(0).index, 1U);
+    EXPECT_EQ(story.events[0].who.at(1).index, 0U);
+    EXPECT_EQ(story.events[0].deaths.size(), 2U);
+    EXPECT_EQ(story.events[1].who.at(0).index, 0U);
+}
+
+TEST(Story, NumbersMilestonesInSeriesOfOneKindAndCharacter) {
+    const Story story = right_story(
+        "title: X\ncharacters: {a: , b: }\nmilestones: {won: , lost: }\n"
+        "events: [{won: a}, {won: b}, {won: a, number: 4}, {won: a}, {lost: a}, {won: a, number: 2}, {won: a}]\n");
+    std::vector<int> numbers;
+    for (const Event& event : story.events)
+        numbers.push_back(event.milestone->number->value);
+    EXPECT_THAT(numbers, ElementsAre(1, 1, 4, 5, 1, 2, 3));
+}
+
+TEST(Story, IsToldInTheOrderOfTheFileOfAListOrOfNumbers) {
+    EXPECT_THAT(right_story("title: X\nevents: [{title: a}, {title: b}]\n").told, ElementsAre(0U, 1U));
+    EXPECT_THAT(right_story("title: X\nevents: [{id: a, title: a}, {id: b, title: b}]\ntold: [b]\n").told,
+                ElementsAre(1U));
+    EXPECT_THAT(right_story("title: X\nevents: [{title: a, told: 2}, {title: b}, {title: c, told: 1.5}]\n").told,
+                ElementsAre(2U, 0U));
+}
+
+TEST(Story, HasItsOwnWordsWhereItGivesSome) {
+    const Story story = right_story("title: X\nwords: {death: completion}\nevents: [{title: a}]\n");
+    EXPECT_EQ(story.word("death", "death"), "completion");
+    EXPECT_EQ(story.word("birth", "born"), "born");
+}
+
+TEST(Story, ReadsLineEndsOfWindowsAndAByteOrderMark) {
+    const Story story = right_story("\xEF\xBB\xBFtitle: X\r\nevents:\r\n  - title: a\r\n    when: 1996\r\n");
+    EXPECT_EQ(story.title, "X");
+    EXPECT_EQ(story.events[0].when.at(0).span.line, 4U);
+    EXPECT_EQ(story.events[0].when.at(0).span.column, 11U);
+}
+
+TEST(Story, KeepsItsTextForDiagnosticsAlsoWhereItIsBroken) {
+    const ReadResult result = read_story("title: [", "broken.yaml");
+    EXPECT_EQ(result.story.sources.name(0), "broken.yaml");
+    EXPECT_EQ(result.story.sources.text(0), "title: [");
+}
+
+TEST(Story, SuggestsTheNearestId) {
+    const ReadResult result =
+        read_story("title: X\ncharacters: {kathy: , tommy: }\nevents: [{title: a, who: kahty}]\n");
+    ASSERT_EQ(result.diagnostics.size(), 1U);
+    EXPECT_EQ(result.diagnostics[0].message, "there is no character ‘kahty’");
+    EXPECT_EQ(result.diagnostics[0].help, "did you mean ‘kathy’?");
+}
+
+TEST(Story, IsTheSameFromEveryThread) {
+    const std::string text = test_file("every-key.yaml");
+    const std::string expected = dump(read_story(text).story);
+    std::vector<std::future<std::string>> runs;
+    for (int i = 0; i < 8; ++i)
+        runs.push_back(std::async(std::launch::async, [&] { return dump(read_story(text).story); }));
+    for (auto& run : runs)
+        EXPECT_EQ(run.get(), expected);
+}
+
+}  // namespace
+}  // namespace fabula
