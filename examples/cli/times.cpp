@@ -92,18 +92,17 @@ std::string table(const std::vector<Row>& rows) {
 /// A field of comma-separated values (RFC 4180).
 std::string quoted(const std::string& field) {
     if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
-    std::string text = "\"";
-    for (const char byte : field)
-        text += byte == '"' ? std::string("\"\"") : std::string(1, byte);
-    return text + '"';
+    std::string text;
+    for (const char byte : field) text.append(byte == '"' ? 2 : 1, byte);
+    return fmt::format("\"{}\"", text);
 }
 
 std::string comma_separated(const std::vector<Row>& rows) {
     std::string text;
     for (const Row& row : rows) {
-        for (std::size_t column = 0; column < row.size(); ++column)
-            text += (column > 0 ? "," : "") + quoted(row[column]);
-        text += "\r\n";
+        std::vector<std::string> fields;
+        for (const std::string& field : row) fields.push_back(quoted(field));
+        text += fmt::format("{}\r\n", fmt::join(fields, ","));
     }
     return text;
 }
