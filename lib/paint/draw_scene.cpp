@@ -36,9 +36,9 @@ cairo_line_join_t to_cairo(LineJoin join) {
 
 class Drawing {
 public:
-    Drawing(cairo_t* context, FontFaces& fonts, TextDrawing text_drawing)
-        : context_(context), fonts_(fonts), text_drawing_(text_drawing) {
+    Drawing(cairo_t* context, FontFaces& fonts, GlyphMasks* masks) : context_(context), fonts_(fonts), masks_(masks) {
         cairo_get_matrix(context_, &ctm_);
+        cairo_clip_extents(context_, &visible_.left, &visible_.top, &visible_.right, &visible_.bottom);
     }
 
     bool draw(const Group& group) {
@@ -48,7 +48,7 @@ public:
     }
 
     bool draw(const Path& path) {
-        if (path.steps.empty()) return true;
+        if (path.steps.empty() || !is_visible(path)) return true;
         for (const PathStep& step : path.steps)
             add(step);
         if (path.fill) {
@@ -64,12 +64,38 @@ public:
     }
 
     bool draw(const Text& text) {
+        if (!is_visible(text)) return true;
         set_colour(text.colour);
         return std::all_of(text.line.runs.begin(), text.line.runs.end(),
                            [&](const GlyphRun& run) { return draw(text, run); });
     }
 
 private:
+    /// Whether the surface has any of what is drawn: of a picture in bands, each has little. Errs on the side of
+    /// drawing.
+    bool is_visible(const Path& path) const {
+        constexpr double miter_limit = 10;  // Cairo's
+        const double reach = path.stroke ? path.stroke->width / 2 * miter_limit : 0;
+        double top = path.steps.front().points[0].y;
+        double bottom = top;
+        for (const PathStep& step : path.steps) {
+            const int used = step.kind == PathStep::Kind::cubic ? 3 : step.kind == PathStep::Kind::close ? 0 : 1;
+            for (int i = 0; i < used; ++i) {
+                top = std::min(top, step.points[i].y);
+                bottom = std::max(bottom, step.points[i].y);
+            }
+        }
+        return bottom + reach >= visible_.top && top - reach <= visible_.bottom;
+    }
+
+    /// Letters may reach beyond the box of their line, by less than twice their size.
+    bool is_visible(const Text& text) const {
+        double reach = 0;
+        for (const GlyphRun& run : text.line.runs)
+            reach = std::max(reach, 3 * static_cast<double>(run.size));
+        return text.at.y + reach >= visible_.top && text.at.y - reach <= visible_.bottom;
+    }
+
     void add(const PathStep& step) {
         const auto& p = step.points;
         switch (step.kind) {
@@ -103,25 +129,30 @@ private:
         if (run.glyphs.empty()) return true;
         cairo_scaled_font_t* const font = fonts_.scaled(run.font, static_cast<double>(run.size), ctm_);
         if (font == nullptr) return false;
+        masks_ != nullptr ? draw_masks(text, run, font) : show_glyphs(text, run, font);
+        return true;
+    }
+
+    void draw_masks(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
+        cairo_identity_matrix(context_);
+        for (const Glyph& glyph : run.glyphs) {
+            double x = text.at.x + static_cast<double>(glyph.x);
+            double y = text.at.y + static_cast<double>(glyph.y);
+            cairo_matrix_transform_point(&ctm_, &x, &y);
+            masks_->draw(context_, font, glyph.index, x, y);
+        }
+        cairo_set_matrix(context_, &ctm_);
+    }
+
+    /// With the text that they stand for, so that it can be searched and copied.
+    void show_glyphs(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
         if (font != font_) cairo_set_scaled_font(context_, font);
         font_ = font;
-
         glyphs_.clear();
         for (const Glyph& glyph : run.glyphs) {
             glyphs_.push_back(
                 {glyph.index, text.at.x + static_cast<double>(glyph.x), text.at.y + static_cast<double>(glyph.y)});
         }
-        if (text_drawing_ == TextDrawing::shapes) {
-            cairo_glyph_path(context_, glyphs_.data(), static_cast<int>(glyphs_.size()));
-            cairo_fill(context_);
-        } else {
-            show_glyphs(text.line.text, run);
-        }
-        return true;
-    }
-
-    /// With the text that they stand for, so that it can be searched and copied.
-    void show_glyphs(const std::string& text, const GlyphRun& run) {
         clusters_.clear();
         for (const Cluster& cluster : run.clusters)
             clusters_.push_back({cluster.bytes, cluster.glyphs});
@@ -130,15 +161,16 @@ private:
             std::reverse(clusters_.begin(), clusters_.end());
             flags = CAIRO_TEXT_CLUSTER_FLAG_BACKWARD;
         }
-        cairo_show_text_glyphs(context_, text.data() + run.text_offset, static_cast<int>(run.text_length),
+        cairo_show_text_glyphs(context_, text.line.text.data() + run.text_offset, static_cast<int>(run.text_length),
                                glyphs_.data(), static_cast<int>(glyphs_.size()), clusters_.data(),
                                static_cast<int>(clusters_.size()), flags);
     }
 
     cairo_t* context_;
     FontFaces& fonts_;
-    TextDrawing text_drawing_;
+    GlyphMasks* masks_;
     cairo_matrix_t ctm_{};
+    Box visible_;
     std::optional<Colour> colour_;
     const cairo_scaled_font_t* font_ = nullptr;
     std::vector<cairo_glyph_t> glyphs_;
@@ -147,8 +179,8 @@ private:
 
 }  // namespace
 
-std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts, TextDrawing text_drawing) {
-    Drawing drawing(context, fonts, text_drawing);
+std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts, GlyphMasks* masks) {
+    Drawing drawing(context, fonts, masks);
     Path paper = rectangle({0, 0, scene.width, scene.height});
     paper.fill = scene.paper;
     if (scene.paper.alpha > 0) drawing.draw(paper);

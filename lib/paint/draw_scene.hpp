@@ -5,15 +5,15 @@
 #include "fabula/scene.hpp"
 
 #include "paint/font_faces.hpp"
+#include "paint/glyph_masks.hpp"
 
 namespace fabula {
 
-/// How text reaches a surface: as glyphs of its fonts, or filled as shapes, which places letters between the dots of a
-/// picture where Cairo would move glyphs to the nearest dot.
-enum class TextDrawing { glyphs, shapes };
-
 /// Draws the paper and everything on it to `context`, whose unit is a point of the scene. `fonts` are those of the
-/// scene; drawing to several contexts with them is fine if the contexts are scaled alike. Nothing, or why it failed.
-[[nodiscard]] std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts, TextDrawing text_drawing);
+/// scene; drawing to several contexts with them is fine if the contexts are scaled alike. `masks` draw the text of
+/// pictures made of dots; null: Cairo shows its glyphs, with the characters that they stand for. Nothing, or why it
+/// failed.
+[[nodiscard]] std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts,
+                                     GlyphMasks* masks = nullptr);
 
 }  // namespace fabula

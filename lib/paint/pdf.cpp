@@ -53,7 +53,7 @@ PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
     {
         const ContextHandle context(cairo_create(surface.get()));
         cairo_scale(context.get(), 1 / unit, 1 / unit);
-        std::string error = draw_scene(context.get(), scene, fonts, TextDrawing::glyphs);
+        std::string error = draw_scene(context.get(), scene, fonts);
         if (!error.empty()) return failed(std::move(error));
     }
     PaintResult result = finished(surface.get(), bytes);

@@ -90,7 +90,7 @@ private:
         cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
         cairo_translate(context.get(), 0, -static_cast<double>(top));
         cairo_scale(context.get(), scale_, scale_);
-        return draw_scene(context.get(), scene_, fonts_, TextDrawing::shapes);
+        return draw_scene(context.get(), scene_, fonts_, &masks_);
     }
 
     void write_rows(cairo_surface_t* surface, std::size_t rows) {
@@ -107,6 +107,7 @@ private:
 
     const Scene& scene_;
     FontFaces fonts_;
+    GlyphMasks masks_;
     double scale_;
     bool is_opaque_;
     PngHeader header_;

@@ -11,7 +11,7 @@ namespace {
 constexpr double metres_per_inch = 0.0254;
 
 /// Nearly all of a picture is paper: the fastest packing makes it small enough.
-constexpr int packing = 2;
+constexpr int packing = 1;
 
 }  // namespace
 

@@ -16,7 +16,7 @@ PaintResult paint_svg(const Scene& scene, const PaintOptions&) {
     cairo_svg_surface_restrict_to_version(surface.get(), CAIRO_SVG_VERSION_1_2);
     {
         const ContextHandle context(cairo_create(surface.get()));
-        std::string error = draw_scene(context.get(), scene, fonts, TextDrawing::glyphs);
+        std::string error = draw_scene(context.get(), scene, fonts);
         if (!error.empty()) return failed(std::move(error));
     }
     PaintResult result = finished(surface.get(), bytes);
