@@ -155,7 +155,7 @@ void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
 
 }  // namespace
 
-Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme) {
+Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Options& options) {
     Cast in_file_order;
     for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
         const Life& life = timetable.lives[c];
@@ -163,13 +163,14 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
     }
     index_rows(in_file_order, story.characters.size());
 
-    Cast cast;
-    for (const std::size_t row : least_arrangement(measure_affinity(story, in_file_order))) {
-        cast.lanes.push_back(in_file_order.lanes[row]);
-    }
-    // Of an arrangement and its mirror image, the one with the first-named character nearer the top reads better.
-    if (!cast.lanes.empty() && *cast.lanes.front().character > *cast.lanes.back().character) {
-        std::ranges::reverse(cast.lanes);
+    Cast cast = in_file_order;
+    if (!options.order_of_file && !cast.lanes.empty()) {
+        cast.lanes.clear();
+        for (const std::size_t row : least_arrangement(measure_affinity(story, in_file_order))) {
+            cast.lanes.push_back(in_file_order.lanes[row]);
+        }
+        // Of an arrangement and its mirror image, the one with the first-named character nearer the top reads better.
+        if (*cast.lanes.front().character > *cast.lanes.back().character) std::ranges::reverse(cast.lanes);
     }
     give_colours(cast, story, theme);
     add_lane_of_nobody(cast, story, theme);

@@ -86,7 +86,7 @@ public:
         const Shape shape = shape_of(plan_, arc);
         const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
         const Colour colour = context_.theme.colours.relationship;
-        const Stroke ends{colour, std::min(width, 1.0), dashes(style.pattern, width), LineCap::butt, LineJoin::round};
+        const Stroke ends{colour, std::min(width, 1.0), {}, LineCap::butt, LineJoin::round};
         for (const std::size_t row : arc.rows) {
             draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
             if (!arc.open_end) draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "view/lifelines/ages.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/strokes.hpp"
 #include "view/lifelines/ticks.hpp"
@@ -169,17 +170,22 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
         const Point at = centre(text, middle);
         draw_centred(group, std::move(text), at, context.theme.colours.quiet);
     }
-    const bool ages = context.timetable.axis == TimeAxis::age;
-    for (const Tick& tick : candidate_ticks(context, scale)) {
-        const double along = scale.at(tick.time);
-        TextLine text = context.measure.line(tick.text, {.size = plan.type.text,
-                                                         .weight = tick.major && !ages ? Weight::bold : Weight::regular,
-                                                         .tabular_figures = true});
+    const auto set_figure = [&](double along, const std::string& words, Weight weight) {
+        TextLine text = context.measure.line(words, {.size = plan.type.text, .weight = weight, .tabular_figures = true});
         const double half = (down ? plan.type.text : text.width) / 2 + 4;
-        if (in_break(scale, along) || !row.take(along - half, along + half)) continue;
+        if (in_break(scale, along) || !row.take(along - half, along + half)) return;
         draw_stroke(group, frame, {along, across}, {along, across + outwards * 3}, stroke);
         const Point at = centre(text, along);
         draw_centred(group, std::move(text), at, context.theme.colours.quiet);
+    };
+    for (const Tick& tick : candidate_ticks(context, scale)) {
+        set_figure(scale.at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
+    }
+    if (context.timetable.axis == TimeAxis::age) {
+        const std::string age = context.wording.word("age", "age") + " ";
+        for (const AgeFigure& figure : age_figures(plan, context, *context.timetable.axis_character)) {
+            set_figure(figure.along, age + figure.text, Weight::regular);
+        }
     }
 }
 

@@ -63,15 +63,21 @@ private:
     }
 
     void add_truths() {
-        using Row = std::pair<Truth, MarkShape>;
-        for (const auto& [truth, shape] :
-             {Row{Truth::rumour, MarkShape::dotted_ring}, Row{Truth::hope, MarkShape::ring},
-              Row{Truth::memory, MarkShape::half_ring}, Row{Truth::dream, MarkShape::half_ring},
-              Row{Truth::lie, MarkShape::crossed_ring}}) {
-            if (!any_entry([&](const Event& e) { return e.truth == truth; })) continue;
-            entries_.push_back({truth_word(context_.wording, truth), [this, mark = shape](Group& group, Point at) {
-                                    draw_mark(group, mark, at, context_.theme.colours.life, context_.theme);
-                                }});
+        struct Row {
+            Truth truth;
+            MarkShape shape;
+        };
+        constexpr Row rows[] = {{Truth::rumour, MarkShape::dotted_ring},
+                                {Truth::hope, MarkShape::ring},
+                                {Truth::memory, MarkShape::half_ring},
+                                {Truth::dream, MarkShape::half_ring},
+                                {Truth::lie, MarkShape::crossed_ring}};
+        for (const Row& row : rows) {
+            if (!any_entry([&](const Event& e) { return e.truth == row.truth; })) continue;
+            entries_.push_back(
+                {truth_word(context_.wording, row.truth), [this, shape = row.shape](Group& group, Point at) {
+                     draw_mark(group, shape, at, context_.theme.colours.life, context_.theme);
+                 }});
         }
     }
 
@@ -134,7 +140,8 @@ private:
 }  // namespace
 
 double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
-    const std::vector<LegendEntry> entries = LegendComposer(plan, context).entries();
+    LegendComposer composer(plan, context);  // the entries draw through it
+    const std::vector<LegendEntry> entries = composer.entries();
     if (entries.empty()) return 0;
     Group& group = add_group(parent, "legend", "legend");
     const double line_height = plan.type.text * 2.1;

@@ -55,6 +55,17 @@ public:
                   plan_.measures, plan_.options.direction, stretch);
     }
 
+    /// Gives more room to the moments whose labels stand far from their lanes in the layout as it is.
+    void relieve() {
+        std::ranges::fill(columns_.demand, 1.0);
+        for (std::size_t e = 0; e < plan_.entries.size(); ++e) {
+            const auto& label = plan_.placement.labels[e];
+            if (!label) continue;
+            double& demand = columns_.demand[columns_.knot_of[e]];
+            demand = std::max(demand, 1 + label->near / (4 * plan_.type.text));
+        }
+    }
+
     /// Keeps only the labels of the `count` weightiest events.
     void keep(std::size_t count) {
         std::vector<std::size_t> order(plan_.entries.size());
@@ -126,9 +137,12 @@ void fit_growing(Setting& setting) {
     constexpr double column = 1.7;
     constexpr std::size_t many = 2000;
     const int rounds = setting.entries() > many ? 5 : 8;
-    setting.lay_out(bisect_stretch(setting, rounds, [&](const Page& page) {
+    const auto proportion = [&](const Page& page) {
         return down ? page.height / (page.width * column) : page.width / (page.height * landscape);
-    }));
+    };
+    setting.lay_out(bisect_stretch(setting, rounds, proportion));
+    setting.relieve();
+    setting.lay_out(bisect_stretch(setting, rounds, proportion));
 }
 
 /// Stretches the axis over the length of the page; says whether the breadth is kept too.
@@ -176,7 +190,7 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
 }  // namespace
 
 Plan fit(const Context& context, const Options& options, const Page& page) {
-    const Cast cast = arrange_cast(context.story, context.timetable, context.theme);
+    const Cast cast = arrange_cast(context.story, context.timetable, context.theme, options);
     if (!page.grows()) return fit_page(context, options, cast, page);
     Setting setting(context, options, cast, context.theme.type.text);
     fit_growing(setting);

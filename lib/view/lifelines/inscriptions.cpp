@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include "view/lifelines/ages.hpp"
 
 namespace fabula::lifelines {
 namespace {
@@ -142,25 +142,18 @@ private:
         }
     }
 
-    /// Ages stand where a new year of life begins, as often as there is room for a reader to want them.
+    /// Ages stand where they are known and change, as often as there is room for a reader to want them.
     void inscribe_ages(std::size_t row, const LaneExtent& extent) {
         constexpr double least_distance = 70;
-        const CharacterIndex character = *plan_.cast.lanes[row].character;
-        double next = extent.from + least_distance / 2;
-        std::optional<int> last;
-        for (const TimeScale::Knot& knot : plan_.placement.scale.knots()) {
-            if (knot.from < next || knot.from > extent.until) continue;
-            const auto age = context_.timetable.age(character, knot.time);
-            if (!age || *age < 0) continue;
-            const int years = static_cast<int>(std::floor(*age + 1e-9));
-            if (last == years) continue;
-            TextLine text =
-                context_.measure.line(fmt::to_string(years), {.size = plan_.type.text, .tabular_figures = true});
-            const double reach = 24;
-            if (set({Inscription::Kind::age, row, 0, std::move(text), 0}, knot.from + plan_.measures.mark_room,
-                    knot.from - 2, std::min(knot.from + reach, extent.until))) {
-                last = years;
-                next = knot.from + least_distance;
+        constexpr double reach = 24;
+        double next = extent.from - 1;
+        for (AgeFigure& age : age_figures(plan_, context_, *plan_.cast.lanes[row].character)) {
+            if (age.along < next || age.along > extent.until) continue;
+            TextLine text = context_.measure.line(age.text, {.size = plan_.type.text, .tabular_figures = true});
+            const double most = std::min(age.along + reach + text.width, extent.until);
+            if (set({Inscription::Kind::age, row, 0, std::move(text), 0}, age.along + plan_.measures.mark_room, age.along,
+                    most)) {
+                next = age.along + least_distance;
             }
         }
     }

@@ -11,7 +11,7 @@
 namespace fabula::lifelines {
 namespace {
 
-Options read_options(std::span<const Setting> settings, const Story&) {
+Options read_options(std::span<const Setting> settings) {
     Options options;
     for (const auto& [key, value] : settings) {
         if (key == "lifelines.direction") options.direction = value == "down" ? Direction::down : Direction::right;
@@ -19,6 +19,7 @@ Options read_options(std::span<const Setting> settings, const Story&) {
         if (key == "lifelines.dates") options.dates = value == "yes";
         if (key == "lifelines.ages") options.ages = value == "yes";
         if (key == "lifelines.legend") options.legend = value == "yes";
+        if (key == "lifelines.order") options.order_of_file = value == "file";
     }
     return options;
 }
@@ -60,7 +61,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Context context{input.story, input.timetable, input.theme, wording, input.measure};
-    const Plan plan = fit(context, read_options(input.settings, input.story), input.page);
+    const Plan plan = fit(context, read_options(input.settings), input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input);

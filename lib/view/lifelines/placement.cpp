@@ -191,7 +191,11 @@ private:
             }
         }
         placement_.cuts += verticals_.count(best->zone.gap(), best->from - 1, best->until + 1);
-        shelves_[best->zone.index()].add({best->from, best->until, best->near, best->far});
+        Shelf& shelf = shelves_[best->zone.index()];
+        shelf.add({best->from, best->until, best->near, best->far});
+        // Its pole, which no label that is placed later, and so begins earlier, may cover.
+        const double along = placement_.along[e];
+        if (best->near > 0) shelf.add({along - 1, along + 1, 0, best->near});
         placement_.labels[e] = best;
     }
 
@@ -229,7 +233,7 @@ void set_lanes(Placement& placement, std::size_t rows, const Measures& measures)
 
 Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch) {
     Placement placement;
-    placement.scale = spread(what.columns, what.timetable, stretch, measures.mark_room, measures.heading_room);
+    placement.scale = spread(what.columns, what.timetable, {stretch, measures.mark_room, measures.heading_room});
     for (std::size_t e = 0; e < what.entries.size(); ++e) {
         const TimeScale::Knot& knot = placement.scale.knots()[what.columns.knot_of[e]];
         placement.along.push_back(knot.from + static_cast<double>(what.columns.column_of[e]) * measures.mark_room);

@@ -70,11 +70,6 @@ std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale
             add_years(ticks, context, from, until);
             add_months(ticks, context, std::max(from, context.timetable.from), until);
             break;
-        case TimeAxis::age:
-            for (double year = std::ceil(from / days_per_year); year <= until / days_per_year; ++year) {
-                ticks.push_back({year * days_per_year, number(year, 0), true});
-            }
-            break;
         case TimeAxis::clock:
             for (const double value : by_importance(from, until, round_step(until - from, 200))) {
                 ticks.push_back({value, number(value, 0), true});

@@ -102,10 +102,13 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     columns.count_at.assign(columns.times.size(), 1);
     columns.events_at.assign(columns.times.size(), 0);
     columns.heads_section.assign(columns.times.size(), false);
+    columns.timed.assign(columns.times.size(), false);
+    columns.demand.assign(columns.times.size(), 1);
     std::vector<std::vector<std::size_t>> at_knot(columns.times.size());
     for (std::size_t e = 0; e < entries.size(); ++e) {
         columns.knot_of[e] = knot_at(columns.times, timetable.events[entries[e].event].start.nominal);
         at_knot[columns.knot_of[e]].push_back(e);
+        if (timetable.events[entries[e].event].certainty != Certainty::ordered) columns.timed[columns.knot_of[e]] = true;
     }
     for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
         fill_columns(columns, entries, at_knot[knot], knot);
@@ -116,36 +119,47 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     return columns;
 }
 
-TimeScale spread(const Columns& columns, const Timetable& timetable, double stretch, double mark_room,
-                 double heading_room) {
-    const double ordinary = std::max(median_step(columns), 1e-9);
+namespace {
+
+/// Room between a knot and the one before it, gaps and headings apart.
+double ordinary_room(const Columns& columns, std::size_t knot, double ordinary_step, const Spacing& spacing) {
+    const double step = columns.times[knot] - columns.times[knot - 1];
+    const double by_time = std::clamp(std::sqrt(step / ordinary_step), 0.3, 3.0);
+    if (columns.events_at[knot] == 0 || columns.events_at[knot - 1] == 0) {
+        return std::max(spacing.mark_room, 0.35 * spacing.stretch * by_time);
+    }
+    const bool timed = columns.timed[knot] && columns.timed[knot - 1];
+    const double by_events = static_cast<double>(columns.events_at[knot - 1]) * columns.demand[knot - 1];
+    return std::max(spacing.mark_room, spacing.stretch * (0.4 * (timed ? by_time : 1) + 0.6 * by_events));
+}
+
+}  // namespace
+
+TimeScale spread(const Columns& columns, const Timetable& timetable, const Spacing& spacing) {
+    const double ordinary_step = std::max(median_step(columns), 1e-9);
     std::vector<TimeScale::Knot> knots;
     std::vector<Break> breaks;
-    double heading_until = 0;
+    double heading_from = -spacing.heading_room;
     for (std::size_t k = 0; k < columns.times.size(); ++k) {
         double from = 0;
         if (k > 0) {
+            const double before = knots.back().until;
             const double step = columns.times[k] - columns.times[k - 1];
-            const bool of_events = columns.events_at[k] > 0 && columns.events_at[k - 1] > 0;
-            const double by_time = std::clamp(std::sqrt(step / ordinary), 0.3, 3.0);
-            const double by_events = static_cast<double>(columns.events_at[k - 1]);
-            double room = of_events ? std::max(mark_room, stretch * (0.5 * by_time + 0.5 * by_events))
-                                    : std::max(mark_room, 0.35 * stretch * by_time);
-            from = knots.back().until + room;
+            from = before + ordinary_room(columns, k, ordinary_step, spacing);
             const Gap* gap = gap_between(timetable, columns.times[k - 1], columns.times[k]);
-            const bool before_the_story = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
-            if (gap != nullptr || (before_the_story && step > 8 * ordinary)) {
-                const double least = gap != nullptr ? 6 * mark_room : 4 * mark_room;
-                from = knots.back().until + std::max(least, 1.5 * stretch);
-                breaks.push_back(
-                    {knots.back().until, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
-            }
-            if (columns.heads_section[k]) {
-                from = std::max(from, heading_until + heading_room);
+            const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
+            if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
+                const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
+                from = before + std::max(least, 1.2 * spacing.stretch);
+                breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }
-        if (columns.heads_section[k]) heading_until = from;
-        knots.push_back({columns.times[k], from, from + static_cast<double>(columns.count_at[k] - 1) * mark_room});
+        if (columns.heads_section[k]) {
+            from = std::max(from, heading_from + spacing.heading_room);
+            heading_from = from;
+        }
+        const double breadth = static_cast<double>(columns.count_at[k] - 1) * spacing.mark_room;
+        knots.push_back({columns.times[k], from, from + breadth});
     }
     return {std::move(knots), std::move(breaks)};
 }

@@ -44,15 +44,23 @@ struct Columns {
     std::vector<double> times;           ///< by knot, ascending
     std::vector<std::size_t> events_at;  ///< by knot: how many start there (0: a birth, a change of state)
     std::vector<bool> heads_section;     ///< by knot: a section's heading begins here
+    std::vector<bool> timed;  ///< by knot: more is known of its time than its place in the order
+    std::vector<double> demand;  ///< by knot: how much more room than usual its labels want
 };
 
 /// Groups the entries and the other moments that need a place. O(n log n).
 [[nodiscard]] Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
                                       const std::vector<Entry>& entries);
 
-/// Spreads the knots: room grows with the root of the time between and with the number of events, `stretch` points for
-/// an ordinary step; neighbouring marks keep `mark_room`, section headings `heading_room`. O(n).
-[[nodiscard]] TimeScale spread(const Columns& columns, const Timetable& timetable, double stretch, double mark_room,
-                               double heading_room);
+/// What the axis is to give room to, points.
+struct Spacing {
+    double stretch = 40;                                ///< an ordinary step from one event to the next
+    double mark_room = 9.5;                             ///< least distance of neighbouring marks
+    double heading_room = 60;                           ///< least distance of section headings
+};
+
+/// Spreads the knots: room grows with the number of events and their demand and, where times are known, with the root of the
+/// time between. O(n).
+[[nodiscard]] TimeScale spread(const Columns& columns, const Timetable& timetable, const Spacing& spacing);
 
 }  // namespace fabula::lifelines

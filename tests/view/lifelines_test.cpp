@@ -1,0 +1,171 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "fabula/fabula.hpp"
+
+#include "picture.hpp"
+#include "random_story.hpp"
+
+namespace fabula {
+namespace {
+
+using testing::faults;
+using testing::groups;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+SceneResult draw(const std::string& yaml, std::vector<Setting> settings = {}, std::string page = {}) {
+    RenderOptions options;
+    options.settings = std::move(settings);
+    options.page = std::move(page);
+    SceneResult result = make_scene(read_story(yaml), options);
+    for (const Diagnostic& diagnostic : result.diagnostics) {
+        EXPECT_NE(diagnostic.severity, Severity::error) << format_diagnostic(diagnostic, result.sources);
+    }
+    return result;
+}
+
+std::vector<std::string> words_of(const Group& group) {
+    std::vector<std::string> words;
+    for (const Node& node : group.children) {
+        if (const auto* text = std::get_if<Text>(&node)) words.push_back(text->line.text);
+        if (const auto* inner = std::get_if<Group>(&node)) {
+            const auto more = words_of(*inner);
+            words.insert(words.end(), more.begin(), more.end());
+        }
+    }
+    return words;
+}
+
+const Group& group_called(const Scene& scene, std::string_view class_word, std::string_view id) {
+    for (const Group* group : groups(scene, class_word)) {
+        if (group->id == id) return *group;
+    }
+    throw std::runtime_error("no such group");
+}
+
+struct Case {
+    int events;
+    std::uint64_t seed;
+    const char* direction;
+};
+
+class RandomPictures : public ::testing::TestWithParam<Case> {};
+
+TEST_P(RandomPictures, HaveNoTextCoveredCutOrStruckThrough) {
+    const Case& c = GetParam();
+    const testing::StorySize size{4 + c.events / 12, c.events, c.events / 5};
+    const SceneResult result = draw(testing::random_story(c.seed, size), {{"lifelines.direction", c.direction}});
+    EXPECT_THAT(faults(result.scene), IsEmpty());
+}
+
+std::vector<Case> random_cases() {
+    std::vector<Case> cases;
+    for (const char* direction : {"right", "down"}) {
+        for (const int events : {1, 20, 60, 200}) {
+            for (std::uint64_t seed = 1; seed <= 6; ++seed) cases.push_back({events, seed, direction});
+        }
+    }
+    return cases;
+}
+
+INSTANTIATE_TEST_SUITE_P(Lifelines, RandomPictures, ::testing::ValuesIn(random_cases()));
+
+TEST(Lifelines, EveryEventShowsItsTitle) {
+    const std::string yaml = testing::random_story(7, {8, 60, 5});
+    const ReadResult story = read_story(yaml);
+    const SceneResult result = draw(yaml);
+    for (const Event& event : story.story.events) {
+        std::string joined;
+        for (const std::string& line : words_of(group_called(result.scene, "event", "event-" + event.id))) {
+            joined += (joined.empty() ? "" : " ") + line;
+        }
+        EXPECT_THAT(joined, HasSubstr(event.title));
+    }
+}
+
+TEST(Lifelines, EveryCharacterWhoAppearsHasALaneWithItsName) {
+    const SceneResult result =
+        draw("title: T\ncharacters: {a: {name: Ann}, b: {name: Bea}, c: {name: Cy}}\nevents: [{title: x, who: [a, b]}]\n");
+    std::vector<std::string> lanes;
+    for (const Group* group : groups(result.scene, "lane")) lanes.push_back(words_of(*group).front());
+    std::ranges::sort(lanes);
+    EXPECT_THAT(lanes, ElementsAre("Ann", "Bea"));
+}
+
+TEST(Lifelines, AnEventThatNobodyTakesPartInIsDrawnToo) {
+    const SceneResult result = draw("title: T\nevents: [{id: closed, title: The school closes}]\n");
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-closed")), ElementsAre("The school closes"));
+}
+
+TEST(Lifelines, ADeathIsNamedInTheStorysOwnWord) {
+    const SceneResult result = draw(
+        "title: T\nwords: {death: completion}\ncharacters: {a: {name: Ann}}\nevents: [{id: end, death: a}]\n");
+    EXPECT_THAT(words_of(group_called(result.scene, "death", "event-end")), ElementsAre("completion"));
+}
+
+TEST(Lifelines, AMilestoneShowsItsNumberInItsMark) {
+    const SceneResult result = draw(
+        "title: T\nmilestones: {donation: {name: donation}}\ncharacters: {a: {name: Ann}}\n"
+        "events: [{id: one, donation: a}, {id: two, donation: a}]\n");
+    EXPECT_THAT(words_of(group_called(result.scene, "milestone", "event-two")), ElementsAre("2", "donation 2"));
+}
+
+TEST(Lifelines, ALongGapSaysHowLongItIs) {
+    const SceneResult result = draw(
+        "title: T\ncharacters: {a: {name: Ann}}\nevents:\n"
+        "  - {id: x, title: One, who: a, when: age 16 of a}\n  - {id: y, title: Two, who: a, when: age 17 of a}\n"
+        "  - {id: z, title: Three, who: a, when: age 18 of a}\n"
+        "  - {id: w, title: Four, who: a, when: about 10 years after z}\n  - {id: v, title: Five, who: a}\n");
+    std::vector<std::string> axis;
+    for (const Group* group : groups(result.scene, "axis")) {
+        const auto words = words_of(*group);
+        axis.insert(axis.end(), words.begin(), words.end());
+    }
+    EXPECT_THAT(axis, ::testing::Contains("about 10 years"));
+}
+
+TEST(Lifelines, TheLegendExplainsOnlyWhatThePageUses) {
+    const SceneResult without = draw("title: T\ncharacters: {a: {name: Ann}}\nevents: [{title: x, who: a}]\n");
+    EXPECT_THAT(groups(without.scene, "legend"), IsEmpty());
+    const SceneResult with = draw("title: T\ncharacters: {a: {name: Ann}}\nevents: [{title: x, who: a, truth: rumour}]\n");
+    EXPECT_THAT(words_of(*groups(with.scene, "legend").front()), ElementsAre("rumour"));
+}
+
+TEST(Lifelines, OnPaperTheTypeShrinksNoFurtherThanTheThemesSmallest) {
+    const Theme theme = read_theme("default").theme;
+    const SceneResult result = draw(testing::random_story(3, {6, 60, 4}), {}, "A5");
+    EXPECT_GE(testing::smallest_type(result.scene), theme.type.smallest);
+}
+
+TEST(Lifelines, OnPaperTooSmallForAllLabelsItSaysHowManyWereLeftOut) {
+    const SceneResult result = draw(testing::random_story(3, {6, 200, 4}), {}, "A5");
+    const bool said = std::ranges::any_of(result.diagnostics, [](const Diagnostic& d) { return d.code == "labels-left-out"; });
+    EXPECT_TRUE(said);
+    EXPECT_THAT(faults(result.scene), IsEmpty());
+}
+
+TEST(Lifelines, APageTooSmallForItsLanesIsSaid) {
+    const SceneResult result = draw(testing::random_story(3, {12, 60, 4}), {}, "80x60pt");
+    const bool said = std::ranges::any_of(result.diagnostics, [](const Diagnostic& d) { return d.code == "page-too-small"; });
+    EXPECT_TRUE(said);
+}
+
+TEST(Lifelines, TimeRunsDownWhereAsked) {
+    const std::string yaml = testing::random_story(5, {3, 30, 2});
+    const SceneResult right = draw(yaml);
+    const SceneResult down = draw(yaml, {{"lifelines.direction", "down"}});
+    EXPECT_GT(right.scene.width, right.scene.height);
+    EXPECT_GT(down.scene.height, down.scene.width);
+}
+
+TEST(Lifelines, TheSameStoryGivesTheSameScene) {
+    const std::string yaml = testing::random_story(11, {8, 60, 6});
+    EXPECT_EQ(dump(draw(yaml).scene), dump(draw(yaml).scene));
+}
+
+}  // namespace
+}  // namespace fabula
