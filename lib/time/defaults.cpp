@@ -18,7 +18,11 @@ constexpr std::int64_t minutes_per_day = 1440;
 class Defaults {
 public:
     Defaults(TemporalNetwork& network, const Model& model, const Story& story)
-        : network_(network), model_(model), story_(story) {}
+        : network_(network),
+          model_(model),
+          story_(story),
+          earliest_(network.earliest(model.axis)),
+          latest_(network.latest(model.axis)) {}
 
     void add_parts();
     void add_milestones();
@@ -26,11 +30,13 @@ public:
     void add_section_ends();
     void add_list_order();
     void add_deaths();
-    void add_start_of_steps();
 
 private:
-    bool no_earlier(Variable moment, Variable than) { return network_.add(Bound{moment, than, 0, no_number}); }
+    bool no_earlier(Variable moment, Variable than) {
+        return network_.add_if_possible(Bound{moment, than, 0, no_number});
+    }
     bool order(EventIndex above, EventIndex below) {
+        if (earliest_[model_.events[above].start] > latest_[model_.events[below].start]) return false;
         return no_earlier(model_.events[below].start, model_.events[above].start);
     }
     void add_range(Variable moment, const Minutes& range);
@@ -40,6 +46,8 @@ private:
     TemporalNetwork& network_;
     const Model& model_;
     const Story& story_;
+    std::vector<Ticks> earliest_;  // by variable, of what is stated alone
+    std::vector<Ticks> latest_;
     std::vector<EventIndex> last_;                          // events that have none after them so far, in file order
     std::vector<std::vector<EventIndex>> directly_before_;  // by event
 };
@@ -82,11 +90,9 @@ void Defaults::add_range(Variable moment, const Minutes& range) {
 /// A part of the year or day says when in it, as soon as the rest says which year or day it is.
 void Defaults::add_parts() {
     if (model_.parts.empty() || model_.scale.axis() != TimeAxis::calendar) return;
-    const std::vector<Ticks> earliest = network_.earliest(*model_.dates);
-    const std::vector<Ticks> latest = network_.latest(*model_.dates);
     for (const PartOf& part : model_.parts) {
-        const double first = model_.scale.axis_value(earliest[part.moment]);
-        const double last = model_.scale.axis_value(latest[part.moment]);
+        const double first = model_.scale.axis_value(earliest_[part.moment]);
+        const double last = model_.scale.axis_value(latest_[part.moment]);
         if (first == -unbounded || last == unbounded) continue;
         const auto first_day = static_cast<std::int64_t>(std::floor(first));
         const auto last_day = static_cast<std::int64_t>(std::floor(last));
@@ -179,13 +185,6 @@ void Defaults::add_deaths() {
     }
 }
 
-/// Steps are counted from a first one, wherever that is.
-void Defaults::add_start_of_steps() {
-    if (model_.scale.axis() != TimeAxis::order) return;
-    for (const Stretch& event : model_.events)
-        no_earlier(event.start, model_.axis);
-}
-
 }  // namespace
 
 void add_defaults(TemporalNetwork& network, const Model& model, const Story& story) {
@@ -196,7 +195,6 @@ void add_defaults(TemporalNetwork& network, const Model& model, const Story& sto
     defaults.add_section_ends();
     defaults.add_list_order();
     defaults.add_deaths();
-    defaults.add_start_of_steps();
 }
 
 }  // namespace fabula::timing

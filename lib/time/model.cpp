@@ -112,6 +112,9 @@ void state_length(Model& model, const Story& story, EventIndex event) {
 void state_event(Model& model, const Story& story, EventIndex index) {
     const Event& event = story.events[index];
     const Stretch when = model.events[index];
+    if (model.scale.axis() == TimeAxis::order) {  // steps are counted from a first one, wherever that is
+        model.constraints.push_back({model.axis, when.start, 0, never, no_statement});
+    }
     if (when.start != when.end) model.constraints.push_back({when.start, when.end, 0, never, no_statement});
     if (event.section && model.section_stated[*event.section]) {
         const Stretch section = model.sections[*event.section];

@@ -7,21 +7,54 @@ namespace fabula::timing {
 
 namespace {
 
+/// Where a moment is put that nothing keeps from being earlier: before any time a story can state.
+constexpr Ticks long_ago = -(Ticks{1} << 58);
+
 Ticks clamped(Ticks value) {
     return std::clamp(value, -never, never);
 }
 
 }  // namespace
 
-TemporalNetwork::TemporalNetwork(std::size_t variables)
+bool TemporalNetwork::moves_less(const Move& a, const Move& b) {
+    return a.amount != b.amount ? a.amount < b.amount : a.variable > b.variable;
+}
+
+TemporalNetwork::TemporalNetwork(std::size_t variables, Variable axis)
     : first_out_(variables, no_bound),
       first_in_(variables, no_bound),
-      degree_(variables, 0),
-      solution_(variables, 0),
+      axis_(axis),
+      solution_(variables, long_ago),
       stamp_(variables, 0),
       amount_(variables, 0),
       through_(variables, no_bound),
-      settled_(variables, false) {}
+      settled_(variables, false) {
+    if (axis < variables) solution_[axis] = 0;
+}
+
+/// Bellman and Ford's passes, forth and back by turns (Yen 1970), for most statements speak of what stands near them.
+void TemporalNetwork::prepare(const std::vector<Constraint>& constraints) {
+    constexpr int most_passes = 32;
+    bool moved = true;
+    const auto keep = [this, &moved](Variable later, Variable than, Ticks by) {
+        const Ticks least = clamped(solution_[than] + by);
+        if (by <= -never || later == axis_ || solution_[later] >= least) return;
+        solution_[later] = least;
+        moved = true;
+    };
+    const auto keep_both = [&keep](const Constraint& constraint) {
+        keep(constraint.to, constraint.from, constraint.low);
+        keep(constraint.from, constraint.to, -constraint.high);
+    };
+    for (int pass = 0; moved && pass < most_passes; ++pass) {
+        moved = false;
+        if (pass % 2 == 0) {
+            std::for_each(constraints.begin(), constraints.end(), keep_both);
+        } else {
+            std::for_each(constraints.rbegin(), constraints.rend(), keep_both);
+        }
+    }
+}
 
 std::uint32_t TemporalNetwork::first(Variable variable, Direction direction) const {
     return direction == Direction::forward ? first_out_[variable] : first_in_[variable];
@@ -42,22 +75,34 @@ Ticks TemporalNetwork::slack(const Bound& bound) const {
 
 bool TemporalNetwork::add(const Constraint& constraint, std::size_t number) {
     const std::size_t before = bounds_.size();
+    moved_.clear();
     if (constraint.low > -never && !add(Bound{constraint.to, constraint.from, -constraint.low, number})) return false;
+    std::vector<Move> undo;
+    for (const Variable variable : moved_)
+        undo.push_back({amount_[variable], variable});
     if (constraint.high < never && !add(Bound{constraint.from, constraint.to, constraint.high, number})) {
         shrink(before);
+        for (const Move& move : undo)
+            solution_[move.variable] -= move.amount;
         return false;
     }
     return true;
 }
 
 bool TemporalNetwork::add(const Bound& bound) {
-    if (slack(bound) < 0 && !repair(bound)) return false;
+    return add(bound, true);
+}
+
+bool TemporalNetwork::add_if_possible(const Bound& bound) {
+    return add(bound, false);
+}
+
+bool TemporalNetwork::add(const Bound& bound, bool cycle_wanted) {
+    if (slack(bound) < 0 && !repair(bound, cycle_wanted)) return false;
     const auto index = static_cast<std::uint32_t>(bounds_.size());
     bounds_.push_back(bound);
     next_out_.push_back(std::exchange(first_out_[bound.from], index));
     next_in_.push_back(std::exchange(first_in_[bound.to], index));
-    ++degree_[bound.from];
-    ++degree_[bound.to];
     return true;
 }
 
@@ -66,8 +111,6 @@ void TemporalNetwork::shrink(std::size_t count) {
         const Bound& bound = bounds_.back();
         first_out_[bound.from] = next_out_.back();
         first_in_[bound.to] = next_in_.back();
-        --degree_[bound.from];
-        --degree_[bound.to];
         bounds_.pop_back();
         next_out_.pop_back();
         next_in_.pop_back();
@@ -81,62 +124,54 @@ void TemporalNetwork::note_move(Variable variable, Ticks amount, std::uint32_t t
     amount_[variable] = amount;
     through_[variable] = through;
     heap_.push_back({amount, variable});
-    std::push_heap(heap_.begin(), heap_.end(), [](const Move& a, const Move& b) {
-        return std::pair(a.amount, b.variable) < std::pair(b.amount, a.variable);
-    });
+    std::push_heap(heap_.begin(), heap_.end(), moves_less);
 }
 
-/// Makes room for `added`: either its `to` has to be earlier, and what is bound to it, or its `from` later. The end
-/// with fewer bounds is moved, for a story grows at its end, and what was stated last has the least hanging on it.
-/// False where the other end would have to move as well: then the bounds between them close a cycle of negative length.
-bool TemporalNetwork::repair(const Bound& added) {
-    const bool earlier = degree_[added.to] <= degree_[added.from];
-    const Direction direction = earlier ? Direction::forward : Direction::backward;
-    const Variable start = earlier ? added.to : added.from;
-    const Variable fixed = earlier ? added.from : added.to;
+TemporalNetwork::Move TemporalNetwork::next_move() {
+    std::pop_heap(heap_.begin(), heap_.end(), moves_less);
+    const Move move = heap_.back();
+    heap_.pop_back();
+    return move;
+}
+
+/// Makes room for `added`: its `from` has to be later, and what may not be too long before that. False where `to` would
+/// have to be later as well: then the bounds between them close a cycle of negative length. That is so too as soon as
+/// the axis has to move, for no moment is later than it need be; only to name the cycle one has to go on.
+bool TemporalNetwork::repair(const Bound& added, bool cycle_wanted) {
     ++repair_number_;
     heap_.clear();
     moved_.clear();
-    if (start == fixed) {
+    if (added.from == added.to) {
         cycle_.assign(1, added);
         return false;
     }
-    note_move(start, -slack(added), no_bound);
+    note_move(added.from, -slack(added), no_bound);
     while (!heap_.empty()) {
-        std::pop_heap(heap_.begin(), heap_.end(), [](const Move& a, const Move& b) {
-            return std::pair(a.amount, b.variable) < std::pair(b.amount, a.variable);
-        });
-        const Move move = heap_.back();
-        heap_.pop_back();
+        const Move move = next_move();
         if (settled_[move.variable] || move.amount != amount_[move.variable]) continue;
+        if (move.variable == axis_ && !cycle_wanted) return false;
         settled_[move.variable] = true;
         moved_.push_back(move.variable);
-        for (std::uint32_t i = first(move.variable, direction); i != no_bound; i = next(i, direction)) {
-            const Variable end = other_end(bounds_[i], direction);
+        for (std::uint32_t i = first_in_[move.variable]; i != no_bound; i = next_in_[i]) {
             const Ticks amount = move.amount - slack(bounds_[i]);
             if (amount <= 0) continue;
-            if (end == fixed) {
-                extract_cycle(added, i, direction);
+            if (bounds_[i].from == added.to) {
+                extract_cycle(added, i);
                 return false;
             }
-            note_move(end, amount, i);
+            note_move(bounds_[i].from, amount, i);
         }
     }
-    for (const Variable variable : moved_) {
-        solution_[variable] = clamped(solution_[variable] + (earlier ? -amount_[variable] : amount_[variable]));
-    }
+    for (const Variable variable : moved_)
+        solution_[variable] = clamped(solution_[variable] + amount_[variable]);
     return true;
 }
 
-void TemporalNetwork::extract_cycle(const Bound& added, std::uint32_t last, Direction direction) {
-    std::vector<Bound> path;
-    for (std::uint32_t i = last; i != no_bound;) {
-        path.push_back(bounds_[i]);
-        i = through_[direction == Direction::forward ? bounds_[i].from : bounds_[i].to];
-    }
-    if (direction == Direction::forward) std::reverse(path.begin(), path.end());
+/// The path of bounds by which `last`, and `added` at its end, would move what `added` starts from.
+void TemporalNetwork::extract_cycle(const Bound& added, std::uint32_t last) {
     cycle_.assign(1, added);
-    cycle_.insert(cycle_.end(), path.begin(), path.end());
+    for (std::uint32_t i = last; i != no_bound; i = through_[bounds_[i].to])
+        cycle_.push_back(bounds_[i]);
 }
 
 }  // namespace fabula::timing

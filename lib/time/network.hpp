@@ -42,7 +42,12 @@ struct Bound {
 /// cycle.
 class TemporalNetwork {
 public:
-    explicit TemporalNetwork(std::size_t variables = 0);
+    /// `axis` is the moment that the others are measured from: as long as it need not move, a bound costs little.
+    explicit TemporalNetwork(std::size_t variables = 0, Variable axis = 0);
+
+    /// Finds times that keep `constraints`, or most of them, so that adding them afterwards costs next to nothing. Adds
+    /// none.
+    void prepare(const std::vector<Constraint>& constraints);
 
     /// Adds the bounds of `constraint`, remembered under `number`. False where they contradict those added before: then
     /// the network is as it was, and `cycle()` says why. Costs as much as there are moments that have to move.
@@ -50,6 +55,9 @@ public:
 
     /// Adds to - from <= weight, in the same way.
     bool add(const Bound& bound);
+
+    /// As add, but does not look for the cycle: much quicker where a bound is refused.
+    bool add_if_possible(const Bound& bound);
 
     /// After a failed add: the bounds of a cycle of negative length, the refused one first, each leading to the next.
     [[nodiscard]] const std::vector<Bound>& cycle() const noexcept { return cycle_; }
@@ -77,10 +85,10 @@ public:
 private:
     static constexpr std::uint32_t no_bound = std::numeric_limits<std::uint32_t>::max();
 
-    /// Which way a repair moves moments, and searches go: later from the one to the other end of each bound, or back.
+    /// Which way a search goes: from the one to the other end of each bound, or back.
     enum class Direction { forward, backward };
 
-    /// A moment that a repair has to move, and by how much.
+    /// A moment that has to be later, and by how much.
     struct Move {
         Ticks amount = 0;
         Variable variable = 0;
@@ -93,16 +101,19 @@ private:
     [[nodiscard]] std::vector<Ticks> shortest(std::vector<Ticks> reduced, Direction direction) const;
     [[nodiscard]] std::vector<Ticks> distances(Variable origin, Direction direction) const;
 
-    bool repair(const Bound& added);
+    bool add(const Bound& bound, bool cycle_wanted);
+    bool repair(const Bound& added, bool cycle_wanted);
     void note_move(Variable variable, Ticks amount, std::uint32_t through);
-    void extract_cycle(const Bound& added, std::uint32_t last, Direction direction);
+    [[nodiscard]] static bool moves_less(const Move& a, const Move& b);
+    [[nodiscard]] Move next_move();
+    void extract_cycle(const Bound& added, std::uint32_t last);
 
     std::vector<Bound> bounds_;
     std::vector<std::uint32_t> next_out_;   // for each bound: the previous bound with the same `from`
     std::vector<std::uint32_t> next_in_;    // ... with the same `to`
     std::vector<std::uint32_t> first_out_;  // for each variable: the latest bound from it
     std::vector<std::uint32_t> first_in_;
-    std::vector<std::uint32_t> degree_;
+    Variable axis_ = 0;
     std::vector<Ticks> solution_;
     std::vector<Bound> cycle_;
 
