@@ -10,7 +10,7 @@ namespace fabula {
 /// A text with what it takes to find a line, and a column in even the longest line, without walking through it.
 struct Sources::Text {
     /// Characters are counted once for each stretch of so many bytes.
-    static constexpr std::size_t stretch = 256;
+    static constexpr std::size_t stretch = 64;
 
     std::string name;
     std::string text;
