@@ -43,6 +43,13 @@ std::string chosen_format(const Options& options) {
     return ending.substr(1);
 }
 
+/// Not CLI::Range, which takes "nan" for a number within any range.
+std::string dots_fault(const std::string& text) {
+    double dots = 0;
+    const bool possible = CLI::detail::lexical_cast(text, dots) && dots >= 36 && dots <= 2400;
+    return possible ? "" : fmt::format("'{}' is no number from 36 to 2400", text);
+}
+
 Exit render_story(Options& options) {
     options.render.format = chosen_format(options);
     const RenderResult result = render(read_story_file(options.story), options.render);
@@ -72,7 +79,7 @@ void add_render(CLI::App& app, Exit& exit) {
             "");
     command
         .add_option("--dpi", options->render.paint.dots_per_inch, "Dots to the inch, where the format is made of dots")
-        ->check(CLI::Range(36.0, 2400.0))
+        ->check(dots_fault, "")
         ->capture_default_str();
     command.callback([options, &exit] { exit = render_story(*options); });
 }
