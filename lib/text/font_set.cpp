@@ -99,7 +99,8 @@ public:
         load_main_family();
         if (!set_.families.empty()) load_fallbacks();
         if (!missing_.empty() && !set_.families.empty()) {
-            set_.diagnostics.push_back(missing_characters({missing_.begin(), missing_.end()}));
+            set_.missing.assign(missing_.begin(), missing_.end());
+            set_.diagnostics.push_back(missing_characters(set_.missing));
         }
         return std::move(set_);
     }

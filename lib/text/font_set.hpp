@@ -15,6 +15,7 @@ namespace fabula {
 struct FontSet {
     ConfigHandle config;
     std::vector<std::string> families;  ///< in order of preference; empty: there is no font at all
+    std::vector<char32_t> missing;      ///< characters of the sample that no font has, in order
     Diagnostics diagnostics;
 };
 

@@ -34,6 +34,7 @@ struct Measure::State {
     State(const Theme& theme, std::string_view language_tag, std::string_view sample)
         : leading(theme.type.leading), language(language_tag), fonts(load_fonts(theme, language_tag, sample)) {
         diagnostics = std::move(fonts.diagnostics);
+        reported.insert(fonts.missing.begin(), fonts.missing.end());
         if (!fonts.families.empty()) shaper.emplace(fonts, language);
     }
 

@@ -115,16 +115,17 @@ private:
     std::vector<TextLine> make_lines() {
         std::vector<TextLine> lines;
         lines.reserve(ends_.size());
+        Slicer slicer(whole_);
         std::size_t first = 0;
         for (const std::size_t end : ends_) {
-            lines.push_back(make_line(segments_[first].start, segments_[end - 1].end));
+            lines.push_back(make_line(slicer, segments_[first].start, segments_[end - 1].end));
             first = end;
         }
         return lines;
     }
 
-    TextLine make_line(std::size_t start, std::size_t end) {
-        if (whole_.can_be_sliced && !has_soft_hyphens_) return slice(whole_, start, end);
+    TextLine make_line(Slicer& slicer, std::size_t start, std::size_t end) {
+        if (whole_.can_be_sliced && !has_soft_hyphens_) return slicer.slice(start, end);
         std::string part = text().substr(start, end - start);
         const bool is_hyphenated = end < text().size() && part.ends_with(soft_hyphen);
         return shaped_line(is_hyphenated ? std::move(part) + '-' : std::move(part));
