@@ -67,7 +67,7 @@ struct Measure::State {
     FontSet fonts;
     std::optional<Shaper> shaper;
     std::vector<TextStyle> styles;
-    std::unordered_map<std::string, ShapedText> shaped;
+    std::unordered_map<std::string, ShapedText> shaped;  // looked up, never walked: a cache
     std::set<char32_t> reported;
     Diagnostics diagnostics;
 };

@@ -58,7 +58,7 @@ private:
     GlyphsHandle glyphs_;
     std::vector<Setting> settings_;
     std::vector<Font> fonts_;
-    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>> font_indices_;
+    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>> font_indices_;  // looked up, never walked: see fonts_
 };
 
 }  // namespace fabula
