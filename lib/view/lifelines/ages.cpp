@@ -2,7 +2,6 @@
 #include "view/lifelines/ages.hpp"
 
 #include <cmath>
-
 #include <fmt/format.h>
 
 namespace fabula::lifelines {

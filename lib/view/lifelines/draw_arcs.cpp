@@ -2,36 +2,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "view/lifelines/arc_shape.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/strokes.hpp"
 
 namespace fabula::lifelines {
 namespace {
 
-/// Arc ends stand a little before the event they begin with, so as not to cover its tie.
-constexpr double end_shift = 3.2;
-
-struct Shape {
-    double from = 0;
-    double until = 0;
-    double across = 0;  ///< of the track
-    double radius = 0;  ///< of the bends
-};
-
-Shape shape_of(const Plan& plan, const Arc& arc) {
-    const Placement& placement = plan.placement;
-    const double gap_start = arc.gap == 0 ? 0 : placement.lanes[arc.gap - 1] + plan.measures.core;
-    Shape shape;
-    shape.from = arc.from - end_shift;
-    shape.until = arc.until - end_shift;
-    if (shape.until - shape.from < 4) shape.until = shape.from + 4;
-    shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
-    shape.radius = std::min(7.0, (shape.until - shape.from) / 2);
-    return shape;
-}
-
 /// From a lane to the track: straight, then a quarter bend, broken where a label stands. `sign`: +1 at the beginning.
-void draw_end(Group& group, const Shape& shape, const Frame& frame, const LabelIndex& labels, const Plan& plan,
+void draw_end(Group& group, const ArcShape& shape, const Frame& frame, const LabelIndex& labels, const Plan& plan,
               const Arc& arc, std::size_t row, double along, double sign, const Stroke& stroke) {
     const double lane = plan.placement.lanes[row];
     const double toward = lane < shape.across ? 1 : -1;
@@ -80,10 +59,11 @@ public:
     ArcPainter(const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels)
         : plan_(plan), context_(context), frame_(frame), labels_(labels) {}
 
-    void draw(Group& group, const Arc& arc) const {
+    void draw(Group& group, std::size_t a) const {
+        const Arc& arc = plan_.placement.arcs[a];
         const Relationship& relationship = context_.story.relationships[arc.relationship];
         const KindStyle style = relationship_style(context_, relationship.kind);
-        const Shape shape = shape_of(plan_, arc);
+        const ArcShape shape = arc_shape(plan_, arc);
         const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
         const Colour colour = context_.theme.colours.relationship;
         const Stroke ends{colour, std::min(width, 1.0), {}, LineCap::butt, LineJoin::round};
@@ -91,7 +71,7 @@ public:
             draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
             if (!arc.open_end) draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);
         }
-        draw_track(group, arc, shape, {0, 0, shape.across, style.pattern, width, colour});
+        draw_track(group, a, shape, {0, 0, shape.across, style.pattern, width, colour});
         if (relationship.directed) draw_direction(group, arc, shape, colour);
         if (goes_on_later(plan_, arc)) {
             draw_rupture(group, frame_, shape.until - shape.radius - 2, shape.across,
@@ -100,7 +80,7 @@ public:
     }
 
 private:
-    void draw_direction(Group& group, const Arc& arc, const Shape& shape, Colour colour) const {
+    void draw_direction(Group& group, const Arc& arc, const ArcShape& shape, Colour colour) const {
         const auto& to = context_.story.relationships[arc.relationship].between.back();
         const auto row = plan_.cast.row(to.index);
         if (!row) return;
@@ -109,24 +89,23 @@ private:
         draw_head(group, frame_, shape.from, lane - toward * 2.2, toward, colour);
     }
 
-    /// The kind's name stands in the track where it begins, if there is room for it and some line after.
-    void draw_track(Group& group, const Arc& arc, const Shape& shape, PatternLine line) const {
-        const Relationship& relationship = context_.story.relationships[arc.relationship];
+    /// The track, with the kind's name in it where there was room.
+    void draw_track(Group& group, std::size_t a, const ArcShape& shape, PatternLine line) const {
+        const Arc& arc = plan_.placement.arcs[a];
         line.from = shape.from + shape.radius;
         line.until = arc.open_end ? shape.until : shape.until - shape.radius;
-        TextLine name = context_.measure.line(relationship.kind, {.size = plan_.type.text, .italic = true});
-        const double length = frame_.down() ? plan_.type.text : name.width;
-        constexpr double lead = 8;
-        constexpr double air = 2.5;
-        if (line.until - line.from < length + 2 * lead || relationship.kind.empty() || frame_.down()) {
+        const auto name = std::ranges::find(plan_.arc_names, a, &ArcName::arc);
+        if (name == plan_.arc_names.end()) {
             draw_pattern(group, frame_, line);
             return;
         }
+        constexpr double air = 2.5;
+        const double half = name->text.width / 2 + air;
         PatternLine before = line;
-        before.until = line.from + lead;
+        before.until = name->centre - half;
         draw_pattern(group, frame_, before);
-        draw_centred(group, std::move(name), frame_.at(before.until + air + length / 2, shape.across), line.colour);
-        line.from = before.until + 2 * air + length;
+        draw_centred(group, name->text, frame_.at(name->centre, shape.across), line.colour);
+        line.from = name->centre + half;
         draw_pattern(group, frame_, line);
     }
 
@@ -138,9 +117,23 @@ private:
 
 }  // namespace
 
+ArcShape arc_shape(const Plan& plan, const Arc& arc) {
+    // Ends stand a little before the event they begin with, so as not to cover its tie.
+    constexpr double end_shift = 3.2;
+    const Placement& placement = plan.placement;
+    const double gap_start = arc.gap == 0 ? 0 : placement.lanes[arc.gap - 1] + plan.measures.core;
+    ArcShape shape;
+    shape.from = arc.from - end_shift;
+    shape.until = std::max(arc.until - end_shift, shape.from + 4);
+    shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
+    shape.radius = std::min(7.0, (shape.until - shape.from) / 2);
+    return shape;
+}
+
 void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels) {
     const ArcPainter painter(plan, context, frame, labels);
-    for (const Arc& arc : plan.placement.arcs) {
+    for (std::size_t a = 0; a < plan.placement.arcs.size(); ++a) {
+        const Arc& arc = plan.placement.arcs[a];
         const Relationship& relationship = context.story.relationships[arc.relationship];
         std::string title = relationship.kind;
         for (const Reference& who : relationship.between)
@@ -148,7 +141,7 @@ void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Fr
         std::string id = "relationship-" + fmt::to_string(arc.relationship + 1) + "-" + fmt::to_string(arc.phase + 1);
         Group& group =
             add_group(parent, std::move(id), "relationship " + relationship.kind, std::move(title), relationship.text);
-        painter.draw(group, arc);
+        painter.draw(group, a);
     }
 }
 

@@ -150,7 +150,7 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
         context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
     double from = 0;
     for (const Break& gap : scale.breaks()) {
-        draw_stroke(group, frame, {from, across}, {gap.from + 5, across}, stroke);
+        if (gap.from > from) draw_stroke(group, frame, {from, across}, {gap.from + 5, across}, stroke);
         from = gap.until - 5;
     }
     draw_stroke(group, frame, {from, across}, {scale.length(), across}, stroke);
@@ -171,7 +171,8 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
         draw_centred(group, std::move(text), at, context.theme.colours.quiet);
     }
     const auto set_figure = [&](double along, const std::string& words, Weight weight) {
-        TextLine text = context.measure.line(words, {.size = plan.type.text, .weight = weight, .tabular_figures = true});
+        TextLine text =
+            context.measure.line(words, {.size = plan.type.text, .weight = weight, .tabular_figures = true});
         const double half = (down ? plan.type.text : text.width) / 2 + 4;
         if (in_break(scale, along) || !row.take(along - half, along + half)) return;
         draw_stroke(group, frame, {along, across}, {along, across + outwards * 3}, stroke);

@@ -71,10 +71,8 @@ void draw_whisker(Group& group, const Plan& plan, const Context& context, const 
 
 /// The stretch of an event that lasts: a band on the lanes of those who take part.
 void draw_extent(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
-    const EventTime& time = context.timetable.events[plan.entries[e].event];
-    if (time.end.nominal <= time.start.nominal) return;
     const double from = plan.placement.along[e];
-    const double until = plan.placement.scale.at(time.end.nominal);
+    const double until = extent_end(plan, context.timetable, e);
     if (until - from < 1) return;
     for (const std::size_t row : plan.entries[e].rows) {
         const double across = plan.placement.lanes[row];

@@ -87,6 +87,7 @@ void draw_breaks(Group& group, const Plan& plan, const Context& context, const F
         if (until - from < 2) continue;
         draw_pattern(group, frame, {from + 3, until - 3, across, LinePattern::dotted, 1, stroke.colour});
         for (const double end : {from, until}) {
+            if (!gap.length && end == from) continue;  // before the story there is only a birth
             draw_stroke(group, frame, {end - 1.5, across + 4}, {end + 1.5, across - 4}, stroke);
         }
     }

@@ -121,11 +121,13 @@ private:
         }
     }
 
+    /// Kinds that do not stand in every track of theirs.
     void add_relationships() {
         std::vector<std::string_view> said;
-        for (const Arc& arc : plan_.placement.arcs) {
-            const std::string& kind = context_.story.relationships[arc.relationship].kind;
-            if (kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
+        for (std::size_t a = 0; a < plan_.placement.arcs.size(); ++a) {
+            const std::string& kind = context_.story.relationships[plan_.placement.arcs[a].relationship].kind;
+            const bool beside = std::ranges::find(plan_.arc_names, a, &ArcName::arc) != plan_.arc_names.end();
+            if (beside || kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
             said.push_back(kind);
             add_sample(kind, relationship_style(context_, kind), context_.theme.strokes.relationship,
                        context_.theme.colours.relationship);

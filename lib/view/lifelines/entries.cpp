@@ -58,7 +58,7 @@ public:
 
     [[nodiscard]] LabelText text(const Event& event, const EventTime& time) const {
         LabelText label;
-        if (options_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, date(time), "");
+        if (options_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, date(event, time), "");
         const std::string kind = kind_of(event);
         label.title = event.title.empty() ? kind : event.title;
         if (!event.title.empty()) join(label.over, kind, " \u00b7 ");
@@ -80,17 +80,32 @@ private:
         return kind;
     }
 
-    /// As exact as the story is: a day, a month or a year.
-    [[nodiscard]] std::string date(const EventTime& time) const {
+    /// As exact as the story is: a day, a month or a year, and "about" only where the story says so.
+    [[nodiscard]] std::string date(const Event& event, const EventTime& time) const {
         const double slack = time.stated.latest - time.stated.earliest;
-        if (time.certainty != Certainty::exact && !(slack < 400)) return {};
         constexpr double day_precision = 2;
         constexpr double month_precision = 32;
-        if (time.certainty == Certainty::exact && slack < day_precision)
-            return wording_.date(time.start.nominal, false);
-        const std::string about = time.certainty == Certainty::exact ? "" : wording_.word("about", "c.") + " ";
-        return about +
-               (slack < month_precision ? wording_.month(time.start.nominal) : wording_.year(time.start.nominal));
+        constexpr double year_precision = 367;
+        const bool about = is_about(event);
+        if (time.certainty == Certainty::ordered || !(slack < (about ? 2 : 1) * year_precision)) return {};
+        const std::string when = slack < day_precision ? wording_.date(time.start.nominal, several_years())
+                                 : slack < (about ? 4 : 1) * month_precision ? wording_.month(time.start.nominal)
+                                                                             : wording_.year(time.start.nominal);
+        return about ? wording_.word("circa", "c.") + " " + when : when;
+    }
+
+    /// In a story of one year its figure stands on the axis alone.
+    [[nodiscard]] bool several_years() const {
+        return civil_day(timetable_.from).year != civil_day(timetable_.until).year;
+    }
+
+    [[nodiscard]] static bool is_about(const Event& event) {
+        return std::ranges::any_of(event.when, [](const Phrase& phrase) {
+            if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) return date->from && date->from->approximate;
+            if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) return age->about;
+            const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
+            return relative != nullptr && (relative->soon || (relative->distance && relative->distance->about));
+        });
     }
 
     const Story& story_;

@@ -55,14 +55,15 @@ public:
                   plan_.measures, plan_.options.direction, stretch);
     }
 
+    static constexpr double most_demand = 5;
+
     /// Gives more room to the moments whose labels stand far from their lanes in the layout as it is.
     void relieve() {
-        std::ranges::fill(columns_.demand, 1.0);
         for (std::size_t e = 0; e < plan_.entries.size(); ++e) {
             const auto& label = plan_.placement.labels[e];
             if (!label) continue;
             double& demand = columns_.demand[columns_.knot_of[e]];
-            demand = std::max(demand, 1 + label->near / (4 * plan_.type.text));
+            demand = std::min(std::max(demand, 1 + label->near / (4 * plan_.type.text)), most_demand);
         }
     }
 
@@ -114,7 +115,8 @@ private:
     std::vector<NameSize> names_;
 };
 
-constexpr double least_stretch = 6;
+constexpr int relief_rounds = 2;
+constexpr double least_stretch = 4;
 constexpr double most_stretch = 260;
 
 /// Bisects the stretch for the layout whose size, as `measure` gives it, comes nearest to 1 from below.
@@ -140,8 +142,10 @@ void fit_growing(Setting& setting) {
     const auto proportion = [&](const Page& page) {
         return down ? page.height / (page.width * column) : page.width / (page.height * landscape);
     };
-    setting.lay_out(bisect_stretch(setting, rounds, proportion));
-    setting.relieve();
+    for (int relief = 0; relief < relief_rounds; ++relief) {
+        setting.lay_out(bisect_stretch(setting, rounds, proportion));
+        setting.relieve();
+    }
     setting.lay_out(bisect_stretch(setting, rounds, proportion));
 }
 

@@ -3,56 +3,13 @@
 
 #include <algorithm>
 #include <cmath>
+
 #include "view/lifelines/ages.hpp"
+#include "view/lifelines/arc_shape.hpp"
+#include "view/lifelines/occupied.hpp"
 
 namespace fabula::lifelines {
 namespace {
-
-/// The parts of one lane's line that are taken.
-class Occupied {
-public:
-    void add(double centre, double half) { spans_.emplace_back(centre - half, centre + half); }
-
-    void finish() {
-        std::ranges::sort(spans_);
-        std::vector<std::pair<double, double>> merged;
-        for (const auto& span : spans_) {
-            if (!merged.empty() && span.first <= merged.back().second) {
-                merged.back().second = std::max(merged.back().second, span.second);
-            } else {
-                merged.push_back(span);
-            }
-        }
-        spans_ = std::move(merged);
-    }
-
-    /// The place nearest to `wish` in [least, most] where `half` is free on both sides; nothing where there is none.
-    [[nodiscard]] std::optional<double> nearest(double wish, double half, double least, double most) const {
-        std::optional<double> best;
-        const auto offer = [&](double from, double until) {
-            if (until - from < 2 * half) return;
-            const double place = std::clamp(wish, from + half, until - half);
-            if (!best || std::abs(place - wish) < std::abs(*best - wish)) best = place;
-        };
-        double from = least - half;
-        for (auto span = std::ranges::lower_bound(spans_, least - half, {}, &std::pair<double, double>::second);
-             span != spans_.end() && span->first < most + half; ++span) {
-            offer(from, std::min(span->first, most + half));
-            from = std::max(from, span->second);
-        }
-        offer(from, most + half);
-        return best;
-    }
-
-    /// Takes a stretch out of what is free, keeping the order.
-    void take(double centre, double half) {
-        const std::pair<double, double> span{centre - half, centre + half};
-        spans_.insert(std::ranges::upper_bound(spans_, span), span);
-    }
-
-private:
-    std::vector<std::pair<double, double>> spans_;
-};
 
 class Inscriber {
 public:
@@ -69,6 +26,7 @@ public:
             inscribe_names(row, extent);
             if (plan_.options.ages) inscribe_ages(row, extent);
         }
+        if (plan_.options.direction == Direction::right) inscribe_arcs();
     }
 
 private:
@@ -79,6 +37,11 @@ private:
             for (std::size_t row = entry.top(); row <= entry.bottom(); ++row) {
                 occupied_[row].add(plan_.placement.along[e], mark);
             }
+            const double until = extent_end(plan_, context_.timetable, e);
+            const double half = (until - plan_.placement.along[e]) / 2;
+            if (half <= 0) continue;
+            for (const std::size_t row : entry.rows)
+                occupied_[row].add(until - half, half + 2);
         }
         for (const Arc& arc : plan_.placement.arcs) {
             for (std::size_t row = arc.rows.front(); row <= arc.rows.back(); ++row) {
@@ -151,9 +114,43 @@ private:
             if (age.along < next || age.along > extent.until) continue;
             TextLine text = context_.measure.line(age.text, {.size = plan_.type.text, .tabular_figures = true});
             const double most = std::min(age.along + reach + text.width, extent.until);
-            if (set({Inscription::Kind::age, row, 0, std::move(text), 0}, age.along + plan_.measures.mark_room, age.along,
-                    most)) {
+            if (set({Inscription::Kind::age, row, 0, std::move(text), 0}, age.along + plan_.measures.mark_room,
+                    age.along, most)) {
                 next = age.along + least_distance;
+            }
+        }
+    }
+
+    /// The kind of a relationship stands in its track, near where it begins, where no tie and no other arc comes
+    /// through.
+    void inscribe_arcs() {
+        std::vector<Occupied> gaps(plan_.cast.lanes.size() + 1);
+        const auto pass = [&](double along, const std::vector<std::size_t>& rows) {
+            for (std::size_t gap = rows.front() + 1; gap <= rows.back(); ++gap)
+                gaps[gap].add(along, 2);
+        };
+        for (std::size_t e = 0; e < plan_.entries.size(); ++e)
+            pass(plan_.placement.along[e], plan_.entries[e].rows);
+        for (const Arc& arc : plan_.placement.arcs) {
+            const ArcShape shape = arc_shape(plan_, arc);
+            pass(shape.from, arc.rows);
+            if (!arc.open_end) pass(shape.until, arc.rows);
+        }
+        for (Occupied& gap : gaps)
+            gap.finish();
+        for (std::size_t a = 0; a < plan_.placement.arcs.size(); ++a) {
+            const Arc& arc = plan_.placement.arcs[a];
+            const std::string& kind = context_.story.relationships[arc.relationship].kind;
+            if (kind.empty()) continue;
+            constexpr double lead = 8;
+            const ArcShape shape = arc_shape(plan_, arc);
+            TextLine text = context_.measure.line(kind, {.size = plan_.type.text, .italic = true});
+            const double half = text.width / 2 + 2.5;
+            const double least = shape.from + shape.radius + lead + half;
+            const double most = shape.until - shape.radius - lead - half;
+            if (least > most) continue;
+            if (const auto place = gaps[arc.gap].nearest(least, half, least, most)) {
+                plan_.arc_names.push_back({a, *place, std::move(text)});
             }
         }
     }

@@ -25,7 +25,7 @@ struct Options {
     bool dates = true;
     bool ages = true;
     bool legend = true;
-    bool order_of_file = false;         ///< lanes as the story lists its characters, not as they meet
+    bool order_of_file = false;  ///< lanes as the story lists its characters, not as they meet
 };
 
 /// The three sizes of type, after they were made smaller to fit a page.

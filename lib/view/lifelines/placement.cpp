@@ -66,6 +66,15 @@ public:
     }
 
     [[nodiscard]] double deepest() const { return deepest_; }
+
+    [[nodiscard]] double deepest(double from, double until) const {
+        double depth = 0;
+        for (const Item& item : items_) {
+            if (item.from < until && from < item.until) depth = std::max(depth, item.far);
+        }
+        return depth;
+    }
+
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
 
 private:
@@ -135,8 +144,11 @@ public:
             const double second = before != nullptr ? before->deepest() : 0;
             double depth = after != nullptr && before != nullptr ? facing(*after, *before) : std::max(first, second);
             if (tracks[gap] > 0) {
-                depth = first + second + static_cast<double>(tracks[gap]) * measures_.track;
-                placement_.track_offset[gap] = first + measures_.track / 2;
+                const auto [from, until] = track_extent(gap);
+                const double beside = after != nullptr ? after->deepest(from, until) : 0;
+                const double facing_it = before != nullptr ? before->deepest(from, until) : 0;
+                depth = std::max(depth, beside + facing_it + static_cast<double>(tracks[gap]) * measures_.track);
+                placement_.track_offset[gap] = beside + measures_.track / 2;
             }
             placement_.gap_depth[gap] =
                 std::max(depth + measures_.pad, gap > 0 && gap < rows ? measures_.lane_gap : 0.0);
@@ -199,6 +211,18 @@ private:
         placement_.labels[e] = best;
     }
 
+    /// The stretch along that the tracks of a gap take up.
+    [[nodiscard]] std::pair<double, double> track_extent(std::size_t gap) const {
+        double from = std::numeric_limits<double>::infinity();
+        double until = -from;
+        for (const Arc& arc : placement_.arcs) {
+            if (arc.gap != gap) continue;
+            from = std::min(from, arc.from - measures_.track);
+            until = std::max(until, arc.until + measures_.track);
+        }
+        return {from, until};
+    }
+
     [[nodiscard]] double facing(const Shelf& after, const Shelf& before) const {
         double depth = std::max(after.deepest(), before.deepest());
         for (const Shelf::Item& a : after.items()) {
@@ -233,7 +257,8 @@ void set_lanes(Placement& placement, std::size_t rows, const Measures& measures)
 
 Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch) {
     Placement placement;
-    placement.scale = spread(what.columns, what.timetable, {stretch, measures.mark_room, measures.heading_room});
+    placement.scale =
+        spread(what.columns, what.timetable, {stretch, measures.mark_room, measures.tie_room, measures.heading_room});
     for (std::size_t e = 0; e < what.entries.size(); ++e) {
         const TimeScale::Knot& knot = placement.scale.knots()[what.columns.knot_of[e]];
         placement.along.push_back(knot.from + static_cast<double>(what.columns.column_of[e]) * measures.mark_room);

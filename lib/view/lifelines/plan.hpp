@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+
 #include "view/lifelines/model.hpp"
 #include "view/lifelines/placement.hpp"
 #include "view/wording.hpp"
@@ -24,6 +26,13 @@ struct LaneExtent {
     bool dies = false;  ///< ends with a death that is known
 };
 
+/// The kind of a relationship, standing in its track.
+struct ArcName {
+    std::size_t arc = 0;  ///< of Placement::arcs
+    double centre = 0;    ///< along
+    TextLine text;
+};
+
 /// Everything decided about a picture but its place on the page.
 struct Plan {
     Options options;
@@ -34,8 +43,16 @@ struct Plan {
     Placement placement;
     std::vector<LaneExtent> extents;  ///< by row
     std::vector<Inscription> inscriptions;
+    std::vector<ArcName> arc_names;
     std::size_t left_out = 0;  ///< labels that did not fit
 };
+
+/// Where the band of an event that lasts ends, along; where its mark stands for one that does not.
+[[nodiscard]] inline double extent_end(const Plan& plan, const Timetable& timetable, std::size_t entry) {
+    const EventTime& time = timetable.events[plan.entries[entry].event];
+    const double along = plan.placement.along[entry];
+    return time.end.nominal > time.start.nominal ? std::max(along, plan.placement.scale.at(time.end.nominal)) : along;
+}
 
 /// All that a pass may look at.
 struct Context {

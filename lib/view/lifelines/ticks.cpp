@@ -75,6 +75,7 @@ std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale
                 ticks.push_back({value, number(value, 0), true});
             }
             break;
+        case TimeAxis::age:
         case TimeAxis::order:
             break;
     }

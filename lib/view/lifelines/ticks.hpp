@@ -11,8 +11,8 @@ struct Tick {
     bool major = false;
 };
 
-/// The years, months or minutes that the axis may show, the most important first. (Ages come from age_figures: they stand only
-/// where the story tells them.)
+/// The years, months or minutes that the axis may show, the most important first. (Ages come from age_figures: they
+/// stand only where the story tells them.)
 [[nodiscard]] std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale);
 
 }  // namespace fabula::lifelines

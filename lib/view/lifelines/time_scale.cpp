@@ -61,6 +61,11 @@ void fill_columns(Columns& columns, const std::vector<Entry>& entries, const std
     }
     columns.count_at[knot] = std::max<std::size_t>(taken.size(), 1);
     columns.events_at[knot] = at_knot.size();
+    std::vector<std::size_t>& rows = columns.rows_at[knot];
+    for (const std::size_t e : at_knot)
+        rows.insert(rows.end(), entries[e].rows.begin(), entries[e].rows.end());
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
 }
 
 /// The step of time that a reader would call ordinary in this story.
@@ -102,13 +107,15 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     columns.count_at.assign(columns.times.size(), 1);
     columns.events_at.assign(columns.times.size(), 0);
     columns.heads_section.assign(columns.times.size(), false);
+    columns.rows_at.assign(columns.times.size(), {});
     columns.timed.assign(columns.times.size(), false);
     columns.demand.assign(columns.times.size(), 1);
     std::vector<std::vector<std::size_t>> at_knot(columns.times.size());
     for (std::size_t e = 0; e < entries.size(); ++e) {
         columns.knot_of[e] = knot_at(columns.times, timetable.events[entries[e].event].start.nominal);
         at_knot[columns.knot_of[e]].push_back(e);
-        if (timetable.events[entries[e].event].certainty != Certainty::ordered) columns.timed[columns.knot_of[e]] = true;
+        if (timetable.events[entries[e].event].certainty != Certainty::ordered)
+            columns.timed[columns.knot_of[e]] = true;
     }
     for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
         fill_columns(columns, entries, at_knot[knot], knot);
@@ -126,12 +133,40 @@ double ordinary_room(const Columns& columns, std::size_t knot, double ordinary_s
     const double step = columns.times[knot] - columns.times[knot - 1];
     const double by_time = std::clamp(std::sqrt(step / ordinary_step), 0.3, 3.0);
     if (columns.events_at[knot] == 0 || columns.events_at[knot - 1] == 0) {
-        return std::max(spacing.mark_room, 0.35 * spacing.stretch * by_time);
+        return std::max(spacing.tie_room, 0.35 * spacing.stretch * by_time);
     }
     const bool timed = columns.timed[knot] && columns.timed[knot - 1];
     const double by_events = static_cast<double>(columns.events_at[knot - 1]) * columns.demand[knot - 1];
-    return std::max(spacing.mark_room, spacing.stretch * (0.4 * (timed ? by_time : 1) + 0.6 * by_events));
+    return std::max(spacing.tie_room, spacing.stretch * (0.4 * (timed ? by_time : 1) + 0.6 * by_events));
 }
+
+/// Keeps the marks of each lane apart, whatever stands between them.
+class LaneRods {
+public:
+    LaneRods(const Columns& columns, double room) : columns_(columns), room_(room) {
+        std::size_t rows = 0;
+        for (const auto& at : columns.rows_at)
+            rows = at.empty() ? rows : std::max(rows, at.back() + 1);
+        last_.assign(rows, -room);
+    }
+
+    [[nodiscard]] double least(std::size_t knot) const {
+        double least = 0;
+        for (const std::size_t row : columns_.rows_at[knot])
+            least = std::max(least, last_[row] + room_);
+        return least;
+    }
+
+    void occupy(std::size_t knot, double until) {
+        for (const std::size_t row : columns_.rows_at[knot])
+            last_[row] = until;
+    }
+
+private:
+    const Columns& columns_;
+    double room_;
+    std::vector<double> last_;
+};
 
 }  // namespace
 
@@ -139,18 +174,19 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
     const double ordinary_step = std::max(median_step(columns), 1e-9);
     std::vector<TimeScale::Knot> knots;
     std::vector<Break> breaks;
+    LaneRods rods(columns, spacing.mark_room);
     double heading_from = -spacing.heading_room;
     for (std::size_t k = 0; k < columns.times.size(); ++k) {
-        double from = 0;
+        double from = rods.least(k);
         if (k > 0) {
             const double before = knots.back().until;
             const double step = columns.times[k] - columns.times[k - 1];
-            from = before + ordinary_room(columns, k, ordinary_step, spacing);
+            from = std::max(from, before + ordinary_room(columns, k, ordinary_step, spacing));
             const Gap* gap = gap_between(timetable, columns.times[k - 1], columns.times[k]);
             const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
             if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
-                from = before + std::max(least, 1.2 * spacing.stretch);
+                from = std::max(from, before + std::max(least, 1.2 * spacing.stretch));
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }
@@ -160,6 +196,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
         }
         const double breadth = static_cast<double>(columns.count_at[k] - 1) * spacing.mark_room;
         knots.push_back({columns.times[k], from, from + breadth});
+        rods.occupy(k, from + breadth);
     }
     return {std::move(knots), std::move(breaks)};
 }

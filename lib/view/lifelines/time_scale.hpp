@@ -38,14 +38,15 @@ private:
 
 /// Events of one moment in columns side by side, so that the ties of no two of them cover each other.
 struct Columns {
-    std::vector<std::size_t> column_of;  ///< by entry
-    std::vector<std::size_t> count_at;   ///< by knot
-    std::vector<std::size_t> knot_of;    ///< by entry
-    std::vector<double> times;           ///< by knot, ascending
-    std::vector<std::size_t> events_at;  ///< by knot: how many start there (0: a birth, a change of state)
-    std::vector<bool> heads_section;     ///< by knot: a section's heading begins here
-    std::vector<bool> timed;  ///< by knot: more is known of its time than its place in the order
-    std::vector<double> demand;  ///< by knot: how much more room than usual its labels want
+    std::vector<std::size_t> column_of;             ///< by entry
+    std::vector<std::size_t> count_at;              ///< by knot
+    std::vector<std::size_t> knot_of;               ///< by entry
+    std::vector<double> times;                      ///< by knot, ascending
+    std::vector<std::size_t> events_at;             ///< by knot: how many start there (0: a birth, a change of state)
+    std::vector<bool> heads_section;                ///< by knot: a section's heading begins here
+    std::vector<std::vector<std::size_t>> rows_at;  ///< by knot: the lanes that carry a mark there, ascending
+    std::vector<bool> timed;                        ///< by knot: more is known of its time than its place in the order
+    std::vector<double> demand;                     ///< by knot: how much more room than usual its labels want
 };
 
 /// Groups the entries and the other moments that need a place. O(n log n).
@@ -54,13 +55,14 @@ struct Columns {
 
 /// What the axis is to give room to, points.
 struct Spacing {
-    double stretch = 40;                                ///< an ordinary step from one event to the next
-    double mark_room = 9.5;                             ///< least distance of neighbouring marks
-    double heading_room = 60;                           ///< least distance of section headings
+    double stretch = 40;       ///< an ordinary step from one event to the next
+    double mark_room = 9.5;    ///< least distance of neighbouring marks on one lane
+    double tie_room = 4;       ///< least distance of neighbouring moments
+    double heading_room = 60;  ///< least distance of section headings
 };
 
-/// Spreads the knots: room grows with the number of events and their demand and, where times are known, with the root of the
-/// time between. O(n).
+/// Spreads the knots: room grows with the number of events and their demand and, where times are known, with the root
+/// of the time between. O(n).
 [[nodiscard]] TimeScale spread(const Columns& columns, const Timetable& timetable, const Spacing& spacing);
 
 }  // namespace fabula::lifelines
