@@ -21,7 +21,15 @@ set(FABULA_FONTS_fonts-noto-core
     truetype/noto/NotoSans-Bold.ttf truetype/noto/NotoSans-BoldItalic.ttf
     truetype/noto/NotoSansArabic-Regular.ttf truetype/noto/NotoSansArabic-Bold.ttf
     truetype/noto/NotoSansHebrew-Regular.ttf truetype/noto/NotoSansHebrew-Bold.ttf
-    truetype/noto/NotoSansDevanagari-Regular.ttf truetype/noto/NotoSansDevanagari-Bold.ttf)
+    truetype/noto/NotoSerif-Regular.ttf truetype/noto/NotoSerif-Italic.ttf
+    truetype/noto/NotoSerif-Bold.ttf truetype/noto/NotoSerif-BoldItalic.ttf
+    truetype/noto/NotoSansMath-Regular.ttf truetype/noto/NotoSansSymbols-Regular.ttf
+    truetype/noto/NotoSansSymbols2-Regular.ttf)
+foreach(script Armenian Bengali Devanagari Ethiopic Georgian Gujarati Gurmukhi Kannada Khmer Lao Malayalam Myanmar
+               Sinhala Tamil Telugu Thai)
+  list(APPEND FABULA_FONTS_fonts-noto-core
+       truetype/noto/NotoSans${script}-Regular.ttf truetype/noto/NotoSans${script}-Bold.ttf)
+endforeach()
 
 set(FABULA_FONTS_fonts-noto-cjk
     opentype/noto/NotoSansCJK-Regular.ttc opentype/noto/NotoSansCJK-Bold.ttc)

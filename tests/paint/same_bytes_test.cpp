@@ -1,0 +1,44 @@
+#include <gtest/gtest.h>
+#include <thread>
+
+#include "scenes.hpp"
+
+namespace fabula {
+namespace {
+
+class SameBytes : public testing::TestWithParam<Painter> {};
+
+TEST_P(SameBytes, ComeOutTwiceInOneProcess) {
+    const Scene scene = scene_of_everything();
+    const PaintResult first = GetParam().paint(scene, {});
+    ASSERT_TRUE(first.ok()) << first.error;
+    EXPECT_EQ(first.bytes, GetParam().paint(scene, {}).bytes);
+}
+
+TEST_P(SameBytes, ComeOutAfterOtherPicturesWerePainted) {
+    const Scene scene = scene_of_everything();
+    const std::string first = GetParam().paint(scene, {}).bytes;
+    for (const Painter& painter : painters())
+        static_cast<void>(painter.paint(scene_of_words({"Анна", "राम"}), {}));
+    EXPECT_EQ(first, GetParam().paint(scene, {}).bytes);
+}
+
+TEST_P(SameBytes, ComeOutOfSeveralThreadsAtOnce) {
+    const Scene scene = scene_of_everything();
+    const std::string alone = GetParam().paint(scene, {}).bytes;
+    std::vector<std::string> results(3);
+    std::vector<std::thread> threads;
+    for (std::string& result : results) {
+        threads.emplace_back([&] { result = GetParam().paint(scene, {}).bytes; });
+    }
+    for (std::thread& thread : threads)
+        thread.join();
+    for (const std::string& result : results)
+        EXPECT_TRUE(result == alone);
+}
+
+INSTANTIATE_TEST_SUITE_P(OfEachFormat, SameBytes, testing::ValuesIn(painters()),
+                         [](const auto& format) { return std::string(format.param.format); });
+
+}  // namespace
+}  // namespace fabula
