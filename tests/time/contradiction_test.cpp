@@ -79,8 +79,8 @@ TEST(Contradiction, OfDatesSaysWhatTheyMean) {
 TEST(Contradiction, SeveralAreAllFound) {
     StoryBuilder builder;
     for (int i = 0; i < 5; ++i) {
-        const auto a = builder.event("a" + std::to_string(i));
-        const auto b = builder.event("b" + std::to_string(i), {after(to_event(a))});
+        const auto a = builder.event(numbered("a", i));
+        const auto b = builder.event(numbered("b", i), {after(to_event(a))});
         builder.at(a).when = {after(to_event(b))};
     }
     EXPECT_EQ(solve_times(builder.story()).diagnostics.size(), 5U);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,6 +50,11 @@ public:
 private:
     Story story_;
 };
+
+/// "e7": appended, because g++ 12 sees an overlap that is none in the sum of a literal and a string.
+inline std::string numbered(std::string id, std::integral auto number) {
+    return id.append(std::to_string(number));
+}
 
 inline Anchor to_event(EventIndex event) {
     return {Anchor::Kind::event, {event, {}}};

@@ -150,9 +150,9 @@ TEST(Novel, IsDumpedOneFactALine) {
 TEST(Gaps, ACalendarKnowsItsLongPause) {
     StoryBuilder builder;
     for (int i = 1; i <= 6; ++i)
-        builder.event("a" + std::to_string(i), {on(date(1900, i, 1))});
+        builder.event(numbered("a", i), {on(date(1900, i, 1))});
     for (int i = 1; i <= 6; ++i)
-        builder.event("b" + std::to_string(i), {on(date(1907, i, 1))});
+        builder.event(numbered("b", i), {on(date(1907, i, 1))});
     const Timetable timetable = solve_times(builder.story()).timetable;
     ASSERT_EQ(timetable.gaps.size(), 1U);
     EXPECT_EQ(timetable.gaps[0].length, (Duration{7, 7, TimeUnit::year, true}));
@@ -161,9 +161,9 @@ TEST(Gaps, ACalendarKnowsItsLongPause) {
 TEST(Gaps, RegularStepsAndFreeOnesAreNone) {
     StoryBuilder builder;
     for (int i = 0; i < 8; ++i)
-        builder.event("a" + std::to_string(i), {on(date(1900 + 10 * i, 1, 1))});
+        builder.event(numbered("a", i), {on(date(1900 + 10 * i, 1, 1))});
     for (int i = 0; i < 8; ++i)
-        builder.event("b" + std::to_string(i));
+        builder.event(numbered("b", i));
     EXPECT_TRUE(solve_times(builder.story()).timetable.gaps.empty());
 }
 
@@ -178,7 +178,7 @@ public:
             secret_.push_back(random_() % 2000);
         builder_.character("ada");
         for (std::size_t i = 0; i < count; ++i)
-            builder_.event("e" + std::to_string(i), {}, {0});
+            builder_.event(numbered("e", i), {}, {0});
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t said = random_() % 3; said > 0; --said)
                 state(i, random_() % count);
