@@ -15,5 +15,6 @@ void add_layout(CLI::App& app, Exit& exit);
 void add_dump(CLI::App& app, Exit& exit);
 void add_views(CLI::App& app, Exit& exit);
 void add_themes(CLI::App& app, Exit& exit);
+void add_schema(CLI::App& app, Exit& exit);
 
 }  // namespace fabula::cli

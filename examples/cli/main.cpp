@@ -21,7 +21,7 @@ Exit run(int argument_count, char** arguments) {
     Exit exit = Exit::done;
     for (const auto add :
          {fabula::cli::add_render, fabula::cli::add_check, fabula::cli::add_times, fabula::cli::add_layout,
-          fabula::cli::add_dump, fabula::cli::add_views, fabula::cli::add_themes}) {
+          fabula::cli::add_dump, fabula::cli::add_views, fabula::cli::add_themes, fabula::cli::add_schema}) {
         add(app, exit);
     }
     try {

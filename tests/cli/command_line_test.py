@@ -12,7 +12,7 @@ class CommandLine(ProgramTest):
 
     def test_explains_itself(self):
         said = self.assert_exit(0, "--help").stdout.decode()
-        for command in ("render", "check", "times", "layout", "dump", "views", "themes"):
+        for command in ("render", "check", "times", "layout", "dump", "views", "themes", "schema"):
             self.assertIn(command, said)
             self.assert_exit(0, command, "--help")
 
