@@ -19,7 +19,8 @@ DEEDS = ("finds loses breaks mends sends reads burns sells refuses keeps opens b
 OBJECTS = ("will ring ledger cellar photograph song horse map field boat pact name house ticket knife key secret "
            "coat grave recipe").split()
 KINDS_OF = "second missing cracked heavy borrowed forged northern silent red last unsent common spoiled dear".split()
-TURNS = "at dawn|on the ferry|before the thaw|in the empty market|for a while|without a word|under the stairs|once more|at the border|in Odessa|in Bergen|near the quarry".split("|")
+TURNS = ("at dawn|on the ferry|before the thaw|in the empty market|for a while|without a word|under the stairs|once more|"
+         "at the border|in Odessa|in Bergen|near the quarry").split("|")
 BONDS = "friendship marriage rivalry kinship debt tutelage".split()
 
 FIRST_DAY = datetime.date(1871, 3, 4)
