@@ -58,12 +58,9 @@ void draw_pole(Group& group, const Plan& plan, const Context& context, const Fra
 
 /// Where an event may have happened, in dots under the line (Priestley, A Chart of Biography, 1765).
 void draw_whisker(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
-    const EventTime& time = context.timetable.events[plan.entries[e].event];
-    if (time.certainty != Certainty::stated) return;
-    const double along = plan.placement.along[e];
-    const double from = std::min(along, plan.placement.scale.at(time.stated.earliest));
-    const double until = std::max(along, plan.placement.scale.end_at(time.stated.latest));
-    if (until - from < 4 * dot_radius) return;
+    const auto extent = whisker_extent(plan, context.timetable, e);
+    if (!extent) return;
+    const auto [from, until] = *extent;
     const std::size_t row = plan.entries[e].rows.front();
     const double across = plan.placement.lanes[row] + 4.6;
     draw_pattern(group, frame, {from, until, across, LinePattern::dotted, 1.1, plan.cast.lanes[row].colour});

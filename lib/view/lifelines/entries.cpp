@@ -87,7 +87,8 @@ private:
         constexpr double month_precision = 32;
         constexpr double year_precision = 367;
         const bool about = is_about(event);
-        if (time.certainty == Certainty::ordered || !(slack < (about ? 2 : 1) * year_precision)) return {};
+        if (time.certainty != Certainty::exact && !is_dated(event)) return {};
+        if (!(slack < (about ? 2 : 1) * year_precision)) return {};
         const std::string when = slack < day_precision ? wording_.date(time.start.nominal, several_years())
                                  : slack < (about ? 4 : 1) * month_precision ? wording_.month(time.start.nominal)
                                                                              : wording_.year(time.start.nominal);
@@ -99,12 +100,16 @@ private:
         return civil_day(timetable_.from).year != civil_day(timetable_.until).year;
     }
 
+    /// A date of its own is what a label may repeat; what follows from others by some distance it may not.
+    [[nodiscard]] static bool is_dated(const Event& event) {
+        return std::ranges::any_of(
+            event.when, [](const Phrase& phrase) { return std::holds_alternative<DatePhrase>(phrase.value); });
+    }
+
     [[nodiscard]] static bool is_about(const Event& event) {
         return std::ranges::any_of(event.when, [](const Phrase& phrase) {
-            if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) return date->from && date->from->approximate;
-            if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) return age->about;
-            const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
-            return relative != nullptr && (relative->soon || (relative->distance && relative->distance->about));
+            const auto* date = std::get_if<DatePhrase>(&phrase.value);
+            return date != nullptr && date->from && date->from->approximate;
         });
     }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include "view/lifelines/cast.hpp"
@@ -78,6 +79,19 @@ public:
         plan_.left_out = plan_.entries.size() - std::min(count, plan_.entries.size());
     }
 
+    /// Shares out what the page leaves over across among the gaps between the lanes.
+    void fill(double spare) {
+        constexpr double most = 40;
+        Placement& placement = plan_.placement;
+        const double share = std::min(spare / static_cast<double>(placement.gap_depth.size()), most);
+        if (share <= 0) return;
+        for (std::size_t gap = 0; gap < placement.gap_depth.size(); ++gap) {
+            placement.gap_depth[gap] += share;
+            placement.track_offset[gap] += share / 2;
+        }
+        set_lanes(placement, plan_.measures);
+    }
+
     [[nodiscard]] Plan finish() {
         plan_.extents = lane_extents(plan_, context_.timetable);
         inscribe(plan_, context_);
@@ -88,6 +102,18 @@ public:
     [[nodiscard]] Page page() {
         plan_.extents = lane_extents(plan_, context_.timetable);
         return measure_sheet(plan_, context_);
+    }
+
+    /// How far labels stand from their lanes on average, points.
+    [[nodiscard]] double mean_depth() const {
+        double sum = 0;
+        std::size_t count = 0;
+        for (const auto& label : plan_.placement.labels) {
+            if (!label) continue;
+            sum += label->near;
+            ++count;
+        }
+        return count > 0 ? sum / static_cast<double>(count) : 0;
     }
 
     [[nodiscard]] std::size_t entries() const { return plan_.entries.size(); }
@@ -103,7 +129,9 @@ private:
             }
             const TextLine name = context_.measure.line(context_.story.characters[*lane.character].name,
                                                         {.size = plan_.type.heading, .weight = Weight::bold});
-            names.push_back({name.width, name.ascent + name.descent});
+            const Life& life = context_.timetable.lives[*lane.character];
+            names.push_back({name.width, name.ascent + name.descent,
+                             life.birth_known ? std::optional(life.birth.nominal) : std::nullopt});
         }
         return names;
     }
@@ -132,21 +160,44 @@ double bisect_stretch(Setting& setting, int rounds, const Measured& measure) {
     return std::exp(low);
 }
 
-/// Where the page grows, it grows to the proportions of a landscape sheet, or of a tall column.
-void fit_growing(Setting& setting) {
+/// What a layout that may grow costs: its area, the more the further labels stand from their lanes and the further the page is
+/// from the proportions of a sheet (or, where time runs down, of a column).
+double cost(Setting& setting) {
     const bool down = setting.direction() == Direction::down;
-    constexpr double landscape = 1.5;
-    constexpr double column = 1.7;
+    const Page page = setting.page();
+    const double proportion = down ? page.height / page.width : page.width / page.height;
+    const double narrowest = down ? 1.1 : 1.25;
+    const double widest = down ? 2.4 : 1.9;
+    const double off = std::max({1.0, proportion / widest, narrowest / proportion});
+    constexpr double far = 90;  // a mean depth of the labels at which the page counts as twice as large
+    return page.width * page.height * off * off * off * (1 + setting.mean_depth() / far);
+}
+
+/// The stretch of least cost: a coarse search over all, then a finer one about the best.
+void fit_growing(Setting& setting) {
     constexpr std::size_t many = 2000;
-    const int rounds = setting.entries() > many ? 5 : 8;
-    const auto proportion = [&](const Page& page) {
-        return down ? page.height / (page.width * column) : page.width / (page.height * landscape);
+    const int coarse = setting.entries() > many ? 5 : 9;
+    double best = least_stretch;
+    double least = std::numeric_limits<double>::infinity();
+    const auto attempt = [&](double stretch) {
+        setting.lay_out(stretch);
+        const double found = cost(setting);
+        if (found < least) {
+            least = found;
+            best = stretch;
+        }
     };
+    double ratio = std::pow(most_stretch / least_stretch, 1.0 / (coarse - 1));
+    for (int i = 0; i < coarse; ++i) attempt(least_stretch * std::pow(ratio, i));
     for (int relief = 0; relief < relief_rounds; ++relief) {
-        setting.lay_out(bisect_stretch(setting, rounds, proportion));
+        setting.lay_out(best);
         setting.relieve();
+        least = std::numeric_limits<double>::infinity();
+        ratio = std::sqrt(ratio);
+        const double middle = best;
+        for (const double power : {-1.5, -0.75, 0.0, 0.75}) attempt(middle * std::pow(ratio, power));
     }
-    setting.lay_out(bisect_stretch(setting, rounds, proportion));
+    setting.lay_out(best);
 }
 
 /// Stretches the axis over the length of the page; says whether the breadth is kept too.
@@ -157,6 +208,12 @@ bool fits(Setting& setting, const Page& page) {
     const Page size = setting.page();
     constexpr double tolerance = 0.01;
     return size.width <= page.width + tolerance && size.height <= page.height + tolerance;
+}
+
+Plan filled(Setting& setting, const Page& page) {
+    const Page size = setting.page();
+    setting.fill(setting.direction() == Direction::down ? page.width - size.width : page.height - size.height);
+    return setting.finish();
 }
 
 /// The most labels that fit, by bisection over their number.
@@ -181,14 +238,14 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
         tried.notes = notes;
         for (double text = context.theme.type.text; text > smallest - step; text -= step) {
             Setting setting(context, tried, cast, std::max(text, smallest));
-            if (fits(setting, page)) return setting.finish();
+            if (fits(setting, page)) return filled(setting, page);
         }
     }
     Options least = options;
     least.notes = false;
     Setting setting(context, least, cast, smallest);
     leave_out(setting, page);
-    return setting.finish();
+    return filled(setting, page);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "view/lifelines/ages.hpp"
 #include "view/lifelines/arc_shape.hpp"
+#include "view/lifelines/label_index.hpp"
 #include "view/lifelines/occupied.hpp"
 
 namespace fabula::lifelines {
@@ -39,6 +40,7 @@ private:
             }
             const double until = extent_end(plan_, context_.timetable, e);
             const double half = (until - plan_.placement.along[e]) / 2;
+            occupy_whisker(e);
             if (half <= 0) continue;
             for (const std::size_t row : entry.rows)
                 occupied_[row].add(until - half, half + 2);
@@ -57,27 +59,46 @@ private:
             lane.finish();
     }
 
+    /// Where time runs down, an inscription is broader than the lane, and would stand on the dots beside it.
+    void occupy_whisker(std::size_t e) {
+        if (plan_.options.direction == Direction::right) return;
+        const auto whisker = whisker_extent(plan_, context_.timetable, e);
+        if (!whisker) return;
+        const double half = (whisker->second - whisker->first) / 2;
+        occupied_[plan_.entries[e].rows.front()].add(whisker->first + half, half);
+    }
+
     /// Sets `text` as near to `wish` as it goes; says whether there was room.
     bool set(Inscription inscription, double wish, double least, double most) {
         const double half = half_room(inscription, plan_);
         if (most - least < 0) return false;
         const auto place = occupied_[inscription.row].nearest(wish, half, least + half, most - half);
-        if (!place || clear_of_labels(inscription, *place, half) == false) return false;
+        if (!place || !is_clear(inscription, *place, half)) return false;
         occupied_[inscription.row].take(*place, half);
         inscription.centre = *place;
         plan_.inscriptions.push_back(std::move(inscription));
         return true;
     }
 
-    /// Text that is wider than the lane's core (time running down) must not reach into a label beside it.
-    [[nodiscard]] bool clear_of_labels(const Inscription& inscription, double place, double half) const {
+    /// Text that is wider than the lane's core (time running down) must not reach into a label or an arc beside it.
+    [[nodiscard]] bool is_clear(const Inscription& inscription, double place, double half) const {
         if (plan_.options.direction == Direction::right) return true;
         const double reach = inscription.text.width / 2 - plan_.measures.core + plan_.measures.pad;
         if (reach <= 0) return true;
-        return std::ranges::none_of(plan_.placement.labels, [&](const std::optional<LabelPlace>& label) {
-            return label && label->zone.row == inscription.row && label->near < reach && label->from < place + half &&
-                   place - half < label->until;
+        const double lane = plan_.placement.lanes[inscription.row];
+        const double half_breadth = inscription.text.width / 2 + plan_.measures.pad;
+        const bool by_label = std::ranges::any_of(plan_.placement.labels, [&](const std::optional<LabelPlace>& label) {
+            if (!label || label->from >= place + half || place - half >= label->until) return false;
+            const Interval across = label_across(plan_, *label);
+            return across.from < lane + half_breadth && lane - half_breadth < across.until;
         });
+        const bool by_arc = std::ranges::any_of(plan_.placement.arcs, [&](const Arc& arc) {
+            if (arc.gap != inscription.row && arc.gap != inscription.row + 1) return false;
+            const ArcShape shape = arc_shape(plan_, arc);
+            return std::abs(shape.across - lane) < half_breadth &&
+                   shape.from < place + half && place - half < shape.until;
+        });
+        return !by_label && !by_arc;
     }
 
     void inscribe_states(std::size_t row, const LaneExtent& extent) {

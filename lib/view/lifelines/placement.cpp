@@ -44,12 +44,12 @@ public:
     };
 
     /// The least depth at which [from, until] has `breadth` free.
-    [[nodiscard]] double free_depth(double from, double until, double breadth, double pad) const {
+    [[nodiscard]] double free_depth(double from, double until, double breadth, double gap, double pad) const {
         std::vector<std::pair<double, double>>& taken = scratch_;
         taken.clear();
         for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-            if (item->from >= until + pad + slack) break;
-            if (item->from < until + pad && from < item->until + pad) taken.emplace_back(item->near, item->far);
+            if (item->from >= until + gap + slack) break;
+            if (item->from < until + gap && from < item->until + gap) taken.emplace_back(item->near, item->far);
         }
         std::ranges::sort(taken);
         double depth = 0;
@@ -92,6 +92,7 @@ public:
         : entries_(entries),
           measures_(measures),
           direction_(direction),
+          gap_(direction == Direction::right ? measures.label_gap : measures.pad),
           placement_(placement),
           verticals_(cast.lanes.size() + 1),
           shelves_(cast.lanes.size() * 2) {
@@ -126,6 +127,7 @@ public:
             for (std::size_t e = 0; e < entries_.size(); ++e) {
                 if (std::ranges::binary_search(entries_[e].rows, row)) first = std::min(first, placement_.along[e]);
             }
+            if (names[row].birth) first = placement_.scale.at(*names[row].birth);
             for (const Side side : {Side::before, Side::after}) {
                 shelves_[Zone{row, side}.index()].add({first - 3 * names[row].height - 12, first, 0, reach});
             }
@@ -190,7 +192,7 @@ private:
             for (const Side side : {Side::after, Side::before}) {
                 const Zone zone{row, side};
                 const Shelf& shelf = shelves_[zone.index()];
-                const double near = shelf.free_depth(extent.from, extent.until, extent.breadth, measures_.pad);
+                const double near = shelf.free_depth(extent.from, extent.until, extent.breadth, gap_, measures_.pad);
                 const double far = near + extent.breadth;
                 const double growth = std::max(0.0, far - shelf.deepest());
                 const double cuts =
@@ -227,7 +229,7 @@ private:
         double depth = std::max(after.deepest(), before.deepest());
         for (const Shelf::Item& a : after.items()) {
             for (const Shelf::Item& b : before.items()) {
-                if (a.from < b.until + measures_.pad && b.from < a.until + measures_.pad) {
+                if (a.from < b.until + gap_ && b.from < a.until + gap_) {
                     depth = std::max(depth, a.far + b.far + measures_.pad);
                 }
             }
@@ -238,22 +240,24 @@ private:
     const std::vector<Entry>& entries_;
     const Measures& measures_;
     Direction direction_;
+    double gap_;
     Placement& placement_;
     Verticals verticals_;
     std::vector<Shelf> shelves_;
 };
 
-void set_lanes(Placement& placement, std::size_t rows, const Measures& measures) {
-    double across = placement.gap_depth[0];
-    for (std::size_t row = 0; row < rows; ++row) {
+}  // namespace
+
+void set_lanes(Placement& placement, const Measures& measures) {
+    placement.lanes.clear();
+    double across = placement.gap_depth.front();
+    for (std::size_t row = 0; row + 1 < placement.gap_depth.size(); ++row) {
         across += measures.core;
         placement.lanes.push_back(across);
         across += measures.core + placement.gap_depth[row + 1];
     }
     placement.breadth = across;
 }
-
-}  // namespace
 
 Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch) {
     Placement placement;
@@ -269,7 +273,7 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
     placer.place_labels(what.kept);
     placer.reserve_names(what.names);
     placer.open_gaps(count_tracks(placement.arcs, what.cast.lanes.size() + 1));
-    set_lanes(placement, what.cast.lanes.size(), measures);
+    set_lanes(placement, measures);
 
     placement.length = placement.scale.length();
     for (const auto& label : placement.labels) {

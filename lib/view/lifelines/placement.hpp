@@ -27,6 +27,7 @@ struct Measures {
     double tie_room = 4;       ///< least distance of two ties
     double heading_room = 60;  ///< least distance of two section headings
     double pad = 3;            ///< round a label
+    double label_gap = 7;      ///< from one label to the next along a row
     double track = 10;         ///< from one relationship's track to the next
     double lane_gap = 4;       ///< least room between the cores of two lanes
     double tie_offset = 3;     ///< from an event's tie to its label
@@ -36,6 +37,7 @@ struct Measures {
 struct NameSize {
     double width = 0;
     double height = 0;
+    std::optional<double> birth;  ///< the time at which the lane begins, where it is known
 };
 
 /// What there is to place. `kept` says by entry whose labels are.
@@ -54,5 +56,8 @@ struct Placeable {
 /// its lanes, so that the pole from its mark never meets another label. Cost: near-linear in the number of labels for
 /// stories whose labels spread over the lanes.
 [[nodiscard]] Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch);
+
+/// Puts the lanes where the gaps between them are, and sums up the breadth.
+void set_lanes(Placement& placement, const Measures& measures);
 
 }  // namespace fabula::lifelines

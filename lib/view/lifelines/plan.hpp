@@ -54,6 +54,19 @@ struct Plan {
     return time.end.nominal > time.start.nominal ? std::max(along, plan.placement.scale.at(time.end.nominal)) : along;
 }
 
+/// The stretch in which an event may have happened, where it is worth drawing, along.
+[[nodiscard]] inline std::optional<std::pair<double, double>> whisker_extent(const Plan& plan,
+                                                                             const Timetable& timetable,
+                                                                             std::size_t entry) {
+    constexpr double least = 11;
+    const EventTime& time = timetable.events[plan.entries[entry].event];
+    if (time.certainty != Certainty::stated) return std::nullopt;
+    const double along = plan.placement.along[entry];
+    const double from = std::min(along, plan.placement.scale.at(time.stated.earliest));
+    const double until = std::max(along, plan.placement.scale.end_at(time.stated.latest));
+    return until - from < least ? std::nullopt : std::optional(std::pair(from, until));
+}
+
 /// All that a pass may look at.
 struct Context {
     const Story& story;
