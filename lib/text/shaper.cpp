@@ -23,8 +23,8 @@ double points(int pango_units) {
 
 /// Without hinting, at any subpixel position and at 72 dots an inch, a Pango unit is the same share of a point on every
 /// surface, and so is every advance.
-ObjectHandle<PangoFontMap> make_font_map(FcConfig* config) {
-    ObjectHandle<PangoFontMap> map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
+FontMapHandle make_font_map(FcConfig* config) {
+    FontMapHandle map(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT));
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map.get()), config);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map.get()), 72);
     return map;
@@ -85,6 +85,11 @@ struct FreeItems {
 using ItemList = std::unique_ptr<GList, FreeItems>;
 
 }  // namespace
+
+void ReleaseFontMap::operator()(PangoFontMap* map) const {
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), nullptr);
+    g_object_unref(map);
+}
 
 Shaper::Shaper(const FontSet& fonts, std::string_view language)
     : families_(fonts.families),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,12 @@ struct ShapedText {
     bool can_be_sliced = false;     ///< every part would be shaped the same on its own
     std::vector<char32_t> missing;  ///< characters that no font has
 };
+
+/// Lets go of a font map and, first, of its configuration, which Pango 1.50 would keep for ever.
+struct ReleaseFontMap {
+    void operator()(PangoFontMap* map) const;
+};
+using FontMapHandle = std::unique_ptr<PangoFontMap, ReleaseFontMap>;
 
 /// Turns clean text into glyphs with Pango.
 class Shaper {
@@ -52,13 +59,14 @@ private:
     void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
 
     std::vector<std::string> families_;
-    ObjectHandle<PangoFontMap> font_map_;
+    FontMapHandle font_map_;
     ObjectHandle<PangoContext> context_;
     PangoLanguage* language_;
     GlyphsHandle glyphs_;
     std::vector<Setting> settings_;
     std::vector<Font> fonts_;
-    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>> font_indices_;  // looked up, never walked: see fonts_
+    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>>
+        font_indices_;  // looked up, never walked: see fonts_
 };
 
 }  // namespace fabula
