@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 #include <pango/pangofc-font.h>
 #include <pango/pangofc-fontmap.h>
+#include <utility>
 
 #include "source/characters.hpp"
 #include "text/font_file.hpp"
@@ -127,12 +128,12 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
 
 FontIndex Shaper::index_of(PangoFont* font) {
     const auto known = font_indices_.find(font);
-    if (known != font_indices_.end()) return known->second.second;
+    if (known != font_indices_.end()) return known->second.index;
     const Font file = font_of(pango_fc_font_get_pattern(PANGO_FC_FONT(font)));
     const auto same = std::find(fonts_.begin(), fonts_.end(), file);
     const auto index = static_cast<FontIndex>(same - fonts_.begin());
     if (same == fonts_.end()) fonts_.push_back(file);
-    font_indices_.emplace(font, std::pair{ObjectHandle<PangoFont>(PANGO_FONT(g_object_ref(font))), index});
+    font_indices_.emplace(font, KnownFont{ObjectHandle<PangoFont>(PANGO_FONT(g_object_ref(font))), index});
     return index;
 }
 

@@ -4,7 +4,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "fabula/scene.hpp"
@@ -54,6 +53,12 @@ private:
         double descent = 0;
     };
 
+    /// A font of Pango's, held so that its address stays its own.
+    struct KnownFont {
+        ObjectHandle<PangoFont> font;
+        FontIndex index = 0;
+    };
+
     Setting& setting_for(const TextStyle& style);
     FontIndex index_of(PangoFont* font);
     void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
@@ -65,8 +70,7 @@ private:
     GlyphsHandle glyphs_;
     std::vector<Setting> settings_;
     std::vector<Font> fonts_;
-    std::unordered_map<PangoFont*, std::pair<ObjectHandle<PangoFont>, FontIndex>>
-        font_indices_;  // looked up, never walked: see fonts_
+    std::unordered_map<PangoFont*, KnownFont> font_indices_;  // looked up, never walked: see fonts_
 };
 
 }  // namespace fabula
