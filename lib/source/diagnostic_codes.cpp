@@ -38,6 +38,7 @@ constexpr DiagnosticCode rows[] = {
     {"contradiction", error, "statements about time that cannot all be true", "time"},
 
     // What a view could not show.
+    {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view"},
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view"},
     {"page-too-small", Severity::warning, "the page is too small for the picture", "view"},
 
@@ -63,6 +64,7 @@ constexpr DiagnosticCode rows[] = {
     {"file-is-folder", error, "a folder was named where a file is needed", "story"},
     {"file-not-found", error, "there is no such file", "story"},
     {"file-unreadable", error, "the file cannot be read", "story"},
+    {"ambiguous-phrase", Severity::warning, "a word that is both a part of the year or day and an id", "story"},
     {"bad-date", error, "a date that there is not, or that is not written as EDTF", "story"},
     {"bad-id", error, "an id that cannot be one", "story"},
     {"bad-language", error, "the language is not a BCP 47 tag", "story"},

@@ -76,7 +76,7 @@ void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
     if (const auto tolerance = map.number("tolerance")) story.time.tolerance = tolerance->value;
     const auto clock = map.located_text("clock");
     if (!clock) return;
-    if (is_legal_id(clock->value) && !is_phrase_word(clock->value)) {
+    if (is_legal_id(clock->value) && !is_relation_word(clock->value)) {
         story.time.clock = clock->value;
     } else {
         findings.add("bad-id", clock->span, fmt::format("‘{}’ cannot be the name of a unit", clock->value),

@@ -9,9 +9,11 @@
 namespace fabula {
 namespace {
 
-constexpr std::string_view phrase_words[] = {
-    "after",  "before", "with",   "during", "between", "and",     "of",   "age",       "at",      "about", "soon",
-    "spring", "summer", "autumn", "winter", "dawn",    "morning", "noon", "afternoon", "evening", "night", "midnight"};
+constexpr std::string_view relation_words[] = {"after", "before", "with", "during", "between", "and",
+                                               "of",    "age",    "at",   "about",  "soon"};
+
+/// What phrases can call.
+constexpr IdSort anchor_sorts[] = {IdSort::event, IdSort::section, IdSort::character};
 
 constexpr std::string_view rule =
     "an id is made of letters, digits, ‘-’ and ‘_’ and does not begin with a digit or ‘-’, as ‘tape-found’";
@@ -37,7 +39,11 @@ std::string_view word_for(IdSort sort) {
 }
 
 bool can_be_called(IdSort sort) {
-    return sort == IdSort::character || sort == IdSort::section || sort == IdSort::event;
+    return std::find(std::begin(anchor_sorts), std::end(anchor_sorts), sort) != std::end(anchor_sorts);
+}
+
+Related declaration(IdSort sort, const Span& span) {
+    return {span, fmt::format("it is the id of this {}", word_for(sort))};
 }
 
 }  // namespace
@@ -56,8 +62,8 @@ bool is_legal_id(std::string_view text) {
     return true;
 }
 
-bool is_phrase_word(std::string_view text) {
-    return std::find(std::begin(phrase_words), std::end(phrase_words), text) != std::end(phrase_words);
+bool is_relation_word(std::string_view text) {
+    return std::find(std::begin(relation_words), std::end(relation_words), text) != std::end(relation_words);
 }
 
 void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_t index) {
@@ -65,7 +71,7 @@ void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_
         findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id", id), std::string(rule));
         return;
     }
-    if (can_be_called(sort) && is_phrase_word(id)) {
+    if (can_be_called(sort) && is_relation_word(id)) {
         findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id: it is a word of the phrases of time", id),
                       fmt::format("call it something else, as ‘the-{}’", id));
         return;
@@ -76,16 +82,24 @@ void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_
         if (known == table(other).end()) continue;
         Diagnostic diagnostic = make_diagnostic("duplicate-id", span, fmt::format("the id ‘{}’ is taken already", id),
                                                 "give one of the two another id");
-        diagnostic.related.push_back({known->second.span, fmt::format("it is the id of this {}", word_for(other))});
+        diagnostic.related.push_back(declaration(other, known->second.span));
         findings_.add(std::move(diagnostic));
         return;
     }
     tables_[static_cast<std::size_t>(sort)].emplace(id, Entry{index, span});
 }
 
-bool Ids::has_anchor(std::string_view id) const {
-    const auto has = [&](IdSort sort) { return table(sort).contains(id); };
-    return has(IdSort::character) || has(IdSort::section) || has(IdSort::event);
+std::optional<Ids::Declared> Ids::find_anchor(std::string_view id) const {
+    for (const IdSort sort : anchor_sorts) {
+        const auto known = table(sort).find(id);
+        if (known != table(sort).end()) return Declared{sort, known->second};
+    }
+    return std::nullopt;
+}
+
+std::optional<Related> Ids::declaration_of_anchor(std::string_view id) const {
+    const auto known = find_anchor(id);
+    return known ? std::optional(declaration(known->sort, known->entry.span)) : std::nullopt;
 }
 
 std::optional<Reference> Ids::refer(IdSort sort, std::string_view id, const Span& span) const {
@@ -96,12 +110,11 @@ std::optional<Reference> Ids::refer(IdSort sort, std::string_view id, const Span
 }
 
 std::optional<Anchor> Ids::refer_to_anchor(std::string_view id, const Span& span) const {
-    constexpr std::pair<IdSort, Anchor::Kind> kinds[] = {{IdSort::event, Anchor::Kind::event},
-                                                         {IdSort::section, Anchor::Kind::section},
-                                                         {IdSort::character, Anchor::Kind::birth}};
-    for (const auto& [sort, kind] : kinds) {
-        const auto known = table(sort).find(id);
-        if (known != table(sort).end()) return Anchor{kind, {known->second.index, span}};
+    if (const auto known = find_anchor(id)) {
+        const Anchor::Kind kind = known->sort == IdSort::event     ? Anchor::Kind::event
+                                  : known->sort == IdSort::section ? Anchor::Kind::section
+                                                                   : Anchor::Kind::birth;
+        return Anchor{kind, {known->entry.index, span}};
     }
     report_unknown("event, section or character", id, span, {IdSort::event, IdSort::section, IdSort::character});
     return std::nullopt;

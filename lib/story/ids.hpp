@@ -19,8 +19,9 @@ enum class IdSort { character, group, place, thing, milestone, section, event };
 /// Whether `text` can be an id: letters of any script, digits, '-' and '_', beginning with a letter or '_'.
 [[nodiscard]] bool is_legal_id(std::string_view text);
 
-/// Whether `text` is a word of the language of phrases, and so no name for what phrases can call.
-[[nodiscard]] bool is_phrase_word(std::string_view text);
+/// Whether `text` is one of the words that hold phrases together ("after", "of"), and so no name for what phrases can
+/// call. Parts of the year and day ("summer", "noon") can be names: see read_phrases.
+[[nodiscard]] bool is_relation_word(std::string_view text);
 
 /// All ids of a story: first all are declared, then they are referred to. Characters, sections and events share one
 /// set of names, because phrases call them alike.
@@ -32,7 +33,10 @@ public:
     void declare(IdSort sort, std::string_view id, const Span& span, std::size_t index);
 
     /// Whether anything that phrases can call has this id.
-    [[nodiscard]] bool has_anchor(std::string_view id) const;
+    [[nodiscard]] bool has_anchor(std::string_view id) const { return find_anchor(id).has_value(); }
+
+    /// Where that gets its id, and what it is: "it is the id of this event".
+    [[nodiscard]] std::optional<Related> declaration_of_anchor(std::string_view id) const;
 
     /// The entry called `id`; reports where there is none.
     [[nodiscard]] std::optional<Reference> refer(IdSort sort, std::string_view id, const Span& span) const;
@@ -44,9 +48,14 @@ private:
         Span span;
     };
     using Table = std::map<std::string, Entry, std::less<>>;
+    struct Declared {
+        IdSort sort = IdSort::event;
+        Entry entry;
+    };
     static constexpr std::size_t sorts = 7;
 
     [[nodiscard]] const Table& table(IdSort sort) const { return tables_[static_cast<std::size_t>(sort)]; }
+    [[nodiscard]] std::optional<Declared> find_anchor(std::string_view id) const;
     [[nodiscard]] std::vector<std::string_view> names(std::initializer_list<IdSort> among) const;
     void report_unknown(std::string_view what, std::string_view id, const Span& span,
                         std::initializer_list<IdSort> among) const;

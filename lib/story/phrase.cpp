@@ -110,7 +110,20 @@ private:
         return bare_id();
     }
 
+    /// A part of the year or day that stands alone where something has the word for its id.
+    void warn_if_also_an_id(std::string_view part) const {
+        auto declaration = context_.ids.declaration_of_anchor(part);
+        if (!declaration) return;
+        Diagnostic diagnostic =
+            make_diagnostic("ambiguous-phrase", text_.span(),
+                            fmt::format("‘{0}’ alone is a part of the year or day, not what has the id ‘{0}’", part),
+                            fmt::format("if that is meant, write ‘with {}’; if not, give it another id", part));
+        diagnostic.related.push_back(std::move(*declaration));
+        context_.findings.add(std::move(diagnostic));
+    }
+
     void read_part_and_date(std::vector<Phrase>& phrases) {
+        if (text_.words().size() == 1) warn_if_also_an_id(word());
         std::vector<Phrase> result;
         while (more()) {
             const Span span = text_.words().size() == 1 ? text_.span() : here();

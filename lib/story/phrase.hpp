@@ -25,6 +25,9 @@ struct PhraseContext {
 /// Reads the phrases in `nodes`, which are scalars; what cannot be understood is reported and left out. `subject` is
 /// the character meant where an age does not say whose. A part of the year or day beside a date ("spring 1996") gives
 /// two phrases.
+///
+/// "summer" alone is the part of the year, also where something has that id; a warning says so. After a word that asks
+/// for an id ("with summer", "age 5 of summer") it is the id.
 [[nodiscard]] std::vector<Phrase> read_phrases(const std::vector<const yaml::Node*>& nodes,
                                                const PhraseContext& context,
                                                const std::optional<Reference>& subject = std::nullopt);

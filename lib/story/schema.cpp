@@ -48,7 +48,7 @@ constexpr Field milestone_fields[] = {
 constexpr Field event_fields[] = {
     {.key = "id", .meaning = "the name by which phrases and lists call the event"},
     {.key = "title", .meaning = "what happens, in a few words"},
-    {.key = "who", .kind = Kind::texts_or_map, .meaning = "the ids of the characters who take part"},
+    {.key = "who", .kind = Kind::texts, .meaning = "the ids of the characters who take part"},
     {.key = "things",
      .kind = Kind::texts_or_map,
      .meaning = "the ids of things, or a map from ids to what becomes of them"},

@@ -19,14 +19,8 @@ std::optional<Reference> StoryReading::reference(const yaml::MapReader& map, std
 }
 
 std::vector<Reference> StoryReading::references(const yaml::MapReader& map, std::string_view key, IdSort sort) const {
-    const yaml::Node* node = map.find(key);
-    std::vector<const yaml::Node*> names = map.texts(key);
-    if (node != nullptr && node->kind == yaml::Node::Kind::map) {
-        for (const yaml::Entry& entry : node->entries)
-            names.push_back(entry.key);
-    }
     std::vector<Reference> result;
-    for (const yaml::Node* name : names) {
+    for (const yaml::Node* name : map.texts(key)) {
         const auto reference = ids.refer(sort, name->text, name->span);
         if (!reference) continue;
         const bool there = std::any_of(result.begin(), result.end(),

@@ -14,11 +14,25 @@
 namespace fabula::yaml {
 namespace {
 
+/// The keys of a map as the list that it could be.
+std::string as_list(const Node& map) {
+    constexpr std::size_t most = 5;
+    std::string keys;
+    for (std::size_t i = 0; i < std::min(map.entries.size(), most); ++i)
+        keys += fmt::format("{}{}", i == 0 ? "" : ", ", map.entries[i].key->text);
+    return fmt::format("write a list: [{}{}]", keys, map.entries.size() > most ? ", ..." : "");
+}
+
+std::string advice_on_type(const Node& value, const Field& field) {
+    const bool takes_number = field.kind == Kind::number || field.kind == Kind::whole_number;
+    if (takes_number && value.quoted) return "leave the quotes away";
+    return field.kind == Kind::texts && value.kind == Node::Kind::map ? as_list(value) : "";
+}
+
 bool report_type(const Node& value, const Field& field, std::string_view name, Findings& findings) {
-    const bool quoted_number = (field.kind == Kind::number || field.kind == Kind::whole_number) && value.quoted;
     findings.add("wrong-type", value.span,
                  fmt::format("‘{}’ takes {}, and this is {}", name, takes(field), describe(value)),
-                 quoted_number ? "leave the quotes away" : "");
+                 advice_on_type(value, field));
     return false;
 }
 

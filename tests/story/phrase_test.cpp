@@ -103,6 +103,48 @@ TEST(Phrases, OfPartsOfTheYearAndDayAloneAndWithADate) {
     EXPECT_EQ(phrases("spring 1996").at(1).span.column, phrases("spring 1996").at(0).span.column + 7);
 }
 
+/// What is read of `when` in a story in which a character, an event or a section has the id "summer".
+ReadResult with_summer(std::string_view declared, std::string_view when) {
+    return read_story(std::string("title: X\n")
+                          .append(declared)
+                          .append("\nevents: [{id: night, title: a}, {title: b, when: ")
+                          .append(when)
+                          .append("}]\n"));
+}
+
+TEST(Phrases, OfAPartOfTheYearAloneMeanThatAlsoWhereItIsAnId) {
+    for (const std::string_view declared : {"characters: {summer: }", "sections: [{id: summer}]"}) {
+        const ReadResult result = with_summer(declared, "summer");
+        EXPECT_TRUE(std::holds_alternative<PartPhrase>(result.story.events.at(1).when.at(0).value));
+        ASSERT_EQ(result.diagnostics.size(), 1U) << formatted(result);
+        EXPECT_EQ(result.diagnostics[0].code, "ambiguous-phrase");
+        EXPECT_EQ(result.diagnostics[0].severity, Severity::warning);
+        EXPECT_EQ(result.diagnostics[0].span, result.story.events[1].when[0].span);
+        EXPECT_THAT(result.diagnostics[0].help, testing::HasSubstr("‘with summer’"));
+        EXPECT_EQ(result.diagnostics[0].related.at(0).span.line, 2U);
+    }
+}
+
+TEST(Phrases, ThatAskForAnIdTakeAPartOfTheYearOrDayForOne) {
+    constexpr std::string_view declared = "characters: {summer: }";
+    for (const std::string_view when : {"with summer", "after summer", "3 days before summer", "soon after summer",
+                                        "age 5 of summer", "between summer and night", "during night"}) {
+        const ReadResult result = with_summer(declared, when);
+        EXPECT_TRUE(result.diagnostics.empty()) << formatted(result);
+        EXPECT_FALSE(std::holds_alternative<PartPhrase>(result.story.events.at(1).when.at(0).value)) << when;
+    }
+}
+
+TEST(Phrases, OfAPartOfTheYearWithADateAreNeverTakenForAnId) {
+    const ReadResult result = with_summer("characters: {summer: }", "summer 1996");
+    EXPECT_TRUE(result.diagnostics.empty()) << formatted(result);
+    EXPECT_EQ(result.story.events.at(1).when.size(), 2U);
+}
+
+TEST(Phrases, CountOnAClockNamedForAPartOfTheDay) {
+    EXPECT_EQ(only<RelativePhrase>("3 nights after boat", "{clock: night}").distance->unit, TimeUnit::clock);
+}
+
 TEST(Phrases, OfAListAllHold) {
     EXPECT_EQ(phrases("[after boat, before ruth-2, 1996]").size(), 3U);
 }
