@@ -21,7 +21,7 @@ title: A walk
 characters: {ann: {name: Ann}}
 events:
   - {id: out, title: Out, who: [ann], when: [1996-07-14, after home]}
-  - {id: home, title: Home, who: [ann], when: 1990}
+  - {id: home, title: Home, who: [ann], when: 1999}
 )";
 
 }  // namespace fabula
