@@ -12,6 +12,7 @@
 #include "yaml/check_text.hpp"
 #include "yaml/document.hpp"
 #include "yaml/extent.hpp"
+#include "yaml/question_marks.hpp"
 #include "yaml/syntax_error.hpp"
 
 namespace fabula::yaml {
@@ -31,7 +32,7 @@ public:
     }
 
     /// What yaml-cpp has to parse: its marks count from here.
-    [[nodiscard]] std::string_view parsed_text() const { return text_.substr(parsed_from_); }
+    [[nodiscard]] std::string parsed_text() const { return hide_question_marks(text_.substr(parsed_from_)); }
 
     [[nodiscard]] Span span_of(const YAML::Mark& mark) const {
         return mark.is_null() ? Span{.source = source_} : sources_.span(source_, offset_of(mark), 1);
@@ -97,8 +98,9 @@ public:
     }
 
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                  const std::string& value) override {
+                  const std::string& parsed_value) override {
         check_tag(mark, tag);
+        std::string value = show_question_marks(parsed_value);
         const std::size_t offset = skip_properties(text_, offset_of(mark));
         const std::optional<std::size_t> end = scalar_end(text_, offset, value);
         if (!end) {
@@ -110,7 +112,7 @@ public:
         Node& node = add_node(offset, *end);
         node.kind = Node::Kind::scalar;
         node.quoted = offset < text_.size() && std::string_view("'\"|>").find(text_[offset]) != std::string_view::npos;
-        node.text = value;
+        node.text = std::move(value);
         finish(node, anchor, 1);
     }
 
@@ -299,7 +301,7 @@ Document read(const Sources& sources, std::uint32_t source, const Limits& limits
     if (!check_text(sources, source, limits, findings)) return {};
     TreeBuilder builder(sources, source, limits, findings);
     try {
-        std::istringstream stream{std::string(builder.parsed_text())};
+        std::istringstream stream(builder.parsed_text());
         YAML::Parser parser(stream);
         while (parser.HandleNextDocument(builder)) {
         }

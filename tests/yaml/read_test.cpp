@@ -23,6 +23,28 @@ TEST(Read, ScalarsStayTextWhateverTheyLookLike) {
     EXPECT_EQ(item(value(reading.root(), "g"), 0).text, "1960..1965");
 }
 
+TEST(Read, QuestionMarksStandInTextsOfEverySort) {
+    const Reading reading =
+        read_text("{a: Who is it?, b: [1996?, 'x?', \"y?\"], c: Who? Me, d: Qui est-ce ?, e?: f, g: (1901-?)}\n");
+    ASSERT_THAT(reading.places(), IsEmpty());
+    EXPECT_EQ(value(reading.root(), "a").text, "Who is it?");
+    EXPECT_EQ(reading.at(value(reading.root(), "a").span), "Who is it?");
+    EXPECT_EQ(item(value(reading.root(), "b"), 0).text, "1996?");
+    EXPECT_EQ(item(value(reading.root(), "b"), 1).text, "x?");
+    EXPECT_EQ(item(value(reading.root(), "b"), 2).text, "y?");
+    EXPECT_EQ(value(reading.root(), "c").text, "Who? Me");
+    EXPECT_EQ(value(reading.root(), "d").text, "Qui est-ce ?");
+    EXPECT_EQ(value(reading.root(), "e?").text, "f");
+    EXPECT_EQ(value(reading.root(), "g").text, "(1901-?)");
+    EXPECT_EQ(value(read_text("a: |\n  Who?\n  ? What\n").root(), "a").text, "Who?\n? What\n");
+}
+
+TEST(Read, AQuestionMarkBeforeEverythingElseBeginsAKey) {
+    EXPECT_EQ(value(read_text("? a\n: b\n").root(), "a").text, "b");
+    EXPECT_EQ(value(read_text("{? a : b}\n").root(), "a").text, "b");
+    EXPECT_EQ(value(item(read_text("- ? a\n  : b\n").root(), 0), "a").text, "b");
+}
+
 TEST(Read, AnEmptyFileIsAMissingValue) {
     for (const std::string_view text : {"", "\n\n", "# only a comment\n", "\xEF\xBB\xBF", "---\n"}) {
         const Reading reading = read_text(text);
