@@ -15,7 +15,7 @@ namespace {
 std::string described(const View& view) {
     std::string text = fmt::format("{:<12} {}\n", view.name, view.summary);
     for (const SettingDescription& setting : view.settings) {
-        text += fmt::format("    {}.{}={}  {}\n", view.name, setting.key,
+        text += fmt::format("    {}={}  {}\n", setting.key,
                             setting.values.empty() ? "TEXT" : fmt::format("{}", fmt::join(setting.values, "|")),
                             setting.meaning);
     }

@@ -69,7 +69,7 @@ class CommandLine(ProgramTest):
         self.assertEqual(self.assert_exit(0, "themes", "--names").stdout, b"default\nprint\n")
 
     def test_lists_the_settings_of_views(self):
-        self.assertIn(b"lifelines.direction=right|down", self.assert_exit(0, "views").stdout)
+        self.assertIn(b" lifelines.direction=right|down ", self.assert_exit(0, "views").stdout)
 
     def test_draws_every_view_in_every_theme_and_format(self):
         views = self.assert_exit(0, "views", "--names").stdout.decode().split()

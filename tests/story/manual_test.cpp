@@ -1,0 +1,116 @@
+// examples/stories/README.md, the manual of the story file, has a row for every key and every code, and none for
+// others.
+
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "reading_story.hpp"
+#include "story/schema.hpp"
+
+namespace fabula {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string trimmed(const std::string& text) {
+    const std::size_t from = text.find_first_not_of(" `");
+    return from == std::string::npos ? std::string() : text.substr(from, text.find_last_not_of(" `") + 1 - from);
+}
+
+/// The cells of "| a | b |", without spaces and backquotes around them.
+Row cells(const std::string& line) {
+    Row row;
+    std::istringstream stream(line.substr(1));
+    for (std::string cell; std::getline(stream, cell, '|');)
+        row.push_back(trimmed(cell));
+    return row;
+}
+
+/// By heading: the rows of its table below the head.
+std::map<std::string, std::vector<Row>> tables() {
+    std::map<std::string, std::vector<Row>> result;
+    std::istringstream lines(test_file("../../examples/stories/README.md"));
+    std::string heading;
+    bool below_the_head = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("#")) heading = line.substr(line.find(' ') + 1);
+        if (below_the_head && line.starts_with("|")) result[heading].push_back(cells(line));
+        below_the_head = line.starts_with("|") && (below_the_head || line.starts_with("| ---"));
+    }
+    return result;
+}
+
+struct Documented {
+    const yaml::Schema& schema;
+    std::string heading;
+};
+
+std::vector<Documented> documented() {
+    using namespace story_schema;
+    return {
+        {story, "A story"},  {story_schema::time, "Time"}, {character, "A character"}, {group, "A group"},
+        {place, "A place"},  {thing, "A thing"},           {milestone, "A milestone"}, {section, "A section"},
+        {event, "An event"}, {state, "A state"},           {phase, "A phase"},         {relationship, "A relationship"},
+        {link, "A link"}};
+}
+
+/// The schema and all that its entries have, and theirs.
+void collect(const yaml::Schema& schema, std::set<const yaml::Schema*>& found) {
+    if (!found.insert(&schema).second) return;
+    for (const yaml::Field& field : schema.fields) {
+        if (field.entries != nullptr) collect(*field.entries, found);
+    }
+}
+
+TEST(Manual, HasASectionForEverySortOfMap) {
+    std::set<const yaml::Schema*> found;
+    collect(story_schema::story, found);
+    for (const Documented& sort : documented())
+        found.erase(&sort.schema);
+    for (const yaml::Schema* left : found)
+        ADD_FAILURE() << left->subject << " has no section";
+}
+
+TEST(Manual, HasARowForEveryKeyThatSaysWhetherItIsRequired) {
+    const auto all = tables();
+    for (const Documented& sort : documented()) {
+        ASSERT_TRUE(all.contains(sort.heading)) << sort.heading;
+        std::set<std::string> keys;
+        for (const Row& row : all.at(sort.heading))
+            keys.insert(row.at(0));
+        for (const yaml::Field& field : sort.schema.fields) {
+            EXPECT_EQ(keys.erase(std::string(field.key)), 1U) << sort.heading << " does not list " << field.key;
+            for (const Row& row : all.at(sort.heading)) {
+                if (row.at(0) != field.key || !field.required) continue;
+                EXPECT_NE(row.at(1).find("required"), std::string::npos) << sort.heading << ": " << field.key;
+            }
+        }
+        for (const std::string& left : keys)
+            ADD_FAILURE() << sort.heading << " lists " << left << ", which is no key";
+    }
+}
+
+TEST(Manual, HasARowForEveryDiagnosticCodeWithItsSeverityAndWhatToDo) {
+    constexpr std::string_view severities[] = {"note", "warning", "error"};
+    const auto all = tables();
+    std::map<std::string, Row> rows;
+    for (const Row& row : all.at("Diagnostics"))
+        rows.emplace(row.at(0), row);
+    for (const DiagnosticCode& code : diagnostic_codes()) {
+        const auto row = rows.find(std::string(code.code));
+        if (row == rows.end()) {
+            ADD_FAILURE() << "there is no row for " << code.code;
+            continue;
+        }
+        EXPECT_EQ(row->second.at(1), severities[static_cast<std::size_t>(code.severity)]) << code.code;
+        EXPECT_FALSE(row->second.at(2).empty()) << code.code;
+        rows.erase(row);
+    }
+    for (const auto& [code, row] : rows)
+        ADD_FAILURE() << code << " is no code";
+}
+
+}  // namespace
+}  // namespace fabula
