@@ -65,8 +65,9 @@ class CommandLine(ProgramTest):
             self.assertIn(f"did you mean ‘{right}’", said)
 
     def test_lists_views_and_themes_by_name(self):
-        self.assertEqual(self.assert_exit(0, "views", "--names").stdout, b"lifelines\n")
-        self.assertEqual(self.assert_exit(0, "themes", "--names").stdout, b"default\nprint\n")
+        self.assertEqual(self.assert_exit(0, "views", "--names").stdout.splitlines()[0], b"lifelines")
+        themes = self.assert_exit(0, "themes", "--names").stdout.splitlines()
+        self.assertLessEqual({b"default", b"print"}, set(themes))
 
     def test_lists_the_settings_of_views(self):
         self.assertIn(b" lifelines.direction=right|down ", self.assert_exit(0, "views").stdout)
