@@ -1,7 +1,6 @@
 #include "picture.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace fabula::testing {
@@ -46,19 +45,58 @@ bool meets(Point from, Point to, const Box& box) {
 struct Segment {
     Point from;
     Point to;
+    std::size_t order = 0;
 };
 
-std::vector<Segment> stroked_segments(const Path& path) {
+struct Ground {
+    Box box;
+    std::size_t order = 0;
+};
+
+struct Letters {
+    const Text* text;
+    std::size_t order = 0;
+};
+
+/// Everything on the page, with its place in the order of drawing.
+struct Ink {
+    std::vector<Letters> letters;
     std::vector<Segment> segments;
-    if (!path.stroke) return segments;
-    Point at;
-    for (const PathStep& step : path.steps) {
-        if (step.kind == PathStep::Kind::close) continue;
-        const Point to = step.kind == PathStep::Kind::cubic ? step.points[2] : step.points[0];
-        if (step.kind != PathStep::Kind::move) segments.push_back({at, to});
-        at = to;
+    std::vector<Ground> grounds;  ///< filled shapes, which cover what was drawn before
+
+    void add(const Path& path, std::size_t order) {
+        Point at;
+        Box box{1e9, 1e9, -1e9, -1e9};
+        for (const PathStep& step : path.steps) {
+            if (step.kind == PathStep::Kind::close) continue;
+            const Point to = step.kind == PathStep::Kind::cubic ? step.points[2] : step.points[0];
+            if (step.kind != PathStep::Kind::move && path.stroke) segments.push_back({at, to, order});
+            box = {std::min(box.left, to.x), std::min(box.top, to.y), std::max(box.right, to.x),
+                   std::max(box.bottom, to.y)};
+            at = to;
+        }
+        if (path.fill) grounds.push_back({box, order});
     }
-    return segments;
+};
+
+void collect(const Group& group, Ink& ink, std::size_t& order) {
+    for (const Node& node : group.children) {
+        ++order;
+        if (const auto* inner = std::get_if<Group>(&node)) collect(*inner, ink, order);
+        if (const auto* text = std::get_if<Text>(&node)) ink.letters.push_back({text, order});
+        if (const auto* path = std::get_if<Path>(&node)) ink.add(*path, order);
+    }
+}
+
+/// What was drawn before this cannot be seen under the letters: they stand on a filled shape.
+std::size_t covered_until(const Ink& ink, const Letters& letters, const Box& box) {
+    std::size_t until = 0;
+    for (const Ground& ground : ink.grounds) {
+        const bool under = ground.box.left <= box.left && ground.box.top <= box.top && ground.box.right >= box.right &&
+                           ground.box.bottom >= box.bottom;
+        if (under && ground.order < letters.order) until = std::max(until, ground.order);
+    }
+    return until;
 }
 
 }  // namespace
@@ -77,36 +115,36 @@ double smallest_type(const Scene& scene) {
         for (const Node& node : group.children) {
             const auto* text = std::get_if<Text>(&node);
             if (text == nullptr) continue;
-            for (const GlyphRun& run : text->line.runs) smallest = std::min(smallest, static_cast<double>(run.size));
+            for (const GlyphRun& run : text->line.runs)
+                smallest = std::min(smallest, static_cast<double>(run.size));
         }
     });
     return smallest;
 }
 
 std::vector<std::string> faults(const Scene& scene) {
-    std::vector<const Text*> texts;
-    std::vector<Segment> segments;
-    walk(scene.root, [&](const Group& group) {
-        for (const Node& node : group.children) {
-            if (const auto* text = std::get_if<Text>(&node)) texts.push_back(text);
-            if (const auto* path = std::get_if<Path>(&node)) {
-                for (const Segment& segment : stroked_segments(*path)) segments.push_back(segment);
-            }
-        }
-    });
+    Ink ink;
+    std::size_t order = 0;
+    collect(scene.root, ink, order);
     std::vector<std::string> found;
     const Box page{0, 0, scene.width, scene.height};
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-        const Box box = core(*texts[i]);
-        const std::string& words = texts[i]->line.text;
+    for (std::size_t i = 0; i < ink.letters.size(); ++i) {
+        const Box box = core(*ink.letters[i].text);
+        const std::string& words = ink.letters[i].text->line.text;
         if (box.left < page.left || box.top < page.top || box.right > page.right || box.bottom > page.bottom) {
             found.push_back(fmt::format("'{}' leaves the page", words));
         }
-        for (std::size_t j = i + 1; j < texts.size(); ++j) {
-            if (overlap(box, core(*texts[j]))) found.push_back(fmt::format("'{}' covers '{}'", words, texts[j]->line.text));
+        for (std::size_t j = i + 1; j < ink.letters.size(); ++j) {
+            const Text& other = *ink.letters[j].text;
+            if (overlap(box, core(other))) found.push_back(fmt::format("'{}' covers '{}'", words, other.line.text));
         }
-        for (const Segment& segment : segments) {
-            if (meets(segment.from, segment.to, box)) found.push_back(fmt::format("a line runs through '{}'", words));
+        const std::size_t covered = covered_until(ink, ink.letters[i], box);
+        for (const Segment& segment : ink.segments) {
+            if (segment.order > covered && meets(segment.from, segment.to, box)) {
+                found.push_back(
+                    fmt::format("a line from {:.0f} {:.0f} to {:.0f} {:.0f} runs through '{}' at {:.0f} {:.0f}",
+                                segment.from.x, segment.from.y, segment.to.x, segment.to.y, words, box.left, box.top));
+            }
         }
     }
     return found;

@@ -1,10 +1,9 @@
 #include "random_story.hpp"
 
 #include <array>
+#include <fmt/format.h>
 #include <random>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace fabula::testing {
 namespace {
@@ -25,30 +24,34 @@ private:
     std::mt19937_64 engine_;
 };
 
-constexpr std::array names{"Ana",  "Bruno",  "Clara de Sousa", "Dário",      "Elsa",      "Old Henrik Lund",
+constexpr std::array names{"Ana",  "Bruno",   "Clara de Sousa",  "Dário",        "Elsa",          "Old Henrik Lund",
                            "Inês", "Jonas K", "Miss Klára Grün", "Luís Almeida", "Marta Quental", "Nils"};
-constexpr std::array words{"letter", "harbour", "forgives",  "the",   "an",   "incomprehensibility", "of",
-                           "lost",   "winter",  "returns to", "bridge", "quietly", "quarrel",         "at"};
+constexpr std::array words{"letter",  "harbour", "forgives", "the",        "an",     "incomprehensibility",
+                           "of",      "lost",    "winter",   "returns to", "bridge", "quietly",
+                           "quarrel", "at"};
 constexpr std::array kinds{"friendship", "love", "enmity", "marriage"};
 constexpr std::array truths{"rumour", "hope", "memory", "lie", "dream"};
 
 std::string title(Dice& dice) {
     std::string text;
-    for (int n = 2 + dice.below(11); n > 0; --n) text += fmt::format("{}{}", text.empty() ? "" : " ", dice.pick(words));
+    for (int n = 2 + dice.below(11); n > 0; --n)
+        text += fmt::format("{}{}", text.empty() ? "" : " ", dice.pick(words));
     return text;
 }
 
 std::string people(Dice& dice, int characters) {
     std::string list;
     const int first = dice.below(characters);
-    for (int n = 0; n <= dice.below(4); ++n) list += fmt::format("{}c{}", n > 0 ? ", " : "", (first + n * 3) % characters);
+    for (int n = 0; n <= dice.below(4); ++n)
+        list += fmt::format("{}c{}", n > 0 ? ", " : "", (first + n * 3) % characters);
     return list;
 }
 
 std::string event(Dice& dice, int number, int day, const StorySize& size) {
     std::string yaml = fmt::format("  - {{id: e{}, title: {}", number, title(dice));
     const int year = 1900 + day / 336;
-    yaml += fmt::format(", when: {}-{:02}{}", year, 1 + day % 336 / 28, dice.one_in(6) ? "~" : fmt::format("-{:02}", 1 + day % 28));
+    yaml += fmt::format(", when: {}-{:02}{}", year, 1 + day % 336 / 28,
+                        dice.one_in(6) ? "~" : fmt::format("-{:02}", 1 + day % 28));
     if (!dice.one_in(15)) yaml += fmt::format(", who: [{}]", people(dice, size.characters));
     if (dice.one_in(4)) yaml += fmt::format(", text: {}", title(dice));
     if (dice.one_in(8)) yaml += fmt::format(", truth: {}", dice.pick(truths));
@@ -73,11 +76,12 @@ std::string random_story(std::uint64_t seed, const StorySize& size) {
         if (dice.one_in(size.events)) day += 4000;
         yaml += event(dice, e, day, size);
     }
-    yaml += "relationships:\n";
+    if (size.relationships > 0) yaml += "relationships:\n";
     for (int r = 0; r < size.relationships; ++r) {
         const int a = dice.below(size.characters);
         const int b = (a + 1 + dice.below(size.characters - 1)) % size.characters;
-        yaml += fmt::format("  - {{between: [c{}, c{}], kind: {}, from: e{}}}\n", a, b, dice.pick(kinds), dice.below(size.events));
+        yaml += fmt::format("  - {{between: [c{}, c{}], kind: {}, from: e{}}}\n", a, b, dice.pick(kinds),
+                            dice.below(size.events));
     }
     yaml += fmt::format("states:\n  - {{who: c0, is: pilot, from: e{}}}\n", dice.below(size.events));
     return yaml;

@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "view/wording.hpp"
+
+#include <gtest/gtest.h>
 
 namespace fabula {
 namespace {

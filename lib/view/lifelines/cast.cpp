@@ -119,8 +119,8 @@ std::vector<std::size_t> least_arrangement(const Affinity& affinity) {
     return order;
 }
 
-/// Colours go to those who take part most; a palette shorter than the cast leaves the others in the theme's plain line.
-void give_colours(Cast& cast, const Story& story, const Theme& theme) {
+/// The rows of a cast, those who take part most first.
+std::vector<std::size_t> by_parts(const Cast& cast, const Story& story) {
     std::vector<std::size_t> parts(story.characters.size(), 0);
     for (const Event& event : story.events) {
         for (const Reference& who : event.who)
@@ -133,9 +133,27 @@ void give_colours(Cast& cast, const Story& story, const Theme& theme) {
         const CharacterIndex y = *cast.lanes[b].character;
         return parts[x] != parts[y] ? parts[x] > parts[y] : x < y;
     });
+    return rows;
+}
+
+/// Colours go to those who take part most; a palette shorter than the cast leaves the others in the theme's plain line.
+void give_colours(Cast& cast, const Story& story, const Theme& theme) {
+    const std::vector<std::size_t> rows = by_parts(cast, story);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         cast.lanes[rows[i]].colour = i < theme.colours.lives.size() ? theme.colours.lives[i] : theme.colours.life;
     }
+}
+
+/// Keeps the lanes of the `most` who take part most, in the order they have.
+void keep_most(Cast& cast, const Story& story, std::size_t most) {
+    if (cast.lanes.size() <= most) return;
+    std::vector<std::size_t> rows = by_parts(cast, story);
+    rows.resize(most);
+    std::ranges::sort(rows);
+    std::vector<Lane> kept;
+    for (const std::size_t row : rows)
+        kept.push_back(cast.lanes[row]);
+    cast.lanes = std::move(kept);
 }
 
 void index_rows(Cast& cast, std::size_t characters) {
@@ -155,12 +173,14 @@ void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
 
 }  // namespace
 
-Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Options& options) {
+Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Options& options,
+                  std::size_t most_lanes) {
     Cast in_file_order;
     for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
         const Life& life = timetable.lives[c];
         if (life.appears || (life.birth_known && life.death_known)) in_file_order.lanes.push_back({c, {}});
     }
+    keep_most(in_file_order, story, most_lanes);
     index_rows(in_file_order, story.characters.size());
 
     Cast cast = in_file_order;

@@ -47,8 +47,8 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
 /// Title and author, with the top left corner at `at`; says how high they are.
 double draw_title(Group& parent, const Plan& plan, const Context& context, Point at, double width);
 
-/// The stretches along that the names before the lanes' starts take up, by row.
-[[nodiscard]] std::vector<Interval> name_extents(const Plan& plan, const Context& context);
+/// Where the names before the lanes' starts stand, by row.
+[[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);
 
 /// The style of a relationship's kind or a state: by name, or by its order among those of the story that the theme does
 /// not name.

@@ -118,15 +118,14 @@ private:
 }  // namespace
 
 ArcShape arc_shape(const Plan& plan, const Arc& arc) {
-    // Ends stand a little before the event they begin with, so as not to cover its tie.
-    constexpr double end_shift = 3.2;
     const Placement& placement = plan.placement;
     const double gap_start = arc.gap == 0 ? 0 : placement.lanes[arc.gap - 1] + plan.measures.core;
     ArcShape shape;
-    shape.from = arc.from - end_shift;
-    shape.until = std::max(arc.until - end_shift, shape.from + 4);
+    shape.from = arc.from - plan.measures.arc_shift;
+    shape.until = std::max(arc.until - plan.measures.arc_shift, shape.from + 4);
     shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
-    shape.radius = std::min(7.0, (shape.until - shape.from) / 2);
+    // No larger than keeps the bends between the labels of both sides.
+    shape.radius = std::min(plan.measures.track / 2, (shape.until - shape.from) / 2);
     return shape;
 }
 

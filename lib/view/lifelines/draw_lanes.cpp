@@ -127,18 +127,11 @@ TextLine lane_name(const Plan& plan, const Context& context, std::size_t row) {
     return context.measure.line(character.name, {.size = plan.type.heading, .weight = Weight::bold});
 }
 
-constexpr double name_distance = 5;
-constexpr double fade_room = 11;
-
-double start_room(const LaneExtent& extent) {
-    return name_distance + (extent.born ? 0 : fade_room);
-}
-
 void draw_name(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
     TextLine name = lane_name(plan, context, row);
     const LaneExtent& extent = plan.extents[row];
     const double across = plan.placement.lanes[row];
-    const double end = extent.from - start_room(extent);
+    const double end = extent.head;
     const Point centre =
         frame.down() ? frame.at(end - name.ascent / 2, across) : frame.at(end - name.width / 2, across);
     draw_centred(group, std::move(name), centre, plan.cast.lanes[row].colour);
@@ -176,6 +169,24 @@ void draw_lane_of_nobody(Group& parent, const Plan& plan, const Context& context
 
 }  // namespace
 
+namespace {
+
+/// A name stands before the tick of a birth or the dots of an unknown beginning, and before the dots of an uncertain
+/// first event.
+void place_heads(std::vector<LaneExtent>& extents, const Plan& plan, const Timetable& timetable) {
+    constexpr double name_distance = 5;
+    constexpr double fade_room = 11;
+    for (LaneExtent& extent : extents)
+        extent.head = extent.from - name_distance - (extent.born ? 0 : fade_room);
+    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+        LaneExtent& extent = extents[plan.entries[e].rows.front()];
+        const auto whisker = whisker_extent(plan, timetable, e);
+        if (whisker) extent.head = std::min(extent.head, whisker->first - name_distance);
+    }
+}
+
+}  // namespace
+
 std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetable) {
     const TimeScale& scale = plan.placement.scale;
     std::vector<LaneExtent> extents(plan.cast.lanes.size());
@@ -194,9 +205,13 @@ std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetabl
                 death[*character] = along;
         }
     }
+    for (const Arc& arc : plan.placement.arcs) {
+        for (const std::size_t row : arc.rows)
+            seen[row].from = std::min(seen[row].from, arc.from - plan.measures.arc_shift);
+    }
     for (std::size_t row = 0; row < extents.size(); ++row) {
         if (!plan.cast.lanes[row].character) {
-            extents[row] = {0, scale.length(), false, false};
+            extents[row] = {0, scale.length(), 0, false, false};
             continue;
         }
         const Life& life = timetable.lives[*plan.cast.lanes[row].character];
@@ -207,6 +222,7 @@ std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetabl
         extent.until = life.death_known ? death[*plan.cast.lanes[row].character].value_or(scale.at(life.death.nominal))
                                         : seen[row].until;
     }
+    place_heads(extents, plan, timetable);
     return extents;
 }
 
@@ -231,26 +247,27 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
     }
 }
 
-std::vector<Interval> name_extents(const Plan& plan, const Context& context) {
-    std::vector<Interval> extents;
+std::vector<NamePlace> name_places(const Plan& plan, const Context& context) {
+    std::vector<NamePlace> places;
+    const bool down = plan.options.direction == Direction::down;
     for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
         const LaneExtent& extent = plan.extents[row];
         if (!plan.cast.lanes[row].character) {
-            extents.push_back({extent.from, extent.from});
+            places.push_back({{extent.from, extent.from}, 0});
             continue;
         }
         const TextLine name = lane_name(plan, context, row);
-        const double length = plan.options.direction == Direction::down ? name.ascent + name.descent : name.width;
-        const double end = extent.from - start_room(extent);
-        extents.push_back({end - length, end});
+        const double length = down ? name.ascent + name.descent : name.width;
+        const double end = extent.head;
+        places.push_back({{end - length, end}, down ? name.width / 2 : plan.measures.core});
     }
-    return extents;
+    return places;
 }
 
 double name_room(const Plan& plan, const Context& context) {
     double room = 0;
-    for (const Interval& name : name_extents(plan, context))
-        room = std::max(room, -name.from);
+    for (const NamePlace& name : name_places(plan, context))
+        room = std::max(room, -name.along.from);
     return room;
 }
 

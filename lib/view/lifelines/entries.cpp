@@ -32,7 +32,7 @@ std::vector<std::size_t> rows_of(const Event& event, const Cast& cast) {
     for (const Reference& who : event.who) {
         if (const auto row = cast.row(who.index)) rows.push_back(*row);
     }
-    if (rows.empty() && cast.row_of_nobody) rows.push_back(*cast.row_of_nobody);
+    if (event.who.empty() && cast.row_of_nobody) rows.push_back(*cast.row_of_nobody);
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
@@ -188,6 +188,7 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
         const Event& event = story.events[e];
         Entry entry{
             .event = e, .rows = rows_of(event, cast), .shape = mark_shape(event), .marked_rows = {}, .label = {}};
+        if (entry.rows.empty()) continue;  // none of those who take part has a lane
         if (event.milestone) mark_row(entry, cast, event.milestone->of);
         for (const Reference& dead : event.deaths)
             mark_row(entry, cast, dead);

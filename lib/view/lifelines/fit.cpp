@@ -23,7 +23,7 @@ Typography typography(const Theme& theme, double text) {
             theme.type.label_width * scale};
 }
 
-Measures measures_for(const Theme& theme, const Typography& type, Direction direction) {
+Measures measures_for(const Theme& theme, const Typography& type, Direction direction, double tightness) {
     Measures measures;
     measures.core = std::max(type.heading * 0.66, 6.5);
     measures.mark_room = std::max(type.text * 1.3, 9.0);
@@ -31,16 +31,21 @@ Measures measures_for(const Theme& theme, const Typography& type, Direction dire
     measures.pad = theme.spacing.label;
     measures.track = type.text * 1.35;
     measures.lane_gap = std::max(theme.spacing.lane - 2 * measures.core, 2.0);
+    for (double* room : {&measures.mark_room, &measures.tie_room, &measures.heading_room, &measures.lane_gap}) {
+        *room *= tightness;
+    }
     return measures;
 }
 
 /// A story set in one size of type, before its time axis is stretched.
 class Setting {
 public:
-    Setting(const Context& context, const Options& options, const Cast& cast, double text_size) : context_(context) {
+    /// `tightness` below 1 lets marks and headings stand nearer to each other than is good.
+    Setting(const Context& context, const Options& options, const Cast& cast, double text_size, double tightness = 1)
+        : context_(context) {
         plan_.options = options;
         plan_.type = typography(context.theme, text_size);
-        plan_.measures = measures_for(context.theme, plan_.type, options.direction);
+        plan_.measures = measures_for(context.theme, plan_.type, options.direction, tightness);
         plan_.cast = cast;
         plan_.entries = compose_entries(context.story, context.timetable, context.theme, cast, options, plan_.type,
                                         context.wording, context.measure);
@@ -104,6 +109,14 @@ public:
         return measure_sheet(plan_, context_);
     }
 
+    /// About as large as the page will be, without setting what stands round the picture: for comparing layouts.
+    [[nodiscard]] Page rough_page() const {
+        constexpr double round_it = 160;
+        const double length = plan_.placement.length + round_it;
+        const double breadth = plan_.placement.breadth + round_it;
+        return plan_.options.direction == Direction::down ? Page{breadth, length} : Page{length, breadth};
+    }
+
     /// How far labels stand from their lanes on average, points.
     [[nodiscard]] double mean_depth() const {
         double sum = 0;
@@ -160,11 +173,11 @@ double bisect_stretch(Setting& setting, int rounds, const Measured& measure) {
     return std::exp(low);
 }
 
-/// What a layout that may grow costs: its area, the more the further labels stand from their lanes and the further the page is
-/// from the proportions of a sheet (or, where time runs down, of a column).
+/// What a layout that may grow costs: its area, the more the further labels stand from their lanes and the further the
+/// page is from the proportions of a sheet (or, where time runs down, of a column).
 double cost(Setting& setting) {
     const bool down = setting.direction() == Direction::down;
-    const Page page = setting.page();
+    const Page page = setting.rough_page();
     const double proportion = down ? page.height / page.width : page.width / page.height;
     const double narrowest = down ? 1.1 : 1.25;
     const double widest = down ? 2.4 : 1.9;
@@ -188,14 +201,16 @@ void fit_growing(Setting& setting) {
         }
     };
     double ratio = std::pow(most_stretch / least_stretch, 1.0 / (coarse - 1));
-    for (int i = 0; i < coarse; ++i) attempt(least_stretch * std::pow(ratio, i));
+    for (int i = 0; i < coarse; ++i)
+        attempt(least_stretch * std::pow(ratio, i));
     for (int relief = 0; relief < relief_rounds; ++relief) {
         setting.lay_out(best);
         setting.relieve();
         least = std::numeric_limits<double>::infinity();
         ratio = std::sqrt(ratio);
         const double middle = best;
-        for (const double power : {-1.5, -0.75, 0.0, 0.75}) attempt(middle * std::pow(ratio, power));
+        for (const double power : {-1.5, -0.75, 0.0, 0.75})
+            attempt(middle * std::pow(ratio, power));
     }
     setting.lay_out(best);
 }
@@ -216,8 +231,10 @@ Plan filled(Setting& setting, const Page& page) {
     return setting.finish();
 }
 
-/// The most labels that fit, by bisection over their number.
-void leave_out(Setting& setting, const Page& page) {
+/// The most labels that fit, by bisection over their number; false where not even the picture without labels does.
+bool leave_out(Setting& setting, const Page& page) {
+    setting.keep(0);
+    if (!fits(setting, page)) return false;
     std::size_t low = 0;
     std::size_t high = setting.entries();
     while (low + 1 < high) {
@@ -226,7 +243,28 @@ void leave_out(Setting& setting, const Page& page) {
         (fits(setting, page) ? low : high) = middle;
     }
     setting.keep(low);
-    fits(setting, page);
+    return fits(setting, page);
+}
+
+/// The last resorts of a page too small for its story: fewer labels, then marks closer together, then fewer lanes.
+Plan fit_tightly(const Context& context, const Options& options, const Cast& cast, const Page& page) {
+    Options least = options;
+    least.notes = false;
+    Cast kept = cast;
+    for (std::size_t lanes = cast.lanes.size();; lanes = lanes * 4 / 5) {
+        if (lanes < cast.lanes.size()) {
+            kept = arrange_cast(context.story, context.timetable, context.theme, least, lanes);
+            least.legend = false;
+        }
+        for (const double tightness : {1.0, 0.5, 0.2, 0.05}) {
+            Setting setting(context, least, kept, context.theme.type.smallest, tightness);
+            const bool last_resort = lanes <= 1 && tightness < 0.1;
+            if (!leave_out(setting, page) && !last_resort) continue;
+            Plan plan = filled(setting, page);
+            plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
+            return plan;
+        }
+    }
 }
 
 Plan fit_page(const Context& context, const Options& options, const Cast& cast, const Page& page) {
@@ -241,17 +279,14 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
             if (fits(setting, page)) return filled(setting, page);
         }
     }
-    Options least = options;
-    least.notes = false;
-    Setting setting(context, least, cast, smallest);
-    leave_out(setting, page);
-    return filled(setting, page);
+    return fit_tightly(context, options, cast, page);
 }
 
 }  // namespace
 
 Plan fit(const Context& context, const Options& options, const Page& page) {
-    const Cast cast = arrange_cast(context.story, context.timetable, context.theme, options);
+    const Cast cast =
+        arrange_cast(context.story, context.timetable, context.theme, options, std::numeric_limits<std::size_t>::max());
     if (!page.grows()) return fit_page(context, options, cast, page);
     Setting setting(context, options, cast, context.theme.type.text);
     fit_growing(setting);

@@ -95,8 +95,8 @@ private:
         const bool by_arc = std::ranges::any_of(plan_.placement.arcs, [&](const Arc& arc) {
             if (arc.gap != inscription.row && arc.gap != inscription.row + 1) return false;
             const ArcShape shape = arc_shape(plan_, arc);
-            return std::abs(shape.across - lane) < half_breadth &&
-                   shape.from < place + half && place - half < shape.until;
+            return std::abs(shape.across - lane) < half_breadth && shape.from < place + half &&
+                   place - half < shape.until;
         });
         return !by_label && !by_arc;
     }

@@ -11,14 +11,17 @@ Interval label_across(const Plan& plan, const LabelPlace& place) {
                                           : Interval{lane - core - place.far, lane - core - place.near};
 }
 
-LabelIndex::LabelIndex(const Plan& plan, const std::vector<Interval>& names) : by_gap_(plan.cast.lanes.size() + 1) {
+LabelIndex::LabelIndex(const Plan& plan, const std::vector<NamePlace>& names) : by_gap_(plan.cast.lanes.size() + 1) {
     for (const auto& label : plan.placement.labels) {
         if (label) by_gap_[label->zone.gap()].push_back({label->from, label->until, label_across(plan, *label)});
     }
+    // A name reaches into the gaps on both sides of its lane.
     for (std::size_t row = 0; row < names.size(); ++row) {
         const double lane = plan.placement.lanes[row];
-        by_gap_[row + 1].push_back(
-            {names[row].from, names[row].until, {lane - plan.measures.core, lane + plan.measures.core}});
+        const auto& [along, half] = names[row];
+        for (const std::size_t gap : {row, row + 1}) {
+            by_gap_[gap].push_back({along.from, along.until, {lane - half, lane + half}});
+        }
     }
     for (auto& gap : by_gap_) {
         std::ranges::sort(gap, {}, &Item::from);

@@ -9,6 +9,12 @@ struct Interval {
     double until = 0;
 };
 
+/// Where a lane's name stands before its start.
+struct NamePlace {
+    Interval along;
+    double half_breadth = 0;  ///< across, from the lane's line
+};
+
 /// The extent of a label's place across.
 [[nodiscard]] Interval label_across(const Plan& plan, const LabelPlace& place);
 
@@ -16,8 +22,7 @@ struct Interval {
 /// one.
 class LabelIndex {
 public:
-    /// `name_lengths`: the room that the names before the lanes' starts take up along, by row.
-    LabelIndex(const Plan& plan, const std::vector<Interval>& names);
+    LabelIndex(const Plan& plan, const std::vector<NamePlace>& names);
 
     /// The parts of [from, until] across, at `along`, that no label or name of the gaps first..last covers.
     [[nodiscard]] std::vector<Interval> clear(double along, Interval across, std::size_t first_gap,

@@ -50,6 +50,13 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
                         plan.left_out, plan.entries.size()),
             "take a larger --page, or --page auto, or fewer notes"));
     }
+    if (plan.lanes_left_out > 0) {
+        diagnostics.push_back(make_diagnostic("lanes-left-out", {},
+                                              fmt::format("the page is too small for this story: the lanes of {} "
+                                                          "characters were left out, with what only they take part in",
+                                                          plan.lanes_left_out),
+                                              "take a larger --page, or --page auto"));
+    }
     if (!input.page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
         diagnostics.push_back(make_diagnostic(
             "page-too-small", {}, "the page is too small for the lanes of this story: part of the picture is cut off",

@@ -118,16 +118,23 @@ public:
 
     /// Where time runs down, a name is broader than its lane: it keeps its neighbours away on both sides. It stands
     /// before the first label of its lane, and so never meets one of its own.
-    void reserve_names(const std::vector<NameSize>& names) {
+    void reserve_names(const std::vector<NameSize>& names, const Timetable& timetable) {
         if (direction_ == Direction::right) return;
         for (std::size_t row = 0; row < names.size(); ++row) {
             const double reach = names[row].width / 2 - measures_.core;
             if (reach <= 0) continue;
             double first = std::numeric_limits<double>::infinity();
             for (std::size_t e = 0; e < entries_.size(); ++e) {
-                if (std::ranges::binary_search(entries_[e].rows, row)) first = std::min(first, placement_.along[e]);
+                if (!std::ranges::binary_search(entries_[e].rows, row)) continue;
+                const EventTime& time = timetable.events[entries_[e].event];
+                first = std::min(first, placement_.along[e]);
+                if (time.certainty == Certainty::stated)
+                    first = std::min(first, placement_.scale.at(time.stated.earliest));
             }
-            if (names[row].birth) first = placement_.scale.at(*names[row].birth);
+            for (const Arc& arc : placement_.arcs) {
+                if (std::ranges::binary_search(arc.rows, row)) first = std::min(first, arc.from - measures_.arc_shift);
+            }
+            if (names[row].birth) first = std::min(first, placement_.scale.at(*names[row].birth));
             for (const Side side : {Side::before, Side::after}) {
                 shelves_[Zone{row, side}.index()].add({first - 3 * names[row].height - 12, first, 0, reach});
             }
@@ -271,7 +278,7 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
 
     Placer placer(what.cast, what.entries, measures, direction, placement);
     placer.place_labels(what.kept);
-    placer.reserve_names(what.names);
+    placer.reserve_names(what.names, what.timetable);
     placer.open_gaps(count_tracks(placement.arcs, what.cast.lanes.size() + 1));
     set_lanes(placement, measures);
 

@@ -29,6 +29,7 @@ struct Measures {
     double pad = 3;            ///< round a label
     double label_gap = 7;      ///< from one label to the next along a row
     double track = 10;         ///< from one relationship's track to the next
+    double arc_shift = 3.2;    ///< an arc's ends stand so much before the event they begin with, not to cover its tie
     double lane_gap = 4;       ///< least room between the cores of two lanes
     double tie_offset = 3;     ///< from an event's tie to its label
 };

@@ -22,6 +22,7 @@ struct Inscription {
 struct LaneExtent {
     double from = 0;
     double until = 0;
+    double head = 0;    ///< where the lane's name ends, before the start and all that is drawn before it
     bool born = false;  ///< begins with a birth that is known
     bool dies = false;  ///< ends with a death that is known
 };
@@ -44,7 +45,8 @@ struct Plan {
     std::vector<LaneExtent> extents;  ///< by row
     std::vector<Inscription> inscriptions;
     std::vector<ArcName> arc_names;
-    std::size_t left_out = 0;  ///< labels that did not fit
+    std::size_t left_out = 0;        ///< labels that did not fit
+    std::size_t lanes_left_out = 0;  ///< characters whose lanes did not fit
 };
 
 /// Where the band of an event that lasts ends, along; where its mark stands for one that does not.

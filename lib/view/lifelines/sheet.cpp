@@ -86,7 +86,7 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
 
     const double content = scene.width - 2 * sheet.margin;
     draw_title(scene.root, plan, context, {sheet.margin, sheet.margin}, content);
-    const LabelIndex labels(plan, name_extents(plan, context));
+    const LabelIndex labels(plan, name_places(plan, context));
     const auto part = [&](const char* id, const auto& draw) { draw(add_group(scene.root, id, id)); };
     part("sections", [&](Group& group) { draw_bands(group, plan, context, sheet.frame); });
     part("axis", [&](Group& group) {

@@ -26,19 +26,19 @@ std::vector<double> dashes(LinePattern pattern, double width) {
 
 namespace {
 
+/// Whole waves that fill the stretch exactly, one cubic each.
 Path wave(const Frame& frame, const PatternLine& line) {
-    // Half-waves of equal length that fill the stretch exactly.
-    const double height = line.width * 1.6;
-    const double aim = std::max(line.width * 5, 3.0);
-    const double halves = std::max(1.0, std::round((line.until - line.from) / aim));
-    const double step = (line.until - line.from) / halves;
+    const double height = line.width * 3.4;
+    const double aim = std::max(line.width * 10, 7.0);
+    const auto waves = static_cast<std::size_t>(std::max(1.0, std::round((line.until - line.from) / aim)));
+    const double step = (line.until - line.from) / static_cast<double>(waves);
     Path path;
+    path.steps.reserve(waves + 1);
     path.move_to(frame.at(line.from, line.across));
-    for (int i = 0; i < static_cast<int>(halves); ++i) {
-        const double start = line.from + step * i;
-        const double side = i % 2 == 0 ? -height : height;
-        path.cubic_to(frame.at(start + step * 0.4, line.across + side),
-                      frame.at(start + step * 0.6, line.across + side), frame.at(start + step, line.across));
+    for (std::size_t i = 0; i < waves; ++i) {
+        const double start = line.from + step * static_cast<double>(i);
+        path.cubic_to(frame.at(start + step * 0.4, line.across - height),
+                      frame.at(start + step * 0.6, line.across + height), frame.at(start + step, line.across));
     }
     return path;
 }
@@ -71,6 +71,9 @@ void draw_pattern(Group& group, const Frame& frame, const PatternLine& line) {
             group.children.emplace_back(std::move(path));
             return;
         }
+        case LinePattern::dotted:
+            stroke.width = line.width * 1.25;
+            break;
         case LinePattern::thick:
             stroke.width = line.width * 1.7;
             break;
