@@ -2,7 +2,7 @@
 # A theme may name any family of this list; the Noto ones are what text falls back to in other scripts.
 set(FABULA_FONT_ROOT /usr/share/fonts CACHE PATH "Where the font files of FABULA_FONT_PACKAGES lie")
 
-set(FABULA_FONT_PACKAGES fonts-lato fonts-ebgaramond fonts-inter fonts-noto-core fonts-noto-cjk)
+set(FABULA_FONT_PACKAGES fonts-lato fonts-ebgaramond fonts-vollkorn fonts-inter fonts-noto-core fonts-noto-cjk)
 
 set(FABULA_FONTS_fonts-lato
     truetype/lato/Lato-Regular.ttf truetype/lato/Lato-Italic.ttf
@@ -11,6 +11,10 @@ set(FABULA_FONTS_fonts-lato
 set(FABULA_FONTS_fonts-ebgaramond
     opentype/ebgaramond/EBGaramond12-Regular.otf opentype/ebgaramond/EBGaramond12-Italic.otf
     opentype/ebgaramond/EBGaramond12-Bold.otf)
+
+set(FABULA_FONTS_fonts-vollkorn
+    truetype/vollkorn/Vollkorn-Regular.ttf truetype/vollkorn/Vollkorn-Italic.ttf
+    truetype/vollkorn/Vollkorn-Bold.ttf truetype/vollkorn/Vollkorn-BoldItalic.ttf)
 
 set(FABULA_FONTS_fonts-inter
     opentype/inter/Inter-Regular.otf opentype/inter/Inter-Italic.otf

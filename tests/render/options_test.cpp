@@ -30,7 +30,7 @@ TEST(RenderOptions, ChooseThePage) {
 TEST(RenderOptions, ChooseTheTheme) {
     const Scene scene = make_scene(read_story(walk), {.theme = "print"}).scene;
     ASSERT_FALSE(scene.fonts.empty());
-    EXPECT_THAT(scene.fonts.front().family, HasSubstr("Garamond"));
+    EXPECT_THAT(scene.fonts.front().family, HasSubstr("Vollkorn"));
 }
 
 TEST(RenderOptions, SetKeysOfTheTheme) {

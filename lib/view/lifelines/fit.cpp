@@ -179,11 +179,14 @@ double cost(Setting& setting) {
     const bool down = setting.direction() == Direction::down;
     const Page page = setting.rough_page();
     const double proportion = down ? page.height / page.width : page.width / page.height;
-    const double narrowest = down ? 1.1 : 1.25;
+    constexpr std::size_t a_wall_full = 500;  // events: beyond a sheet, only the area counts
+    const double narrowest = down ? 1.1 : setting.entries() > a_wall_full ? 0.8 : 1.25;
     const double widest = down ? 2.4 : 1.9;
     const double off = std::max({1.0, proportion / widest, narrowest / proportion});
-    constexpr double far = 90;  // a mean depth of the labels at which the page counts as twice as large
-    return page.width * page.height * off * off * off * (1 + setting.mean_depth() / far);
+    constexpr double far = 40;           // a mean depth of the labels at which the page counts as twice as large
+    constexpr double a_half_sheet = 4e5;  // square points: a page need not be smaller
+    const double area = std::max(page.width * page.height, a_half_sheet);
+    return area * off * off * off * (1 + setting.mean_depth() / far);
 }
 
 /// The stretch of least cost: a coarse search over all, then a finer one about the best.

@@ -272,7 +272,7 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
         spread(what.columns, what.timetable, {stretch, measures.mark_room, measures.tie_room, measures.heading_room});
     for (std::size_t e = 0; e < what.entries.size(); ++e) {
         const TimeScale::Knot& knot = placement.scale.knots()[what.columns.knot_of[e]];
-        placement.along.push_back(knot.from + static_cast<double>(what.columns.column_of[e]) * measures.mark_room);
+        placement.along.push_back(knot.from + what.columns.offset_of[e].points(measures.mark_room, measures.tie_room));
     }
     placement.arcs = arrange_arcs(what.story, what.timetable, what.cast, placement.scale, 2 * measures.track);
 

@@ -24,7 +24,7 @@ struct Placement {
 struct Measures {
     double core = 6.5;         ///< half the breadth of a lane: its line, marks, whiskers, inline names
     double mark_room = 9.5;    ///< least distance of two marks on one lane
-    double tie_room = 4;       ///< least distance of two ties
+    double tie_room = 3;       ///< least distance of two ties
     double heading_room = 60;  ///< least distance of two section headings
     double pad = 3;            ///< round a label
     double label_gap = 7;      ///< from one label to the next along a row

@@ -50,7 +50,9 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
     const bool down = plan.options.direction == Direction::down;
     const double width = down ? reach.breadth : reach.length;
     const double height = down ? reach.length : reach.breadth;
-    constexpr double least_width = 200;
+    // Wide enough for the title on one line, where that is not absurd.
+    const TextLine title = context.measure.line(context.story.title, {.size = plan.type.display});
+    const double least_width = std::clamp(title.width, 200.0, 500.0);
     const double content = page.grows() ? std::max(width, least_width) : page.width - 2 * sheet.margin;
     Group scratch;
     sheet.title_height = draw_title(scratch, plan, context, {}, content);

@@ -42,30 +42,50 @@ std::size_t knot_at(const std::vector<double>& times, double time) {
     return static_cast<std::size_t>(std::ranges::lower_bound(times, time) - times.begin());
 }
 
+using Column = std::vector<std::size_t>;  // entries that stand above each other
+
 /// First fit over the entries of one knot: an entry takes the first column whose entries it does not overlap.
-void fill_columns(Columns& columns, const std::vector<Entry>& entries, const std::vector<std::size_t>& at_knot,
-                  std::size_t knot) {
-    std::vector<std::vector<std::size_t>> taken;
+std::vector<Column> first_fit(const std::vector<Entry>& entries, const std::vector<std::size_t>& at_knot) {
+    std::vector<Column> columns;
     for (const std::size_t e : at_knot) {
         const auto overlaps = [&](std::size_t other) {
             return entries[e].top() <= entries[other].bottom() && entries[other].top() <= entries[e].bottom();
         };
         const auto free =
-            std::ranges::find_if(taken, [&](const auto& column) { return std::ranges::none_of(column, overlaps); });
-        columns.column_of[e] = static_cast<std::size_t>(free - taken.begin());
-        if (free == taken.end()) {
-            taken.push_back({e});
-        } else {
-            free->push_back(e);
-        }
+            std::ranges::find_if(columns, [&](const Column& column) { return std::ranges::none_of(column, overlaps); });
+        (free == columns.end() ? columns.emplace_back() : *free).push_back(e);
     }
-    columns.count_at[knot] = std::max<std::size_t>(taken.size(), 1);
-    columns.events_at[knot] = at_knot.size();
-    std::vector<std::size_t>& rows = columns.rows_at[knot];
-    for (const std::size_t e : at_knot)
+    return columns;
+}
+
+std::vector<std::size_t> rows_of(const std::vector<Entry>& entries, const std::vector<std::size_t>& some) {
+    std::vector<std::size_t> rows;
+    for (const std::size_t e : some)
         rows.insert(rows.end(), entries[e].rows.begin(), entries[e].rows.end());
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
+bool share_any(const std::vector<std::size_t>& a, const std::vector<std::size_t>& b) {
+    return std::ranges::any_of(a, [&](std::size_t row) { return std::ranges::binary_search(b, row); });
+}
+
+void fill_knot(Columns& columns, const std::vector<Entry>& entries, const std::vector<std::size_t>& at_knot,
+               std::size_t knot) {
+    columns.events_at[knot] = at_knot.size();
+    columns.rows_at[knot] = rows_of(entries, at_knot);
+    Offset offset;
+    std::vector<std::size_t> before;
+    for (const Column& column : first_fit(entries, at_knot)) {
+        const std::vector<std::size_t> rows = rows_of(entries, column);
+        if (!before.empty()) ++(share_any(rows, before) ? offset.mark_steps : offset.tie_steps);
+        for (const std::size_t e : column)
+            columns.offset_of[e] = offset;
+        before.insert(before.end(), rows.begin(), rows.end());
+        std::ranges::sort(before);
+    }
+    columns.breadth_at[knot] = offset;
 }
 
 /// The step of time that a reader would call ordinary in this story.
@@ -102,9 +122,9 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     std::ranges::sort(columns.times);
     columns.times.erase(std::unique(columns.times.begin(), columns.times.end()), columns.times.end());
 
-    columns.column_of.assign(entries.size(), 0);
+    columns.offset_of.assign(entries.size(), {});
     columns.knot_of.assign(entries.size(), 0);
-    columns.count_at.assign(columns.times.size(), 1);
+    columns.breadth_at.assign(columns.times.size(), {});
     columns.events_at.assign(columns.times.size(), 0);
     columns.heads_section.assign(columns.times.size(), false);
     columns.rows_at.assign(columns.times.size(), {});
@@ -118,7 +138,7 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
             columns.timed[columns.knot_of[e]] = true;
     }
     for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
-        fill_columns(columns, entries, at_knot[knot], knot);
+        fill_knot(columns, entries, at_knot[knot], knot);
     for (std::size_t s = 0; s < story.sections.size(); ++s) {
         const std::size_t knot = knot_at(columns.times, timetable.sections[s].from.nominal);
         if (knot < columns.heads_section.size()) columns.heads_section[knot] = true;
@@ -194,7 +214,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             from = std::max(from, heading_from + spacing.heading_room);
             heading_from = from;
         }
-        const double breadth = static_cast<double>(columns.count_at[k] - 1) * spacing.mark_room;
+        const double breadth = columns.breadth_at[k].points(spacing.mark_room, spacing.tie_room);
         knots.push_back({columns.times[k], from, from + breadth});
         rods.occupy(k, from + breadth);
     }

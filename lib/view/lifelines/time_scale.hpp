@@ -36,10 +36,21 @@ private:
     std::vector<Break> breaks_;
 };
 
+/// A distance within a knot: neighbouring columns that mark a lane in common are as far apart as marks have to be,
+/// others as far as ties.
+struct Offset {
+    std::size_t mark_steps = 0;
+    std::size_t tie_steps = 0;
+
+    [[nodiscard]] double points(double mark_room, double tie_room) const {
+        return static_cast<double>(mark_steps) * mark_room + static_cast<double>(tie_steps) * tie_room;
+    }
+};
+
 /// Events of one moment in columns side by side, so that the ties of no two of them cover each other.
 struct Columns {
-    std::vector<std::size_t> column_of;             ///< by entry
-    std::vector<std::size_t> count_at;              ///< by knot
+    std::vector<Offset> offset_of;                  ///< by entry: of its column from the start of the knot
+    std::vector<Offset> breadth_at;                 ///< by knot: from its first column to its last
     std::vector<std::size_t> knot_of;               ///< by entry
     std::vector<double> times;                      ///< by knot, ascending
     std::vector<std::size_t> events_at;             ///< by knot: how many start there (0: a birth, a change of state)
@@ -57,7 +68,7 @@ struct Columns {
 struct Spacing {
     double stretch = 40;       ///< an ordinary step from one event to the next
     double mark_room = 9.5;    ///< least distance of neighbouring marks on one lane
-    double tie_room = 4;       ///< least distance of neighbouring moments
+    double tie_room = 3;       ///< least distance of neighbouring moments
     double heading_room = 60;  ///< least distance of section headings
 };
 
