@@ -162,8 +162,8 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
     };
     for (const Break& gap : scale.breaks()) {
         if (!gap.length) continue;
-        TextLine text =
-            context.measure.line(context.wording.duration(*gap.length), {.size = plan.type.text, .italic = true});
+        TextLine text = context.measure.line(context.wording.duration(*gap.length),
+                                             {.size = plan.type.text, .italic = true, .tabular_figures = true});
         const double middle = (gap.from + gap.until) / 2;
         const double half = (down ? plan.type.text : text.width) / 2 + 3;
         row.take(middle - half, middle + half);

@@ -62,7 +62,7 @@ void draw_whisker(Group& group, const Plan& plan, const Context& context, const 
     if (!extent) return;
     const auto [from, until] = *extent;
     const std::size_t row = plan.entries[e].rows.front();
-    const double across = plan.placement.lanes[row] + 4.6;
+    const double across = plan.placement.lanes[row] + plan.measures.core - 1.2;
     draw_pattern(group, frame, {from, until, across, LinePattern::dotted, 1.1, plan.cast.lanes[row].colour});
 }
 

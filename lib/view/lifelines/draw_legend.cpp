@@ -92,7 +92,7 @@ private:
                  const Colour colour = context_.theme.colours.life;
                  draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour});
                  draw_mark(group, MarkShape::dot, at, colour, context_.theme);
-                 draw_pattern(group, frame, {-10, 10, 4.6, LinePattern::dotted, 1.1, colour});
+                 draw_pattern(group, frame, {-10, 10, plan_.measures.core - 1.2, LinePattern::dotted, 1.1, colour});
              }});
     }
 

@@ -133,12 +133,13 @@ Block set_label(const LabelText& text, const Event& event, const Theme& theme, c
                 Measure& measure) {
     Block block;
     const bool fact = event.truth == Truth::fact;
-    const TextStyle plain{.size = type.text};
+    const TextStyle over{.size = type.text, .tabular_figures = true};
     const TextStyle title{.size = type.text,
                           .weight = event.deaths.empty() && !event.milestone ? Weight::regular : Weight::bold,
-                          .italic = !fact};
+                          .italic = !fact,
+                          .tabular_figures = event.milestone.has_value()};
     const TextStyle note{.size = type.text, .italic = true};
-    if (!text.over.empty()) append(block, measure.wrap(text.over, plain, type.label_width), theme.colours.quiet);
+    if (!text.over.empty()) append(block, measure.wrap(text.over, over, type.label_width), theme.colours.quiet);
     append(block, measure.wrap(text.title, title, type.label_width), theme.colours.ink);
     if (!text.note.empty()) append(block, measure.wrap(text.note, note, type.label_width), theme.colours.quiet);
     return block;

@@ -183,7 +183,7 @@ double cost(Setting& setting) {
     const double narrowest = down ? 1.1 : setting.entries() > a_wall_full ? 0.8 : 1.25;
     const double widest = down ? 2.4 : 1.9;
     const double off = std::max({1.0, proportion / widest, narrowest / proportion});
-    constexpr double far = 40;           // a mean depth of the labels at which the page counts as twice as large
+    constexpr double far = 40;            // a mean depth of the labels at which the page counts as twice as large
     constexpr double a_half_sheet = 4e5;  // square points: a page need not be smaller
     const double area = std::max(page.width * page.height, a_half_sheet);
     return area * off * off * off * (1 + setting.mean_depth() / far);
