@@ -85,7 +85,10 @@ public:
 private:
     std::string draw_band(cairo_surface_t* surface, std::size_t top) {
         const ContextHandle context(cairo_create(surface));
-        cairo_set_operator(context.get(), CAIRO_OPERATOR_CLEAR);
+        // Opaque paper reaches under the last dots too, of which a picture covers only a part.
+        const Colour& paper = scene_.paper;
+        cairo_set_source_rgb(context.get(), paper.red / 255.0, paper.green / 255.0, paper.blue / 255.0);
+        cairo_set_operator(context.get(), is_opaque_ ? CAIRO_OPERATOR_SOURCE : CAIRO_OPERATOR_CLEAR);
         cairo_paint(context.get());
         cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
         cairo_translate(context.get(), 0, -static_cast<double>(top));

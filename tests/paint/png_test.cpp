@@ -52,6 +52,15 @@ TEST(Png, OfOpaquePaperIsOpaque) {
               (std::vector<unsigned char>{250, 249, 245, 255}));
 }
 
+TEST(Png, HasPaperUnderItsLastDotsToo) {
+    Scene scene;
+    scene.width = scene.height = 10.3;
+    const Picture picture = read(png(scene, 72));
+    ASSERT_EQ(picture.width, 11U);
+    EXPECT_EQ((std::vector<unsigned char>{picture.dots.end() - 4, picture.dots.end()}),
+              (std::vector<unsigned char>{255, 255, 255, 255}));
+}
+
 TEST(Png, OfTransparentPaperKeepsColoursStraight) {
     Scene scene;
     scene.width = scene.height = 10;
