@@ -9,6 +9,7 @@ from pathlib import Path
 
 SOURCE, BUILD = Path(os.environ["SOURCE"]), Path(os.environ["BUILD"])
 CMAKE, CXX = os.environ["CMAKE"], os.environ["CXX"]
+WARNINGS_AS_ERRORS = os.environ["WARNINGS_AS_ERRORS"]  # as in BUILD, whose objects ccache can then give again
 
 STORY = "title: A walk\ncharacters: {ann: {name: Ann}}\nevents: [{id: out, title: She goes out, who: [ann], when: 1996}]\n"
 
@@ -143,7 +144,8 @@ class SharedLibrary(PackageTest):
     def make_build(cls):
         cls.build = cls.folder / "shared"
         run(CMAKE, "-S", SOURCE, "-B", cls.build, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={CXX}", "-DCMAKE_BUILD_TYPE=Release",
-            "-DBUILD_SHARED_LIBS=ON", "-DFABULA_TESTS=OFF", "-DCMAKE_INSTALL_RPATH=$ORIGIN/../lib")
+            "-DBUILD_SHARED_LIBS=ON", "-DFABULA_TESTS=OFF", f"-DFABULA_WARNINGS_AS_ERRORS={WARNINGS_AS_ERRORS}",
+            "-DCMAKE_INSTALL_RPATH=$ORIGIN/../lib")
         run(CMAKE, "--build", cls.build)
 
     def assert_uses_own_data(self, program):
