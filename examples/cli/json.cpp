@@ -10,18 +10,6 @@ Json json_number(double value) {
     return std::isfinite(value) ? Json::parse(number(value, 4)) : Json(nullptr);
 }
 
-std::string severity_name(Severity severity) {
-    switch (severity) {
-        case Severity::note:
-            return "note";
-        case Severity::warning:
-            return "warning";
-        case Severity::error:
-            break;
-    }
-    return "error";
-}
-
 Json json_place(const Span& span, const std::string& message, const Sources& sources) {
     return {{"file", sources.name(span.source)},
             {"line", span.line},

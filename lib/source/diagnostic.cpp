@@ -34,4 +34,16 @@ Diagnostics sorted(Diagnostics diagnostics) {
     return diagnostics;
 }
 
+std::string_view severity_word(Severity severity) {
+    switch (severity) {
+        case Severity::note:
+            return "note";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            break;
+    }
+    return "error";
+}
+
 }  // namespace fabula

@@ -20,18 +20,6 @@ constexpr std::size_t columns_before = 40;
 constexpr std::string_view plain = "\x1b[0m";
 constexpr std::string_view bold = "\x1b[1m";
 
-std::string_view severity_word(Severity severity) {
-    switch (severity) {
-        case Severity::note:
-            return "note";
-        case Severity::warning:
-            return "warning";
-        case Severity::error:
-            break;
-    }
-    return "error";
-}
-
 std::string_view severity_colour(Severity severity) {
     switch (severity) {
         case Severity::note:

@@ -11,6 +11,9 @@ namespace fabula {
 
 enum class Severity { note, warning, error };
 
+/// "note", "warning" or "error".
+[[nodiscard]] std::string_view severity_word(Severity severity);
+
 /// Another place that has to do with a diagnostic: the first use of a duplicate id, a statement of a contradiction.
 struct Related {
     Span span;
