@@ -1,6 +1,7 @@
 """Fabula as it is installed: moved to another folder, used by the program, by find_package and by pkg-config."""
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -124,6 +125,12 @@ class PackageTest(unittest.TestCase):
         self.assert_uses_own_data(self.folder / "ten_lines")
         self.assertEqual(Path(run("pkg-config", "--variable=datafolder", "fabula", environment=found).strip()).resolve(),
                          self.prefix / "share/fabula")
+
+    def test_program_of_the_readme_compiles(self):
+        (block,) = re.findall(r"```cpp\n(.*?)```", (SOURCE / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+        include, body = block.split("\n", 1)
+        (self.folder / "readme.cpp").write_text(f"{include}\nint main() {{\n{body}return picture.bytes.empty();\n}}\n")
+        run(CXX, "-std=c++20", "-fsyntax-only", f"-I{self.prefix}/include", self.folder / "readme.cpp")
 
     def test_example_program_draws(self):
         program = self.configure_and_build(SOURCE / "examples/cpp", "example") / "story_to_pdf"
