@@ -59,7 +59,7 @@ std::string text_report(const std::vector<Checked>& all) {
 }
 
 Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
-    Json value{{"severity", severity_name(diagnostic.severity)}, {"code", diagnostic.code}};
+    Json value{{"severity", severity_word(diagnostic.severity)}, {"code", diagnostic.code}};
     value.update(json_place(diagnostic.span, diagnostic.message, sources));
     value["help"] = diagnostic.help;
     value["related"] = Json::array();

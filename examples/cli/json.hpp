@@ -13,9 +13,6 @@ using Json = nlohmann::ordered_json;
 /// `value` rounded as everywhere in Fabula; null where it is not finite.
 [[nodiscard]] Json json_number(double value);
 
-/// "error", "warning", "note": also SARIF's words for them.
-[[nodiscard]] std::string severity_name(Severity severity);
-
 /// {"file", "line", "column", "length", "message"}; lines and columns from 1, both 0 for a file as a whole.
 [[nodiscard]] Json json_place(const Span& span, const std::string& message, const Sources& sources);
 

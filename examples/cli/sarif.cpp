@@ -36,7 +36,7 @@ Json location_of(const Span& span, const Sources& sources) {
 Json result_of(const Diagnostic& diagnostic, const Sources& sources) {
     const std::string text = diagnostic.help.empty() ? diagnostic.message : diagnostic.message + ": " + diagnostic.help;
     Json result{{"ruleId", diagnostic.code},
-                {"level", severity_name(diagnostic.severity)},
+                {"level", severity_word(diagnostic.severity)},
                 {"message", {{"text", text}}},
                 {"locations", Json::array({location_of(diagnostic.span, sources)})}};
     for (const Related& related : diagnostic.related) {
@@ -59,7 +59,7 @@ Json sarif_log(Json results) {
     for (const DiagnosticCode& code : diagnostic_codes()) {
         rules.push_back({{"id", code.code},
                          {"shortDescription", {{"text", code.meaning}}},
-                         {"defaultConfiguration", {{"level", severity_name(code.severity)}}}});
+                         {"defaultConfiguration", {{"level", severity_word(code.severity)}}}});
     }
     const Json driver{{"name", "fabula"}, {"version", FABULA_VERSION}, {"rules", std::move(rules)}};
     const Json run{
