@@ -82,9 +82,9 @@ private:
     }
 
     void add_uncertainty() {
-        const bool any = std::ranges::any_of(plan_.entries, [&](const Entry& e) {
-            return context_.timetable.events[e.event].certainty == Certainty::stated;
-        });
+        bool any = false;
+        for (std::size_t e = 0; e < plan_.entries.size() && !any; ++e)
+            any = whisker_extent(plan_, context_.timetable, e).has_value();
         if (!any) return;
         entries_.push_back(
             {context_.wording.word("uncertain", "when it may have been"), [this](Group& group, Point at) {

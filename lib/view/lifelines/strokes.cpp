@@ -4,6 +4,9 @@
 
 namespace fabula::lifelines {
 
+namespace {
+
+/// The dash lengths of a pattern for a line of this width; empty for the solid ones.
 std::vector<double> dashes(LinePattern pattern, double width) {
     const double w = std::max(width, 0.5);
     switch (pattern) {
@@ -23,8 +26,6 @@ std::vector<double> dashes(LinePattern pattern, double width) {
     }
     return {};
 }
-
-namespace {
 
 /// Whole waves that fill the stretch exactly, one cubic each.
 Path wave(const Frame& frame, const PatternLine& line) {

@@ -19,9 +19,6 @@ struct PatternLine {
 };
 void draw_pattern(Group& group, const Frame& frame, const PatternLine& line);
 
-/// The dash lengths of a pattern for a line of this width; empty for the solid ones.
-[[nodiscard]] std::vector<double> dashes(LinePattern pattern, double width);
-
 /// A straight stroke between two places of the frame.
 void draw_stroke(Group& group, const Frame& frame, Point along_across_from, Point along_across_to,
                  const Stroke& stroke);
