@@ -10,7 +10,7 @@ from pathlib import Path
 
 SOURCE, BUILD = Path(os.environ["SOURCE"]), Path(os.environ["BUILD"])
 CMAKE, CXX = os.environ["CMAKE"], os.environ["CXX"]
-WARNINGS_AS_ERRORS = os.environ["WARNINGS_AS_ERRORS"]  # as in BUILD, whose objects ccache can then give again
+WARNINGS_AS_ERRORS = os.environ["WARNINGS_AS_ERRORS"]
 
 STORY = "title: A walk\ncharacters: {ann: {name: Ann}}\nevents: [{id: out, title: She goes out, who: [ann], when: 1996}]\n"
 
