@@ -77,9 +77,12 @@ class PackageTest(unittest.TestCase):
     def make_build(cls):
         pass
 
+    def configuration(self, project, name):
+        return (CMAKE, "-S", project, "-B", self.folder / name, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={CXX}",
+                f"-DCMAKE_PREFIX_PATH={self.prefix}")
+
     def configure_and_build(self, project, name):
-        run(CMAKE, "-S", project, "-B", self.folder / name, "-G", "Ninja", f"-DCMAKE_CXX_COMPILER={CXX}",
-            f"-DCMAKE_PREFIX_PATH={self.prefix}")
+        run(*self.configuration(project, name))
         run(CMAKE, "--build", self.folder / name)
         return self.folder / name
 
@@ -106,15 +109,13 @@ class PackageTest(unittest.TestCase):
     def test_find_package_names_the_data(self):
         (self.folder / "data").mkdir()
         (self.folder / "data/CMakeLists.txt").write_text(PROJECT.split("add_executable")[0] + "message(DATA=${fabula_DATA_FOLDER})\n")
-        done = subprocess.run([CMAKE, "-S", self.folder / "data", "-B", self.folder / "data/build", f"-DCMAKE_PREFIX_PATH={self.prefix}",
-                               f"-DCMAKE_CXX_COMPILER={CXX}"], capture_output=True, text=True, check=True)
+        done = subprocess.run(self.configuration(self.folder / "data", "data/build"), capture_output=True, text=True)
         self.assertIn(f"DATA={self.prefix}/share/fabula\n", done.stderr)
 
     def test_find_package_refuses_another_version(self):
         (self.folder / "later").mkdir()
         (self.folder / "later/CMakeLists.txt").write_text(PROJECT.replace("fabula 0.1", "fabula 7.0"))
-        done = subprocess.run([CMAKE, "-S", self.folder / "later", "-B", self.folder / "later/build", f"-DCMAKE_PREFIX_PATH={self.prefix}",
-                               f"-DCMAKE_CXX_COMPILER={CXX}"], capture_output=True, text=True)
+        done = subprocess.run(self.configuration(self.folder / "later", "later/build"), capture_output=True, text=True)
         self.assertNotEqual(done.returncode, 0)
         self.assertIn("7.0", done.stderr)
 
