@@ -38,10 +38,11 @@ Measures measures_for(const Theme& theme, const Typography& type, Direction dire
 }
 
 /// A story set in one size of type, before its time axis is stretched.
-class Setting {
+class TypesetStory {
 public:
     /// `tightness` below 1 lets marks and headings stand nearer to each other than is good.
-    Setting(const Context& context, const Options& options, const Cast& cast, double text_size, double tightness = 1)
+    TypesetStory(const Context& context, const Options& options, const Cast& cast, double text_size,
+                 double tightness = 1)
         : context_(context) {
         plan_.options = options;
         plan_.type = typography(context.theme, text_size);
@@ -162,42 +163,42 @@ constexpr double most_stretch = 260;
 
 /// Bisects the stretch for the layout whose size, as `measure` gives it, comes nearest to 1 from below.
 template <typename Measured>
-double bisect_stretch(Setting& setting, int rounds, const Measured& measure) {
+double bisect_stretch(TypesetStory& typeset, int rounds, const Measured& measure) {
     double low = std::log(least_stretch);
     double high = std::log(most_stretch);
     for (int round = 0; round < rounds; ++round) {
         const double middle = (low + high) / 2;
-        setting.lay_out(std::exp(middle));
-        (measure(setting.page()) <= 1 ? low : high) = middle;
+        typeset.lay_out(std::exp(middle));
+        (measure(typeset.page()) <= 1 ? low : high) = middle;
     }
     return std::exp(low);
 }
 
 /// What a layout that may grow costs: its area, the more the further labels stand from their lanes and the further the
 /// page is from the proportions of a sheet (or, where time runs down, of a column).
-double cost(Setting& setting) {
-    const bool down = setting.direction() == Direction::down;
-    const Page page = setting.rough_page();
+double cost(TypesetStory& typeset) {
+    const bool down = typeset.direction() == Direction::down;
+    const Page page = typeset.rough_page();
     const double proportion = down ? page.height / page.width : page.width / page.height;
     constexpr std::size_t a_wall_full = 500;  // events: beyond a sheet, only the area counts
-    const double narrowest = down ? 1.1 : setting.entries() > a_wall_full ? 0.8 : 1.25;
+    const double narrowest = down ? 1.1 : typeset.entries() > a_wall_full ? 0.8 : 1.25;
     const double widest = down ? 2.4 : 1.9;
     const double off = std::max({1.0, proportion / widest, narrowest / proportion});
     constexpr double far = 40;            // a mean depth of the labels at which the page counts as twice as large
     constexpr double a_half_sheet = 4e5;  // square points: a page need not be smaller
     const double area = std::max(page.width * page.height, a_half_sheet);
-    return area * off * off * off * (1 + setting.mean_depth() / far);
+    return area * off * off * off * (1 + typeset.mean_depth() / far);
 }
 
 /// The stretch of least cost: a coarse search over all, then a finer one about the best.
-void fit_growing(Setting& setting) {
+void fit_growing(TypesetStory& typeset) {
     constexpr std::size_t many = 2000;
-    const int coarse = setting.entries() > many ? 5 : 9;
+    const int coarse = typeset.entries() > many ? 5 : 9;
     double best = least_stretch;
     double least = std::numeric_limits<double>::infinity();
     const auto attempt = [&](double stretch) {
-        setting.lay_out(stretch);
-        const double found = cost(setting);
+        typeset.lay_out(stretch);
+        const double found = cost(typeset);
         if (found < least) {
             least = found;
             best = stretch;
@@ -207,46 +208,46 @@ void fit_growing(Setting& setting) {
     for (int i = 0; i < coarse; ++i)
         attempt(least_stretch * std::pow(ratio, i));
     for (int relief = 0; relief < relief_rounds; ++relief) {
-        setting.lay_out(best);
-        setting.relieve();
+        typeset.lay_out(best);
+        typeset.relieve();
         least = std::numeric_limits<double>::infinity();
         ratio = std::sqrt(ratio);
         const double middle = best;
         for (const double power : {-1.5, -0.75, 0.0, 0.75})
             attempt(middle * std::pow(ratio, power));
     }
-    setting.lay_out(best);
+    typeset.lay_out(best);
 }
 
 /// Stretches the axis over the length of the page; says whether the breadth is kept too.
-bool fits(Setting& setting, const Page& page) {
-    const bool down = setting.direction() == Direction::down;
-    setting.lay_out(bisect_stretch(
-        setting, 9, [&](const Page& size) { return down ? size.height / page.height : size.width / page.width; }));
-    const Page size = setting.page();
+bool fits(TypesetStory& typeset, const Page& page) {
+    const bool down = typeset.direction() == Direction::down;
+    typeset.lay_out(bisect_stretch(
+        typeset, 9, [&](const Page& size) { return down ? size.height / page.height : size.width / page.width; }));
+    const Page size = typeset.page();
     constexpr double tolerance = 0.01;
     return size.width <= page.width + tolerance && size.height <= page.height + tolerance;
 }
 
-Plan filled(Setting& setting, const Page& page) {
-    const Page size = setting.page();
-    setting.fill(setting.direction() == Direction::down ? page.width - size.width : page.height - size.height);
-    return setting.finish();
+Plan filled(TypesetStory& typeset, const Page& page) {
+    const Page size = typeset.page();
+    typeset.fill(typeset.direction() == Direction::down ? page.width - size.width : page.height - size.height);
+    return typeset.finish();
 }
 
 /// The most labels that fit, by bisection over their number; false where not even the picture without labels does.
-bool leave_out(Setting& setting, const Page& page) {
-    setting.keep(0);
-    if (!fits(setting, page)) return false;
+bool leave_out(TypesetStory& typeset, const Page& page) {
+    typeset.keep(0);
+    if (!fits(typeset, page)) return false;
     std::size_t low = 0;
-    std::size_t high = setting.entries();
+    std::size_t high = typeset.entries();
     while (low + 1 < high) {
         const std::size_t middle = (low + high) / 2;
-        setting.keep(middle);
-        (fits(setting, page) ? low : high) = middle;
+        typeset.keep(middle);
+        (fits(typeset, page) ? low : high) = middle;
     }
-    setting.keep(low);
-    return fits(setting, page);
+    typeset.keep(low);
+    return fits(typeset, page);
 }
 
 /// The last resorts of a page too small for its story: fewer labels, then marks closer together, then fewer lanes.
@@ -260,10 +261,10 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
             least.legend = false;
         }
         for (const double tightness : {1.0, 0.5, 0.2, 0.05}) {
-            Setting setting(context, least, kept, context.theme.type.smallest, tightness);
+            TypesetStory typeset(context, least, kept, context.theme.type.smallest, tightness);
             const bool last_resort = lanes <= 1 && tightness < 0.1;
-            if (!leave_out(setting, page) && !last_resort) continue;
-            Plan plan = filled(setting, page);
+            if (!leave_out(typeset, page) && !last_resort) continue;
+            Plan plan = filled(typeset, page);
             plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
             return plan;
         }
@@ -278,8 +279,8 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
         Options tried = options;
         tried.notes = notes;
         for (double text = context.theme.type.text; text > smallest - step; text -= step) {
-            Setting setting(context, tried, cast, std::max(text, smallest));
-            if (fits(setting, page)) return filled(setting, page);
+            TypesetStory typeset(context, tried, cast, std::max(text, smallest));
+            if (fits(typeset, page)) return filled(typeset, page);
         }
     }
     return fit_tightly(context, options, cast, page);
@@ -291,9 +292,9 @@ Plan fit(const Context& context, const Options& options, const Page& page) {
     const Cast cast =
         arrange_cast(context.story, context.timetable, context.theme, options, std::numeric_limits<std::size_t>::max());
     if (!page.grows()) return fit_page(context, options, cast, page);
-    Setting setting(context, options, cast, context.theme.type.text);
-    fit_growing(setting);
-    return setting.finish();
+    TypesetStory typeset(context, options, cast, context.theme.type.text);
+    fit_growing(typeset);
+    return typeset.finish();
 }
 
 }  // namespace fabula::lifelines

@@ -48,7 +48,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
             "labels-left-out", {},
             fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
                         plan.left_out, plan.entries.size()),
-            "take a larger --page, or --page auto, or fewer notes"));
+            "take a larger --page, or --page auto"));
     }
     if (plan.lanes_left_out > 0) {
         diagnostics.push_back(make_diagnostic("lanes-left-out", {},
