@@ -13,10 +13,6 @@
 namespace fabula {
 namespace {
 
-std::string_view severity_word(Severity severity) {
-    return severity == Severity::error ? "error" : severity == Severity::warning ? "warning" : "note";
-}
-
 std::vector<std::string> expected_findings(const std::string& text) {
     constexpr std::string_view mark = "# expect ";
     std::vector<std::string> result;
