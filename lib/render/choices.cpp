@@ -31,6 +31,7 @@ template <typename Row>
 Diagnostic unknown(std::string_view code, std::string_view what, const std::string& given,
                    const std::vector<Row>& known, std::string_view Row::* name, Span span) {
     std::vector<std::string_view> names;
+    names.reserve(known.size());
     for (const Row& row : known)
         names.push_back(row.*name);
     return make_diagnostic(code, span, fmt::format("there is no {} ‘{}’", what, given),

@@ -3,6 +3,7 @@
 #include "text/shaper.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <hb.h>
 #include <limits>
 #include <pango/pangocairo.h>
@@ -108,7 +109,7 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
     Setting setting{style, DescriptionHandle(pango_font_description_new()), AttributesHandle(pango_attr_list_new())};
     PangoFontDescription* const description = setting.description.get();
     pango_font_description_set_family(description, join(families_, ",").c_str());
-    pango_font_description_set_size(description, static_cast<int>(style.size * PANGO_SCALE + 0.5));
+    pango_font_description_set_size(description, static_cast<int>(std::lround(style.size * PANGO_SCALE)));
     pango_font_description_set_weight(description,
                                       style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(description, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
@@ -195,7 +196,7 @@ void Shaper::append_run(const std::string& text, const PangoItem& item, const Se
         }
         const int end = run.right_to_left ? previous_start : (next < count ? starts[next] : item.length);
         previous_start = starts[first];
-        const auto start = static_cast<std::size_t>(item.offset + starts[first]);
+        const auto start = static_cast<std::size_t>(item.offset) + static_cast<std::size_t>(starts[first]);
         append_cluster(run.clusters,
                        std::string_view(text).substr(start, static_cast<std::size_t>(end - starts[first])), drawn);
         shaped.advance_before[start] += advance;
