@@ -50,9 +50,4 @@ double draw_title(Group& parent, const Plan& plan, const Context& context, Point
 /// Where the names before the lanes' starts stand, by row.
 [[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);
 
-/// The style of a relationship's kind or a state: by name, or by its order among those of the story that the theme does
-/// not name.
-[[nodiscard]] KindStyle relationship_style(const Context& context, const std::string& kind);
-[[nodiscard]] KindStyle state_style(const Context& context, const std::string& state);
-
 }  // namespace fabula::lifelines

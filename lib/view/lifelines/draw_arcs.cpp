@@ -62,7 +62,7 @@ public:
     void draw(Group& group, std::size_t a) const {
         const Arc& arc = plan_.placement.arcs[a];
         const Relationship& relationship = context_.story.relationships[arc.relationship];
-        const KindStyle style = relationship_style(context_, relationship.kind);
+        const KindStyle style = context_.kinds.relationship(relationship.kind);
         const ArcShape shape = arc_shape(plan_, arc);
         const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
         const Colour colour = context_.theme.colours.relationship;
@@ -142,24 +142,6 @@ void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Fr
             add_group(parent, std::move(id), "relationship " + relationship.kind, std::move(title), relationship.text);
         painter.draw(group, a);
     }
-}
-
-KindStyle relationship_style(const Context& context, const std::string& kind) {
-    std::vector<std::string_view> seen;
-    for (const Relationship& relationship : context.story.relationships) {
-        if (relationship.kind == kind) break;
-        if (std::ranges::find(seen, relationship.kind) == seen.end()) seen.push_back(relationship.kind);
-    }
-    return context.theme.relationship_style(kind, seen.size());
-}
-
-KindStyle state_style(const Context& context, const std::string& kind) {
-    std::vector<std::string_view> seen;
-    for (const State& state : context.story.states) {
-        if (state.is == kind) break;
-        if (std::ranges::find(seen, state.is) == seen.end()) seen.push_back(state.is);
-    }
-    return context.theme.state_style(kind, seen.size());
 }
 
 }  // namespace fabula::lifelines

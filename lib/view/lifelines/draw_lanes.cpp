@@ -25,7 +25,7 @@ std::vector<Stretch> textures(const Plan& plan, const Context& context, std::siz
         const Extent& time = context.timetable.states[s];
         const double from = std::clamp(plan.placement.scale.at(time.from.nominal), extent.from, extent.until);
         const double until = std::clamp(plan.placement.scale.end_at(time.until.nominal), extent.from, extent.until);
-        if (until > from) states.push_back({from, until, state_style(context, state.is)});
+        if (until > from) states.push_back({from, until, context.kinds.state(state.is)});
     }
     std::ranges::stable_sort(states, {}, &Stretch::from);
     std::vector<Stretch> stretches;

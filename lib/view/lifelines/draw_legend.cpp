@@ -116,7 +116,7 @@ private:
             });
             if (beside || !plan_.cast.row(state.who.index) || std::ranges::find(said, state.is) != said.end()) continue;
             said.push_back(state.is);
-            add_sample(state.is, state_style(context_, state.is), context_.theme.strokes.life,
+            add_sample(state.is, context_.kinds.state(state.is), context_.theme.strokes.life,
                        context_.theme.colours.life);
         }
     }
@@ -129,7 +129,7 @@ private:
             const bool beside = std::ranges::find(plan_.arc_names, a, &ArcName::arc) != plan_.arc_names.end();
             if (beside || kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
             said.push_back(kind);
-            add_sample(kind, relationship_style(context_, kind), context_.theme.strokes.relationship,
+            add_sample(kind, context_.kinds.relationship(kind), context_.theme.strokes.relationship,
                        context_.theme.colours.relationship);
         }
     }

@@ -67,7 +67,8 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
 
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
-    const Context context{input.story, input.timetable, input.theme, wording, input.measure};
+    const Kinds kinds(input.story, input.theme);
+    const Context context{input.story, input.timetable, input.theme, wording, kinds, input.measure};
     const Plan plan = fit(context, read_options(input.settings), input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "view/lifelines/kinds.hpp"
 #include "view/lifelines/model.hpp"
 #include "view/lifelines/placement.hpp"
 #include "view/wording.hpp"
@@ -75,6 +76,7 @@ struct Context {
     const Timetable& timetable;
     const Theme& theme;
     const Wording& wording;
+    const Kinds& kinds;
     Measure& measure;
 };
 

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+
+#include "fabula/story.hpp"
+#include "fabula/theme.hpp"
+
+namespace fabula::lifelines {
+
+/// How the story's kinds of relationship and its states are drawn: by name, or, where the theme does not name one, by
+/// its place among the story's own, in the order of the file. Finding one is O(log kinds).
+class Kinds {
+public:
+    /// Both have to outlive it.
+    Kinds(const Story& story, const Theme& theme);
+
+    [[nodiscard]] KindStyle relationship(std::string_view kind) const;
+    [[nodiscard]] KindStyle state(std::string_view state) const;
+
+private:
+    const Theme& theme_;
+    std::map<std::string_view, std::size_t> relationships_;
+    std::map<std::string_view, std::size_t> states_;
+};
+
+}  // namespace fabula::lifelines
