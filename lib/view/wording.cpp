@@ -1,8 +1,8 @@
 #include "view/wording.hpp"
 
-#include <chrono>
 #include <cmath>
 #include <fmt/format.h>
+#include <map>
 #include <unicode/dtptngen.h>
 #include <unicode/gregocal.h>
 #include <unicode/measfmt.h>
@@ -11,6 +11,7 @@
 #include <unicode/timezone.h>
 
 #include "source/number.hpp"
+#include "time/calendar.hpp"
 
 namespace fabula {
 namespace {
@@ -21,12 +22,14 @@ std::string utf8(const icu::UnicodeString& text) {
 }
 
 /// A format for the parts named by a CLDR skeleton ("yMMMMd"), always in the proleptic Gregorian calendar and UTC.
-std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, const char* skeleton) {
+std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, std::string_view skeleton) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateTimePatternGenerator> generator(
         icu::DateTimePatternGenerator::createInstance(locale, status));
     if (U_FAILURE(status) != 0) return nullptr;
-    const icu::UnicodeString pattern = generator->getBestPattern(icu::UnicodeString(skeleton), status);
+    const icu::UnicodeString pattern = generator->getBestPattern(
+        icu::UnicodeString::fromUTF8(icu::StringPiece(skeleton.data(), static_cast<std::int32_t>(skeleton.size()))),
+        status);
     auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
     auto calendar =
         std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), icu::Locale::getEnglish(), status);
@@ -36,20 +39,27 @@ std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, co
     return U_FAILURE(status) != 0 ? nullptr : std::move(format);
 }
 
-/// The month is abbreviated: dates stand in the narrow measure of labels.
-struct Skeleton {
-    static constexpr const char* day = "MMMd";
-    static constexpr const char* day_of_year = "yMMMd";
-    static constexpr const char* month = "yMMM";
-};
+/// The farthest year that ICU's calendar counts to, either way, is a little more.
+constexpr std::int64_t farthest_formatted_year = 5'800'000;
 
 }  // namespace
 
+/// Formats are costly to make and few stories need all of them: each is made when it is first asked for.
 struct Wording::Formats {
     icu::Locale locale;
-    std::unique_ptr<icu::SimpleDateFormat> day;
-    std::unique_ptr<icu::SimpleDateFormat> day_of_year;
-    std::unique_ptr<icu::SimpleDateFormat> month;
+    std::map<std::string_view, std::unique_ptr<icu::SimpleDateFormat>> by_skeleton;
+
+    /// Empty where ICU cannot write it.
+    [[nodiscard]] std::string write(double day, std::string_view skeleton) {
+        constexpr double milliseconds_per_day = 86'400'000.0;
+        if (std::abs(year_of(day)) > farthest_formatted_year) return {};
+        const auto [format, is_new] = by_skeleton.try_emplace(skeleton);
+        if (is_new) format->second = date_format(locale, skeleton);
+        if (!format->second) return {};
+        icu::UnicodeString text;
+        format->second->format(day * milliseconds_per_day, text);
+        return utf8(text);
+    }
 };
 
 Wording::Wording(const Story& story) : story_(story), formats_(std::make_unique<Formats>()) {
@@ -61,17 +71,6 @@ Wording::Wording(const Story& story) : story_(story), formats_(std::make_unique<
 Wording::~Wording() = default;
 
 namespace {
-
-/// Formats are costly to make and few stories need all three.
-std::string format_with(std::unique_ptr<icu::SimpleDateFormat>& format, const icu::Locale& locale, const char* skeleton,
-                        double day) {
-    constexpr double milliseconds_per_day = 86'400'000.0;
-    if (!format) format = date_format(locale, skeleton);
-    if (!format) return fmt::to_string(civil_day(day).year);
-    icu::UnicodeString text;
-    format->format(day * milliseconds_per_day, text);
-    return utf8(text);
-}
 
 icu::MeasureUnit* icu_unit(TimeUnit unit) {
     UErrorCode status = U_ZERO_ERROR;
@@ -107,17 +106,20 @@ std::string measured(double value, icu::MeasureUnit* unit, const icu::Locale& lo
 
 }  // namespace
 
+// The month is abbreviated: dates stand in the narrow measure of labels.
 std::string Wording::date(double day, bool with_year) const {
-    return with_year ? format_with(formats_->day_of_year, formats_->locale, Skeleton::day_of_year, day)
-                     : format_with(formats_->day, formats_->locale, Skeleton::day, day);
+    const std::string_view full = year_of(day) > 0 ? "yMMMd" : "GyMMMd";
+    const std::string text = formats_->write(day, with_year ? full : "MMMd");
+    return text.empty() ? year(day) : text;
 }
 
 std::string Wording::month(double day) const {
-    return format_with(formats_->month, formats_->locale, Skeleton::month, day);
+    const std::string text = formats_->write(day, year_of(day) > 0 ? "yMMM" : "GyMMM");
+    return text.empty() ? year(day) : text;
 }
 
 std::string Wording::year(double day) const {
-    const int year = civil_day(day).year;
+    const std::int64_t year = year_of(day);
     return year > 0 ? fmt::to_string(year) : fmt::to_string(1 - year) + " " + word("bc", "BC");
 }
 
@@ -137,18 +139,8 @@ std::string Wording::word(std::string_view key, std::string_view otherwise) cons
     return std::string(story_.word(key, otherwise));
 }
 
-CivilDay civil_day(double day) {
-    const std::chrono::sys_days days{std::chrono::days{static_cast<int>(std::floor(day))}};
-    const std::chrono::year_month_day date{days};
-    return {static_cast<int>(date.year()), static_cast<int>(static_cast<unsigned>(date.month())),
-            static_cast<int>(static_cast<unsigned>(date.day()))};
-}
-
-double day_of(const CivilDay& civil) {
-    const std::chrono::year_month_day date{std::chrono::year{civil.year},
-                                           std::chrono::month{static_cast<unsigned>(civil.month)},
-                                           std::chrono::day{static_cast<unsigned>(civil.day)}};
-    return static_cast<double>(std::chrono::sys_days{date}.time_since_epoch().count());
+std::int64_t year_of(double day) {
+    return timing::civil_day(static_cast<std::int64_t>(std::floor(day))).year;
 }
 
 }  // namespace fabula

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -33,14 +34,7 @@ private:
     std::unique_ptr<Formats> formats_;
 };
 
-/// The proleptic Gregorian year (-32767..32767), month and day of a calendar time (days since 1970-01-01).
-struct CivilDay {
-    int year = 1970;
-    int month = 1;
-    int day = 1;
-};
-[[nodiscard]] CivilDay civil_day(double day);
-/// Days since 1970-01-01 of a proleptic Gregorian day.
-[[nodiscard]] double day_of(const CivilDay& civil);
+/// The proleptic Gregorian year of a calendar time (days since 1970-01-01); year 0 is 1 BC.
+[[nodiscard]] std::int64_t year_of(double day);
 
 }  // namespace fabula

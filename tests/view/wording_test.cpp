@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "time/calendar.hpp"
+
 namespace fabula {
 namespace {
 
@@ -13,6 +15,10 @@ Story in_language(std::string language) {
 
 constexpr double bastille = -65914;  // 14 July 1789
 
+double start_of(std::int64_t year, int month, int day) {
+    return static_cast<double>(timing::day_number({year, month, day}));
+}
+
 TEST(Wording, WritesDaysAsTheLanguageDoes) {
     EXPECT_EQ(Wording(in_language("en")).date(bastille, true), "14 Jul 1789");
     EXPECT_EQ(Wording(in_language("fr")).date(bastille, true), "14 juil. 1789");
@@ -20,15 +26,24 @@ TEST(Wording, WritesDaysAsTheLanguageDoes) {
 }
 
 TEST(Wording, CountsInTheProlepticGregorianCalendar) {
-    const CivilDay day = civil_day(bastille);
-    EXPECT_EQ(day.year, 1789);
-    EXPECT_EQ(day.month, 7);
-    EXPECT_EQ(day.day, 14);
-    EXPECT_EQ(day_of(day), bastille);
+    EXPECT_EQ(year_of(bastille), 1789);
+    EXPECT_EQ(Wording(in_language("en")).date(start_of(1500, 3, 1), true), "1 Mar 1500");
 }
 
 TEST(Wording, WritesYearsBeforeOurEraWithTheEra) {
-    EXPECT_EQ(Wording(in_language("en")).year(day_of({-43, 3, 15})), "44 BC");
+    EXPECT_EQ(Wording(in_language("en")).year(start_of(-43, 3, 15)), "44 BC");
+    EXPECT_EQ(Wording(in_language("en")).month(start_of(-43, 3, 15)), "Mar 44 BC");
+    EXPECT_EQ(Wording(in_language("en")).date(start_of(-43, 3, 15), true), "15 Mar 44 BC");
+    EXPECT_EQ(Wording(in_language("en")).date(start_of(-43, 3, 15), false), "15 Mar");
+}
+
+TEST(Wording, WritesYearsHoweverFarAway) {
+    const Wording wording(in_language("en"));
+    EXPECT_EQ(wording.year(start_of(50'000, 1, 1)), "50000");
+    EXPECT_EQ(wording.year(start_of(-50'000, 1, 1)), "50001 BC");
+    EXPECT_EQ(wording.date(start_of(50'000, 2, 3), true), "3 Feb 50000");
+    EXPECT_EQ(wording.date(start_of(99'999'999, 2, 3), true), "99999999");
+    EXPECT_EQ(wording.month(start_of(-99'999'999, 2, 3)), "100000000 BC");
 }
 
 TEST(Wording, WritesLengthsOfTimeWithTheLanguagesPlurals) {

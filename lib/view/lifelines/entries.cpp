@@ -97,7 +97,7 @@ private:
 
     /// In a story of one year its figure stands on the axis alone.
     [[nodiscard]] bool several_years() const {
-        return civil_day(timetable_.from).year != civil_day(timetable_.until).year;
+        return year_of(timetable_.from) != year_of(timetable_.until);
     }
 
     /// A date of its own is what a label may repeat; what follows from others by some distance it may not.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
+#include "time/calendar.hpp"
 
 namespace fabula::lifelines {
 namespace {
@@ -32,16 +33,21 @@ std::vector<double> by_importance(double from, double until, double finest) {
     return values;
 }
 
+/// The time of the axis at which a day begins.
+double start_of(const timing::CivilDay& day) {
+    return static_cast<double>(timing::day_number(day));
+}
+
 void add_years(std::vector<Tick>& ticks, const Context& context, double from, double until) {
-    const double first = civil_day(from).year;
-    const double last = civil_day(until).year;
+    const auto first = static_cast<double>(year_of(from));
+    const auto last = static_cast<double>(year_of(until));
     const double finest = round_step(last - first, 150);
     for (const double year : by_importance(first, last, finest)) {
-        const double day = day_of({static_cast<int>(year), 1, 1});
+        const double day = start_of({static_cast<std::int64_t>(year), 1, 1});
         if (day >= from && day <= until) ticks.push_back({day, context.wording.year(day), true});
     }
     // The year in which it all begins is said even where its first of January is off the page.
-    if (ticks.empty() || civil_day(from).year != civil_day(ticks.front().time).year) {
+    if (ticks.empty() || year_of(from) != year_of(ticks.front().time)) {
         ticks.insert(ticks.begin(), {from, context.wording.year(from), true});
     }
 }
@@ -49,12 +55,13 @@ void add_years(std::vector<Tick>& ticks, const Context& context, double from, do
 void add_months(std::vector<Tick>& ticks, const Context& context, double from, double until) {
     constexpr double most_years = 30;
     if (until - from > most_years * days_per_year) return;
-    CivilDay month = civil_day(from);
+    timing::CivilDay month = timing::civil_day(static_cast<std::int64_t>(std::floor(from)));
     month.day = 1;
-    while (day_of(month) <= until) {
-        const double day = day_of(month);
+    while (start_of(month) <= until) {
+        const double day = start_of(month);
         if (month.month != 1 && day >= from) ticks.push_back({day, context.wording.month(day), false});
-        month = month.month == 12 ? CivilDay{month.year + 1, 1, 1} : CivilDay{month.year, month.month + 1, 1};
+        month = month.month == 12 ? timing::CivilDay{month.year + 1, 1, 1}
+                                  : timing::CivilDay{month.year, month.month + 1, 1};
     }
 }
 
