@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <cmath>
+#include <fmt/format.h>
+#include <string_view>
+#include <utility>
 
 #include "paint/draw_scene.hpp"
 #include "paint/formats.hpp"
 #include "paint/output.hpp"
-#include "paint/pdf_user_unit.hpp"
+#include "source/number.hpp"
 
 namespace fabula {
 
@@ -40,6 +43,24 @@ std::string without_creation_date(std::string pdf) {
     return pdf;
 }
 
+/// The document with a page whose unit is `unit` points (UserUnit, PDF 1.6), which Cairo cannot say. The entry takes
+/// the place of one that may be left out, the page group's own type (ISO 32000-1, table 96), so that again no offset
+/// moves.
+PaintResult with_user_unit(PaintResult result, double unit) {
+    std::string& pdf = result.bytes;
+    constexpr std::string_view version = "%PDF-1.4";
+    constexpr std::string_view group = "/Group <<\n      /Type /Group";
+    const std::size_t page = pdf.find("<< /Type /Page ");
+    const std::size_t start = page == std::string::npos ? page : pdf.find(group, page);
+    std::string entry = fmt::format("/UserUnit {} /Group <<", number(unit, 0));
+    if (!pdf.starts_with(version) || start == std::string::npos || entry.size() > group.size())
+        return failed("the page is too large for a PDF of this version of Cairo");
+    entry.resize(group.size(), ' ');
+    pdf.replace(start, entry.size(), entry);
+    pdf.replace(0, version.size(), "%PDF-1.6");
+    return result;
+}
+
 }  // namespace
 
 PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
@@ -49,6 +70,8 @@ PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
     FontFaces fonts(scene.fonts);
     const SurfaceHandle surface(
         cairo_pdf_surface_create_for_stream(append_bytes, &bytes, scene.width / unit, scene.height / unit));
+    // Cairo 1.18 packs the objects of later versions, where with_user_unit could not find the page.
+    if (unit > 1) cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
     set_metadata(surface.get(), scene);
     {
         const ContextHandle context(cairo_create(surface.get()));
@@ -59,7 +82,7 @@ PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
     PaintResult result = finished(surface.get(), bytes);
     if (!result.ok()) return result;
     result.bytes = without_creation_date(std::move(result.bytes));
-    return unit > 1 ? with_user_unit(result.bytes, unit) : result;
+    return unit > 1 ? with_user_unit(std::move(result), unit) : result;
 }
 
 }  // namespace fabula

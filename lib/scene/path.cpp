@@ -11,6 +11,13 @@ namespace {
 /// of a circle (error under 0.03 % of the radius).
 constexpr double quarter_circle = 0.5522847498307936;
 
+/// Pictures have tens of thousands of these shapes: no room for steps that never come.
+Path with_room_for(std::size_t steps) {
+    Path path;
+    path.steps.reserve(steps);
+    return path;
+}
+
 }  // namespace
 
 Path& Path::move_to(Point to) {
@@ -34,7 +41,7 @@ Path& Path::close() {
 }
 
 Path line(Point from, Point to) {
-    Path path;
+    Path path = with_room_for(2);
     path.move_to(from).line_to(to);
     return path;
 }
@@ -42,12 +49,13 @@ Path line(Point from, Point to) {
 Path rectangle(const Box& box, double corner_radius) {
     const auto [left, top, right, bottom] = box;
     const double radius = std::clamp(corner_radius, 0.0, std::max(0.0, std::min(box.width(), box.height()) / 2));
-    Path path;
     if (radius == 0) {
+        Path path = with_room_for(5);
         path.move_to({left, top}).line_to({right, top}).line_to({right, bottom}).line_to({left, bottom}).close();
         return path;
     }
     const double inset = radius * (1 - quarter_circle);
+    Path path = with_room_for(10);
     path.move_to({left + radius, top}).line_to({right - radius, top});
     path.cubic_to({right - inset, top}, {right, top + inset}, {right, top + radius}).line_to({right, bottom - radius});
     path.cubic_to({right, bottom - inset}, {right - inset, bottom}, {right - radius, bottom});
@@ -61,7 +69,7 @@ Path rectangle(const Box& box, double corner_radius) {
 Path circle(Point centre, double radius) {
     const auto [x, y] = centre;
     const double control = radius * quarter_circle;
-    Path path;
+    Path path = with_room_for(6);
     path.move_to({x + radius, y});
     path.cubic_to({x + radius, y + control}, {x + control, y + radius}, {x, y + radius});
     path.cubic_to({x - control, y + radius}, {x - radius, y + control}, {x - radius, y});

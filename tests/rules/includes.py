@@ -29,7 +29,6 @@ LIBRARIES = {
     "ft2build": {"text", "paint"},
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
-    "qpdf/": {"paint"},
     "png": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
