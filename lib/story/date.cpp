@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 #include <tuple>
 
+#include "story/duration.hpp"
+
 namespace fabula {
 namespace {
 
@@ -15,8 +17,7 @@ constexpr std::string_view how_to =
     "write a date as 1996, 1996-07 or 1996-07-14, with ‘~’ or ‘?’ behind it if it is not sure, and a stretch as "
     "1978/1981";
 
-/// Farther years are no matter of stories, and days could no longer be counted exactly.
-constexpr std::int64_t farthest_year = 1'000'000'000;
+constexpr auto farthest_year = static_cast<std::int64_t>(most_years);
 
 bool is_digit(char character) {
     return character >= '0' && character <= '9';
@@ -75,7 +76,8 @@ private:
                 return fail("a year after ‘Y’ has five to ten digits", start, text_.size() - start);
             date_.year = take_number(digits);
             if (date_.year > farthest_year)
-                return fail("this year is too far away", start, at_ - start, "years reach to Y1000000000");
+                return fail("this year is too far away", start, at_ - start,
+                            fmt::format("years reach to Y{}", farthest_year));
         } else {
             while (peek(digits + static_cast<std::size_t>(date_.unspecified_year_digits)) == 'X')
                 ++date_.unspecified_year_digits;

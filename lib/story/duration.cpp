@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <vector>
 
 #include "source/nearest.hpp"
@@ -11,6 +12,7 @@
 namespace fabula {
 namespace {
 
+/// Of any number that counts time; years are counted less far, see most_years.
 constexpr double largest = 1e9;
 
 struct Unit {
@@ -21,8 +23,8 @@ struct Unit {
 constexpr Unit units[] = {{"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},   {"day", TimeUnit::day},
                           {"week", TimeUnit::week},     {"month", TimeUnit::month}, {"year", TimeUnit::year}};
 
-/// Digits with at most one point between them.
-std::optional<double> parse_number(std::string_view text) {
+/// Digits with at most one point between them; too many of them are infinite.
+std::optional<double> parse_digits(std::string_view text) {
     const auto digit = [](char character) { return character >= '0' && character <= '9'; };
     if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
     if (!std::all_of(text.begin(), text.end(), [&](char character) { return digit(character) || character == '.'; })) {
@@ -30,8 +32,13 @@ std::optional<double> parse_number(std::string_view text) {
     }
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool read = error == std::errc() && end == text.data() + text.size() && value <= largest;
-    return read ? std::optional(value) : std::nullopt;
+    if (end != text.data() + text.size()) return std::nullopt;
+    return error == std::errc() ? value : std::numeric_limits<double>::infinity();
+}
+
+std::optional<double> parse_number(std::string_view text) {
+    const std::optional<double> value = parse_digits(text);
+    return value && *value <= largest ? value : std::nullopt;
 }
 
 bool same_unit(std::string_view word, std::string_view name) {
@@ -57,6 +64,21 @@ std::optional<Amount> parse_amount(std::string_view word) {
     const std::optional<double> high = dots == word.npos ? low : parse_number(word.substr(dots + 2));
     if (!low || !high || *low > *high) return std::nullopt;
     return Amount{*low, *high, about};
+}
+
+AmountFault amount_fault(std::string_view word) {
+    constexpr std::string_view how_to =
+        "write a number as 3, a range as 2..3, and ‘about’ or ‘~’ before it if it is not sure";
+    const std::string_view figures = word.starts_with('~') ? word.substr(1) : word;
+    if (figures.starts_with('-') && parse_digits(figures.substr(1)))
+        return {fmt::format("‘{}’ is less than nothing", word), "say of what came earlier that it was ‘before’"};
+    const std::size_t dots = figures.find("..");
+    const std::optional<double> low = parse_digits(figures.substr(0, dots));
+    const std::optional<double> high = dots == figures.npos ? low : parse_digits(figures.substr(dots + 2));
+    if (!low || !high) return {fmt::format("‘{}’ is no number or range", word), std::string(how_to)};
+    if (*low > *high)
+        return {fmt::format("the range ‘{}’ ends before it begins", word), "write the smaller number first, as 2..3"};
+    return {fmt::format("‘{}’ is too large a number", word), fmt::format("numbers reach to {}", exact_number(largest))};
 }
 
 std::string format_range(double low, double high) {

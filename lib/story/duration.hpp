@@ -19,6 +19,18 @@ struct Amount {
 /// backwards.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view word);
 
+/// Years are told apart to so many, forth and back: times farther away could not be counted to the minute.
+inline constexpr double most_years = 2e8;
+
+/// Why a word is no amount, and what to do.
+struct AmountFault {
+    std::string message;
+    std::string help;
+};
+
+/// Of a word that parse_amount refuses.
+[[nodiscard]] AmountFault amount_fault(std::string_view word);
+
 /// "11", "16..18", as parse_amount reads it.
 [[nodiscard]] std::string format_range(double low, double high);
 

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "source/nearest.hpp"
+#include "source/number.hpp"
 #include "story/date.hpp"
 #include "story/duration.hpp"
 #include "story/phrase_text.hpp"
@@ -18,9 +19,6 @@ using Part = PartPhrase::Part;
 
 constexpr std::string_view examples =
     "phrases are, for example: 1996-07-14, age 11 of x, after x, 3 days before x, with x, between x and y, spring";
-constexpr std::string_view amount_help =
-    "write a number as 3, a range as 2..3, and ‘about’ or ‘~’ before it if it is not sure";
-
 constexpr std::pair<std::string_view, Part> parts[] = {
     {"spring", Part::spring},   {"summer", Part::summer},   {"autumn", Part::autumn},    {"winter", Part::winter},
     {"dawn", Part::dawn},       {"morning", Part::morning}, {"noon", Part::noon},        {"afternoon", Part::afternoon},
@@ -162,9 +160,12 @@ private:
     std::optional<Amount> amount() {
         const bool about = take("about");
         const Span span = here();
-        if (!more()) return fail(span, "a number is missing", amount_help);
+        if (!more()) return fail(span, "a number is missing", "write it as 3, or 2..3, or ~3");
         auto result = parse_amount(word());
-        if (!result) return fail(span, fmt::format("‘{}’ is no number or range", word()), amount_help);
+        if (!result) {
+            const AmountFault fault = amount_fault(word());
+            return fail(span, fault.message, fault.help);
+        }
         ++next_;
         result->about = result->about || about;
         return result;
@@ -172,8 +173,9 @@ private:
 
     std::optional<Value> age() {
         if (!more()) return fail(here(), "which age?", "write it as ‘age 11 of x’");
+        const Span number = here();
         const auto years = amount();
-        if (!years) return std::nullopt;
+        if (!years || !is_countable(*years, TimeUnit::year, number)) return std::nullopt;
         AgePhrase result{years->low, years->high, years->about, {}};
         if (!more()) {
             if (!subject_) {
@@ -218,7 +220,14 @@ private:
         return ClockPhrase{value->low, value->high};
     }
 
+    bool is_countable(const Amount& amount, TimeUnit unit, const Span& span) const {
+        if (unit != TimeUnit::year || amount.high <= most_years) return true;
+        fail(span, "these are too many years", fmt::format("years are counted to {}", exact_number(most_years)));
+        return false;
+    }
+
     std::optional<Duration> duration() {
+        const Span number = here();
         const auto count = amount();
         if (!count) return std::nullopt;
         if (!more())
@@ -226,7 +235,8 @@ private:
         const auto unit = parse_unit(word(), context_.clock);
         if (!unit)
             return fail(here(), fmt::format("‘{}’ is no unit of time", word()),
-                        fmt::format("it can be {}", listed_units(context_.clock)));
+                        fmt::format("it can be {}; a date is written as 1996-07-14", listed_units(context_.clock)));
+        if (!is_countable(*count, *unit, number)) return std::nullopt;
         ++next_;
         return Duration{count->low, count->high, *unit, count->about};
     }

@@ -8,7 +8,7 @@ namespace fabula::timing {
 namespace {
 
 /// Where a moment is put that nothing keeps from being earlier: before any time a story can state.
-constexpr Ticks long_ago = -(Ticks{1} << 58);
+constexpr Ticks long_ago = -(Ticks{1} << 60);
 
 Ticks clamped(Ticks value) {
     return std::clamp(value, -never, never);

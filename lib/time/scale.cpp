@@ -12,9 +12,9 @@ constexpr double minutes_per_day = 1440;
 constexpr double ticks_per_grain = 1024;
 constexpr double grains_per_clock_unit = 1000;
 
-/// Beyond this no time is told apart from `never`: some hundred million years, or more of any clock's units than anyone
-/// writes.
-constexpr double furthest = 7.0e16;
+/// Beyond this no time is told apart: some four hundred million years, twice as many as a story can state, or more of
+/// any clock's units than anyone writes.
+constexpr double furthest = 2.5e17;
 
 double minutes_in(TimeUnit unit) {
     switch (unit) {

@@ -187,6 +187,15 @@ INSTANTIATE_TEST_SUITE_P(
                     Advice{"at 12", "{}", "the story has no clock of its own to say ‘at’ on", "time: {clock: minute}"},
                     Advice{"3 days aftr boat", "{}", "the phrase does not go on with ‘aftr’", "did you mean ‘after’?"},
                     Advice{"3 scenes after boat", "{}", "‘scenes’ is no unit of time", "‘minute’"},
+                    Advice{"14 July 1789", "{}", "‘July’ is no unit of time", "1996-07-14"},
+                    Advice{"-3 days after boat", "{}", "‘-3’ is less than nothing", "‘before’"},
+                    Advice{"3..2 days after boat", "{}", "the range ‘3..2’ ends before it begins", "2..3"},
+                    Advice{"1000000001 days after boat", "{}", "‘1000000001’ is too large a number", "1000000000"},
+                    Advice{"age 99999999999999999999 of kathy", "{}", "‘99999999999999999999’ is too large a number",
+                           "1000000000"},
+                    Advice{"200000001 years after boat", "{}", "these are too many years", "200000000"},
+                    Advice{"age 200000001 of kathy", "{}", "these are too many years", "200000000"},
+                    Advice{"Y200000001", "{}", "this year is too far away", "Y200000000"},
                     Advice{"2005-02-30", "{}", "there is no such day: the month has 28", "1996-07-14"}));
 
 // What is printed is read again as the same, for phrases put together at random.
