@@ -74,7 +74,7 @@ Diagnostic contradiction(const TemporalNetwork& network, const Model& model, con
                                  : fmt::format("these {} statements cannot all be true", statements.size());
     Diagnostic diagnostic = make_diagnostic(
         "contradiction", refused.span, fmt::format("{}: {} would be {}before itself", what, subject, by),
-        "change or take away one of them, or make it softer: `about`, `~`, a range");
+        "change or take away one of them, or make it softer: ‘about’, ‘~’, a range");
     diagnostic.related = std::move(statements);
     return diagnostic;
 }

@@ -177,7 +177,9 @@ std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scal
     if (!low || !high || !best) return std::nullopt;
     const Ticks slack = duration.high > 0 ? scale.irregularity(duration.unit) : 0;
     const Ticks least = duration.high > 0 ? instant : 0;
-    return DurationTicks{std::max(*low - slack, least), *high + slack, *best, *low != *high || slack > 0};
+    // A length too short to be counted is still one: something is after, and not at the same time.
+    return DurationTicks{std::max(*low - slack, least), std::max(*high + slack, least), std::max(*best, least),
+                         *low != *high || slack > 0};
 }
 
 AgeRange age_range(const AgePhrase& age, double tolerance) {

@@ -48,6 +48,15 @@ std::string distance_text(const Constraint& constraint, std::string_view relatio
     return fmt::format("{} to {} {} {}", least, most, relation, anchor);
 }
 
+/// By its kind, or else by those it is between.
+std::string name_of(const Relationship& relationship, const Story& story) {
+    if (!relationship.kind.empty()) return fmt::format("the relationship \"{}\"", relationship.kind);
+    std::string names;
+    for (const Reference& who : relationship.between)
+        names += (names.empty() ? "" : " and ") + story.characters[who.index].id;
+    return "the relationship of " + names;
+}
+
 }  // namespace
 
 std::string calendar_text(double days, bool precise) {
@@ -92,7 +101,7 @@ std::string name_of(Variable variable, const Model& model, const Story& story) {
         case Meaning::Kind::state:
             return fmt::format("the state \"{}\"", story.states[meaning.index].is);
         case Meaning::Kind::relationship:
-            return fmt::format("the relationship \"{}\"", story.relationships[meaning.index].kind);
+            return name_of(story.relationships[meaning.index], story);
     }
     return {};
 }

@@ -37,6 +37,21 @@ TEST(Contradiction, NamesTheStatementsAndTheirPlaces) {
     EXPECT_THAT(found[0].related[1].message, HasSubstr("a after b"));
 }
 
+TEST(Contradiction, CallsARelationshipWithoutAKindByThoseItIsBetween) {
+    StoryBuilder builder;
+    const auto kathy = builder.character("kathy");
+    const auto tommy = builder.character("tommy");
+    const auto meet = builder.event("meet", {on(date(1950))});
+    const auto part = builder.event("part", {on(date(1960))});
+    Relationship relationship;
+    relationship.between = {{kathy, {}}, {tommy, {}}};
+    relationship.phases = {{{with(to_event(part))}, {with(to_event(meet))}, {}}};
+    builder.story().relationships.push_back(relationship);
+    const Diagnostics found = solve_times(builder.story()).diagnostics;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_THAT(found[0].message, HasSubstr("the relationship of kathy and tommy"));
+}
+
 TEST(Contradiction, QuotesWhatTheAuthorWrote) {
     StoryBuilder builder;
     const std::string text = "before laura\nbefore ruth\n";

@@ -25,6 +25,14 @@ void expect_range(const Moment& moment, double earliest, double latest) {
     EXPECT_LE(moment.nominal, moment.latest);
 }
 
+TEST(Distance, TooShortToBeCountedIsNoContradiction) {
+    StoryBuilder builder;
+    const auto flash = builder.event("flash");
+    builder.event("thunder", {after(to_event(flash), Duration{1e-7, 1e-7, TimeUnit::minute, false})});
+    const Timetable timetable = solved(builder);
+    EXPECT_EQ(timetable.chronology, (std::vector<EventIndex>{0, 1}));
+}
+
 TEST(DatePhrase, ADayIsExact) {
     StoryBuilder builder;
     builder.event("landing", {on(date(1970, 1, 11))});
