@@ -26,6 +26,12 @@ bool check_characters(const Sources& sources, std::uint32_t source, Findings& fi
         const std::size_t length = forbidden_character(text.substr(at));
         if (length == 0) continue;
         allowed = false;
+        if (text[at] == '\0') {
+            findings.add("control-character", sources.span(source, at, length),
+                         "a byte of zero cannot stand in a text: this is UTF-16, or no text at all",
+                         "save the file as UTF-8");
+            break;
+        }
         findings.add(
             "control-character", sources.span(source, at, length),
             fmt::format("the control character {} cannot stand in a YAML file", shown(text.substr(at, length))),

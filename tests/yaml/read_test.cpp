@@ -93,6 +93,20 @@ TEST(Read, WhatIsNotUtf8IsRefusedAtItsFirstByte) {
                 ElementsAre("1:1 not-utf8"));
 }
 
+TEST(Read, WhatIsNoTextIsRefusedOnce) {
+    using namespace std::literals;
+    const Reading reading = read_text("t\0i\0t\0l\0e\0:\0 \0x\0"sv);
+    EXPECT_THAT(reading.places(), ElementsAre("1:2 control-character"));
+    EXPECT_THAT(reading.diagnostics.at(0).message, HasSubstr("UTF-16"));
+    EXPECT_THAT(reading.diagnostics.at(0).help, HasSubstr("UTF-8"));
+}
+
+TEST(Read, AKeyWithoutASpaceIsHintedAtWhereItIsSeen) {
+    const Reading reading = read_text("title:The Lamp\nauthor: x\n");
+    EXPECT_THAT(reading.places(), ElementsAre("2:7 yaml-syntax"));
+    EXPECT_THAT(reading.diagnostics.at(0).help, HasSubstr("a space behind the ‘:’"));
+}
+
 TEST(Read, ControlCharactersAreRefused) {
     using namespace std::literals;
     EXPECT_THAT(read_text("a: \0b\n"sv).places(), ElementsAre("1:4 control-character"));
