@@ -61,7 +61,9 @@ private:
 class PartialFile {
 public:
     explicit PartialFile(const fs::path& target)
-        : target_(target), name_(target.string() + ".part-XXXXXX"), file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
+        : target_(target),
+          name_((target.parent_path() / ".fabula-XXXXXX").string()),
+          file_(::mkostemp(name_.data(), O_CLOEXEC)) {}
     ~PartialFile() {
         if (!name_.empty()) ::unlink(name_.c_str());
     }

@@ -51,6 +51,11 @@ class CommandLine(ProgramTest):
             self.assertNotEqual(done.stderr, b"", arguments)
         self.assertEqual(self.files(), ["story.yaml"])
 
+    def test_an_unknown_command_is_named_with_those_there_are(self):
+        said = self.assert_exit(2, "draw", "story.yaml").stderr.decode()
+        self.assertIn("no command 'draw'", said)
+        self.assertIn("render, check", said)
+
     def test_an_unknown_ending_is_told_the_formats(self):
         said = self.assert_exit(2, "render", "story.yaml", "-o", "out.docx").stderr.decode()
         for format in ("svg", "pdf", "png"):
