@@ -13,6 +13,14 @@ constexpr double metres_per_inch = 0.0254;
 /// Nearly all of a picture is paper: the fastest packing makes it small enough.
 constexpr int packing = 1;
 
+/// Deflate finds again what it has met in the last 32 KiB (RFC 1951). Where a row is longer than that, it is written as
+/// the difference from the row above, or what runs down the picture would be written anew in each row.
+int filter_for(const PngHeader& header) {
+    constexpr std::size_t remembered = 32768;
+    const std::size_t row = header.width * (header.has_alpha ? 4 : 3);
+    return row < remembered ? PNG_FILTER_NONE : PNG_FILTER_UP;
+}
+
 }  // namespace
 
 // libpng leaves a failed call by a jump to where png_jmpbuf was set; no function below that sets it has locals that
@@ -57,7 +65,7 @@ void PngEncoder::write_header(const PngHeader& header) {
     const auto dots_per_metre = static_cast<png_uint_32>(std::lround(header.dots_per_inch / metres_per_inch));
     png_set_pHYs(png_, info_, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
     png_set_compression_level(png_, packing);
-    png_set_filter(png_, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
+    png_set_filter(png_, PNG_FILTER_TYPE_BASE, filter_for(header));
     png_write_info(png_, info_);
 }
 
