@@ -38,7 +38,8 @@ TEST(Wording, WritesYearsBeforeOurEraWithTheEra) {
 }
 
 TEST(Wording, WritesYearsHoweverFarAway) {
-    const Wording wording(in_language("en"));
+    const Story story = in_language("en");
+    const Wording wording(story);
     EXPECT_EQ(wording.year(start_of(50'000, 1, 1)), "50000");
     EXPECT_EQ(wording.year(start_of(-50'000, 1, 1)), "50001 BC");
     EXPECT_EQ(wording.date(start_of(50'000, 2, 3), true), "3 Feb 50000");
