@@ -61,10 +61,12 @@ void check_last(const Series& series, const MilestoneKind& kind, Findings& findi
 
 void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     const std::vector<MilestoneKind>& kinds = reading.story.milestones;
+    const std::size_t first_kind = story_schema::event.fields.size();  // the keys of milestones come behind the others
     bool any = false;
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
+    for (const std::size_t field : map.present()) {
+        if (field < first_kind) continue;
+        const std::size_t i = field - first_kind;
         const yaml::Node* node = map.find(kinds[i].id);
-        if (node == nullptr || node->kind != yaml::Node::Kind::scalar) continue;
         if (any) {
             reading.findings.add("two-milestones", node->span,
                                  fmt::format("this event is a milestone already, and ‘{}’ is another", kinds[i].id),

@@ -5,17 +5,13 @@
 #include <algorithm>
 #include <cassert>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "source/nearest.hpp"
 #include "yaml/check_value.hpp"
 
 namespace fabula::yaml {
 namespace {
-
-/// A value that is there and right.
-const Node* value_of(const Entry* entry) {
-    return entry == nullptr ? nullptr : entry->value;
-}
 
 std::vector<std::string_view> keys_of(const Schema& schema) {
     std::vector<std::string_view> keys;
@@ -33,7 +29,7 @@ std::size_t position(const Schema& schema, std::string_view key) {
 }  // namespace
 
 MapReader::MapReader(const Node& node, const Schema& schema, Findings& findings)
-    : node_(node), schema_(schema), findings_(findings), found_(schema.fields.size()) {
+    : node_(node), schema_(schema), findings_(findings) {
     if (!is_map()) {
         const bool missing = node.kind == Node::Kind::null;
         findings.add(missing ? "missing-value" : "wrong-type", node.span,
@@ -43,26 +39,26 @@ MapReader::MapReader(const Node& node, const Schema& schema, Findings& findings)
     }
     for (const Entry& entry : node.entries)
         check_entry(entry);
+    std::ranges::sort(found_, {}, &Found::field);
     report_missing();
-    for (std::size_t i = 0; i < found_.size(); ++i) {
-        if (found_[i] == nullptr) continue;
-        const Field& field = schema.fields[i];
-        if (found_[i]->value->kind == Node::Kind::null) {
-            findings.add("missing-value", found_[i]->key->span, fmt::format("‘{}’ has no value", field.key),
-                         fmt::format("write {} after it, or take the key out", takes(field)));
-            found_[i] = nullptr;
-        } else if (!check_value(*found_[i]->value, field, field.key, findings)) {
-            found_[i] = nullptr;
-        }
-    }
+    std::erase_if(found_, [this](const Found& found) { return !is_right(found); });
+}
+
+bool MapReader::is_right(const Found& found) const {
+    const Field& field = schema_.fields[found.field];
+    if (found.entry->value->kind != Node::Kind::null)
+        return check_value(*found.entry->value, field, field.key, findings_);
+    findings_.add("missing-value", found.entry->key->span, fmt::format("‘{}’ has no value", field.key),
+                  fmt::format("write {} after it, or take the key out", takes(field)));
+    return false;
 }
 
 void MapReader::check_entry(const Entry& entry) {
     const std::size_t at = position(schema_, entry.key->text);
-    if (at == found_.size()) {
+    if (at == schema_.fields.size()) {
         report_unknown(*entry.key);
     } else {
-        found_[at] = &entry;
+        found_.push_back({at, &entry});
     }
 }
 
@@ -77,9 +73,9 @@ void MapReader::report_unknown(const Node& key) {
 }
 
 void MapReader::report_missing() {
-    for (std::size_t i = 0; i < found_.size(); ++i) {
+    for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
         const Field& field = schema_.fields[i];
-        if (!field.required || found_[i] != nullptr) continue;
+        if (!field.required || std::ranges::binary_search(found_, i, {}, &Found::field)) continue;
         Span place = node_.span;
         place.length = std::min(place.length, 1U);
         findings_.add("missing-key", place, fmt::format("{} has no ‘{}’", schema_.subject, field.key),
@@ -88,9 +84,16 @@ void MapReader::report_missing() {
 }
 
 const Node* MapReader::find(std::string_view key) const {
-    const std::size_t at = position(schema_, key);
-    assert(at < found_.size());
-    return value_of(found_[at]);
+    assert(position(schema_, key) < schema_.fields.size());
+    const auto found =
+        std::ranges::find_if(found_, [&](const Found& each) { return schema_.fields[each.field].key == key; });
+    return found == found_.end() ? nullptr : found->entry->value;
+}
+
+std::vector<std::size_t> MapReader::present() const {
+    std::vector<std::size_t> fields;
+    std::ranges::transform(found_, std::back_inserter(fields), &Found::field);
+    return fields;
 }
 
 std::string MapReader::text(std::string_view key) const {

@@ -49,7 +49,17 @@ public:
     /// The entries of a map or list.
     [[nodiscard]] std::span<const Entry> entries(std::string_view key) const;
 
+    /// Which of Schema::fields are there and right, in their order.
+    [[nodiscard]] std::vector<std::size_t> present() const;
+
 private:
+    /// An entry and which field it is.
+    struct Found {
+        std::size_t field = 0;
+        const Entry* entry = nullptr;
+    };
+
+    [[nodiscard]] bool is_right(const Found& found) const;
     void check_entry(const Entry& entry);
     void report_unknown(const Node& key);
     void report_missing();
@@ -57,7 +67,7 @@ private:
     const Node& node_;
     const Schema& schema_;
     Findings& findings_;
-    std::vector<const Entry*> found_;  ///< for each field: its entry, or null
+    std::vector<Found> found_;  ///< in the order of the schema; a schema may have far more fields than a map has keys
 };
 
 }  // namespace fabula::yaml

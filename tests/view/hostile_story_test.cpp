@@ -30,5 +30,15 @@ TEST(HostileStory, OfThousandsOfKindsOfRelationshipIsDrawn) {
     EXPECT_TRUE(is_drawn(yaml));
 }
 
+TEST(HostileStory, OfThousandsOfKindsOfMilestoneIsDrawn) {
+    std::string yaml = "title: x\ncharacters: {a: {}}\nmilestones:\n";
+    for (int i = 0; i < 4000; ++i)
+        yaml += fmt::format("  m{}: {{}}\n", i);
+    yaml += "events:\n";
+    for (int i = 0; i < 4000; ++i)
+        yaml += fmt::format("  - {{m{}: a}}\n", i);
+    EXPECT_TRUE(is_drawn(yaml));
+}
+
 }  // namespace
 }  // namespace fabula

@@ -53,6 +53,11 @@ TEST(MapReader, GivesWhatIsThere) {
     EXPECT_THAT(checked.places(), IsEmpty());
 }
 
+TEST(MapReader, SaysWhichFieldsAreThereInTheOrderOfTheTable) {
+    Checked checked("{who: a, tension: 99, name: x, count: 3}");
+    EXPECT_THAT(checked.map.present(), ElementsAre(0, 2, 4));
+}
+
 TEST(MapReader, AKeyThatIsNotThereIsEmpty) {
     Checked checked("{name: x}");
     EXPECT_EQ(checked.map.number("tension"), std::nullopt);

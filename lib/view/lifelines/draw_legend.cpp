@@ -38,8 +38,13 @@ private:
     }
 
     void add_milestones() {
-        for (std::size_t kind = 0; kind < context_.story.milestones.size(); ++kind) {
-            if (!any_entry([&](const Event& e) { return e.milestone && e.milestone->kind.index == kind; })) continue;
+        std::vector<bool> used(context_.story.milestones.size());
+        for (const Entry& entry : plan_.entries) {
+            if (const auto& milestone = context_.story.events[entry.event].milestone)
+                used[milestone->kind.index] = true;
+        }
+        for (std::size_t kind = 0; kind < used.size(); ++kind) {
+            if (!used[kind]) continue;
             const MilestoneKind& milestone = context_.story.milestones[kind];
             const std::string words = milestone.name + ", " + context_.wording.word("numbered", "numbered");
             entries_.push_back({words, [this, &milestone](Group& group, Point at) {
