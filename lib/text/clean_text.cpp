@@ -10,6 +10,12 @@ namespace {
 constexpr gunichar replacement = 0xFFFD;
 constexpr int most_combining = 30;
 
+/// Code points that Unicode sets aside for a program's own use (The Unicode Standard, 23.7): no font has them, and
+/// Cairo takes them for broken text.
+bool is_noncharacter(gunichar character) {
+    return (character >= 0xFDD0 && character <= 0xFDEF) || (character & 0xFFFE) == 0xFFFE;
+}
+
 enum class Treatment { keep, fold, drop };
 
 Treatment treatment(gunichar character) {
@@ -52,7 +58,8 @@ Decoded decode(std::string_view text) {
     constexpr auto invalid = static_cast<gunichar>(-1);
     constexpr auto cut_off = static_cast<gunichar>(-2);
     if (character == invalid || character == cut_off) return {};
-    return {character, static_cast<std::size_t>(g_unichar_to_utf8(character, nullptr))};
+    const auto length = static_cast<std::size_t>(g_unichar_to_utf8(character, nullptr));
+    return {is_noncharacter(character) ? replacement : character, length};
 }
 
 void append(std::string& out, gunichar character) {

@@ -25,6 +25,10 @@ TEST(CleanText, PutsAReplacementForEachWrongByte) {
     EXPECT_EQ(clean_text("a\xff\xc3(b\xe2\x82"), "a\ufffd\ufffd(b\ufffd\ufffd");
 }
 
+TEST(CleanText, PutsAReplacementForWhatIsNoCharacter) {
+    EXPECT_EQ(clean_text("a\uffff\ufffe\ufdd0\U0001fffeb"), "a\ufffd\ufffd\ufffd\ufffdb");
+}
+
 TEST(CleanText, KeepsNoMoreThanThirtyCombiningCharactersInARow) {
     std::string marks;
     for (int i = 0; i < 1000; ++i)

@@ -47,6 +47,10 @@ TEST(HostileText, OfConjunctsWithoutEnd) {
     expect_inert(repeated("क्", 20'000));
 }
 
+TEST(HostileText, OfLettersThatTurnRoundOneByOne) {
+    expect_inert(repeated("a\u05d0", 100'000));
+}
+
 TEST(HostileText, OfNestedIsolates) {
     expect_inert(repeated("\u2067a", 5'000));
 }
