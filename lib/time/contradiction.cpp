@@ -97,12 +97,18 @@ std::vector<std::size_t> adding_order(const Model& model) {
 }  // namespace
 
 Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story) {
+    constexpr std::size_t most = 20;  // each costs a search of the whole network, and to mend one often mends others
     Diagnostics diagnostics;
     std::vector<bool> refused(model.statements.size(), false);
     for (const std::size_t i : adding_order(model)) {
         const StatementIndex statement = model.constraints[i].statement;
         if (statement != no_statement && refused[statement]) continue;
         if (network.add(model.constraints[i], i)) continue;
+        if (diagnostics.size() == most) {
+            diagnostics.push_back(make_diagnostic("more-findings", {}, "there are more contradictions than are listed",
+                                                  "mend those listed and look again"));
+            break;
+        }
         diagnostics.push_back(contradiction(network, model, story));
         if (statement != no_statement) refused[statement] = true;
     }

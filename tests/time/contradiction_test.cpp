@@ -52,6 +52,18 @@ TEST(Contradiction, CallsARelationshipWithoutAKindByThoseItIsBetween) {
     EXPECT_THAT(found[0].message, HasSubstr("the relationship of kathy and tommy"));
 }
 
+TEST(Contradiction, AreListedUpToTwenty) {
+    StoryBuilder builder;
+    for (EventIndex event = 0; event < 2000; ++event) {
+        builder.event(numbered("e", event), {placed(on(date(1990)), 1), placed(after(to_event((event + 1) % 2000)), 2),
+                                             placed(before(to_event((event + 77) % 2000)), 3)});
+    }
+    const Diagnostics found = solve_times(builder.story()).diagnostics;
+    ASSERT_EQ(found.size(), 21U);
+    EXPECT_EQ(found.front().code, "more-findings");  // of the whole file
+    EXPECT_EQ(found.back().code, "contradiction");
+}
+
 TEST(Contradiction, QuotesWhatTheAuthorWrote) {
     StoryBuilder builder;
     const std::string text = "before laura\nbefore ruth\n";
