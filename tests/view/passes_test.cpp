@@ -1,6 +1,7 @@
 // The passes of the lifelines view, each on its own, against brute force or a property that has to hold.
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <numeric>
 
@@ -80,6 +81,20 @@ double least_spread(const Story& story, const Cast& cast) {
         least = std::min(least, spread_of(story, row_of));
     } while (std::ranges::next_permutation(characters).found);
     return least;
+}
+
+TEST(Cast, OfThousandsKeepsTheOrderOfTheFile) {
+    std::string yaml = "title: x\ncharacters:\n";
+    for (int i = 0; i < 5000; ++i)
+        yaml += fmt::format("  c{}: {{}}\n", i);
+    yaml += "events:\n";
+    for (int i = 0; i < 2500; ++i)
+        yaml += fmt::format("  - {{title: x, who: [c{}, c{}]}}\n", i, i + 2500);
+    const ReadResult read = read_story(yaml);
+    const Cast cast = arrange_cast(read.story, solve_times(read.story).timetable, {}, {}, 10'000);
+    ASSERT_EQ(cast.lanes.size(), 5000U);
+    for (std::size_t row = 0; row < cast.lanes.size(); ++row)
+        EXPECT_EQ(cast.lanes[row].character, row);
 }
 
 TEST(Cast, StandsWithinAHundredthOfTheBestOrderOfAll) {

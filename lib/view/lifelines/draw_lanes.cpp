@@ -40,13 +40,22 @@ std::vector<Stretch> textures(const Plan& plan, const Context& context, std::siz
     return stretches;
 }
 
+/// What stands in one lane's line.
+using Inscribed = std::vector<const Inscription*>;
+
+std::vector<Inscribed> inscriptions_by_row(const Plan& plan) {
+    std::vector<Inscribed> rows(plan.cast.lanes.size());
+    for (const Inscription& inscription : plan.inscriptions)
+        rows[inscription.row].push_back(&inscription);
+    return rows;
+}
+
 /// What interrupts a lane's line: inscriptions, breaks of the axis.
-std::vector<Interval> interruptions(const Plan& plan, std::size_t row) {
+std::vector<Interval> interruptions(const Plan& plan, const Inscribed& inscribed) {
     std::vector<Interval> spans;
-    for (const Inscription& inscription : plan.inscriptions) {
-        if (inscription.row != row) continue;
-        const double half = half_room(inscription, plan);
-        spans.push_back({inscription.centre - half, inscription.centre + half});
+    for (const Inscription* inscription : inscribed) {
+        const double half = half_room(*inscription, plan);
+        spans.push_back({inscription->centre - half, inscription->centre + half});
     }
     for (const Break& gap : plan.placement.scale.breaks())
         spans.push_back({gap.from + 5, gap.until - 5});
@@ -58,10 +67,11 @@ double life_width(const Context& context, const KindStyle& style) {
     return style.width > 0 ? style.width : context.theme.strokes.life;
 }
 
-void draw_line(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+void draw_line(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row,
+               const Inscribed& inscribed) {
     const double across = plan.placement.lanes[row];
     const Colour colour = plan.cast.lanes[row].colour;
-    const std::vector<Interval> spans = interruptions(plan, row);
+    const std::vector<Interval> spans = interruptions(plan, inscribed);
     for (const Stretch& stretch : textures(plan, context, row)) {
         PatternLine line{stretch.from, stretch.from, across, stretch.style.pattern, life_width(context, stretch.style),
                          colour};
@@ -149,13 +159,13 @@ std::string_view class_of(Inscription::Kind kind) {
     return "";
 }
 
-void draw_inscriptions(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
-    for (const Inscription& inscription : plan.inscriptions) {
-        if (inscription.row != row) continue;
-        Group& part = add_group(group, "", std::string(class_of(inscription.kind)));
+void draw_inscriptions(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row,
+                       const Inscribed& inscribed) {
+    for (const Inscription* inscription : inscribed) {
+        Group& part = add_group(group, "", std::string(class_of(inscription->kind)));
         const Colour colour =
-            inscription.kind == Inscription::Kind::age ? context.theme.colours.quiet : plan.cast.lanes[row].colour;
-        draw_centred(part, inscription.text, frame.at(inscription.centre, plan.placement.lanes[row]), colour);
+            inscription->kind == Inscription::Kind::age ? context.theme.colours.quiet : plan.cast.lanes[row].colour;
+        draw_centred(part, inscription->text, frame.at(inscription->centre, plan.placement.lanes[row]), colour);
     }
 }
 
@@ -227,6 +237,7 @@ std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetabl
 }
 
 void draw_lanes(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
+    const std::vector<Inscribed> inscribed = inscriptions_by_row(plan);
     for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
         if (!plan.cast.lanes[row].character) {
             draw_lane_of_nobody(parent, plan, context, frame, row);
@@ -235,7 +246,7 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
         const Character& character = context.story.characters[*plan.cast.lanes[row].character];
         Group& group =
             add_group(parent, "lane-" + character.id, "lane " + character.id, character.name, character.role);
-        draw_line(group, plan, context, frame, row);
+        draw_line(group, plan, context, frame, row, inscribed[row]);
         draw_breaks(group, plan, context, frame, row);
         const LaneExtent& extent = plan.extents[row];
         if (extent.born) draw_birth(group, plan, context, frame, row);
@@ -243,7 +254,7 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
         if (extent.dies) draw_death(group, plan, context, frame, row);
         if (!extent.dies) draw_fade(group, plan, frame, row, extent.until, 1);
         draw_name(group, plan, context, frame, row);
-        draw_inscriptions(group, plan, context, frame, row);
+        draw_inscriptions(group, plan, context, frame, row, inscribed[row]);
     }
 }
 
