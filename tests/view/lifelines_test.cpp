@@ -160,7 +160,7 @@ TEST(Lifelines, OnPaperTooSmallForAllLabelsItSaysHowManyWereLeftOut) {
 }
 
 TEST(Lifelines, OnPaperTooSmallForAllLanesTheLeastAreLeftOutAndNothingIsCut) {
-    const SceneResult result = draw(testing::random_story(3, {12, 60, 4}), {}, "330x240pt");
+    const SceneResult result = draw(testing::random_story(3, {12, 60, 4}), {}, "460x260pt");
     EXPECT_LT(groups(result.scene, "lane").size(), 12U);
     EXPECT_THAT(faults(result.scene), IsEmpty());
 }

@@ -42,6 +42,16 @@ bool meets(Point from, Point to, const Box& box) {
            clip(dy, box.bottom - from.y);
 }
 
+bool is_dark(const Colour& colour) {
+    constexpr int middling = 190 * 3;
+    return colour.red + colour.green + colour.blue < middling;
+}
+
+bool contains(const Box& outer, const Box& inner) {
+    return outer.left <= inner.left && outer.top <= inner.top && outer.right >= inner.right &&
+           outer.bottom >= inner.bottom;
+}
+
 struct Segment {
     Point from;
     Point to;
@@ -51,6 +61,7 @@ struct Segment {
 struct Ground {
     Box box;
     std::size_t order = 0;
+    bool dark = false;
 };
 
 struct Letters {
@@ -75,7 +86,7 @@ struct Ink {
                    std::max(box.bottom, to.y)};
             at = to;
         }
-        if (path.fill) grounds.push_back({box, order});
+        if (path.fill) grounds.push_back({box, order, is_dark(*path.fill)});
     }
 };
 
@@ -92,9 +103,7 @@ void collect(const Group& group, Ink& ink, std::size_t& order) {
 std::size_t covered_until(const Ink& ink, const Letters& letters, const Box& box) {
     std::size_t until = 0;
     for (const Ground& ground : ink.grounds) {
-        const bool under = ground.box.left <= box.left && ground.box.top <= box.top && ground.box.right >= box.right &&
-                           ground.box.bottom >= box.bottom;
-        if (under && ground.order < letters.order) until = std::max(until, ground.order);
+        if (contains(ground.box, box) && ground.order < letters.order) until = std::max(until, ground.order);
     }
     return until;
 }
@@ -139,6 +148,12 @@ std::vector<std::string> faults(const Scene& scene) {
             if (overlap(box, core(other))) found.push_back(fmt::format("'{}' covers '{}'", words, other.line.text));
         }
         const std::size_t covered = covered_until(ink, ink.letters[i], box);
+        for (const Ground& ground : ink.grounds) {
+            if (ground.dark && ground.order > covered && overlap(ground.box, box) && !contains(ground.box, box)) {
+                found.push_back(
+                    fmt::format("a shape at {:.0f} {:.0f} reaches into '{}'", ground.box.left, ground.box.top, words));
+            }
+        }
         for (const Segment& segment : ink.segments) {
             if (segment.order > covered && meets(segment.from, segment.to, box)) {
                 found.push_back(

@@ -80,8 +80,10 @@ std::string random_story(std::uint64_t seed, const StorySize& size) {
     for (int r = 0; r < size.relationships; ++r) {
         const int a = dice.below(size.characters);
         const int b = (a + 1 + dice.below(size.characters - 1)) % size.characters;
-        yaml += fmt::format("  - {{between: [c{}, c{}], kind: {}, from: e{}}}\n", a, b, dice.pick(kinds),
-                            dice.below(size.events));
+        const std::string who = r % 2 == 0
+                                    ? fmt::format("between: [c{}, c{}], from: e{}", a, b, dice.below(size.events))
+                                    : fmt::format("from: c{}, to: c{}, since: e{}", a, b, dice.below(size.events));
+        yaml += fmt::format("  - {{{}, kind: {}}}\n", who, dice.pick(kinds));
     }
     yaml += fmt::format("states:\n  - {{who: c0, is: pilot, from: e{}}}\n", dice.below(size.events));
     return yaml;

@@ -33,10 +33,13 @@ void draw_end(Group& group, const ArcShape& shape, const Frame& frame, const Lab
     group.children.emplace_back(std::move(quarter));
 }
 
-void draw_head(Group& group, const Frame& frame, double along, double across, double toward, Colour colour) {
+/// An arrow's head, as long as `room`: it has to end within the lane's core, next to which labels may begin.
+void draw_head(Group& group, const Frame& frame, Point tip, double toward, double room, Colour colour) {
+    const double length = std::min(room, 5.0);
+    const double half = length * 0.48;
     Path head;
-    head.move_to(frame.at(along, across)).line_to(frame.at(along - 2.4, across - toward * 5));
-    head.line_to(frame.at(along + 2.4, across - toward * 5)).close();
+    head.move_to(frame.at(tip.x, tip.y)).line_to(frame.at(tip.x - half, tip.y - toward * length));
+    head.line_to(frame.at(tip.x + half, tip.y - toward * length)).close();
     head.fill = colour;
     group.children.emplace_back(std::move(head));
 }
@@ -86,7 +89,9 @@ private:
         if (!row) return;
         const double lane = plan_.placement.lanes[*row];
         const double toward = lane > shape.across ? 1 : -1;
-        draw_head(group, frame_, shape.from, lane - toward * 2.2, toward, colour);
+        constexpr double lane_edge = 2.2;
+        const double room = plan_.measures.core - lane_edge - 0.5;
+        draw_head(group, frame_, {shape.from, lane - toward * lane_edge}, toward, room, colour);
     }
 
     /// The track, with the kind's name in it where there was room.
