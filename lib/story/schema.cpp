@@ -8,6 +8,9 @@ using yaml::Kind;
 
 constexpr std::string_view truths[] = {"fact", "rumour", "hope", "memory", "lie", "dream"};
 
+/// So far milestones are counted: there is room to count on from there.
+constexpr double most_counted = 1e9;
+
 constexpr Field time_fields[] = {
     {.key = "clock", .meaning = "the unit of the story's own clock, as ‘minute’, ‘scene’ or ‘page’"},
     {.key = "tolerance",
@@ -41,7 +44,11 @@ constexpr Field thing_fields[] = {
 
 constexpr Field milestone_fields[] = {
     {.key = "name", .meaning = "the id where there is none"},
-    {.key = "last", .kind = Kind::whole_number, .meaning = "the highest number there can be", .least = 1},
+    {.key = "last",
+     .kind = Kind::whole_number,
+     .meaning = "the highest number there can be",
+     .least = 1,
+     .most = most_counted},
     {.key = "mark", .meaning = "the name of a mark of the theme"},
 };
 
@@ -70,7 +77,8 @@ constexpr Field event_fields[] = {
     {.key = "number",
      .kind = Kind::whole_number,
      .meaning = "of a milestone; the next of the series where there is none",
-     .least = 1},
+     .least = 1,
+     .most = most_counted},
     {.key = "told", .kind = Kind::number, .meaning = "its place in the telling"},
 };
 

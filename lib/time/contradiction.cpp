@@ -2,8 +2,10 @@
 #include "time/contradiction.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <numeric>
+#include <optional>
 
 #include "time/words.hpp"
 
@@ -79,6 +81,34 @@ Diagnostic contradiction(const TemporalNetwork& network, const Model& model, con
     return diagnostic;
 }
 
+/// How far apart two moments can come to stand by this bound alone.
+Ticks reach_of(const Constraint& constraint) {
+    const Ticks low = constraint.low <= -never ? 0 : std::abs(constraint.low);
+    const Ticks high = constraint.high >= never ? 0 : std::abs(constraint.high);
+    return std::max(low, high);
+}
+
+/// A path through the network comes by its axes and each distance once: where all of them together are no farther than
+/// that, no sum of times on the way leaves the range of Ticks.
+std::optional<Diagnostic> out_of_reach(const Model& model) {
+    constexpr Ticks farthest = never / 4;  // some thousand million years
+    Ticks points = 0;
+    Ticks distances = 0;
+    const Constraint* longest = nullptr;
+    for (const Constraint& constraint : model.constraints) {
+        const Ticks reach = reach_of(constraint);
+        if (longest == nullptr || reach > reach_of(*longest)) longest = &constraint;
+        const Meaning::Kind kind = model.moments[constraint.from].kind;
+        const bool point = kind == Meaning::Kind::axis || kind == Meaning::Kind::dates;
+        if (point) points = std::max(points, 2 * reach);
+        if (!point) distances = std::min(distances + reach, farthest);
+    }
+    if (points + distances < farthest) return std::nullopt;
+    const Span span = longest->statement == no_statement ? Span{} : model.statements[longest->statement].span;
+    return make_diagnostic("out-of-range", span, "the lengths of time in this story add up to more than can be counted",
+                           "make them shorter, this one first");
+}
+
 /// What needs no statement first, then points of time (dates, ages, the clock), then distances.
 std::vector<std::size_t> adding_order(const Model& model) {
     const auto group = [&model](std::size_t i) {
@@ -99,6 +129,8 @@ std::vector<std::size_t> adding_order(const Model& model) {
 Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story) {
     constexpr std::size_t most = 20;  // each costs a search of the whole network, and to mend one often mends others
     Diagnostics diagnostics;
+    if (auto fault = out_of_reach(model)) return {*std::move(fault)};
+    network.prepare(model.constraints);
     std::vector<bool> refused(model.statements.size(), false);
     for (const std::size_t i : adding_order(model)) {
         const StatementIndex statement = model.constraints[i].statement;

@@ -39,7 +39,6 @@ void measure_extent(Timetable& timetable, const Story& story) {
 TimeResult solve_times(const Story& story) {
     const timing::Model model = timing::make_model(story);
     timing::TemporalNetwork network(model.moments.size(), model.axis);
-    network.prepare(model.constraints);
     TimeResult result;
     result.diagnostics = timing::add_statements(network, model, story);
     timing::add_defaults(network, model, story);

@@ -52,6 +52,19 @@ TEST(Contradiction, CallsARelationshipWithoutAKindByThoseItIsBetween) {
     EXPECT_THAT(found[0].message, HasSubstr("the relationship of kathy and tommy"));
 }
 
+TEST(Contradiction, IsNotSoughtWhereTimesCannotBeCounted) {
+    StoryBuilder builder;
+    builder.event("e0");
+    for (EventIndex event = 1; event < 60; ++event) {
+        builder.event(numbered("e", event),
+                      {placed(after(to_event(event - 1), Duration{2e8, 2e8, TimeUnit::year, false}), 7)});
+    }
+    const Diagnostics found = solve_times(builder.story()).diagnostics;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, "out-of-range");
+    EXPECT_EQ(found[0].span, line(7));
+}
+
 TEST(Contradiction, AreListedUpToTwenty) {
     StoryBuilder builder;
     for (EventIndex event = 0; event < 2000; ++event) {
