@@ -54,6 +54,9 @@ Json value_of(const Field& field) {
             return {{"anyOf", Json::array({text(), list_of(text())})}};
         case Kind::texts_or_map:
             return {{"anyOf", Json::array({text(), list_of(text()), map_to(text())})}};
+        case Kind::texts_or_lists:
+            return {{"anyOf", Json::array({text(), list_of(text()),
+                                           map_to({{"anyOf", Json::array({text(), list_of(text())})}})})}};
         case Kind::map:
             return entries_of(field);
         case Kind::named:

@@ -71,6 +71,7 @@ constexpr DiagnosticCode rows[] = {
     {"bad-phrase", error, "a phrase of time that cannot be understood", "story"},
     {"bad-relationship", error, "a relationship does not say clearly who takes part, or when", "story"},
     {"duplicate-id", error, "two things have the same id", "story"},
+    {"frame-without-mode", error, "an event of the present has a frame", "story"},
     {"milestone-repeated", error, "the same milestone happens twice to one character", "story"},
     {"no-clock", error, "a phrase counts on a clock that the story does not have", "story"},
     {"no-events", error, "a story in which nothing happens", "story"},

@@ -12,82 +12,137 @@ std::string text_or(const yaml::MapReader& map, std::string_view key, const std:
     return map.find(key) == nullptr ? otherwise : map.text(key);
 }
 
-/// Calls `read(id, reader or null)` for each entry of the map under `key`; an id alone, with nothing after it, is
-/// enough.
+/// From the first byte of an entry's key to the last of its value.
+Span whole_entry(const yaml::Entry& entry) {
+    Span span = entry.key->span;
+    const Span& value = entry.value->span;
+    const bool behind = value.source == span.source && value.offset + value.length > span.offset + span.length;
+    if (behind) span.length = value.offset + value.length - span.offset;
+    return span;
+}
+
+/// Calls `read(id, reader)` for each entry of the map under `key`; an id alone, with nothing after it, is enough.
 template <typename Read>
-void for_each_named(const yaml::MapReader& root, std::string_view key, const yaml::Schema& schema, Findings& findings,
-                    Read read) {
+void for_each_named(const yaml::MapReader& root, std::string_view key, const yaml::Schema& schema,
+                    const StoryReading& reading, Read read) {
     for (const yaml::Entry& entry : root.entries(key)) {
-        if (entry.value->kind == yaml::Node::Kind::null) {
-            static const yaml::Node nothing{.kind = yaml::Node::Kind::map};
-            read(*entry.key, yaml::MapReader(nothing, schema, findings));
-        } else {
-            read(*entry.key, yaml::MapReader(*entry.value, schema, findings));
-        }
+        static const yaml::Node nothing{.kind = yaml::Node::Kind::map};
+        const bool alone = entry.value->kind == yaml::Node::Kind::null;
+        const yaml::MapReader map(alone ? nothing : *entry.value, schema, reading.findings);
+        reading.note_allowances(map, whole_entry(entry));
+        read(*entry.key, map);
     }
 }
 
-void declare_groups_places_things(const yaml::MapReader& root, const StoryReading& reading) {
+void declare_groups_and_things(const yaml::MapReader& root, const StoryReading& reading) {
     Story& story = reading.story;
-    for_each_named(root, "groups", story_schema::group, reading.findings,
-                   [&](const yaml::Node& id, const yaml::MapReader& map) {
-                       reading.ids.declare(IdSort::group, id.text, id.span, story.groups.size());
-                       story.groups.push_back({.id = id.text, .span = id.span, .name = text_or(map, "name", id.text)});
-                   });
-    for_each_named(root, "places", story_schema::place, reading.findings,
-                   [&](const yaml::Node& id, const yaml::MapReader& map) {
-                       reading.ids.declare(IdSort::place, id.text, id.span, story.places.size());
-                       story.places.push_back({.id = id.text,
-                                               .span = id.span,
-                                               .name = text_or(map, "name", id.text),
-                                               .in = map.text("in"),
-                                               .text = map.text("text")});
-                   });
-    for_each_named(
-        root, "things", story_schema::thing, reading.findings, [&](const yaml::Node& id, const yaml::MapReader& map) {
-            reading.ids.declare(IdSort::thing, id.text, id.span, story.things.size());
-            story.things.push_back(
-                {.id = id.text, .span = id.span, .name = text_or(map, "name", id.text), .text = map.text("text")});
-        });
+    for_each_named(root, "groups", story_schema::group, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
+        reading.ids.declare(IdSort::group, id.text, id.span, story.groups.size());
+        story.groups.push_back({.id = id.text, .span = id.span, .name = text_or(map, "name", id.text)});
+    });
+    const auto words = [](const yaml::MapReader& map, std::string_view key) {
+        std::vector<std::string> result;
+        for (const yaml::Node* word : map.texts(key))
+            result.push_back(word->text);
+        return result;
+    };
+    for_each_named(root, "things", story_schema::thing, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
+        reading.ids.declare(IdSort::thing, id.text, id.span, story.things.size());
+        story.things.push_back({.id = id.text,
+                                .span = id.span,
+                                .name = text_or(map, "name", id.text),
+                                .gone = words(map, "gone"),
+                                .back = words(map, "back"),
+                                .text = map.text("text")});
+    });
+}
+
+/// A list of entries with an id and nothing else yet, for what refers to others of its own kind.
+template <typename Named>
+void declare_ids(const yaml::MapReader& root, std::string_view key, IdSort sort, std::vector<Named>& list,
+                 const StoryReading& reading) {
+    for (const yaml::Entry& entry : root.entries(key)) {
+        reading.ids.declare(sort, entry.key->text, entry.key->span, list.size());
+        Named& named = list.emplace_back();
+        named.id = entry.key->text;
+        named.span = entry.key->span;
+    }
+}
+
+std::vector<Travel> read_travel(const yaml::MapReader& map, const StoryReading& reading) {
+    constexpr yaml::Field length{.key = "travel", .kind = yaml::Kind::text};
+    std::vector<Travel> result;
+    for (const yaml::Entry& entry : map.entries("travel")) {
+        const auto to = reading.ids.refer(IdSort::place, entry.key->text, entry.key->span);
+        if (!check_value(*entry.value, length, entry.key->text, reading.findings)) continue;
+        const auto takes = read_duration(*entry.value, reading.phrase_context());
+        if (to && takes) result.push_back({*to, {*takes, entry.value->span}});
+    }
+    return result;
+}
+
+std::vector<Absence> read_absences(const yaml::MapReader& map, const Reference& self, const StoryReading& reading) {
+    std::vector<Absence> result;
+    for (const yaml::Entry& entry : map.entries("absent")) {
+        const yaml::MapReader absence(*entry.value, story_schema::absence, reading.findings);
+        if (!absence.is_map()) continue;
+        Absence read{.span = absence.span(),
+                     .from = reading.phrases(absence, "from", self),
+                     .until = reading.phrases(absence, "until", self),
+                     .lives = std::nullopt,
+                     .text = absence.text("text")};
+        if (const yaml::Node* lives = absence.find("lives")) {
+            if (const auto length = read_duration(*lives, reading.phrase_context()))
+                read.lives = {*length, lives->span};
+        }
+        result.push_back(std::move(read));
+    }
+    return result;
+}
+
+std::vector<LivedStretch> read_clock(const yaml::MapReader& map, const Reference& self, const StoryReading& reading) {
+    std::vector<LivedStretch> result;
+    for (const yaml::Entry& entry : map.entries("clock")) {
+        const yaml::MapReader stretch(*entry.value, story_schema::lived_stretch, reading.findings);
+        if (!stretch.is_map()) continue;
+        result.push_back({.span = stretch.span(),
+                          .from = reading.phrases(stretch, "from", self),
+                          .until = reading.phrases(stretch, "until", self)});
+    }
+    return result;
 }
 
 void declare_milestones(const yaml::MapReader& root, const StoryReading& reading) {
     std::vector<MilestoneKind>& kinds = reading.story.milestones;
-    for_each_named(root, "milestones", story_schema::milestone, reading.findings,
-                   [&](const yaml::Node& id, const yaml::MapReader& map) {
-                       for (const yaml::Field& field : story_schema::event.fields) {
-                           if (field.key != id.text) continue;
-                           reading.findings.add(
-                               "bad-id", id.span,
-                               fmt::format("‘{}’ cannot be a milestone: events have a key of this name", id.text),
-                               "call it something else");
-                       }
-                       reading.ids.declare(IdSort::milestone, id.text, id.span, kinds.size());
-                       kinds.push_back({.id = id.text,
-                                        .span = id.span,
-                                        .name = text_or(map, "name", id.text),
-                                        .last = map.whole_number("last"),
-                                        .mark = map.text("mark")});
-                   });
+    for_each_named(
+        root, "milestones", story_schema::milestone, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
+            for (const yaml::Field& field : story_schema::event.fields) {
+                if (field.key != id.text) continue;
+                reading.findings.add("bad-id", id.span,
+                                     fmt::format("‘{}’ cannot be a milestone: events have a key of this name", id.text),
+                                     "call it something else");
+            }
+            reading.ids.declare(IdSort::milestone, id.text, id.span, kinds.size());
+            kinds.push_back({.id = id.text,
+                             .span = id.span,
+                             .name = text_or(map, "name", id.text),
+                             .last = map.whole_number("last"),
+                             .mark = map.text("mark")});
+        });
 }
 
 }  // namespace
 
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading) {
-    std::vector<Character>& characters = reading.story.characters;
-    for (const yaml::Entry& entry : root.entries("characters")) {
-        reading.ids.declare(IdSort::character, entry.key->text, entry.key->span, characters.size());
-        Character& character = characters.emplace_back();
-        character.id = entry.key->text;
-        character.span = entry.key->span;
-    }
-    declare_groups_places_things(root, reading);
+    declare_ids(root, "characters", IdSort::character, reading.story.characters, reading);
+    declare_ids(root, "places", IdSort::place, reading.story.places, reading);
+    declare_groups_and_things(root, reading);
     declare_milestones(root, reading);
 }
 
 void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
     std::size_t index = 0;
-    for_each_named(root, "characters", story_schema::character, reading.findings,
+    for_each_named(root, "characters", story_schema::character, reading,
                    [&](const yaml::Node&, const yaml::MapReader& map) {
                        Character& character = reading.story.characters[index];
                        const Reference self{index, character.span};
@@ -96,9 +151,24 @@ void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
                        character.group = reading.reference(map, "group", IdSort::group);
                        character.born = reading.phrases(map, "born");
                        character.died = reading.phrases(map, "died", self);
+                       character.absent = read_absences(map, self, reading);
+                       character.clock = read_clock(map, self, reading);
                        character.text = map.text("text");
                        ++index;
                    });
+}
+
+void read_places(const yaml::MapReader& root, const StoryReading& reading) {
+    std::size_t index = 0;
+    for_each_named(root, "places", story_schema::place, reading, [&](const yaml::Node&, const yaml::MapReader& map) {
+        Place& place = reading.story.places[index];
+        place.name = text_or(map, "name", place.id);
+        place.in = map.text("in");
+        place.within = reading.ids.find(IdSort::place, place.in);
+        place.travel = read_travel(map, reading);
+        place.text = map.text("text");
+        ++index;
+    });
 }
 
 }  // namespace fabula

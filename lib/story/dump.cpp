@@ -17,6 +17,11 @@ std::string_view word_for(Truth truth) {
     return words[static_cast<std::size_t>(truth)];
 }
 
+std::string_view word_for(Mode mode) {
+    constexpr std::string_view words[] = {"present", "flashback", "dream", "vision"};
+    return words[static_cast<std::size_t>(mode)];
+}
+
 std::string place(const Span& span) {
     return span.line == 0 ? std::string() : fmt::format(" @{}:{}", span.line, span.column);
 }
@@ -86,6 +91,17 @@ void write_cast(Writer& out) {
         if (character.group) out.fact("group", story.groups.at(character.group->index).id);
         out.fact("born", character.born);
         out.fact("died", character.died);
+        for (const Absence& absence : character.absent) {
+            out.fact("absent", absence.text.empty() ? "-" : absence.text);
+            out.fact("  from", absence.from);
+            out.fact("  until", absence.until);
+            if (absence.lives) out.fact("  lives", format_duration(absence.lives->value, story.time.clock));
+        }
+        for (const LivedStretch& stretch : character.clock) {
+            out.fact("clock", "-");
+            out.fact("  from", stretch.from);
+            out.fact("  until", stretch.until);
+        }
         out.fact("text", character.text);
     }
     for (const CharacterGroup& group : story.groups) {
@@ -96,11 +112,20 @@ void write_cast(Writer& out) {
         out.heading("place", place.id, place.span);
         out.fact("name", place.name);
         out.fact("in", place.in);
+        if (place.within) out.fact("within", story.places.at(*place.within).id);
+        for (const Travel& travel : place.travel) {
+            out.fact("travel", fmt::format("{} = {}", story.places.at(travel.to.index).id,
+                                           format_duration(travel.takes.value, story.time.clock)));
+        }
         out.fact("text", place.text);
     }
     for (const Thing& thing : story.things) {
         out.heading("thing", thing.id, thing.span);
         out.fact("name", thing.name);
+        for (const std::string& word : thing.gone)
+            out.fact("gone", word);
+        for (const std::string& word : thing.back)
+            out.fact("back", word);
         out.fact("text", thing.text);
     }
     for (const MilestoneKind& kind : story.milestones) {
@@ -123,6 +148,7 @@ void write_sections(Writer& out) {
 void write_participants(Writer& out, const Event& event) {
     const Story& story = out.story();
     out.fact("who", event.who, story.characters);
+    out.fact("mentions", event.mentions, story.characters);
     for (const ThingUse& use : event.things) {
         const std::string& id = story.things.at(use.thing.index).id;
         out.fact("thing", use.fate.empty() ? id : fmt::format("{} = {}", id, use.fate));
@@ -133,6 +159,7 @@ void write_participants(Writer& out, const Event& event) {
         out.fact("milestone", fmt::format("{} {} of {}", story.milestones.at(milestone.kind.index).id,
                                           milestone.number->value, story.characters.at(milestone.of.index).id));
     }
+    out.fact("birth", event.births, story.characters);
     out.fact("death", event.deaths, story.characters);
 }
 
@@ -151,7 +178,15 @@ void write_event(Writer& out, const Event& event) {
     out.fact("outcome", event.outcome);
     out.fact("tension", event.tension);
     if (event.truth != Truth::fact) out.fact("truth", word_for(event.truth));
+    if (event.mode != Mode::present) out.fact("mode", word_for(event.mode));
+    if (event.frame) out.fact("frame", story.events.at(event.frame->index).id);
     out.fact("reveals", event.reveals, story.events);
+    for (const Knowledge& knowledge : event.knows) {
+        const std::string& known = story.events.at(knowledge.event.index).id;
+        const std::string who = knowledge.who ? story.characters.at(knowledge.who->index).id : "all";
+        out.fact("knows", fmt::format("{} = {}", who, known));
+    }
+    out.fact("acts-on", event.acts_on, story.events);
     out.fact("told", event.told);
 }
 
@@ -195,6 +230,11 @@ void write_links_and_telling(Writer& out) {
         told += fmt::format("{}{}", told.empty() ? "" : ", ", story.events.at(event).id);
     out.heading("told", "", {});
     out.fact("order", told);
+    for (const Allowance& allowance : story.allowances) {
+        out.heading("allow", allowance.code.value, allowance.code.span);
+        const Span& within = allowance.within;
+        out.fact("within", within.line == 0 ? "the story" : fmt::format("{}:{}", within.line, within.column));
+    }
 }
 
 }  // namespace

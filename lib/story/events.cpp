@@ -38,9 +38,13 @@ std::vector<ThingUse> read_things(const yaml::MapReader& map, const StoryReading
     return uses;
 }
 
-/// Who takes part: said with ‘who’, then whoever dies or reaches a milestone.
+/// Who takes part: said with ‘who’, then whoever is born, dies or reaches a milestone.
 void read_participants(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     event.who = reading.references(map, "who", IdSort::character);
+    event.mentions = reading.references(map, "mentions", IdSort::character);
+    event.births = reading.references(map, "birth", IdSort::character);
+    for (const Reference& character : event.births)
+        add_participant(event, character);
     event.deaths = reading.references(map, "death", IdSort::character);
     for (const Reference& character : event.deaths)
         add_participant(event, character);
@@ -58,8 +62,18 @@ void read_times(const yaml::MapReader& map, const StoryReading& reading, Event& 
     }
 }
 
+void read_mode(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
+    event.mode = static_cast<Mode>(map.word("mode").value_or(0));
+    event.frame = reading.reference(map, "frame", IdSort::event);
+    if (event.frame && event.mode == Mode::present) {
+        reading.findings.add("frame-without-mode", event.frame->span, "this event has a frame and is of the present",
+                             "say ‘mode: flashback’, ‘dream’ or ‘vision’, or take ‘frame’ out");
+    }
+}
+
 void check_title(const yaml::MapReader& map, const Event& event, Findings& findings) {
-    const bool can_go_without = map.find("death") != nullptr || event.milestone.has_value();
+    const bool can_go_without =
+        map.find("birth") != nullptr || map.find("death") != nullptr || event.milestone.has_value();
     if (!event.title.empty() || can_go_without) return;
     findings.add("missing-key", event.span, "an event has no ‘title’", "say in a few words what happens");
 }
@@ -81,8 +95,11 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         event.outcome = map.text("outcome");
         event.tension = map.number("tension");
         event.truth = static_cast<Truth>(map.word("truth").value_or(0));
+        read_mode(map, reading, event);
+        read_knowledge(map, reading, event);
         event.reveals = reading.references(map, "reveals", IdSort::event);
         event.told = map.number("told");
+        reading.note_allowances(map, map.span());
         check_title(map, event, reading.findings);
     }
 }

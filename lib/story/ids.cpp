@@ -102,6 +102,11 @@ std::optional<Related> Ids::declaration_of_anchor(std::string_view id) const {
     return known ? std::optional(declaration(known->sort, known->entry.span)) : std::nullopt;
 }
 
+std::optional<std::size_t> Ids::find(IdSort sort, std::string_view id) const {
+    const auto known = table(sort).find(id);
+    return known == table(sort).end() ? std::nullopt : std::optional(known->second.index);
+}
+
 std::optional<Reference> Ids::refer(IdSort sort, std::string_view id, const Span& span) const {
     const auto known = table(sort).find(id);
     if (known != table(sort).end()) return Reference{known->second.index, span};

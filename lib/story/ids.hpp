@@ -38,6 +38,9 @@ public:
     /// Where that gets its id, and what it is: "it is the id of this event".
     [[nodiscard]] std::optional<Related> declaration_of_anchor(std::string_view id) const;
 
+    /// The entry called `id`, if there is one.
+    [[nodiscard]] std::optional<std::size_t> find(IdSort sort, std::string_view id) const;
+
     /// The entry called `id`; reports where there is none.
     [[nodiscard]] std::optional<Reference> refer(IdSort sort, std::string_view id, const Span& span) const;
     [[nodiscard]] std::optional<Anchor> refer_to_anchor(std::string_view id, const Span& span) const;

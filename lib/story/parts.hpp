@@ -39,6 +39,9 @@ struct StoryReading {
     /// The ids under `key`, each once.
     [[nodiscard]] std::vector<Reference> references(const yaml::MapReader& map, std::string_view key,
                                                     IdSort sort) const;
+
+    /// Keeps what `map`, which extends over `within`, says under `allow`.
+    void note_allowances(const yaml::MapReader& map, const Span& within) const;
 };
 
 /// Sections and events while they are read: the maps that describe story.sections and story.events, in the same order.
@@ -54,7 +57,8 @@ void read_head(const yaml::MapReader& root, Story& story, Findings& findings);
 
 /// Groups, places, things and milestones; characters and their ids (cast.cpp).
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
-/// What characters refer to (cast.cpp).
+/// What characters and places refer to (cast.cpp).
+void read_places(const yaml::MapReader& root, const StoryReading& reading);
 void read_characters(const yaml::MapReader& root, const StoryReading& reading);
 
 /// Ids of sections and events (sections.cpp). `happenings` is empty and stays where it is.
@@ -64,6 +68,9 @@ void read_sections(const Happenings& happenings, const StoryReading& reading);
 
 /// What happens in each event, and to whom (events.cpp).
 void read_events(const Happenings& happenings, const StoryReading& reading);
+
+/// Who learns in it of what, and what those who take part know by then (knowledge.cpp).
+void read_knowledge(const yaml::MapReader& map, const StoryReading& reading, Event& event);
 
 /// Which milestone an event is; who reaches it takes part (milestones.cpp).
 void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event);

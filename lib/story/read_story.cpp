@@ -1,5 +1,7 @@
 // read_story: from YAML text to a Story. Each step is a file of this folder; parts.hpp lists them.
 
+#include <algorithm>
+
 #include "fabula/story.hpp"
 
 #include "story/parts.hpp"
@@ -25,6 +27,7 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
     declare_cast(root, reading);
     declare_happenings(root, reading, happenings);
 
+    read_places(root, reading);
     read_characters(root, reading);
     read_sections(happenings, reading);
     read_events(happenings, reading);
@@ -33,6 +36,9 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
     read_relationships(root, reading);
     read_links(root, reading);
     read_telling(root, reading);
+    reading.note_allowances(root, {.source = node.span.source});
+    std::ranges::stable_sort(story.allowances, {},
+                             [](const Allowance& allowance) { return allowance.code.span.offset; });
 }
 
 }  // namespace

@@ -106,7 +106,9 @@ private:
 void read_relationships(const yaml::MapReader& root, const StoryReading& reading) {
     for (const yaml::Entry& entry : root.entries("relationships")) {
         const yaml::MapReader map(*entry.value, story_schema::relationship, reading.findings);
-        if (map.is_map()) RelationshipReader(map, reading).read();
+        if (!map.is_map()) continue;
+        RelationshipReader(map, reading).read();
+        reading.note_allowances(map, map.span());
     }
 }
 

@@ -9,6 +9,8 @@ namespace fabula::story_schema {
 extern const yaml::Schema story;
 extern const yaml::Schema time;
 extern const yaml::Schema character;
+extern const yaml::Schema absence;
+extern const yaml::Schema lived_stretch;
 extern const yaml::Schema group;
 extern const yaml::Schema place;
 extern const yaml::Schema thing;

@@ -99,6 +99,7 @@ void read_sections(const Happenings& happenings, const StoryReading& reading) {
         section.title = map.find("title") == nullptr ? section.id : map.text("title");
         section.text = map.text("text");
         section.when = reading.phrases(map, "when");
+        reading.note_allowances(map, map.span());
     }
 }
 

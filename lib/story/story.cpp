@@ -30,4 +30,9 @@ std::vector<Reference> StoryReading::references(const yaml::MapReader& map, std:
     return result;
 }
 
+void StoryReading::note_allowances(const yaml::MapReader& map, const Span& within) const {
+    for (const yaml::Node* code : map.texts("allow"))
+        story.allowances.push_back({{code->text, code->span}, within});
+}
+
 }  // namespace fabula

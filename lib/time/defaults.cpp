@@ -29,6 +29,7 @@ public:
     void add_births();
     void add_section_ends();
     void add_list_order();
+    void add_order_of_flashbacks();
     void add_deaths();
 
 private:
@@ -125,6 +126,7 @@ void Defaults::add_milestones() {
 
 void Defaults::add_births() {
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        if (!is_real(story_.events[e].mode)) continue;
         for (const Reference& who : story_.events[e].who) {
             if (model_.birth_stated[who.index]) no_earlier(model_.events[e].start, model_.births[who.index]);
         }
@@ -173,12 +175,26 @@ void Defaults::link_to_all_above(EventIndex below) {
 
 void Defaults::add_list_order() {
     directly_before_.resize(story_.events.size());
-    for (EventIndex e = 0; e < story_.events.size(); ++e)
-        link_to_all_above(e);
+    for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        if (story_.events[e].mode != Mode::flashback) link_to_all_above(e);
+    }
+}
+
+/// Flashbacks that stand next to each other in the list, told within the same frame, happened in that order.
+void Defaults::add_order_of_flashbacks() {
+    for (EventIndex e = 1; e < story_.events.size(); ++e) {
+        const Event& above = story_.events[e - 1];
+        const Event& below = story_.events[e];
+        const bool both = above.mode == Mode::flashback && below.mode == Mode::flashback;
+        const bool one_frame =
+            above.frame && below.frame ? above.frame->index == below.frame->index : !above.frame && !below.frame;
+        if (both && one_frame) order(e - 1, e);
+    }
 }
 
 void Defaults::add_deaths() {
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
+        if (!is_real(story_.events[e].mode)) continue;
         for (const Reference& who : story_.events[e].who) {
             if (model_.death_stated[who.index]) no_earlier(model_.deaths[who.index], model_.events[e].start);
         }
@@ -194,6 +210,7 @@ void add_defaults(TemporalNetwork& network, const Model& model, const Story& sto
     defaults.add_births();
     defaults.add_section_ends();
     defaults.add_list_order();
+    defaults.add_order_of_flashbacks();
     defaults.add_deaths();
 }
 

@@ -14,6 +14,14 @@ void for_each_phrase(const Story& story, Visit&& visit) {
     for (const Character& character : story.characters) {
         all(character.born);
         all(character.died);
+        for (const Absence& absence : character.absent) {
+            all(absence.from);
+            all(absence.until);
+        }
+        for (const LivedStretch& stretch : character.clock) {
+            all(stretch.from);
+            all(stretch.until);
+        }
     }
     for (const Section& section : story.sections)
         all(section.when);

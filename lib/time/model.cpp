@@ -109,6 +109,28 @@ void state_length(Model& model, const Story& story, EventIndex event) {
     }
 }
 
+/// That `moment` is `when`, as a word at `span` states.
+void state_at(Model& model, Variable when, Variable moment, const Span& span) {
+    model.constraints.push_back({when, moment, 0, 0, static_cast<StatementIndex>(model.statements.size())});
+    model.statements.push_back({span, {moment, moment}});
+}
+
+/// A flashback is over before its frame begins; a dream or vision without a time of its own is had within it.
+void state_frame(Model& model, const Event& event, const Stretch& when) {
+    if (!event.frame || event.mode == Mode::present) return;
+    const Stretch frame = model.events[event.frame->index];
+    const auto number = static_cast<StatementIndex>(model.statements.size());
+    if (event.mode == Mode::flashback) {
+        model.constraints.push_back({when.end, frame.start, instant, never, number});
+    } else if (event.when.empty()) {
+        model.constraints.push_back({frame.start, when.start, 0, never, number});
+        model.constraints.push_back({when.end, frame.end, 0, never, number});
+    } else {
+        return;
+    }
+    model.statements.push_back({event.frame->span, when});
+}
+
 void state_event(Model& model, const Story& story, EventIndex index) {
     const Event& event = story.events[index];
     const Stretch when = model.events[index];
@@ -124,11 +146,15 @@ void state_event(Model& model, const Story& story, EventIndex index) {
     state_all(model, story, event.when, {Subject::Kind::event, when});
     state_moment(model, story, event.until, Subject::Kind::until, when.end);
     state_length(model, story, index);
+    state_frame(model, event, when);
+    if (!is_real(event.mode)) return;
+    for (const Reference& born : event.births) {
+        model.birth_stated[born.index] = true;
+        state_at(model, when.start, model.births[born.index], born.span);
+    }
     for (const Reference& dead : event.deaths) {
         model.death_stated[dead.index] = true;
-        model.constraints.push_back(
-            {when.start, model.deaths[dead.index], 0, 0, static_cast<StatementIndex>(model.statements.size())});
-        model.statements.push_back({dead.span, {model.deaths[dead.index], model.deaths[dead.index]}});
+        state_at(model, when.start, model.deaths[dead.index], dead.span);
     }
 }
 

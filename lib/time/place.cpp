@@ -33,16 +33,26 @@ Moment earlier(const Moment& a, const Moment& b) {
     return {std::min(a.earliest, b.earliest), std::min(a.nominal, b.nominal), std::min(a.latest, b.latest)};
 }
 
+/// Whom others only dream of is seen there; who is really anywhere is not.
 void note_appearances(Timetable& timetable, const Story& story) {
-    for (const EventIndex e : timetable.chronology) {
+    const auto note = [&](EventIndex e, Life& life) {
         const EventTime& time = timetable.events[e];
-        for (const Reference& who : story.events[e].who) {
-            Life& life = timetable.lives[who.index];
-            if (!life.appears) life.first_seen = time.start;
-            if (!life.appears || time.end.nominal >= life.last_seen.nominal) life.last_seen = time.end;
-            life.appears = true;
+        if (!life.appears) life.first_seen = time.start;
+        if (!life.appears || time.end.nominal >= life.last_seen.nominal) life.last_seen = time.end;
+        life.appears = true;
+    };
+    std::vector<bool> real(story.characters.size(), false);
+    for (const Event& event : story.events) {
+        for (const Reference& who : event.who)
+            real[who.index] = real[who.index] || is_real(event.mode);
+    }
+    for (const EventIndex e : timetable.chronology) {
+        const Event& event = story.events[e];
+        for (const Reference& who : event.who) {
+            if (is_real(event.mode) || !real[who.index]) note(e, timetable.lives[who.index]);
         }
-        for (const Reference& dead : story.events[e].deaths)
+        if (!is_real(event.mode)) continue;
+        for (const Reference& dead : event.deaths)
             timetable.lives[dead.index].death_event = e;
     }
 }

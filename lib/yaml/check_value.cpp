@@ -97,8 +97,9 @@ bool check_value(const Node& value, const Field& field, std::string_view name, F
             return check_word(value, field, name, findings);
         case Kind::texts:
         case Kind::texts_or_map:
+        case Kind::texts_or_lists:
             if (list) check_texts(value, name, findings);
-            if (scalar || list || (map && field.kind == Kind::texts_or_map)) return true;
+            if (scalar || list || (map && field.kind != Kind::texts)) return true;
             return report_type(value, field, name, findings);
         case Kind::map:
         case Kind::named:
@@ -145,6 +146,7 @@ std::string takes(const Field& field) {
         case Kind::texts:
             return "a text or a list of texts";
         case Kind::texts_or_map:
+        case Kind::texts_or_lists:
             return "a text, a list of texts or a map";
         case Kind::map:
         case Kind::named:

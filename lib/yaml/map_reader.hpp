@@ -43,7 +43,7 @@ public:
     /// Which of Field::words.
     [[nodiscard]] std::optional<std::size_t> word(std::string_view key) const;
 
-    /// The scalars of a Kind::texts or Kind::texts_or_map, in order; none where it is a map.
+    /// The scalars of a Kind::texts, texts_or_map or texts_or_lists, in order; none where it is a map.
     [[nodiscard]] std::vector<const Node*> texts(std::string_view key) const;
 
     /// The entries of a map or list.

@@ -11,15 +11,16 @@ namespace fabula::yaml {
 
 /// What a key takes.
 enum class Kind : std::uint8_t {
-    text,          ///< a scalar, quoted or not
-    number,        ///< a number without quotes
-    whole_number,  ///< one without a fraction
-    word,          ///< one of Field::words
-    texts,         ///< a text or a list of texts
-    texts_or_map,  ///< a text, a list of texts, or a map from ids to texts
-    map,           ///< a map with the keys of Field::entries
-    named,         ///< a map from names to values: each one a map with the keys of Field::entries, if it has them
-    list           ///< a list: of maps with the keys of Field::entries, if it has them
+    text,            ///< a scalar, quoted or not
+    number,          ///< a number without quotes
+    whole_number,    ///< one without a fraction
+    word,            ///< one of Field::words
+    texts,           ///< a text or a list of texts
+    texts_or_map,    ///< a text, a list of texts, or a map from ids to texts
+    texts_or_lists,  ///< a text, a list of texts, or a map from ids to a text or a list of texts
+    map,             ///< a map with the keys of Field::entries
+    named,           ///< a map from names to values: each one a map with the keys of Field::entries, if it has them
+    list             ///< a list: of maps with the keys of Field::entries, if it has them
 };
 
 struct Schema;

@@ -49,11 +49,21 @@ struct Documented {
 
 std::vector<Documented> documented() {
     using namespace story_schema;
-    return {
-        {story, "A story"},  {story_schema::time, "Time"}, {character, "A character"}, {group, "A group"},
-        {place, "A place"},  {thing, "A thing"},           {milestone, "A milestone"}, {section, "A section"},
-        {event, "An event"}, {state, "A state"},           {phase, "A phase"},         {relationship, "A relationship"},
-        {link, "A link"}};
+    return {{story, "A story"},
+            {story_schema::time, "Time"},
+            {character, "A character"},
+            {absence, "An absence"},
+            {lived_stretch, "A stretch of a clock"},
+            {group, "A group"},
+            {place, "A place"},
+            {thing, "A thing"},
+            {milestone, "A milestone"},
+            {section, "A section"},
+            {event, "An event"},
+            {state, "A state"},
+            {phase, "A phase"},
+            {relationship, "A relationship"},
+            {link, "A link"}};
 }
 
 /// The schema and all that its entries have, and theirs.

@@ -75,6 +75,37 @@ TEST(Story, WhoDiesOrReachesAMilestoneTakesPart) {
     EXPECT_EQ(story.events[1].who.at(0).index, 0U);
 }
 
+TEST(Story, WhoIsBornTakesPartAndWhoIsMentionedDoesNot) {
+    const Story story = right_story("title: X\ncharacters: {a: , b: }\nevents: [{birth: a, mentions: b}]\n");
+    ASSERT_EQ(story.events[0].who.size(), 1U);
+    EXPECT_EQ(story.events[0].who[0].index, 0U);
+    EXPECT_EQ(story.events[0].mentions.at(0).index, 1U);
+}
+
+TEST(Story, WhoLearnsOfSomethingIsNamedOrIsEveryoneThere) {
+    const Story story = right_story(
+        "title: X\ncharacters: {a: , b: }\n"
+        "events: [{id: e, title: E, who: [a, b], knows: f}, {id: f, title: F, knows: {b: [e, f], a: e}}]\n");
+    ASSERT_EQ(story.events[0].knows.size(), 1U);
+    EXPECT_FALSE(story.events[0].knows[0].who);
+    std::vector<std::pair<std::size_t, std::size_t>> learned;
+    for (const Knowledge& knowledge : story.events[1].knows)
+        learned.emplace_back(knowledge.who->index, knowledge.event.index);
+    EXPECT_THAT(learned, ElementsAre(std::pair(1U, 0U), std::pair(1U, 1U), std::pair(0U, 0U)));
+}
+
+TEST(Story, AnAllowanceExtendsOverTheEntryThatHasIt) {
+    const std::string text =
+        "title: X\ncharacters:\n  a:\n    allow: [one, two]\nevents: [{title: E, who: a, allow: three}]\nallow: four\n";
+    const Story story = right_story(text);
+    std::vector<std::string> within;
+    for (const Allowance& allowance : story.allowances) {
+        within.push_back(allowance.code.value + ": " + text.substr(allowance.within.offset, allowance.within.length));
+    }
+    EXPECT_THAT(within, ElementsAre("one: a:\n    allow: [one, two]", "two: a:\n    allow: [one, two]",
+                                    "three: {title: E, who: a, allow: three}", "four: "));
+}
+
 TEST(Story, NumbersMilestonesInSeriesOfOneKindAndCharacter) {
     const Story story = right_story(
         "title: X\ncharacters: {a: , b: }\nmilestones: {won: , lost: }\n"

@@ -130,6 +130,26 @@ struct Phrase {
 
 // ---- who, where, what -----------------------------------------------------------------------------------------
 
+/// A while in which a character is away from the story's world, frozen or on the way through time.
+struct Absence {
+    Span span;
+    std::vector<Phrase> from;                   ///< none: since birth
+    std::vector<Phrase> until;                  ///< none: until death
+    std::optional<Located<Duration>> lives;     ///< how much older it gets meanwhile; none: as much as the calendar
+    std::string text;
+
+    friend bool operator==(const Absence&, const Absence&) = default;
+};
+
+/// A stretch of story time that a character lives through in one go.
+struct LivedStretch {
+    Span span;
+    std::vector<Phrase> from;                   ///< none: since birth
+    std::vector<Phrase> until;                  ///< none: until death
+
+    friend bool operator==(const LivedStretch&, const LivedStretch&) = default;
+};
+
 struct Character {
     std::string id;
     Span span;                                  ///< of the id
@@ -138,6 +158,8 @@ struct Character {
     std::optional<Reference> group;
     std::vector<Phrase> born;                   ///< all hold
     std::vector<Phrase> died;                   ///< as stated with the character; a death event says it too
+    std::vector<Absence> absent;
+    std::vector<LivedStretch> clock;            ///< in the order in which this character lives them; none: that of time
     std::string text;
 
     friend bool operator==(const Character&, const Character&) = default;
@@ -151,11 +173,21 @@ struct CharacterGroup {
     friend bool operator==(const CharacterGroup&, const CharacterGroup&) = default;
 };
 
+/// How long the way to another place takes at least.
+struct Travel {
+    Reference to;
+    Located<Duration> takes;
+
+    friend bool operator==(const Travel&, const Travel&) = default;
+};
+
 struct Place {
     std::string id;
     Span span;
     std::string name;
     std::string in;                             ///< free text, or another place's id
+    std::optional<std::size_t> within;          ///< the place that `in` is the id of
+    std::vector<Travel> travel;                 ///< as stated here; it holds both ways
     std::string text;
 
     friend bool operator==(const Place&, const Place&) = default;
@@ -165,6 +197,8 @@ struct Thing {
     std::string id;
     Span span;
     std::string name;
+    std::vector<std::string> gone;              ///< fates after which it cannot be used, besides the usual words for it
+    std::vector<std::string> back;              ///< fates after which it can be used again
     std::string text;
 
     friend bool operator==(const Thing&, const Thing&) = default;
@@ -202,12 +236,27 @@ struct Milestone {
 /// How an event stands to what is so in the story's world.
 enum class Truth { fact, rumour, hope, memory, lie, dream };
 
+/// How a scene stands to the present of the story.
+enum class Mode { present, flashback, dream, vision };
+
+/// In dreams and visions nobody really is there, dies or is born.
+[[nodiscard]] constexpr bool is_real(Mode mode) noexcept { return mode == Mode::present || mode == Mode::flashback; }
+
+/// Who learns of which event.
+struct Knowledge {
+    std::optional<Reference> who;               ///< none: all who take part
+    Reference event;
+
+    friend bool operator==(const Knowledge&, const Knowledge&) = default;
+};
+
 struct Event {
     std::string id;                             ///< made up by the reader ("event-7") where the file gives none
     Span span;                                  ///< of the id, or of the event where it has none
     std::string title;                          ///< may be empty for a milestone or a death
     std::optional<SectionIndex> section;
-    std::vector<Reference> who;                 ///< stated and implied (death, milestone), each once, in the order stated
+    std::vector<Reference> who;                 ///< stated and implied (birth, death, milestone), each once, in the order stated
+    std::vector<Reference> mentions;            ///< characters spoken of who are not there
     std::vector<ThingUse> things;
     std::optional<Reference> place;
     std::vector<Phrase> when;                   ///< all hold
@@ -219,8 +268,13 @@ struct Event {
     std::string outcome;
     std::optional<Located<double>> tension;     ///< 0..10
     Truth truth = Truth::fact;
+    Mode mode = Mode::present;
+    std::optional<Reference> frame;             ///< the event in which this flashback, dream or vision is told or had
     std::vector<Reference> reveals;             ///< events
+    std::vector<Knowledge> knows;               ///< what is learned in it, and by whom
+    std::vector<Reference> acts_on;             ///< events that those who take part know of by now
     std::optional<Milestone> milestone;
+    std::vector<Reference> births;              ///< who is born in it
     std::vector<Reference> deaths;              ///< who dies in it
     std::optional<Located<double>> told;        ///< place in the telling, from `told: 3.12` on the event
 
@@ -288,6 +342,14 @@ struct Word {
     friend bool operator==(const Word&, const Word&) = default;
 };
 
+/// That a rule of the checker is silent here.
+struct Allowance {
+    Located<std::string> code;
+    Span within;                                ///< all of the entry that says so; of the story itself: line 0
+
+    friend bool operator==(const Allowance&, const Allowance&) = default;
+};
+
 /// The `time:` block.
 struct TimeSettings {
     std::string clock;                          ///< the name of the story's own unit ("minute"); empty: calendar and ages
@@ -316,6 +378,7 @@ struct Story {
     std::vector<State> states;
     std::vector<Relationship> relationships;
     std::vector<Link> links;
+    std::vector<Allowance> allowances;          ///< in the order of the file
     std::vector<EventIndex> told;               ///< the syuzhet: the events told, in the order told; never empty
     Sources sources;                            ///< the text the spans point into
 
