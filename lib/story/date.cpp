@@ -1,4 +1,4 @@
-// parse_date: dates and intervals of EDTF.
+// parse_date, looks_like_date: dates and intervals of EDTF.
 
 #include "story/date.hpp"
 
@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "story/duration.hpp"
+#include "story/level_two_date.hpp"
 
 namespace fabula {
 namespace {
@@ -72,8 +73,9 @@ private:
         const bool negative = take('-');
         const std::size_t digits = digits_ahead();
         if (prefixed) {
-            if (digits < 5 || digits > 10)
-                return fail("a year after ‘Y’ has five to ten digits", start, text_.size() - start);
+            if (digits < 5 || digits > 10 || peek() == '0')
+                return fail("a year after ‘Y’ has five to ten digits and begins with no 0", start, text_.size() - start,
+                            "write years of four digits without the Y, as 1996");
             date_.year = take_number(digits);
             if (date_.year > farthest_year)
                 return fail("this year is too far away", start, at_ - start,
@@ -84,7 +86,9 @@ private:
             const std::size_t length = digits + static_cast<std::size_t>(date_.unspecified_year_digits);
             if (length != 4) {
                 return fail("a year has four digits", start, at_ - start + length,
-                            digits > 4 ? "write longer years with a Y, as Y12000" : how_to);
+                            digits == 8  ? "write year, month and day with ‘-’ between them, as 1996-07-14"
+                            : digits > 4 ? "write longer years with a Y, as Y12000"
+                                         : how_to);
             }
             if (date_.unspecified_year_digits > 2) {
                 return fail("only the last one or two digits of a year can be left open", start, length, how_to);
@@ -94,8 +98,11 @@ private:
                 date_.year *= 10;
         }
         if (negative && date_.year == 0)
-            return fail("there is no year -0000", start, at_ - start, "the year before 0001 is 0000");
+            return fail("there is no year -0000", start, at_ - start,
+                        "the year before 0001 is 0000, that before it -0001");
         if (negative) date_.year = -date_.year;
+        if (prefixed && peek() == '-')
+            return fail("a year after ‘Y’ stands alone", at_, text_.size() - at_, "leave month and day away");
         return true;
     }
 
@@ -155,10 +162,30 @@ private:
         if (!hour || !take(':')) return fail_time(start);
         const std::optional<int> minute = two_digits(59);
         if (!minute) return fail_time(start);
-        if (take(':') && !two_digits(59)) return fail_time(start);
-        const bool zone = peek() == 'Z' || peek() == '+' || peek() == '-';
-        if (zone) return fail("times of a story have no time zone", at_, text_.size() - at_, "leave it away");
         date_.minute_of_day = *hour * 60 + *minute;
+        if (take(':')) {
+            date_.second = two_digits(59);
+            if (!date_.second) return fail_time(start);
+        }
+        return zone();
+    }
+
+    /// How far the clock is from UTC: Z, -04, +04:30.
+    bool zone() {
+        const std::size_t start = at_;
+        if (take('Z')) date_.zone_minutes = 0;
+        if (peek() != '+' && peek() != '-') return true;
+        const int sign = peek() == '-' ? -1 : 1;
+        ++at_;
+        const std::optional<int> hours = two_digits(23);
+        const std::optional<int> minutes = hours && take(':') ? two_digits(59)
+                                           : hours            ? std::optional(0)
+                                                              : std::nullopt;
+        if (date_.zone_minutes || !minutes || (sign < 0 && *hours == 0 && *minutes == 0)) {
+            return fail("this is no distance from UTC", start, text_.size() - start,
+                        "write Z for none, or hours with two digits each, or hours and minutes, as -04 or +04:30");
+        }
+        date_.zone_minutes = sign * (*hours * 60 + *minutes);
         return true;
     }
 
@@ -169,14 +196,17 @@ private:
     }
 
     bool fail_time(std::size_t start) {
-        return fail("a time is written from T00:00 to T23:59", start, text_.size() - start,
+        return fail("a time is written from T00:00 to T23:59, or to T23:59:59", start, text_.size() - start,
                     "write hours and minutes with two digits each, as 1996-07-14T09:30");
     }
 
     bool qualifier() {
         const bool both = take('%');
         date_.uncertain = both || take('?');
-        date_.approximate = both || take('~');
+        date_.approximate = both || (!date_.uncertain && take('~'));
+        const bool second = at_ > 0 && at_ + 1 == text_.size() && (peek() == '~' || peek() == '?' || peek() == '%');
+        if (second && (date_.uncertain || date_.approximate))
+            return fail("a date has one mark of doubt", at_, 1, "write ‘%’ for what is uncertain and approximate");
         return true;
     }
 
@@ -199,31 +229,23 @@ Day last_day(const CalendarDate& date) {
     return {date.year < 0 ? date.year : date.year + open, date.month.value_or(12), date.day.value_or(31)};
 }
 
-std::string format_calendar_date(const CalendarDate& date) {
-    const std::int64_t size = std::abs(date.year);
-    std::string year = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", date.year < 0 ? "-" : "", size);
-    const auto open = static_cast<std::size_t>(date.unspecified_year_digits);
-    year.replace(year.size() - open, open, open, 'X');
-    std::string text = std::move(year);
-    if (date.month || date.season) text += fmt::format("-{:02}", date.month ? *date.month : *date.season);
-    if (date.unspecified_month) text += "-XX";
-    if (date.day) text += fmt::format("-{:02}", *date.day);
-    if (date.unspecified_day) text += "-XX";
-    if (date.minute_of_day) text += fmt::format("T{:02}:{:02}", *date.minute_of_day / 60, *date.minute_of_day % 60);
-    if (date.uncertain && date.approximate) return text + "%";
-    return text + (date.uncertain ? "?" : date.approximate ? "~" : "");
-}
-
 std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::size_t slash) {
     DatePhrase phrase;
     phrase.interval = true;
     const std::pair<std::size_t, std::string_view> ends[] = {{0, text.substr(0, slash)},
                                                              {slash + 1, text.substr(slash + 1)}};
     for (const auto& [offset, end] : ends) {
+        if (end.empty()) (offset == 0 ? phrase.from_unknown : phrase.to_unknown) = true;
         if (end.empty() || end == "..") continue;
         auto date = DateParser(end, offset).parse();
         if (auto* fault = std::get_if<DateFault>(&date)) return *fault;
         (offset == 0 ? phrase.from : phrase.to) = std::get<CalendarDate>(date);
+        const std::size_t time = end.find('T');
+        if (time != end.npos) {
+            return DateFault{"a stretch goes from day to day, without times of day",
+                             "write when it begins under ‘when’ and when it ends under ‘until’", offset + time,
+                             end.size() - time};
+        }
     }
     if (!phrase.from && !phrase.to)
         return DateFault{"both ends of this stretch are open", "write a date on one side", 0, text.size()};
@@ -233,26 +255,36 @@ std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::s
     return phrase;
 }
 
-}  // namespace
-
-bool looks_like_date(std::string_view word) {
-    if (word.empty()) return false;
-    const bool prefixed = word.size() > 1 && word.front() == 'Y' && (is_digit(word[1]) || word[1] == '-');
-    return is_digit(word.front()) || word.front() == '-' || word.front() == '.' || word.front() == '/' || prefixed;
-}
-
-std::variant<DatePhrase, DateFault> parse_date(std::string_view text) {
+std::variant<DatePhrase, DateFault> parse_level_one(std::string_view text) {
     const std::size_t slash = text.find('/');
     if (slash != std::string_view::npos) return parse_interval(text, slash);
     auto date = DateParser(text, 0).parse();
     if (auto* fault = std::get_if<DateFault>(&date)) return *fault;
-    return DatePhrase{.from = std::get<CalendarDate>(date), .to = std::nullopt, .interval = false};
+    DatePhrase phrase;
+    phrase.from = std::get<CalendarDate>(date);
+    return phrase;
 }
 
-std::string format_date(const DatePhrase& date) {
-    const std::string from = date.from ? format_calendar_date(*date.from) : "..";
-    if (!date.interval) return from;
-    return fmt::format("{}/{}", from, date.to ? format_calendar_date(*date.to) : "..");
+}  // namespace
+
+bool looks_like_date(std::string_view word) {
+    if (word.empty()) return false;
+    const char first = word.front();
+    const char second = word.size() > 1 ? word[1] : '\0';
+    const bool prefixed = first == 'Y' && (is_digit(second) || second == '-');
+    const bool qualified = (first == '?' || first == '~' || first == '%') && is_digit(second);
+    constexpr std::string_view firsts = "-./[{";
+    return is_digit(first) || firsts.find(first) != firsts.npos || prefixed || qualified || word.starts_with("XXXX-");
+}
+
+std::variant<DatePhrase, DateFault> parse_date(std::string_view text) {
+    auto result = parse_level_one(text);
+    if (std::holds_alternative<DatePhrase>(result)) return result;
+    if (const auto feature = level_two_feature(text)) {
+        return DateFault{fmt::format("{} of level 2 of EDTF, and levels 0 and 1 are read", *feature),
+                         std::string(how_to), 0, text.size()};
+    }
+    return result;
 }
 
 }  // namespace fabula

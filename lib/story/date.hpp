@@ -16,14 +16,15 @@ struct DateFault {
     std::size_t length = 0;
 };
 
-/// Whether a word is meant as a date: it begins like one, and nothing else does.
+/// Whether a word is meant as a date, be it of level 2: it begins like one, and nothing else does.
 [[nodiscard]] bool looks_like_date(std::string_view word);
 
 /// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the proleptic
-/// Gregorian calendar; only dates that there are.
+/// Gregorian calendar; only dates that there are. More than these levels have: times without seconds, digits left open
+/// in intervals (of level 2), seasons in intervals. Forms of level 2 that are not read are called that.
 [[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text);
 
-/// The date as parse_date reads it.
+/// The date as parse_date reads it (format_date.cpp).
 [[nodiscard]] std::string format_date(const DatePhrase& date);
 
 }  // namespace fabula

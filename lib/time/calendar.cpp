@@ -34,8 +34,9 @@ Months months_of_years(const CalendarDate& date) {
     std::int64_t size = 1;
     for (int i = 0; i < date.unspecified_year_digits; ++i)
         size *= 10;
-    const std::int64_t start = floor_divided(date.year, size) * size;
-    return {start * 12, (start + size) * 12 - 1};
+    const std::int64_t nearest = date.year - date.year % size;
+    const std::int64_t first = date.year < 0 ? nearest - (size - 1) : nearest;  // -198X goes from -1989 to -1980
+    return {first * 12, (first + size) * 12 - 1};
 }
 
 /// The date by its precision, `slack` units of which are added on each side.
@@ -44,7 +45,7 @@ Minutes minutes_with_slack(const CalendarDate& date, std::int64_t slack) {
     if (month_known && date.day && !date.unspecified_day) {
         const std::int64_t day = day_number({date.year, *date.month, *date.day});
         if (!date.minute_of_day) return minutes_of_days(day - slack, day + slack);
-        const std::int64_t minute = day * minutes_per_day + *date.minute_of_day;
+        const std::int64_t minute = day * minutes_per_day + *date.minute_of_day - date.zone_minutes.value_or(0);
         return {minute - slack * 60, minute + slack * 60};
     }
     if (month_known) {

@@ -29,6 +29,7 @@ TEST(Dates, HaveTheParts) {
     EXPECT_EQ(date("2001-21").from->season, 21);
     EXPECT_EQ(date("1996-07-14T09:30").from->minute_of_day, 570);
     EXPECT_EQ(date("1996-07-14T09:30:59").from->minute_of_day, 570);
+    EXPECT_EQ(date("1996-07-14T09:30Z").from->zone_minutes, 0);
 }
 
 TEST(Dates, CanBeOpenUncertainAndApproximate) {
@@ -105,7 +106,6 @@ TEST(Dates, OfOtherShapesAreNone) {
                                         "1996-07-14T24:00",
                                         "1996-07-14T09",
                                         "1996-07-14T09:60",
-                                        "1996-07-14T09:30Z",
                                         "1996-07T09:30",
                                         "1996~?",
                                         "1996 ",

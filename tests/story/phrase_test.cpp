@@ -220,9 +220,9 @@ public:
             case 5:
                 return std::string(one_of({"spring", "winter", "dawn", "noon", "midnight"}));
             case 6:
-                return date() + "/" + std::string(one_of({"..", "9999", ""}));
+                return date("") + "/" + std::string(one_of({"..", "9999", ""}));
             default:
-                return date();
+                return date(one_of({"", "", "", "T09:30", "T09:30:59", "T23:00Z", "T00:00:00-04", "T00:00+04:30"}));
         }
     }
 
@@ -242,9 +242,14 @@ private:
         if (pick(2) == 0) return count();
         return count().append("..").append(std::to_string(100 + pick(100)));
     }
-    std::string date() {
-        std::string text = std::to_string(1000 + pick(900))
-                               .append(one_of({"", "-01", "-XX", "-07-14", "-07-XX", "-22", "-07-14T09:30"}));
+    /// `time`: of the day, empty or not.
+    std::string date(const std::string& time) {
+        std::string text = std::to_string(1000 + pick(900));
+        if (!time.empty()) {
+            text.append("-07-14").append(time);
+        } else {
+            text.append(one_of({"", "-01", "-XX", "-07-14", "-07-XX", "-22"}));
+        }
         return text.append(one_of({"", "~", "?", "%"}));
     }
 

@@ -53,15 +53,20 @@ struct CalendarDate {
     bool uncertain = false;                     ///< ?
     bool approximate = false;                   ///< ~
     std::optional<int> minute_of_day;           ///< from 1996-07-14T09:30
+    std::optional<int> second;                  ///< 0..59, only beside the minute; times are told apart by the minute
+    std::optional<int> zone_minutes;            ///< how far its clock is ahead of UTC: 0 for Z, 270 for +04:30
 
     friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
 };
 
-/// One date, or an EDTF interval. A missing end of an interval is open (`..`) or unknown (empty).
+/// One date, or an EDTF interval. A missing end of an interval is open (`1998/..`: it goes on) or unknown (`1998/`: it
+/// has an end, nobody knows which). Neither bounds it.
 struct DatePhrase {
     std::optional<CalendarDate> from;
     std::optional<CalendarDate> to;
     bool interval = false;
+    bool from_unknown = false;                  ///< only where `from` is missing: it is not open
+    bool to_unknown = false;
 
     friend bool operator==(const DatePhrase&, const DatePhrase&) = default;
 };
