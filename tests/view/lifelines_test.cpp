@@ -115,6 +115,46 @@ TEST(Lifelines, ADeathIsNamedInTheStorysOwnWord) {
     EXPECT_THAT(words_of(group_called(result.scene, "death", "event-end")), ElementsAre("completion"));
 }
 
+TEST(Lifelines, ABirthIsNamedWhereTheEventHasNoTitle) {
+    const SceneResult result = draw("title: X\ncharacters: {a: {name: Ada}}\nevents: [{id: e, birth: a}]\n");
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-e")), ElementsAre("birth"));
+}
+
+TEST(Lifelines, SaysOfAFlashbackADreamAndAVisionThatTheyAre) {
+    const SceneResult result = draw(
+        "title: X\ncharacters: {a: {name: Ada}}\n"
+        "events: [{id: f, title: F, who: a, mode: flashback}, {id: d, title: D, who: a, mode: dream},\n"
+        "  {id: v, title: V, who: a, mode: vision}, {id: p, title: P, who: a}]\n");
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-f")), ElementsAre("flashback", "F"));
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-d")), ElementsAre("dream", "D"));
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-v")), ElementsAre("vision", "V"));
+    EXPECT_THAT(words_of(group_called(result.scene, "event", "event-p")), ElementsAre("P"));
+}
+
+TEST(Lifelines, ADeathThatIsDreamtEndsNoLine) {
+    const auto deaths = [](const std::string& mode) {
+        const SceneResult result = draw(
+            "title: X\ncharacters: {a: {name: Ada}}\nevents: [{id: e, title: E, who: a}, {death: a, title: D, mode: " +
+            mode + "}]\n");
+        const auto legend = groups(result.scene, "legend");
+        return legend.empty() ? std::vector<std::string>{} : words_of(*legend.front());
+    };
+    EXPECT_THAT(deaths("present"), ::testing::Contains("death"));
+    EXPECT_THAT(deaths("dream"), ElementsAre("dream"));
+}
+
+TEST(Lifelines, TheTieOfAnEventReachesThoseWhoAreSpokenOf) {
+    const std::string cast = "title: X\ncharacters: {a: {name: Ada}, b: {name: Bo}}\nevents: [{title: S, who: b}, ";
+    const auto legend = [&](const std::string& event) {
+        const SceneResult result = draw(cast + event + ", {title: T, who: b}]\n");
+        EXPECT_THAT(faults(result.scene), IsEmpty());
+        const auto found = groups(result.scene, "legend");
+        return found.empty() ? std::vector<std::string>{} : words_of(*found.front());
+    };
+    EXPECT_THAT(legend("{title: E, who: a, mentions: b}"), ElementsAre("spoken of"));
+    EXPECT_THAT(legend("{title: E, who: a}"), IsEmpty());
+}
+
 TEST(Lifelines, AMilestoneShowsItsNumberInItsMark) {
     const SceneResult result = draw(
         "title: T\nmilestones: {donation: {name: donation}}\ncharacters: {a: {name: Ann}}\n"

@@ -30,6 +30,7 @@ constexpr std::array words{"letter",  "harbour", "forgives", "the",        "an",
                            "of",      "lost",    "winter",   "returns to", "bridge", "quietly",
                            "quarrel", "at"};
 constexpr std::array kinds{"friendship", "love", "enmity", "marriage"};
+constexpr std::array modes{"flashback", "dream", "vision"};
 constexpr std::array truths{"rumour", "hope", "memory", "lie", "dream"};
 
 std::string title(Dice& dice) {
@@ -55,6 +56,8 @@ std::string event(Dice& dice, int number, int day, const StorySize& size) {
     if (!dice.one_in(15)) yaml += fmt::format(", who: [{}]", people(dice, size.characters));
     if (dice.one_in(4)) yaml += fmt::format(", text: {}", title(dice));
     if (dice.one_in(8)) yaml += fmt::format(", truth: {}", dice.pick(truths));
+    if (dice.one_in(8)) yaml += fmt::format(", mode: {}", dice.pick(modes));
+    if (dice.one_in(5)) yaml += fmt::format(", mentions: [{}]", people(dice, size.characters));
     if (dice.one_in(10)) yaml += fmt::format(", trial: c{}", dice.below(size.characters));
     return yaml + "}\n";
 }

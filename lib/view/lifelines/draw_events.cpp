@@ -1,5 +1,7 @@
 // Ties, marks, extents, whiskers and labels of the events.
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/entries.hpp"
@@ -11,6 +13,7 @@ namespace {
 
 std::string classes_of(const Event& event) {
     std::string classes = "event";
+    if (!event.births.empty()) classes += " birth";
     if (!event.deaths.empty()) classes += " death";
     if (event.milestone) classes += " milestone";
     switch (event.truth) {
@@ -30,6 +33,19 @@ std::string classes_of(const Event& event) {
             break;
         case Truth::dream:
             classes += " dream";
+            break;
+    }
+    switch (event.mode) {
+        case Mode::present:
+            break;
+        case Mode::flashback:
+            classes += " flashback";
+            break;
+        case Mode::dream:
+            classes += event.truth == Truth::dream ? "" : " dream";
+            break;
+        case Mode::vision:
+            classes += " vision";
             break;
     }
     return classes;
@@ -83,6 +99,10 @@ void draw_extent(Group& group, const Plan& plan, const Context& context, const F
 void draw_marks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
     const Entry& entry = plan.entries[e];
     const Event& event = context.story.events[entry.event];
+    for (const std::size_t row : entry.mentioned) {
+        const Point at = frame.at(plan.placement.along[e], plan.placement.lanes[row]);
+        draw_mention(group, at, plan.cast.lanes[row].colour, context.theme);
+    }
     for (const std::size_t row : entry.rows) {
         const Point at = frame.at(plan.placement.along[e], plan.placement.lanes[row]);
         const Colour colour =
@@ -113,29 +133,48 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
     }
 }
 
+/// In order of time; where a small page leaves marks no room of their own, numbered ones are drawn over the others.
+std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context) {
+    std::vector<std::size_t> order(plan.entries.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (plan.measures.mark_room < milestone_radius(plan) + dot_radius) {
+        std::ranges::stable_partition(
+            order, [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
+    }
+    return order;
+}
+
 }  // namespace
 
 void draw_ties(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels) {
     Group& group = add_group(parent, "ties", "ties");
-    const Stroke stroke{
+    const Stroke solid{
         context.theme.colours.structure, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round};
+    Stroke dotted = solid;
+    dotted.dash = {0.001, 2.4};
+    dotted.cap = LineCap::round;
     for (std::size_t e = 0; e < plan.entries.size(); ++e) {
         const Entry& entry = plan.entries[e];
-        if (entry.top() == entry.bottom()) continue;
-        const double along = plan.placement.along[e];
-        const Interval across{plan.placement.lanes[entry.top()], plan.placement.lanes[entry.bottom()]};
-        for (const Interval& part : labels.clear(along, across, entry.top() + 1, entry.bottom())) {
-            draw_stroke(group, frame, {along, part.from}, {along, part.until}, stroke);
-        }
+        const auto draw_tie = [&](std::size_t first, std::size_t last, const Stroke& stroke) {
+            if (first >= last) return;
+            const double along = plan.placement.along[e];
+            const Interval across{plan.placement.lanes[first], plan.placement.lanes[last]};
+            for (const Interval& part : labels.clear(along, across, first + 1, last))
+                draw_stroke(group, frame, {along, part.from}, {along, part.until}, stroke);
+        };
+        draw_tie(entry.rows.front(), entry.rows.back(), solid);
+        draw_tie(entry.top(), entry.rows.front(), dotted);  // to those who are spoken of
+        draw_tie(entry.rows.back(), entry.bottom(), dotted);
     }
 }
 
 void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
-    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+    for (const std::size_t e : drawing_order(plan, context)) {
         const Event& event = context.story.events[plan.entries[e].event];
-        const std::string title = !event.title.empty() ? event.title
-                                  : event.milestone    ? milestone_name(context.story, *event.milestone)
-                                                       : context.wording.word("death", "death");
+        const std::string title = !event.title.empty()   ? event.title
+                                  : event.milestone      ? milestone_name(context.story, *event.milestone)
+                                  : event.births.empty() ? context.wording.word("death", "death")
+                                                         : context.wording.word("birth", "birth");
         Group& group = add_group(parent, "event-" + event.id, classes_of(event), title, event.text);
         group.link = event.url;
         if (plan.placement.labels[e]) draw_pole(group, plan, context, frame, e);

@@ -26,6 +26,8 @@ public:
         add_milestones();
         add_deaths();
         add_truths();
+        add_modes();
+        add_mentions();
         add_uncertainty();
         add_states();
         add_relationships();
@@ -84,6 +86,36 @@ private:
                      draw_mark(group, shape, at, context_.theme.colours.life, context_.theme);
                  }});
         }
+    }
+
+    void add_modes() {
+        struct Row {
+            Mode mode;
+            MarkShape shape;
+        };
+        constexpr Row rows[] = {{Mode::flashback, MarkShape::ringed_dot},
+                                {Mode::dream, MarkShape::half_ring},
+                                {Mode::vision, MarkShape::diamond}};
+        const bool dreams = any_entry([](const Event& e) { return e.truth == Truth::dream; });
+        for (const Row& row : rows) {
+            if (row.mode == Mode::dream && dreams) continue;  // the same mark, explained already
+            if (!any_entry([&](const Event& e) { return e.mode == row.mode && e.truth == Truth::fact; })) continue;
+            entries_.push_back(
+                {mode_word(context_.wording, row.mode), [this, shape = row.shape](Group& group, Point at) {
+                     draw_mark(group, shape, at, context_.theme.colours.life, context_.theme);
+                 }});
+        }
+    }
+
+    void add_mentions() {
+        if (std::ranges::all_of(plan_.entries, [](const Entry& entry) { return entry.mentioned.empty(); })) return;
+        entries_.push_back({context_.wording.word("mentioned", "spoken of"), [this](Group& group, Point at) {
+                                const Frame frame{Direction::right, at};
+                                const Colour colour = context_.theme.colours.life;
+                                draw_pattern(group, frame,
+                                             {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour});
+                                draw_mention(group, at, colour, context_.theme);
+                            }});
     }
 
     void add_uncertainty() {

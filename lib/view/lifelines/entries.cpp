@@ -7,12 +7,26 @@
 namespace fabula::lifelines {
 namespace {
 
+MarkShape mark_shape(Mode mode) {
+    switch (mode) {
+        case Mode::present:
+            return MarkShape::dot;
+        case Mode::flashback:
+            return MarkShape::ringed_dot;
+        case Mode::dream:
+            return MarkShape::half_ring;
+        case Mode::vision:
+            return MarkShape::diamond;
+    }
+    return MarkShape::dot;
+}
+
 MarkShape mark_shape(const Event& event) {
-    if (!event.deaths.empty()) return MarkShape::death;
+    if (!event.deaths.empty() && is_real(event.mode)) return MarkShape::death;
     if (event.milestone) return MarkShape::milestone;
     switch (event.truth) {
         case Truth::fact:
-            return MarkShape::dot;
+            return mark_shape(event.mode);
         case Truth::rumour:
             return MarkShape::dotted_ring;
         case Truth::hope:
@@ -27,14 +41,32 @@ MarkShape mark_shape(const Event& event) {
     return MarkShape::dot;
 }
 
+void sort_and_take_once(std::vector<std::size_t>& rows) {
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
 std::vector<std::size_t> rows_of(const Event& event, const Cast& cast) {
     std::vector<std::size_t> rows;
     for (const Reference& who : event.who) {
         if (const auto row = cast.row(who.index)) rows.push_back(*row);
     }
     if (event.who.empty() && cast.row_of_nobody) rows.push_back(*cast.row_of_nobody);
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    sort_and_take_once(rows);
+    return rows;
+}
+
+/// Only those whose line is there at that time: a mark beside it would stand on nothing.
+std::vector<std::size_t> mentioned_rows(const Event& event, const Moment& when, const std::vector<std::size_t>& present,
+                                        const Cast& cast, const Timetable& timetable) {
+    std::vector<std::size_t> rows;
+    for (const Reference& who : event.mentions) {
+        const auto row = cast.row(who.index);
+        const Life& life = timetable.lives[who.index];
+        const bool there = life.birth.nominal <= when.nominal && when.nominal <= life.death.nominal;
+        if (row && there && !std::ranges::binary_search(present, *row)) rows.push_back(*row);
+    }
+    sort_and_take_once(rows);
     return rows;
 }
 
@@ -74,9 +106,13 @@ private:
     [[nodiscard]] std::string kind_of(const Event& event) const {
         std::string kind;
         if (event.milestone) join(kind, milestone_name(story_, *event.milestone), "");
+        if (event.births.size() > 1) join(kind, wording_.word("births", "births"), ", ");
+        if (event.births.size() == 1) join(kind, wording_.word("birth", "birth"), ", ");
         if (event.deaths.size() > 1) join(kind, wording_.word("deaths", "deaths"), ", ");
         if (event.deaths.size() == 1) join(kind, wording_.word("death", "death"), ", ");
         if (event.truth != Truth::fact) join(kind, truth_word(wording_, event.truth), ", ");
+        const bool said = event.mode == Mode::dream && event.truth == Truth::dream;
+        if (event.mode != Mode::present && !said) join(kind, mode_word(wording_, event.mode), ", ");
         return kind;
     }
 
@@ -96,9 +132,7 @@ private:
     }
 
     /// In a story of one year its figure stands on the axis alone.
-    [[nodiscard]] bool several_years() const {
-        return year_of(timetable_.from) != year_of(timetable_.until);
-    }
+    [[nodiscard]] bool several_years() const { return year_of(timetable_.from) != year_of(timetable_.until); }
 
     /// A date of its own is what a label may repeat; what follows from others by some distance it may not.
     [[nodiscard]] static bool is_dated(const Event& event) {
@@ -132,7 +166,7 @@ void append(Block& block, Paragraph paragraph, Colour colour) {
 Block set_label(const LabelText& text, const Event& event, const Theme& theme, const Typography& type,
                 Measure& measure) {
     Block block;
-    const bool fact = event.truth == Truth::fact;
+    const bool fact = event.truth == Truth::fact && is_real(event.mode);
     const TextStyle over{.size = type.text, .tabular_figures = true};
     const TextStyle title{.size = type.text,
                           .weight = event.deaths.empty() && !event.milestone ? Weight::regular : Weight::bold,
@@ -174,6 +208,20 @@ std::string truth_word(const Wording& wording, Truth truth) {
     return {};
 }
 
+std::string mode_word(const Wording& wording, Mode mode) {
+    switch (mode) {
+        case Mode::present:
+            return {};
+        case Mode::flashback:
+            return wording.word("flashback", "flashback");
+        case Mode::dream:
+            return wording.word("dream", "dream");
+        case Mode::vision:
+            return wording.word("vision", "vision");
+    }
+    return {};
+}
+
 std::string milestone_name(const Story& story, const Milestone& milestone) {
     const std::string& name = story.milestones[milestone.kind.index].name;
     return milestone.number ? fmt::format("{} {}", name, milestone.number->value) : name;
@@ -187,12 +235,19 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
     entries.reserve(story.events.size());
     for (const EventIndex e : timetable.chronology) {
         const Event& event = story.events[e];
-        Entry entry{
-            .event = e, .rows = rows_of(event, cast), .shape = mark_shape(event), .marked_rows = {}, .label = {}};
+        Entry entry{.event = e,
+                    .rows = rows_of(event, cast),
+                    .mentioned = {},
+                    .shape = mark_shape(event),
+                    .marked_rows = {},
+                    .label = {}};
         if (entry.rows.empty()) continue;  // none of those who take part has a lane
+        entry.mentioned = mentioned_rows(event, timetable.events[e].start, entry.rows, cast, timetable);
         if (event.milestone) mark_row(entry, cast, event.milestone->of);
-        for (const Reference& dead : event.deaths)
-            mark_row(entry, cast, dead);
+        if (is_real(event.mode)) {
+            for (const Reference& dead : event.deaths)
+                mark_row(entry, cast, dead);
+        }
         entry.label = set_label(composer.text(event, timetable.events[e]), event, theme, type, measure);
         entry.weight = importance(event);
         entries.push_back(std::move(entry));

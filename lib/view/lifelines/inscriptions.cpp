@@ -146,16 +146,16 @@ private:
     /// through.
     void inscribe_arcs() {
         std::vector<Occupied> gaps(plan_.cast.lanes.size() + 1);
-        const auto pass = [&](double along, const std::vector<std::size_t>& rows) {
-            for (std::size_t gap = rows.front() + 1; gap <= rows.back(); ++gap)
+        const auto pass = [&](double along, std::size_t first, std::size_t last) {
+            for (std::size_t gap = first + 1; gap <= last; ++gap)
                 gaps[gap].add(along, 2);
         };
         for (std::size_t e = 0; e < plan_.entries.size(); ++e)
-            pass(plan_.placement.along[e], plan_.entries[e].rows);
+            pass(plan_.placement.along[e], plan_.entries[e].top(), plan_.entries[e].bottom());
         for (const Arc& arc : plan_.placement.arcs) {
             const ArcShape shape = arc_shape(plan_, arc);
-            pass(shape.from, arc.rows);
-            if (!arc.open_end) pass(shape.until, arc.rows);
+            pass(shape.from, arc.rows.front(), arc.rows.back());
+            if (!arc.open_end) pass(shape.until, arc.rows.front(), arc.rows.back());
         }
         for (Occupied& gap : gaps)
             gap.finish();

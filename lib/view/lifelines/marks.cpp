@@ -86,6 +86,16 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
             group.children.emplace_back(std::move(half));
             return;
         }
+        case MarkShape::ringed_dot: {
+            group.children.emplace_back(outlined(circle(at, dot_radius + 0.3), paper, colour, ring * 0.8));
+            Path disc = circle(at, dot_radius * 0.5);
+            disc.fill = colour;
+            group.children.emplace_back(std::move(disc));
+            return;
+        }
+        case MarkShape::diamond:
+            group.children.emplace_back(outlined(diamond(at, dot_radius), paper, colour, ring));
+            return;
         case MarkShape::crossed_ring: {
             group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
             Path stroke = line({at.x - 3.6, at.y + 3.6}, {at.x + 3.6, at.y - 3.6});
@@ -96,9 +106,13 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
     }
 }
 
+void draw_mention(Group& group, Point at, Colour colour, const Theme& theme) {
+    group.children.emplace_back(outlined(circle(at, dot_radius * 0.6), theme.colours.paper, colour, 0.8));
+}
+
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
                     const Plan& plan, const Context& context) {
-    const double radius = plan.type.text * 0.74;
+    const double radius = milestone_radius(plan);
     group.children.emplace_back(
         outlined(milestone_shape(kind.mark, at, radius), colour, context.theme.colours.paper, 0.9));
     if (!number) return;

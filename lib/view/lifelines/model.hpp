@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -66,19 +67,25 @@ struct Block {
 };
 
 /// How an event is marked on the lanes of those who take part.
-enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, milestone, death };
+enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
 
 /// What the picture says about one event, before it has a place.
 struct Entry {
     EventIndex event = 0;
-    std::vector<std::size_t> rows;  ///< of those who take part, ascending; never empty
+    std::vector<std::size_t> rows;       ///< of those who take part, ascending; never empty
+    std::vector<std::size_t> mentioned;  ///< of those who are spoken of and live then, ascending, none of `rows`
     MarkShape shape = MarkShape::dot;
     std::vector<std::size_t> marked_rows;  ///< the lanes that carry the milestone's or death's own mark; others a dot
     Block label;
     double weight = 0;  ///< of labels that do not fit, the lightest are left out first
 
-    [[nodiscard]] std::size_t top() const { return rows.front(); }
-    [[nodiscard]] std::size_t bottom() const { return rows.back(); }
+    /// From the first to the last lane that the event's tie reaches.
+    [[nodiscard]] std::size_t top() const {
+        return mentioned.empty() ? rows.front() : std::min(rows.front(), mentioned.front());
+    }
+    [[nodiscard]] std::size_t bottom() const {
+        return mentioned.empty() ? rows.back() : std::max(rows.back(), mentioned.back());
+    }
 };
 
 /// The two strips of a lane in which labels stand: before it (above, left) and after it (below, right).

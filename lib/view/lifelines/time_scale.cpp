@@ -60,8 +60,10 @@ std::vector<Column> first_fit(const std::vector<Entry>& entries, const std::vect
 
 std::vector<std::size_t> rows_of(const std::vector<Entry>& entries, const std::vector<std::size_t>& some) {
     std::vector<std::size_t> rows;
-    for (const std::size_t e : some)
+    for (const std::size_t e : some) {
         rows.insert(rows.end(), entries[e].rows.begin(), entries[e].rows.end());
+        rows.insert(rows.end(), entries[e].mentioned.begin(), entries[e].mentioned.end());
+    }
     std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
