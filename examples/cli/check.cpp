@@ -1,16 +1,16 @@
 // fabula check STORY.yaml...: what is wrong with stories.
 #include <CLI/CLI.hpp>
-#include <cstddef>
-#include <fmt/format.h>
+#include <algorithm>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
+#include "checked.hpp"
 #include "commands.hpp"
-#include "json.hpp"
 #include "output.hpp"
 #include "sarif.hpp"
 #include "terminal.hpp"
@@ -21,11 +21,9 @@ namespace {
 struct Options {
     std::vector<std::string> stories;
     std::string format = "text";
-};
-
-struct Checked {
-    Diagnostics diagnostics;
-    Sources sources;
+    std::string severity = "note";
+    std::string fail_on = "error";
+    bool rules = false;
 };
 
 Checked check_story(const std::string& path) {
@@ -37,66 +35,51 @@ Checked check_story(const std::string& path) {
     return {sorted(std::move(read.diagnostics)), std::move(read.story.sources)};
 }
 
-std::size_t count(const std::vector<Checked>& all, Severity severity) {
-    std::size_t number = 0;
-    for (const Checked& checked : all) {
-        for (const Diagnostic& diagnostic : checked.diagnostics)
-            number += diagnostic.severity == severity ? 1U : 0U;
-    }
-    return number;
+Severity severity_of(std::string_view word) {
+    return word == "error" ? Severity::error : word == "warning" ? Severity::warning : Severity::note;
 }
 
-std::string counted(std::size_t number, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
+bool has_any(const CheckedStories& stories, Severity least) {
+    return std::ranges::any_of(stories, [least](const Checked& checked) {
+        return std::ranges::any_of(checked.diagnostics,
+                                   [least](const Diagnostic& found) { return found.severity >= least; });
+    });
 }
 
-std::string text_report(const std::vector<Checked>& all) {
-    for (const Checked& checked : all)
+void hide(CheckedStories& stories, Severity least_shown) {
+    for (Checked& checked : stories)
+        std::erase_if(checked.diagnostics, [&](const Diagnostic& found) { return found.severity < least_shown; });
+}
+
+/// Of text, the findings themselves go to standard error.
+std::string report(const CheckedStories& stories, const std::string& format, Exit exit) {
+    if (format == "json") return json_report(stories);
+    if (format == "sarif") return sarif_report(stories, exit);
+    for (const Checked& checked : stories)
         show(checked.diagnostics, checked.sources);
-    return fmt::format("{}: {}, {}\n", counted(all.size(), "story", "stories"),
-                       counted(count(all, Severity::error), "error", "errors"),
-                       counted(count(all, Severity::warning), "warning", "warnings"));
-}
-
-Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
-    Json value{{"severity", severity_word(diagnostic.severity)}, {"code", diagnostic.code}};
-    value.update(json_place(diagnostic.span, diagnostic.message, sources));
-    value["help"] = diagnostic.help;
-    value["related"] = Json::array();
-    for (const Related& related : diagnostic.related)
-        value["related"].push_back(json_place(related.span, related.message, sources));
-    return value;
-}
-
-std::string json_report(const std::vector<Checked>& all) {
-    Json findings = Json::array();
-    for (const Checked& checked : all) {
-        for (const Diagnostic& diagnostic : checked.diagnostics)
-            findings.push_back(json_of(diagnostic, checked.sources));
-    }
-    return json_text({{"stories", all.size()},
-                      {"errors", count(all, Severity::error)},
-                      {"warnings", count(all, Severity::warning)},
-                      {"diagnostics", std::move(findings)}});
-}
-
-std::string sarif_report(const std::vector<Checked>& all) {
-    Json results = Json::array();
-    for (const Checked& checked : all)
-        add_sarif_results(results, checked.diagnostics, checked.sources);
-    return json_text(sarif_log(std::move(results)));
+    return summary(stories);
 }
 
 Exit check_stories(const Options& options) {
-    std::vector<Checked> all;
-    all.reserve(options.stories.size());
+    CheckedStories stories;
+    stories.reserve(options.stories.size());
     for (const std::string& path : options.stories)
-        all.push_back(check_story(path));
-    const std::string report = options.format == "json"    ? json_report(all)
-                               : options.format == "sarif" ? sarif_report(all)
-                                                           : text_report(all);
-    if (const Exit written = write_output("-", report); written != Exit::done) return written;
-    return count(all, Severity::error) > 0 ? Exit::story_has_errors : Exit::done;
+        stories.push_back(check_story(path));
+    const Exit exit = has_any(stories, severity_of(options.fail_on)) ? Exit::story_has_errors : Exit::done;
+    hide(stories, severity_of(options.severity));
+    const Exit written = write_output("-", report(stories, options.format, exit));
+    return written == Exit::done ? exit : written;
+}
+
+Exit list_rules(const Options& options) {
+    return write_output("-", options.format == "json" ? rules_as_json() : rules_as_table());
+}
+
+void add_severity(CLI::App& command, const std::string& name, std::string& severity, const std::string& description) {
+    command.add_option(name, severity, description)
+        ->type_name("SEVERITY")
+        ->check(CLI::IsMember({"error", "warning", "note"}))
+        ->capture_default_str();
 }
 
 }  // namespace
@@ -104,14 +87,20 @@ Exit check_stories(const Options& options) {
 void add_check(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("check", "Look for plot holes, contradictions and slips of the pen");
     const auto options = std::make_shared<Options>();
-    command.add_option("stories", options->stories, "The story files; - is standard input")
-        ->required()
-        ->type_name("STORY.yaml");
+    CLI::Option* stories = command.add_option("stories", options->stories, "The story files; - is standard input")
+                               ->type_name("STORY.yaml");
     command.add_option("--format", options->format, "text, json or sarif")
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "json", "sarif"}))
         ->capture_default_str();
-    command.callback([options, &exit] { exit = check_stories(*options); });
+    add_severity(command, "--severity", options->severity, "Show errors, or warnings too, or notes too");
+    add_severity(command, "--fail-on", options->fail_on, "What makes the exit code 1: error, warning or note");
+    CLI::Option* rules = command.add_flag("--rules", options->rules, "List what can be found instead");
+    rules->excludes(stories);
+    command.callback([options, stories, &exit] {
+        if (!options->rules && stories->empty()) throw CLI::RequiredError("STORY.yaml or --rules");
+        exit = options->rules ? list_rules(*options) : check_stories(*options);
+    });
 }
 
 }  // namespace fabula::cli

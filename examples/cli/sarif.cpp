@@ -1,6 +1,6 @@
 #include "sarif.hpp"
 
-#include <string>
+#include <algorithm>
 #include <string_view>
 
 namespace fabula::cli {
@@ -22,51 +22,110 @@ std::string uri_of(std::string_view path) {
     return uri;
 }
 
-Json location_of(const Span& span, const Sources& sources) {
-    Json place{{"artifactLocation", {{"uri", uri_of(sources.name(span.source))}}}};
-    if (span.line > 0) {
-        place["region"] = {{"startLine", span.line},
-                           {"startColumn", span.column},
-                           {"byteOffset", span.offset},
-                           {"byteLength", span.length}};
-    }
-    return {{"physicalLocation", place}};
+Json message(std::string_view text) {
+    return {{"text", text}};
 }
 
-Json result_of(const Diagnostic& diagnostic, const Sources& sources) {
-    const std::string text = diagnostic.help.empty() ? diagnostic.message : diagnostic.message + ": " + diagnostic.help;
-    Json result{{"ruleId", diagnostic.code},
-                {"level", severity_word(diagnostic.severity)},
-                {"message", {{"text", text}}},
-                {"locations", Json::array({location_of(diagnostic.span, sources)})}};
-    for (const Related& related : diagnostic.related) {
-        Json location = location_of(related.span, sources);
-        location["message"] = {{"text", related.message}};
-        result["relatedLocations"].push_back(location);
+/// The run while it is put together. What is said of a story's file is said once, in its artifact (3.24); places refer
+/// to it by its number.
+class Run {
+public:
+    void add(const Checked& story) {
+        for (std::uint32_t source = 0; source < story.sources.size(); ++source)
+            artifact(source, story.sources);
+        for (const Diagnostic& diagnostic : story.diagnostics)
+            results_.push_back(result(diagnostic, story.sources));
     }
-    return result;
-}
+
+    [[nodiscard]] Json take(Exit exit) && {
+        Json rules = Json::array();
+        for (const DiagnosticCode& code : codes_) {
+            rules.push_back({{"id", code.code},
+                             {"shortDescription", message(code.meaning)},
+                             {"help", message(code.mend)},
+                             {"defaultConfiguration", {{"level", severity_word(code.severity)}}}});
+        }
+        const Json driver{{"name", "fabula"},
+                          {"version", FABULA_VERSION},
+                          {"semanticVersion", FABULA_VERSION},
+                          {"rules", std::move(rules)}};
+        const Json invocation{{"executionSuccessful", true}, {"exitCode", static_cast<int>(exit)}};
+        return {{"tool", {{"driver", driver}}},
+                {"invocations", Json::array({invocation})},
+                {"columnKind", "unicodeCodePoints"},
+                {"artifacts", std::move(artifacts_)},
+                {"results", std::move(results_)}};
+    }
+
+private:
+    /// The number of the file's artifact, which is made where it is new.
+    std::size_t artifact(std::uint32_t source, const Sources& sources) {
+        const std::string uri = uri_of(sources.name(source));
+        const auto known = std::ranges::find(uris_, uri);
+        const auto index = static_cast<std::size_t>(known - uris_.begin());
+        if (known != uris_.end()) return index;
+        uris_.push_back(uri);
+        artifacts_.push_back({{"location", {{"uri", uri}, {"index", index}}},
+                              {"roles", Json::array({"analysisTarget"})}});
+        return index;
+    }
+
+    /// Columns begin with 1, and the last is one past the end (3.30.8).
+    static Json region(const Span& span, const Sources& sources) {
+        const Span end = sources.span(span.source, std::size_t{span.offset} + span.length, 0);
+        return {
+            {"startLine", span.line}, {"startColumn", span.column}, {"endLine", end.line}, {"endColumn", end.column}};
+    }
+
+    Json place(const Span& span, const Sources& sources) {
+        const std::size_t index = artifact(span.source, sources);
+        Json place{{"artifactLocation", {{"uri", uris_[index]}, {"index", index}}}};
+        if (span.line > 0) place["region"] = region(span, sources);
+        return place;
+    }
+
+    /// What was likely meant, instead of what stands there.
+    Json fix(const Diagnostic& diagnostic, const Sources& sources) {
+        const Json replacement{{"deletedRegion", region(diagnostic.span, sources)},
+                               {"insertedContent", {{"text", diagnostic.instead}}}};
+        Json change{{"artifactLocation", place(diagnostic.span, sources)["artifactLocation"]},
+                    {"replacements", Json::array({replacement})}};
+        return {{"description", message("write ‘" + diagnostic.instead + "’")},
+                {"artifactChanges", Json::array({std::move(change)})}};
+    }
+
+    Json result(const Diagnostic& diagnostic, const Sources& sources) {
+        const auto rule = std::ranges::lower_bound(codes_, diagnostic.code, {}, &DiagnosticCode::code);
+        const std::string help = diagnostic.help.empty() ? "" : ": " + diagnostic.help;
+        Json result{{"ruleId", diagnostic.code},
+                    {"ruleIndex", rule - codes_.begin()},
+                    {"level", severity_word(diagnostic.severity)},
+                    {"message", message(diagnostic.message + help)},
+                    {"locations", Json::array({{{"physicalLocation", place(diagnostic.span, sources)}}})}};
+        for (const Related& related : diagnostic.related) {
+            result["relatedLocations"].push_back({{"id", &related - diagnostic.related.data()},
+                                                  {"physicalLocation", place(related.span, sources)},
+                                                  {"message", message(related.message)}});
+        }
+        if (!diagnostic.instead.empty()) result["fixes"] = Json::array({fix(diagnostic, sources)});
+        return result;
+    }
+
+    std::vector<DiagnosticCode> codes_ = codes_of_checks();
+    std::vector<std::string> uris_;  ///< of the artifacts
+    Json artifacts_ = Json::array();
+    Json results_ = Json::array();
+};
 
 }  // namespace
 
-void add_sarif_results(Json& results, const Diagnostics& diagnostics, const Sources& sources) {
-    for (const Diagnostic& diagnostic : diagnostics)
-        results.push_back(result_of(diagnostic, sources));
-}
-
-Json sarif_log(Json results) {
-    Json rules = Json::array();
-    for (const DiagnosticCode& code : diagnostic_codes()) {
-        rules.push_back({{"id", code.code},
-                         {"shortDescription", {{"text", code.meaning}}},
-                         {"defaultConfiguration", {{"level", severity_word(code.severity)}}}});
-    }
-    const Json driver{{"name", "fabula"}, {"version", FABULA_VERSION}, {"rules", std::move(rules)}};
-    const Json run{
-        {"tool", {{"driver", driver}}}, {"columnKind", "unicodeCodePoints"}, {"results", std::move(results)}};
-    return {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
-            {"version", "2.1.0"},
-            {"runs", Json::array({run})}};
+std::string sarif_report(const CheckedStories& stories, Exit exit) {
+    Run run;
+    for (const Checked& story : stories)
+        run.add(story);
+    return json_text({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
+                      {"version", "2.1.0"},
+                      {"runs", Json::array({std::move(run).take(exit)})}});
 }
 
 }  // namespace fabula::cli

@@ -1,15 +1,14 @@
 #pragma once
 
-#include "fabula/diagnostic.hpp"
+#include <string>
 
-#include "json.hpp"
+#include "checked.hpp"
+#include "commands.hpp"
 
 namespace fabula::cli {
 
-/// Adds `diagnostics` to the results of a SARIF run.
-void add_sarif_results(Json& results, const Diagnostics& diagnostics, const Sources& sources);
-
-/// A SARIF 2.1.0 log (OASIS 2020) of one run with these results and a rule for each diagnostic code.
-[[nodiscard]] Json sarif_log(Json results);
+/// All findings as a SARIF 2.1.0 log (OASIS 2020) of one run, which ended with `exit`: an artifact for each story, a
+/// rule for each code.
+[[nodiscard]] std::string sarif_report(const CheckedStories& stories, Exit exit);
 
 }  // namespace fabula::cli

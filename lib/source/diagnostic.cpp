@@ -17,7 +17,8 @@ Diagnostic make_diagnostic(std::string_view code, Span span, std::string message
             .span = span,
             .message = std::move(message),
             .help = std::move(help),
-            .related = {}};
+            .related = {},
+            .instead = {}};
 }
 
 bool has_errors(const Diagnostics& diagnostics) noexcept {

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <utility>
 
+#include "source/nearest.hpp"
+
 namespace fabula {
 
 void Findings::add(Diagnostic diagnostic) {
@@ -16,6 +18,16 @@ void Findings::add(Diagnostic diagnostic) {
 
 void Findings::add(std::string_view code, Span span, std::string message, std::string help) {
     add(make_diagnostic(code, span, std::move(message), std::move(help)));
+}
+
+void Findings::add_misspelt(std::string_view code, Located<std::string_view> word, std::string message,
+                            std::span<const std::string_view> candidates, std::string otherwise) {
+    Diagnostic diagnostic = make_diagnostic(code, word.span, std::move(message), std::move(otherwise));
+    if (const auto near = nearest(word.value, candidates)) {
+        diagnostic.help = fmt::format("did you mean ‘{}’?", *near);
+        diagnostic.instead = *near;
+    }
+    add(std::move(diagnostic));
 }
 
 Diagnostics Findings::take() && {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ public:
 
     void add(Diagnostic diagnostic);
     void add(std::string_view code, Span span, std::string message, std::string help = {});
+
+    /// Of a word that is none of `candidates`: the help names the nearest, or is `otherwise` where none is near.
+    void add_misspelt(std::string_view code, Located<std::string_view> word, std::string message,
+                      std::span<const std::string_view> candidates, std::string otherwise = {});
 
     /// Nothing more is listed: no need to look for suggestions.
     [[nodiscard]] bool full() const noexcept { return list_.size() >= limit_; }

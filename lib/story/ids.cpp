@@ -136,16 +136,13 @@ std::vector<std::string_view> Ids::names(std::initializer_list<IdSort> among) co
 
 void Ids::report_unknown(std::string_view what, std::string_view id, const Span& span,
                          std::initializer_list<IdSort> among) const {
-    std::string help;
-    if (!findings_.full()) {  // else nobody reads it, and there may be very many
-        const std::vector<std::string_view> known = names(among);
-        constexpr std::size_t listed_most = 8;
-        help = suggestion(id, known,
-                          known.empty()                 ? fmt::format("this story has none")
-                          : known.size() <= listed_most ? fmt::format("there are {}", listed(known))
-                                                        : "");
-    }
-    findings_.add("unknown-id", span, fmt::format("there is no {} ‘{}’", what, id), std::move(help));
+    constexpr std::size_t listed_most = 8;
+    std::vector<std::string_view> known;
+    if (!findings_.full()) known = names(among);  // else nobody reads them, and there may be very many
+    findings_.add_misspelt("unknown-id", {id, span}, fmt::format("there is no {} ‘{}’", what, id), known,
+                           known.empty()                 ? "this story has none"
+                           : known.size() <= listed_most ? fmt::format("there are {}", listed(known))
+                                                         : "");
 }
 
 }  // namespace fabula

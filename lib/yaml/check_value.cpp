@@ -55,9 +55,8 @@ bool check_number(const Node& value, const Field& field, std::string_view name, 
 bool check_word(const Node& value, const Field& field, std::string_view name, Findings& findings) {
     if (value.kind != Node::Kind::scalar) return report_type(value, field, name, findings);
     if (std::find(field.words.begin(), field.words.end(), value.text) != field.words.end()) return true;
-    findings.add("unknown-value", value.span,
-                 fmt::format("‘{}’ cannot be ‘{}’: it takes {}", name, value.text, takes(field)),
-                 suggestion(value.text, field.words));
+    findings.add_misspelt("unknown-value", {value.text, value.span},
+                          fmt::format("‘{}’ cannot be ‘{}’: it takes {}", name, value.text, takes(field)), field.words);
     return false;
 }
 

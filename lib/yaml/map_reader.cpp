@@ -63,13 +63,11 @@ void MapReader::check_entry(const Entry& entry) {
 }
 
 void MapReader::report_unknown(const Node& key) {
-    std::string help;
-    if (!findings_.full()) {  // else nobody reads it, and there may be millions
-        const std::vector<std::string_view> keys = keys_of(schema_);
-        help = suggestion(key.text, keys, fmt::format("its keys are {}", listed(keys)));
-    }
-    findings_.add("unknown-key", key.span, fmt::format("{} has no key ‘{}’", schema_.subject, key.text),
-                  std::move(help));
+    std::vector<std::string_view> keys;
+    if (!findings_.full()) keys = keys_of(schema_);  // else nobody reads them, and there may be millions
+    findings_.add_misspelt("unknown-key", {key.text, key.span},
+                           fmt::format("{} has no key ‘{}’", schema_.subject, key.text), keys,
+                           fmt::format("its keys are {}", listed(keys)));
 }
 
 void MapReader::report_missing() {

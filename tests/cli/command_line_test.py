@@ -41,6 +41,8 @@ class CommandLine(ProgramTest):
             ("render", "story.yaml", "-o", "out.svg", "--dpi", "nan"),
             ("check",),
             ("check", "story.yaml", "--format", "xml"),
+            ("check", "story.yaml", "--severity", "serious"),
+            ("check", "story.yaml", "--rules"),
             ("times", "story.yaml", "--format", "xml"),
             ("dump", "story.yaml"),
             ("dump", "story.yaml", "--stage", "picture"),

@@ -5,13 +5,16 @@ import io
 import json
 import unittest
 
-from program import EXAMPLES, FAULTY, ProgramTest
+from program import EXAMPLES, FAULTY, STORY, ProgramTest
+
+# A warning and no error: `summer` is a part of the year, and an event.
+AMBIGUOUS = STORY.replace("id: part", "id: summer") + "  - {id: last, title: The last, when: summer}\n"
 
 
 class Check(ProgramTest):
     def test_counts_what_it_found(self):
         self.write("faulty.yaml", FAULTY)
-        self.assertEqual(self.assert_exit(0, "check", "story.yaml").stdout, b"1 story: 0 errors, 0 warnings\n")
+        self.assertEqual(self.assert_exit(0, "check", "story.yaml").stdout, b"1 story: 0 errors, 0 warnings, 0 notes\n")
         self.assertRegex(self.assert_exit(1, "check", "story.yaml", "faulty.yaml").stdout.decode(), r"^2 stories: \d errors, ")
 
     def test_finds_no_errors_in_the_examples(self):
@@ -27,21 +30,35 @@ class Check(ProgramTest):
         self.assertEqual((unknown["file"], unknown["line"], unknown["column"], unknown["length"]), ("faulty.yaml", 1, 1, 5))
         self.assertEqual(done.stderr, b"")
 
-    def test_as_sarif_says_what_the_standard_asks_for(self):
-        self.write("faulty story.yaml", FAULTY)
-        log = json.loads(self.assert_exit(1, "check", "faulty story.yaml", "--format", "sarif").stdout)
-        self.assertEqual(log["version"], "2.1.0")
-        (run,) = log["runs"]
-        rules = {rule["id"] for rule in run["tool"]["driver"]["rules"]}
-        self.assertEqual(run["columnKind"], "unicodeCodePoints")
-        self.assertTrue(run["results"])
-        for result in run["results"]:
-            self.assertIn(result["ruleId"], rules)
-            self.assertIn(result["level"], ("error", "warning", "note"))
-            self.assertTrue(result["message"]["text"])
-            (location,) = result["locations"]
-            self.assertEqual(location["physicalLocation"]["artifactLocation"]["uri"], "faulty%20story.yaml")
-            self.assertGreaterEqual(location["physicalLocation"]["region"]["startLine"], 1)
+    def test_as_json_says_what_was_likely_meant(self):
+        self.write("faulty.yaml", FAULTY)
+        report = json.loads(self.assert_exit(1, "check", "faulty.yaml", "--format", "json").stdout)
+        meant = {each["code"]: each.get("instead") for each in report["diagnostics"]}
+        self.assertEqual(meant, {"unknown-key": "title", "missing-key": None, "unknown-id": "meet"})
+
+    def test_shows_what_is_as_severe_as_asked_for(self):
+        self.write("summer.yaml", AMBIGUOUS)
+        for severity, shown in (("note", True), ("warning", True), ("error", False)):
+            done = self.assert_exit(0, "check", "summer.yaml", "--severity", severity)
+            self.assertEqual(b"[ambiguous-phrase]" in done.stderr, shown, severity)
+            report = json.loads(self.assert_exit(0, "check", "summer.yaml", "--severity", severity, "--format", "json").stdout)
+            self.assertEqual(bool(report["diagnostics"]), shown, severity)
+
+    def test_fails_on_what_it_is_told_to_shown_or_not(self):
+        self.write("summer.yaml", AMBIGUOUS)
+        self.assert_exit(0, "check", "summer.yaml", "--fail-on", "error")
+        self.assert_exit(1, "check", "summer.yaml", "--fail-on", "warning")
+        self.assert_exit(1, "check", "summer.yaml", "--fail-on", "note", "--severity", "error")
+        self.assert_exit(0, "check", "story.yaml", "--fail-on", "note")
+
+    def test_lists_what_can_be_found(self):
+        table = self.assert_exit(0, "check", "--rules").stdout.decode().splitlines()
+        report = json.loads(self.assert_exit(0, "check", "--rules", "--format", "json").stdout)
+        self.assertEqual([line.split()[:2] for line in table], [[rule["code"], rule["severity"]] for rule in report["rules"]])
+        self.assertTrue(all(rule["meaning"] and rule["mend"] for rule in report["rules"]))
+        codes = {rule["code"] for rule in report["rules"]}
+        self.assertIn("contradiction", codes)
+        self.assertNotIn("page-too-small", codes)
 
 
 class Times(ProgramTest):

@@ -16,14 +16,27 @@ std::string excerpt(const std::string& text, std::size_t offset, std::size_t len
     return all.substr(all.find('\n') + 1);
 }
 
-TEST(DiagnosticCodes, AreSortedAndDifferAndHaveAStage) {
+TEST(DiagnosticCodes, AreSortedAndDifferAndHaveAStageAndAMend) {
     const auto& codes = diagnostic_codes();
     for (std::size_t i = 1; i < codes.size(); ++i)
         EXPECT_LT(codes[i - 1].code, codes[i].code);
     for (const DiagnosticCode& code : codes) {
         EXPECT_FALSE(code.stage.empty()) << code.code;
         EXPECT_FALSE(code.meaning.empty()) << code.code;
+        EXPECT_FALSE(code.mend.empty()) << code.code;
     }
+}
+
+TEST(Findings, OfAMisspeltWordSayWhatWasLikelyMeant) {
+    constexpr std::string_view words[] = {"title", "text"};
+    Findings findings;
+    findings.add_misspelt("unknown-key", {"tilte", {.line = 1}}, "m", words, "there are others");
+    findings.add_misspelt("unknown-key", {"colour", {.line = 2}}, "m", words, "there are others");
+    const Diagnostics found = std::move(findings).take();
+    EXPECT_EQ(found.at(0).help, "did you mean ‘title’?");
+    EXPECT_EQ(found.at(0).instead, "title");
+    EXPECT_EQ(found.at(1).help, "there are others");
+    EXPECT_EQ(found.at(1).instead, "");
 }
 
 TEST(Diagnostics, AreSortedByPlaceWithTheWholeFileFirst) {

@@ -23,7 +23,8 @@ struct Related {
 };
 
 /// One finding. `code` is one of those of diagnostic_codes(); `message` says what is wrong in the author's words,
-/// `help` what to do about it (may be empty).
+/// `help` what to do about it (may be empty); `instead` what was likely meant to stand at `span`, in the very words
+/// (empty where nothing comes near).
 struct Diagnostic {
     Severity severity = Severity::error;
     std::string code;
@@ -31,19 +32,21 @@ struct Diagnostic {
     std::string message;
     std::string help;
     std::vector<Related> related;
+    std::string instead{};
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
 
 using Diagnostics = std::vector<Diagnostic>;
 
-/// A kind of diagnostic: its code, how severe it is, what it means in one line (for docs and SARIF), and the stage that
-/// produces it ("yaml", "story", "time" ...).
+/// A kind of diagnostic: its code, how severe it is, what it means in one line (for docs and SARIF), the stage that
+/// produces it ("yaml", "story", "time" ...), and what its author can do about it.
 struct DiagnosticCode {
     std::string_view code;
     Severity severity;
     std::string_view meaning;
     std::string_view stage;
+    std::string_view mend{};
 };
 
 /// The table of all codes that any stage can produce, sorted by code.
@@ -58,7 +61,8 @@ struct DiagnosticCode {
 [[nodiscard]] Diagnostics sorted(Diagnostics diagnostics);
 
 /// `file:line:column: error: message [code]`, the line with a caret under it, the help, and the related places.
-/// `colour` adds terminal escapes. Control and bidirectional-override characters of the input are shown escaped. Ends with a newline.
+/// `colour` adds terminal escapes. Control and bidirectional-override characters of the input are shown escaped. Ends
+/// with a newline.
 [[nodiscard]] std::string format_diagnostic(const Diagnostic& diagnostic, const Sources& sources, bool colour = false);
 
 }  // namespace fabula

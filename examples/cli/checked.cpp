@@ -1,0 +1,83 @@
+#include "checked.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+#include <iterator>
+#include <string_view>
+
+namespace fabula::cli {
+namespace {
+
+std::string counted(std::size_t number, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
+    Json value{{"severity", severity_word(diagnostic.severity)}, {"code", diagnostic.code}};
+    value.update(json_place(diagnostic.span, diagnostic.message, sources));
+    value["help"] = diagnostic.help;
+    if (!diagnostic.instead.empty()) value["instead"] = diagnostic.instead;
+    value["related"] = Json::array();
+    for (const Related& related : diagnostic.related)
+        value["related"].push_back(json_place(related.span, related.message, sources));
+    return value;
+}
+
+}  // namespace
+
+std::vector<DiagnosticCode> codes_of_checks() {
+    constexpr std::array<std::string_view, 5> stages{"source", "yaml", "story", "time", "check"};
+    std::vector<DiagnosticCode> codes;
+    std::ranges::copy_if(diagnostic_codes(), std::back_inserter(codes), [&](const DiagnosticCode& code) {
+        return std::ranges::find(stages, code.stage) != stages.end();
+    });
+    return codes;
+}
+
+std::size_t count(const CheckedStories& stories, Severity severity) {
+    std::size_t number = 0;
+    for (const Checked& checked : stories)
+        number += static_cast<std::size_t>(std::ranges::count(checked.diagnostics, severity, &Diagnostic::severity));
+    return number;
+}
+
+std::string summary(const CheckedStories& stories) {
+    return fmt::format("{}: {}, {}, {}\n", counted(stories.size(), "story", "stories"),
+                       counted(count(stories, Severity::error), "error", "errors"),
+                       counted(count(stories, Severity::warning), "warning", "warnings"),
+                       counted(count(stories, Severity::note), "note", "notes"));
+}
+
+std::string json_report(const CheckedStories& stories) {
+    Json findings = Json::array();
+    for (const Checked& checked : stories) {
+        for (const Diagnostic& diagnostic : checked.diagnostics)
+            findings.push_back(json_of(diagnostic, checked.sources));
+    }
+    return json_text({{"stories", stories.size()},
+                      {"errors", count(stories, Severity::error)},
+                      {"warnings", count(stories, Severity::warning)},
+                      {"notes", count(stories, Severity::note)},
+                      {"diagnostics", std::move(findings)}});
+}
+
+std::string rules_as_table() {
+    std::string table;
+    for (const DiagnosticCode& rule : codes_of_checks())
+        table += fmt::format("{:24} {:8} {}\n", rule.code, severity_word(rule.severity), rule.meaning);
+    return table;
+}
+
+std::string rules_as_json() {
+    Json rules = Json::array();
+    for (const DiagnosticCode& rule : codes_of_checks()) {
+        rules.push_back({{"code", rule.code},
+                         {"severity", severity_word(rule.severity)},
+                         {"meaning", rule.meaning},
+                         {"mend", rule.mend}});
+    }
+    return json_text({{"rules", std::move(rules)}});
+}
+
+}  // namespace fabula::cli
