@@ -109,7 +109,8 @@ std::string format_time(const Timetable& timetable, double time, bool precise) {
         case TimeAxis::calendar:
             return timing::calendar_text(time, precise);
         case TimeAxis::age:
-            return "age " + number(std::floor(time / days_per_year), 0);
+            // Years are rounded to minutes: what is a birthday to the minute is one.
+            return "age " + number(std::floor((time + 0.5 / 1440) / days_per_year), 0);
         case TimeAxis::clock:
             return (timetable.clock.empty() ? "" : timetable.clock + " ") + number(time, precise ? 2 : 0);
         case TimeAxis::order:

@@ -72,7 +72,8 @@ public:
         const Stroke ends{colour, std::min(width, 1.0), {}, LineCap::butt, LineJoin::round};
         for (const std::size_t row : arc.rows) {
             draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
-            if (!arc.open_end) draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);
+            if (arc.open_end || has_ended(row, shape.until)) continue;
+            draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);
         }
         draw_track(group, a, shape, {0, 0, shape.across, style.pattern, width, colour});
         if (relationship.directed) draw_direction(group, arc, shape, colour);
@@ -83,6 +84,12 @@ public:
     }
 
 private:
+    /// A lane that is not there any more is nothing to come back to.
+    [[nodiscard]] bool has_ended(std::size_t row, double along) const {
+        constexpr double fade = 12;
+        return plan_.extents[row].until + fade < along;
+    }
+
     void draw_direction(Group& group, const Arc& arc, const ArcShape& shape, Colour colour) const {
         const auto& to = context_.story.relationships[arc.relationship].between.back();
         const auto row = plan_.cast.row(to.index);
