@@ -42,8 +42,12 @@ constexpr DiagnosticCode rows[] = {
     {"wrong-type", error, "a value of another kind than the key takes", "yaml", "the message says what the key takes"},
 
     // When things happened.
+    {"age-contradicts-birth", error, "ages, a birth and other points of time that cannot all be true", "time",
+     "change one of the statements listed, or widen one as the finding says"},
+    {"outside-section", error, "an event cannot happen within the time of its section", "time",
+     "move the event to another section, or change its time or that of the section"},
     {"contradiction", error, "statements about time that cannot all be true", "time",
-     "the statements listed cannot all be true: change one, take one out, or make one softer"},
+     "change one of the statements listed, take one out, or widen one as the finding says"},
 
     // What a view could not show.
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",

@@ -7,9 +7,16 @@
 
 namespace fabula::timing {
 
-/// Adds all that is stated to `network`; what contradicts the statements before it is left out, and reported with them,
-/// so that several contradictions are found, up to twenty. Points of time are added before distances, each in the
-/// order of the file. Where times add up to more than Ticks can count, that is reported alone and nothing is added.
+/// Adds all that is stated to `network`, which is empty. Statements that contradict others are left out, each whole,
+/// and reported: at most twenty, so that independent contradictions are all found in one run. Points of time are tried
+/// before distances, each in the order of the file; a statement that stands against several others is tried last, so
+/// that where one statement is at fault, one contradiction is reported.
+///
+/// Each is explained by a smallest set of statements: no fewer of those that were added, together with the one refused,
+/// cannot all be true. (Where a statement gives several bounds that are impossible each alone, by one of them.)
+/// What words mean costs nothing; that an event stands in a section with a time of its own is a statement.
+///
+/// Where times add up to more than Ticks can count, that is reported alone and nothing is added.
 [[nodiscard]] Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story);
 
 }  // namespace fabula::timing

@@ -68,7 +68,6 @@ Variable TemporalNetwork::other_end(const Bound& bound, Direction direction) con
     return direction == Direction::forward ? bound.to : bound.from;
 }
 
-/// How far the solution is from breaking `bound`; negative where it breaks it.
 Ticks TemporalNetwork::slack(const Bound& bound) const {
     return clamped(clamped(solution_[bound.from] + bound.weight) - solution_[bound.to]);
 }
@@ -104,6 +103,15 @@ bool TemporalNetwork::add(const Bound& bound, bool cycle_wanted) {
     next_out_.push_back(std::exchange(first_out_[bound.from], index));
     next_in_.push_back(std::exchange(first_in_[bound.to], index));
     return true;
+}
+
+TemporalNetwork TemporalNetwork::without(const std::vector<std::size_t>& constraints) const {
+    TemporalNetwork result(variables(), axis_);
+    result.solution_ = solution_;
+    for (const Bound& bound : bounds_) {
+        if (std::find(constraints.begin(), constraints.end(), bound.constraint) == constraints.end()) result.add(bound);
+    }
+    return result;
 }
 
 void TemporalNetwork::shrink(std::size_t count) {

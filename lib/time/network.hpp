@@ -62,11 +62,22 @@ public:
     /// After a failed add: the bounds of a cycle of negative length, the refused one first, each leading to the next.
     [[nodiscard]] const std::vector<Bound>& cycle() const noexcept { return cycle_; }
 
-    /// After a failed add: such a cycle with as few bounds as there can be. Costs (length of cycle()) * bounds at most.
-    [[nodiscard]] std::vector<Bound> shortest_cycle() const;
-
     [[nodiscard]] std::size_t variables() const noexcept { return solution_.size(); }
     [[nodiscard]] const std::vector<Bound>& bounds() const noexcept { return bounds_; }
+
+    /// The numbers of the bounds that lead on from `variable`, the latest first.
+    template <typename Visit>
+    void for_each_bound_from(Variable variable, Visit&& visit) const {
+        for (std::uint32_t i = first_out_[variable]; i != no_bound; i = next_out_[i])
+            visit(i);
+    }
+
+    /// How far the solution at hand is from breaking `bound`; negative where it breaks it. Never so for one that was
+    /// added.
+    [[nodiscard]] Ticks slack(const Bound& bound) const;
+
+    /// The same network without the bounds that were added under one of these numbers.
+    [[nodiscard]] TemporalNetwork without(const std::vector<std::size_t>& constraints) const;
 
     /// Takes back the latest bounds until `count` are left.
     void shrink(std::size_t count);
@@ -97,7 +108,6 @@ private:
     [[nodiscard]] std::uint32_t first(Variable variable, Direction direction) const;
     [[nodiscard]] std::uint32_t next(std::uint32_t bound, Direction direction) const;
     [[nodiscard]] Variable other_end(const Bound& bound, Direction direction) const;
-    [[nodiscard]] Ticks slack(const Bound& bound) const;
     [[nodiscard]] std::vector<Ticks> shortest(std::vector<Ticks> reduced, Direction direction) const;
     [[nodiscard]] std::vector<Ticks> distances(Variable origin, Direction direction) const;
 

@@ -1,5 +1,5 @@
 // Searches of the network: earliest, latest and nearest times by Dijkstra's algorithm on weights made positive by the
-// solution at hand (Johnson 1977), and the cycle with the fewest bounds by breadth first.
+// solution at hand (Johnson 1977).
 #include <algorithm>
 #include <functional>
 #include <queue>
@@ -68,42 +68,6 @@ std::vector<Ticks> TemporalNetwork::nearest(const std::vector<Ticks>& wanted) co
     for (Variable v = 0; v < result.size(); ++v)
         result[v] = solution_[v] + ((under[v] - over[v]) >> 1);
     return result;
-}
-
-std::vector<Bound> TemporalNetwork::shortest_cycle() const {
-    struct Step {
-        Variable variable;
-        Ticks distance;
-        std::size_t previous;
-        std::uint32_t through;
-    };
-    const Bound& added = cycle_.front();
-    std::vector<Step> steps{{added.to, added.weight, 0, no_bound}};
-    std::vector<Ticks> best(variables(), never);
-    best[added.to] = added.weight;
-    std::size_t layer = 0;
-    for (std::size_t length = 1; length + 1 < cycle_.size(); ++length) {
-        const std::size_t layer_end = steps.size();
-        for (; layer < layer_end; ++layer) {
-            const Step step = steps[layer];
-            if (step.distance != best[step.variable]) continue;
-            for (std::uint32_t i = first_out_[step.variable]; i != no_bound; i = next_out_[i]) {
-                const Ticks distance = step.distance + bounds_[i].weight;
-                if (distance >= best[bounds_[i].to]) continue;
-                best[bounds_[i].to] = distance;
-                steps.push_back({bounds_[i].to, distance, layer, i});
-                if (bounds_[i].to != added.from || distance >= 0) continue;
-                std::vector<Bound> path;
-                for (std::size_t s = steps.size() - 1; steps[s].through != no_bound; s = steps[s].previous) {
-                    path.push_back(bounds_[steps[s].through]);
-                }
-                path.push_back(added);
-                std::reverse(path.begin(), path.end());
-                return path;
-            }
-        }
-    }
-    return cycle_;
 }
 
 }  // namespace fabula::timing

@@ -15,12 +15,6 @@ std::string counted(double count, std::string_view unit) {
     return fmt::format("{} {}{}", figures, unit, figures == "1" ? "" : "s");
 }
 
-/// A point of the axis: a day, or a time of the clock.
-std::string point_text(Ticks time, const Model& model) {
-    const double value = model.scale.axis_value(time);
-    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(value, true);
-}
-
 std::string range_on_axis(const Constraint& constraint, const Model& model) {
     if (constraint.low <= -never) return "no later than " + point_text(constraint.high, model);
     if (constraint.high >= never) return "no earlier than " + point_text(constraint.low, model);
@@ -39,7 +33,7 @@ std::string distance_text(const Constraint& constraint, std::string_view relatio
         return (follows ? "no later than " : "no earlier than ") + anchor;
     if (constraint.low <= -never && constraint.high == -instant) return (follows ? "before " : "after ") + anchor;
     if (constraint.low == instant && constraint.high >= never) return fmt::format("{} {}", relation, anchor);
-    const auto length = [&](Ticks ticks) { return length_text(ticks, model, story); };
+    const auto length = [&](Ticks ticks) { return exact_length_text(ticks, 1, model, story); };
     if (constraint.high >= never) return fmt::format("at least {} {} {}", length(constraint.low), relation, anchor);
     if (constraint.low <= instant) return fmt::format("at most {} {} {}", length(constraint.high), relation, anchor);
     const std::string least = length(constraint.low);
@@ -78,6 +72,39 @@ std::string length_text(Ticks length, const Model& model, const Story& story) {
     if (value >= 1) return counted(value, "day");
     if (value * 24 >= 1) return counted(value * 24, "hour");
     return counted(value * 1440, "minute");
+}
+
+std::string exact_length_text(Ticks length, std::size_t terms, const Model& model, const Story& story) {
+    if (model.scale.axis() == TimeAxis::clock) return length_text(length, model, story);
+    const double minutes = std::round(model.scale.axis_value(length) * 1440);
+    const double off = static_cast<double>(terms) * model.scale.axis_value(model.scale.irregularity(TimeUnit::year));
+    const double years = std::round(minutes / 1440 / days_per_year);
+    if (years >= 1 && std::abs(minutes / 1440 - years * days_per_year) <= off + 0.5) return counted(years, "year");
+    const auto in_two = [](double whole, double parts, std::string_view unit, std::string_view part) {
+        if (parts == 0) return counted(whole, unit);
+        return whole == 0 ? counted(parts, part) : counted(whole, unit) + " " + counted(parts, part);
+    };
+    const double whole_years = std::floor(minutes / 1440 / days_per_year);
+    if (whole_years >= 1)
+        return in_two(whole_years, std::round(minutes / 1440 - whole_years * days_per_year), "year", "day");
+    if (minutes >= 1440) {
+        const double hours = std::round(minutes / 60);
+        return in_two(std::floor(hours / 24), std::fmod(hours, 24), "day", "hour");
+    }
+    return in_two(std::floor(minutes / 60), std::fmod(minutes, 60), "hour", "minute");
+}
+
+std::string point_text(Ticks time, const Model& model) {
+    const double value = model.scale.axis_value(time);
+    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(value, true);
+}
+
+std::string written(const Span& span, const Story& story) {
+    if (span.length == 0 || span.source >= story.sources.size()) return {};
+    const std::string_view text = story.sources.text(span.source);
+    if (span.offset >= text.size()) return {};
+    const std::string_view whole = text.substr(span.offset, span.length);
+    return fmt::format("‘{}’", whole.substr(0, whole.find('\n')));
 }
 
 std::string name_of(Variable variable, const Model& model, const Story& story) {

@@ -16,6 +16,17 @@ namespace fabula::timing {
 /// A length in the largest unit of which there are two or more: "3 days", "10 years", "12 scenes".
 [[nodiscard]] std::string length_text(Ticks length, const Model& model, const Story& story);
 
+/// A length as exactly as it can be read, in two units: "18 years 3 days", "3 days 4 hours", "12 scenes". Where years
+/// are not all of one length, a sum of `terms` that is off a whole number of years by no more than they are counts as
+/// it.
+[[nodiscard]] std::string exact_length_text(Ticks length, std::size_t terms, const Model& model, const Story& story);
+
+/// A point of the axis: a day, or a time of the clock.
+[[nodiscard]] std::string point_text(Ticks time, const Model& model);
+
+/// What the author wrote, on one line, in quotes; empty where there is no text to look it up in.
+[[nodiscard]] std::string written(const Span& span, const Story& story);
+
 /// What `variable` is: "boat", "the end of boat", "the birth of kathy".
 [[nodiscard]] std::string name_of(Variable variable, const Model& model, const Story& story);
 

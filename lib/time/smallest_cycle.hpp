@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+#include "time/network.hpp"
+
+namespace fabula::timing {
+
+/// What a bound counts as when contradictions are weighed: the bounds of one claim count once together, those of
+/// `no_claim` not at all.
+using ClaimIndex = std::uint32_t;
+inline constexpr ClaimIndex no_claim = std::numeric_limits<ClaimIndex>::max();
+
+/// The claim of each constraint, by its number, and back.
+struct ClaimTable {
+    std::vector<ClaimIndex> of_constraint;
+    std::vector<std::vector<std::size_t>> constraints;  ///< by claim
+};
+
+/// Why `refused`, a bound that `network` cannot take, contradicts it: the bounds of a cycle of negative length, the
+/// refused one first, each leading to the next, from as few claims as any such cycle has. (Bounds of one claim count
+/// once where one leads on to the other, and where they belong to the claim of the refused one.) A simple cycle of
+/// negative length is what a minimal inconsistent set of a simple temporal network is.
+///
+/// Goes through the cycles by their number of claims; within one number by Dijkstra's algorithm over what costs
+/// nothing. Only what is near enough to close the cycle is looked at, mostly a small part of the network. Empty where
+/// that is more than some million steps.
+[[nodiscard]] std::vector<Bound> smallest_cycle(const TemporalNetwork& network, const Bound& refused,
+                                                const ClaimTable& claims);
+
+/// The claims of these bounds, each once, in their order.
+[[nodiscard]] std::vector<ClaimIndex> claims_of(const std::vector<Bound>& bounds, const ClaimTable& claims);
+
+}  // namespace fabula::timing
