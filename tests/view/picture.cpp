@@ -75,18 +75,25 @@ struct Ink {
     std::vector<Segment> segments;
     std::vector<Ground> grounds;  ///< filled shapes, which cover what was drawn before
 
+    /// Each part of a path that begins with a move is a shape of its own.
     void add(const Path& path, std::size_t order) {
+        constexpr Box nothing{1e9, 1e9, -1e9, -1e9};
         Point at;
-        Box box{1e9, 1e9, -1e9, -1e9};
+        Box box = nothing;
+        const auto end_part = [&] {
+            if (path.fill && box.left <= box.right) grounds.push_back({box, order, is_dark(*path.fill)});
+            box = nothing;
+        };
         for (const PathStep& step : path.steps) {
             if (step.kind == PathStep::Kind::close) continue;
+            if (step.kind == PathStep::Kind::move) end_part();
             const Point to = step.kind == PathStep::Kind::cubic ? step.points[2] : step.points[0];
             if (step.kind != PathStep::Kind::move && path.stroke) segments.push_back({at, to, order});
             box = {std::min(box.left, to.x), std::min(box.top, to.y), std::max(box.right, to.x),
                    std::max(box.bottom, to.y)};
             at = to;
         }
-        if (path.fill) grounds.push_back({box, order, is_dark(*path.fill)});
+        end_part();
     }
 };
 

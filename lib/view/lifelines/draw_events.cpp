@@ -99,12 +99,14 @@ void draw_extent(Group& group, const Plan& plan, const Context& context, const F
 void draw_marks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
     const Entry& entry = plan.entries[e];
     const Event& event = context.story.events[entry.event];
-    for (const std::size_t row : entry.mentioned) {
-        const Point at = frame.at(plan.placement.along[e], plan.placement.lanes[row]);
-        draw_mention(group, at, plan.cast.lanes[row].colour, context.theme);
+    const auto place = [&](std::size_t row) { return frame.at(plan.placement.along[e], plan.placement.lanes[row]); };
+    for (const std::size_t row : entry.mentioned)
+        draw_mention(group, place(row), plan.cast.lanes[row].colour, context.theme);
+    for (const std::size_t row : entry.rows) {
+        if (!carries_own_mark(entry, row)) draw_ground(group, place(row), context.theme);
     }
     for (const std::size_t row : entry.rows) {
-        const Point at = frame.at(plan.placement.along[e], plan.placement.lanes[row]);
+        const Point at = place(row);
         const Colour colour =
             plan.cast.lanes[row].character ? plan.cast.lanes[row].colour : context.theme.colours.quiet;
         if (!carries_own_mark(entry, row)) {
@@ -159,8 +161,11 @@ void draw_ties(Group& parent, const Plan& plan, const Context& context, const Fr
             if (first >= last) return;
             const double along = plan.placement.along[e];
             const Interval across{plan.placement.lanes[first], plan.placement.lanes[last]};
+            Path tie;
+            tie.stroke = stroke;
             for (const Interval& part : labels.clear(along, across, first + 1, last))
-                draw_stroke(group, frame, {along, part.from}, {along, part.until}, stroke);
+                tie.move_to(frame.at(along, part.from)).line_to(frame.at(along, part.until));
+            if (!tie.steps.empty()) group.children.emplace_back(std::move(tie));
         };
         draw_tie(entry.rows.front(), entry.rows.back(), solid);
         draw_tie(entry.top(), entry.rows.front(), dotted);  // to those who are spoken of

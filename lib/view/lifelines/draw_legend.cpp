@@ -128,6 +128,7 @@ private:
                  const Frame frame{Direction::right, at};
                  const Colour colour = context_.theme.colours.life;
                  draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour});
+                 draw_ground(group, at, context_.theme);
                  draw_mark(group, MarkShape::dot, at, colour, context_.theme);
                  draw_pattern(group, frame, {-10, 10, plan_.measures.core - 1.2, LinePattern::dotted, 1.1, colour});
              }});

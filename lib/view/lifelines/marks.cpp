@@ -55,19 +55,22 @@ Path milestone_shape(std::string_view mark, Point at, double radius) {
 
 }  // namespace
 
+void draw_ground(Group& group, Point at, const Theme& theme) {
+    Path ground = circle(at, dot_radius + 0.8);
+    ground.fill = theme.colours.paper;
+    add_path(group, std::move(ground));
+}
+
 void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
     const Colour paper = theme.colours.paper;
     const double ring = 1.1;
-    Path ground = circle(at, dot_radius + 0.8);
-    ground.fill = paper;
-    group.children.emplace_back(std::move(ground));
     switch (shape) {
         case MarkShape::dot:
         case MarkShape::milestone:
         case MarkShape::death: {
             Path disc = circle(at, dot_radius);
             disc.fill = colour;
-            group.children.emplace_back(std::move(disc));
+            add_path(group, std::move(disc));
             return;
         }
         case MarkShape::dotted_ring: {

@@ -12,6 +12,9 @@ inline constexpr double dot_radius = 2.7;
     return plan.type.text * 0.74;
 }
 
+/// Paper around the mark of an event, which parts it from its lane.
+void draw_ground(Group& group, Point at, const Theme& theme);
+
 /// The mark of an event on the lane of one who takes part; `colour` is the lane's.
 void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme);
 

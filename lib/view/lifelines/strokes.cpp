@@ -46,6 +46,15 @@ Path wave(const Frame& frame, const PatternLine& line) {
 
 }  // namespace
 
+void add_path(Group& group, Path path) {
+    Path* const last = group.children.empty() ? nullptr : std::get_if<Path>(&group.children.back());
+    if (last != nullptr && last->fill == path.fill && last->stroke == path.stroke) {
+        last->steps.insert(last->steps.end(), path.steps.begin(), path.steps.end());
+    } else {
+        group.children.emplace_back(std::move(path));
+    }
+}
+
 void draw_stroke(Group& group, const Frame& frame, Point from, Point to, const Stroke& stroke) {
     Path path = line(frame.at(from.x, from.y), frame.at(to.x, to.y));
     path.stroke = stroke;

@@ -19,6 +19,10 @@ struct PatternLine {
 };
 void draw_pattern(Group& group, const Frame& frame, const PatternLine& line);
 
+/// A path at the end of `group`: part of the one before it where that looks the same, so that a row of shapes that do
+/// not touch is one path. Every path costs Cairo a kilobyte.
+void add_path(Group& group, Path path);
+
 /// A straight stroke between two places of the frame.
 void draw_stroke(Group& group, const Frame& frame, Point along_across_from, Point along_across_to,
                  const Stroke& stroke);
