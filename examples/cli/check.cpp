@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "fabula/check.hpp"
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
@@ -31,6 +32,10 @@ Checked check_story(const std::string& path) {
     if (!has_errors(read.diagnostics)) {
         const TimeResult times = solve_times(read.story);
         read.diagnostics.insert(read.diagnostics.end(), times.diagnostics.begin(), times.diagnostics.end());
+        if (!has_errors(times.diagnostics)) {
+            const Diagnostics found = check(read.story, times.timetable);
+            read.diagnostics.insert(read.diagnostics.end(), found.begin(), found.end());
+        }
     }
     return {sorted(std::move(read.diagnostics)), std::move(read.story.sources)};
 }

@@ -49,6 +49,12 @@ constexpr DiagnosticCode rows[] = {
     {"contradiction", error, "statements about time that cannot all be true", "time",
      "change one of the statements listed, take one out, or widen one as the finding says"},
 
+    // What a story says under ‘allow’. The rules of the checker have codes of their own: see check.hpp.
+    {"allows-nothing", Severity::warning, "a rule is allowed to be broken where nothing breaks it", "check",
+     "take the code out of ‘allow’, or move it to the entry that it is meant for"},
+    {"unknown-rule", error, "‘allow’ names a rule that there is not", "check",
+     "mend the code, the nearest is suggested"},
+
     // What a view could not show.
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",
      "take a larger page, or let it grow (‘--page auto’)"},

@@ -29,6 +29,9 @@ public:
     /// How far `to` can be after `from`.
     [[nodiscard]] Difference between(Variable from, Variable to);
 
+    /// Whether a question about `from` costs nothing.
+    [[nodiscard]] bool remembers(Variable from) const { return remembered_[from] != nullptr; }
+
     [[nodiscard]] const TemporalNetwork& network() const noexcept { return network_; }
 
 private:

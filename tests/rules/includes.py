@@ -10,6 +10,7 @@ ALLOWED = {
     "scene": {"source"},
     "story": {"source", "yaml"},
     "time": {"source", "story"},
+    "check": {"source", "story", "time"},
     "theme": {"source", "yaml", "scene"},
     "text": {"source", "scene", "theme"},
     "view": {"source", "story", "time", "theme", "scene", "text"},
