@@ -149,7 +149,7 @@ void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
                        character.name = text_or(map, "name", character.id);
                        character.role = map.text("role");
                        character.group = reading.reference(map, "group", IdSort::group);
-                       character.born = reading.phrases(map, "born");
+                       character.born = reading.phrases(map, "born", std::nullopt, PhrasesOf::birth);
                        character.died = reading.phrases(map, "died", self);
                        character.absent = read_absences(map, self, reading);
                        character.clock = read_clock(map, self, reading);

@@ -101,9 +101,15 @@ std::string listed_units(std::string_view clock) {
 }
 
 std::string format_duration(const Duration& duration, std::string_view clock) {
+    std::string text = duration.about ? "about " : "";
     const bool one = duration.low == 1 && duration.high == 1;
-    return fmt::format("{}{} {}{}", duration.about ? "about " : "", format_range(duration.low, duration.high),
-                       unit_name(duration.unit, clock), one ? "" : "s");
+    text += fmt::format("{} {}{}", format_range(duration.low, duration.high), unit_name(duration.unit, clock),
+                        one ? "" : "s");
+    for (const DurationPart& part : duration.more) {
+        text +=
+            fmt::format(" {} {}{}", exact_number(part.count), unit_name(part.unit, clock), part.count == 1 ? "" : "s");
+    }
+    return text;
 }
 
 }  // namespace fabula

@@ -40,7 +40,7 @@ struct AmountFault {
 /// The units there are, as a reader would list them.
 [[nodiscard]] std::string listed_units(std::string_view clock);
 
-/// "about 2..3 weeks".
+/// "about 2..3 weeks", "1 hour 30 minutes".
 [[nodiscard]] std::string format_duration(const Duration& duration, std::string_view clock);
 
 }  // namespace fabula

@@ -48,8 +48,10 @@ struct Formatter {
     std::string operator()(const DatePhrase& date) const { return format_date(date); }
 
     std::string operator()(const AgePhrase& age) const {
-        return fmt::format("age {}{} of {}", age.about ? "~" : "", format_range(age.low, age.high),
-                           story.characters.at(age.of.index).id);
+        const bool in_years = age.unit == TimeUnit::year && age.more.empty();
+        const std::string length = in_years ? format_range(age.low, age.high)
+                                            : format_duration({age.low, age.high, age.unit, false, age.more}, {});
+        return fmt::format("age {}{} of {}", age.about ? "~" : "", length, story.characters.at(age.of.index).id);
     }
 
     std::string operator()(const RelativePhrase& relative) const {
@@ -67,6 +69,16 @@ struct Formatter {
     }
 
     std::string operator()(const PartPhrase& part) const { return std::string(word_for(part.part)); }
+
+    std::string operator()(const TimeOfDayPhrase& time) const {
+        const auto clock = [](int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); };
+        const std::string low = "at " + clock(time.low);
+        return time.low == time.high ? low : low + ".." + clock(time.high);
+    }
+
+    std::string operator()(const SameAgePhrase& same) const {
+        return "same age as " + story.characters.at(same.as.index).id;
+    }
 };
 
 }  // namespace

@@ -28,8 +28,9 @@ struct StoryReading {
 
     /// The phrases under `key`.
     [[nodiscard]] std::vector<Phrase> phrases(const yaml::MapReader& map, std::string_view key,
-                                              const std::optional<Reference>& subject = std::nullopt) const {
-        return read_phrases(map.texts(key), phrase_context(), subject);
+                                              const std::optional<Reference>& subject = std::nullopt,
+                                              PhrasesOf what = PhrasesOf::moment) const {
+        return read_phrases(map.texts(key), phrase_context(), subject, what);
     }
 
     /// The one id under `key`.

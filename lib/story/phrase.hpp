@@ -22,17 +22,21 @@ struct PhraseContext {
     Findings& findings;
 };
 
+/// What phrases are said of: only births can be of the same age as somebody.
+enum class PhrasesOf { moment, birth };
+
 /// Reads the phrases in `nodes`, which are scalars; what cannot be understood is reported and left out. `subject` is
 /// the character meant where an age does not say whose. A part of the year or day beside a date ("spring 1996") gives
-/// two phrases.
+/// two phrases; a time of day beside a day gives one.
 ///
 /// "summer" alone is the part of the year, also where something has that id; a warning says so. After a word that asks
 /// for an id ("with summer", "age 5 of summer") it is the id.
 [[nodiscard]] std::vector<Phrase> read_phrases(const std::vector<const yaml::Node*>& nodes,
                                                const PhraseContext& context,
-                                               const std::optional<Reference>& subject = std::nullopt);
+                                               const std::optional<Reference>& subject = std::nullopt,
+                                               PhrasesOf what = PhrasesOf::moment);
 
-/// Reads "3 days", "about 2..3 weeks".
+/// Reads "3 days", "about 2..3 weeks", "1 hour 30 minutes".
 [[nodiscard]] std::optional<Duration> read_duration(const yaml::Node& node, const PhraseContext& context);
 
 /// The phrase as read_phrases reads it.

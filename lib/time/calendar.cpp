@@ -99,4 +99,27 @@ Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season) {
     return minutes_of_months({month, month + 2});
 }
 
+Minutes minutes_of_part(PartPhrase::Part part) {
+    using Part = PartPhrase::Part;
+    constexpr std::int64_t hour = 60;
+    switch (part) {
+        case Part::dawn:
+            return {5 * hour, 7 * hour - 1};
+        case Part::morning:
+            return {6 * hour, 12 * hour - 1};
+        case Part::noon:
+            return {12 * hour - 30, 12 * hour + 30};
+        case Part::afternoon:
+            return {12 * hour, 18 * hour - 1};
+        case Part::evening:
+            return {18 * hour, 22 * hour - 1};
+        case Part::night:
+            return {21 * hour, 24 * hour - 1};
+        case Part::midnight:
+            return {24 * hour - 30, 24 * hour - 1};
+        default:
+            return {0, 24 * hour - 1};
+    }
+}
+
 }  // namespace fabula::timing

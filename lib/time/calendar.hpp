@@ -35,4 +35,7 @@ struct Minutes {
 /// The months that a season usually means (those of the north), in `year`: winter begins in December.
 [[nodiscard]] Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season);
 
+/// The minutes since midnight that a part of the day usually means; all of them for a season.
+[[nodiscard]] Minutes minutes_of_part(PartPhrase::Part part);
+
 }  // namespace fabula::timing

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Claim operator()(const BetweenPhrase& between) const;
     [[nodiscard]] Claim operator()(const ClockPhrase& clock) const { return {Certainty::exact, clock.low, clock.high}; }
     [[nodiscard]] Claim operator()(const PartPhrase&) const { return {}; }
+    [[nodiscard]] Claim operator()(const TimeOfDayPhrase&) const { return {}; }
+    [[nodiscard]] Claim operator()(const SameAgePhrase& same) const;
 
 private:
     [[nodiscard]] Claim with(const Anchor& anchor) const;
@@ -59,10 +61,16 @@ Claim Claims::operator()(const DatePhrase& date) const {
 }
 
 Claim Claims::operator()(const AgePhrase& age) const {
-    const AgeRange range = age_range(age, story_.time.tolerance);
+    const auto ticks = age_ticks(age, model_.scale, story_.time.tolerance);
+    if (!ticks) return {Certainty::stated};
     const double birth = solution_[model_.births[age.of.index]].nominal;
-    return {Certainty::stated, birth + axis_length(model_.scale.ticks(range.low, TimeUnit::year)),
-            birth + axis_length(model_.scale.ticks(range.high, TimeUnit::year))};
+    return {Certainty::stated, birth + axis_length(ticks->low), birth + axis_length(ticks->high)};
+}
+
+Claim Claims::operator()(const SameAgePhrase& same) const {
+    const double other = solution_[model_.births[same.as.index]].nominal;
+    const double year = axis_length(model_.scale.ticks(1, TimeUnit::year));
+    return {Certainty::stated, other - year, other + year};
 }
 
 Extent Claims::extent_of(const Anchor& anchor) const {

@@ -53,34 +53,6 @@ private:
     std::vector<std::vector<EventIndex>> directly_before_;  // by event
 };
 
-/// The minutes of the day that a part of it usually means.
-Minutes minutes_of_day(PartPhrase::Part part) {
-    using Part = PartPhrase::Part;
-    constexpr std::int64_t hour = 60;
-    switch (part) {
-        case Part::dawn:
-            return {5 * hour, 7 * hour - 1};
-        case Part::morning:
-            return {6 * hour, 12 * hour - 1};
-        case Part::noon:
-            return {12 * hour - 30, 12 * hour + 30};
-        case Part::afternoon:
-            return {12 * hour, 18 * hour - 1};
-        case Part::evening:
-            return {18 * hour, 22 * hour - 1};
-        case Part::night:
-            return {21 * hour, 24 * hour - 1};
-        case Part::midnight:
-            return {24 * hour - 30, 24 * hour - 1};
-        default:
-            return {0, 24 * hour - 1};
-    }
-}
-
-bool is_season(PartPhrase::Part part) {
-    return part <= PartPhrase::Part::winter;
-}
-
 void Defaults::add_range(Variable moment, const Minutes& range) {
     const auto ticks = [this](std::int64_t minutes) {
         return model_.scale.minutes(static_cast<double>(minutes)).value_or(0);
@@ -98,12 +70,11 @@ void Defaults::add_parts() {
         const auto first_day = static_cast<std::int64_t>(std::floor(first));
         const auto last_day = static_cast<std::int64_t>(std::floor(last));
         const std::int64_t year = civil_day(first_day).year;
-        if (is_season(part.part) && year == civil_day(last_day).year) {
-            add_range(part.moment, minutes_of_season(year, part.part));
-        } else if (!is_season(part.part) && first_day == last_day) {
-            const Minutes range = minutes_of_day(part.part);
+        if (part.season && year == civil_day(last_day).year) {
+            add_range(part.moment, minutes_of_season(year, *part.season));
+        } else if (!part.season && first_day == last_day) {
             const std::int64_t midnight = first_day * minutes_per_day;
-            add_range(part.moment, {midnight + range.first, midnight + range.last});
+            add_range(part.moment, {midnight + part.of_day.first, midnight + part.of_day.last});
         }
     }
 }

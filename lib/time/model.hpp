@@ -8,6 +8,7 @@
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
+#include "time/calendar.hpp"
 #include "time/network.hpp"
 #include "time/scale.hpp"
 
@@ -46,10 +47,11 @@ struct Preference {
     Ticks high = 0;
 };
 
-/// "in spring" of the year, "in the evening" of the day in which the rest puts a moment.
+/// "in spring" of the year, "in the evening" or "at 09:30" of the day in which the rest puts a moment.
 struct PartOf {
     Variable moment = 0;
-    PartPhrase::Part part = PartPhrase::Part::spring;
+    std::optional<PartPhrase::Part> season;
+    Minutes of_day;  ///< since midnight, where it is no season
 };
 
 struct Model {

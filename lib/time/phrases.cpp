@@ -25,7 +25,13 @@ public:
     void operator()(const RelativePhrase& relative) const;
     void operator()(const BetweenPhrase& between) const;
     void operator()(const ClockPhrase& clock) const;
-    void operator()(const PartPhrase& part) const { model_.parts.push_back({subject_.when.start, part.part}); }
+    void operator()(const PartPhrase& part) const {
+        const bool season = part.part <= PartPhrase::Part::winter;
+        model_.parts.push_back({subject_.when.start, season ? std::optional(part.part) : std::nullopt,
+                                season ? Minutes{} : minutes_of_part(part.part)});
+    }
+    void operator()(const TimeOfDayPhrase& time) const;
+    void operator()(const SameAgePhrase& same) const;
 
 private:
     void bound(Variable from, Variable to, Ticks low, Ticks high) const {
@@ -84,22 +90,31 @@ void PhraseMeaning::operator()(const DatePhrase& date) const {
 }
 
 void PhraseMeaning::operator()(const AgePhrase& age) const {
-    const auto years = [this](double value) { return model_.scale.ticks(value, TimeUnit::year); };
-    const AgeRange range = age_range(age, story_.time.tolerance);
+    const auto ticks = age_ticks(age, model_.scale, story_.time.tolerance);
+    if (!ticks) return;
     const Variable birth = model_.births[age.of.index];
-    const auto low = years(range.low);
-    const auto high = years(range.high);
-    if (!low || !high) return;
-    const Ticks slack = model_.scale.irregularity(TimeUnit::year);
-    within(birth, *low - slack, *high - model_.scale.grain() + slack);
+    const Ticks grain = model_.scale.grain();
+    within(birth, ticks->low - ticks->slack, ticks->high - grain + ticks->slack);
     if (subject_.kind == Subject::Kind::section) {
-        prefer(Preference::Rank::section, birth, subject_.when.start, *years(age.low), *years(age.low));
-        const Ticks end = *years(age.high > age.low ? age.high : age.high + 1);
+        const Ticks end = age.high > age.low ? ticks->last : ticks->best_end;
+        prefer(Preference::Rank::section, birth, subject_.when.start, ticks->best, ticks->best);
         prefer(Preference::Rank::section, birth, subject_.when.end, end, end);
-    } else if (age.about || slack > 0) {
-        prefer(Preference::Rank::value, birth, subject_.when.start, *years(age.low),
-               *years(age.high + 1) - model_.scale.grain());
+    } else if (age.about || ticks->slack > 0) {
+        prefer(Preference::Rank::value, birth, subject_.when.start, ticks->best, ticks->best_end - grain);
     }
+}
+
+void PhraseMeaning::operator()(const TimeOfDayPhrase& time) const {
+    model_.parts.push_back({subject_.when.start, std::nullopt, Minutes{time.low, time.high}});
+}
+
+void PhraseMeaning::operator()(const SameAgePhrase& same) const {
+    const auto year = model_.scale.ticks(1, TimeUnit::year);
+    if (!year) return;
+    const Variable other = model_.births[same.as.index];
+    const Ticks most = *year + model_.scale.irregularity(TimeUnit::year) - model_.scale.grain();
+    bound(other, subject_.when.start, -most, most);
+    prefer(Preference::Rank::value, other, subject_.when.start, 0, 0);
 }
 
 Stretch PhraseMeaning::stretch_of(const Anchor& anchor) const {
@@ -168,23 +183,82 @@ void PhraseMeaning::operator()(const ClockPhrase& clock) const {
 
 }  // namespace
 
+namespace {
+
+/// Lengths around a written one, counted in its first unit: "2 years 3 months" goes on with three twelfths.
+class Counted {
+public:
+    Counted(const Duration& length, const Scale& scale)
+        : scale_(scale), unit_(length.unit), irregularity_(scale.irregularity(length.unit)) {
+        const auto one = scale.ticks(1, unit_);
+        if (!one) return;
+        TimeUnit last = unit_;
+        for (const DurationPart& part : length.more) {
+            rest_ += scale.ticks(part.count, part.unit).value_or(0);
+            irregularity_ += scale.irregularity(part.unit);
+            last = part.unit;
+        }
+        rest_units_ = static_cast<double>(rest_) / static_cast<double>(*one);
+        if (last != unit_) last_unit_ = static_cast<double>(*scale.ticks(1, last)) / static_cast<double>(*one);
+    }
+
+    /// The parts after the first, and one of the last unit, in the first.
+    [[nodiscard]] double rest() const { return rest_units_; }
+    [[nodiscard]] double last_unit() const { return last_unit_; }
+
+    /// How far all of it may be off, see Scale::irregularity.
+    [[nodiscard]] Ticks irregularity() const { return irregularity_; }
+
+    /// So many of the first unit and the rest; nothing where the axis does not count them.
+    [[nodiscard]] std::optional<Ticks> ticks(double count) const {
+        const double shown = std::max(count, -rest_units_);
+        const auto first = shown < 0 ? scale_.ticks(0, unit_) : scale_.ticks(shown, unit_);
+        if (!first) return std::nullopt;
+        return shown < 0 ? rest_ - *scale_.ticks(-shown, unit_) : *first + rest_;
+    }
+
+private:
+    const Scale& scale_;
+    TimeUnit unit_;
+    Ticks irregularity_ = 0;
+    Ticks rest_ = 0;
+    double rest_units_ = 0;
+    double last_unit_ = 1;
+};
+
+/// How far `about` reaches, in the first unit: a share of the whole, at least one of the last unit.
+double spread_of(double low, double high, bool about, const Counted& counted, double tolerance) {
+    return about ? std::max(tolerance * ((low + high) / 2 + counted.rest()), counted.last_unit()) : 0;
+}
+
+}  // namespace
+
 std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance) {
-    const double middle = (duration.low + duration.high) / 2;
-    const double spread = duration.about ? std::max(tolerance * middle, 1.0) : 0;
-    const auto low = scale.ticks(std::max(duration.low - spread, 0.0), duration.unit);
-    const auto high = scale.ticks(duration.high + spread, duration.unit);
-    const auto best = scale.ticks(middle, duration.unit);
+    const Counted counted(duration, scale);
+    const double spread = spread_of(duration.low, duration.high, duration.about, counted, tolerance);
+    const auto low = counted.ticks(duration.low - spread);
+    const auto high = counted.ticks(duration.high + spread);
+    const auto best = counted.ticks((duration.low + duration.high) / 2);
     if (!low || !high || !best) return std::nullopt;
-    const Ticks slack = duration.high > 0 ? scale.irregularity(duration.unit) : 0;
-    const Ticks least = duration.high > 0 ? instant : 0;
+    const bool takes_time = duration.high + counted.rest() > 0;
+    const Ticks slack = takes_time ? counted.irregularity() : 0;
+    const Ticks least = takes_time ? instant : 0;
     // A length too short to be counted is still one: something is after, and not at the same time.
     return DurationTicks{std::max(*low - slack, least), std::max(*high + slack, least), std::max(*best, least),
                          *low != *high || slack > 0};
 }
 
-AgeRange age_range(const AgePhrase& age, double tolerance) {
-    const double spread = age.about ? std::max(tolerance * (age.low + age.high) / 2, 1.0) : 0;
-    return {std::max(age.low - spread, 0.0), age.high + 1 + spread};
+std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, double tolerance) {
+    const Counted counted({age.low, age.high, age.unit, age.about, age.more}, scale);
+    const double spread = spread_of(age.low, age.high, age.about, counted, tolerance);
+    const auto low = counted.ticks(age.low - spread);
+    if (!low) return std::nullopt;
+    return AgeTicks{.low = *low,
+                    .high = *counted.ticks(age.high + counted.last_unit() + spread),
+                    .best = *counted.ticks(age.low),
+                    .last = *counted.ticks(age.high),
+                    .best_end = *counted.ticks(age.high + counted.last_unit()),
+                    .slack = counted.irregularity()};
 }
 
 void state(Model& model, const Story& story, const Phrase& phrase, const Subject& subject) {

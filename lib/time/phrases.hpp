@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "fabula/story.hpp"
 
 #include "time/model.hpp"
@@ -28,12 +30,18 @@ struct DurationTicks {
 [[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
                                                           double tolerance);
 
-/// The years of life that an age phrase allows: at least `low`, less than `high`.
-struct AgeRange {
-    double low = 0;
-    double high = 0;
+/// How long after the birth an age phrase allows a moment to be: at least `low`, less than `high`, both of which may be
+/// off by `slack`; best from `best` to before `best_end`, the last whole unit of which begins at `last`.
+struct AgeTicks {
+    Ticks low = 0;
+    Ticks high = 0;
+    Ticks best = 0;
+    Ticks last = 0;
+    Ticks best_end = 0;
+    Ticks slack = 0;
 };
-[[nodiscard]] AgeRange age_range(const AgePhrase& age, double tolerance);
+/// Nothing where the axis does not count time.
+[[nodiscard]] std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, double tolerance);
 
 /// Adds to `model` what `phrase` means for `subject`. Distances that the axis cannot count leave just before or after.
 void state(Model& model, const Story& story, const Phrase& phrase, const Subject& subject);

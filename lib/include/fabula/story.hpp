@@ -31,12 +31,22 @@ struct Reference {
 
 enum class TimeUnit { minute, hour, day, week, month, year, clock };
 
-/// "3 days", "2..3 weeks", "about 10 years": low == high where one number is given.
+/// What a length of time has besides its first count: the months of "2 years 3 months".
+struct DurationPart {
+    double count = 0;
+    TimeUnit unit = TimeUnit::day;
+
+    friend bool operator==(const DurationPart&, const DurationPart&) = default;
+};
+
+/// "3 days", "2..3 weeks", "about 10 years": low == high where one number is given. "2 years 3 months" is all of its
+/// parts together.
 struct Duration {
     double low = 0;
     double high = 0;
     TimeUnit unit = TimeUnit::day;
     bool about = false;
+    std::vector<DurationPart> more = {};        ///< in smaller and smaller units; none where low < high
 
     friend bool operator==(const Duration&, const Duration&) = default;
 };
@@ -71,12 +81,14 @@ struct DatePhrase {
     friend bool operator==(const DatePhrase&, const DatePhrase&) = default;
 };
 
-/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy".
+/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy", "age 40 days of nell", "age 11 years 3 months of nell".
 struct AgePhrase {
     double low = 0;
-    double high = 0;                            ///< == low where one age is given: that whole year of life
+    double high = 0;                            ///< == low where one age is given: that whole year (or unit) of life
     bool about = false;
     Reference of;                               ///< a character
+    TimeUnit unit = TimeUnit::year;             ///< of low and high
+    std::vector<DurationPart> more = {};        ///< as in Duration; the whole of the smallest unit is meant
 
     friend bool operator==(const AgePhrase&, const AgePhrase&) = default;
 };
@@ -125,9 +137,26 @@ struct PartPhrase {
     friend bool operator==(const PartPhrase&, const PartPhrase&) = default;
 };
 
+/// A time of day without a date: "at 09:30", "at 09:30..11:00". Beside a day it is CalendarDate::minute_of_day.
+struct TimeOfDayPhrase {
+    int low = 0;                                ///< minutes after midnight
+    int high = 0;                               ///< == low where one time is given
+
+    friend bool operator==(const TimeOfDayPhrase&, const TimeOfDayPhrase&) = default;
+};
+
+/// "same age as ruth", of a birth: the two are born less than a year apart.
+struct SameAgePhrase {
+    Reference as;                               ///< a character
+
+    friend bool operator==(const SameAgePhrase&, const SameAgePhrase&) = default;
+};
+
 /// One phrase of a `when:`, `until:`, `from:` or `born:`, with its place. A bare id means "with" it.
 struct Phrase {
-    std::variant<DatePhrase, AgePhrase, RelativePhrase, BetweenPhrase, ClockPhrase, PartPhrase> value;
+    std::variant<DatePhrase, AgePhrase, RelativePhrase, BetweenPhrase, ClockPhrase, PartPhrase, TimeOfDayPhrase,
+                 SameAgePhrase>
+        value;
     Span span;
 
     friend bool operator==(const Phrase&, const Phrase&) = default;

@@ -13,11 +13,11 @@ std::string range_text(double low, double high) {
     return from == until ? fmt::to_string(from) : fmt::format("{}\u2013{}", from, until);
 }
 
-/// The age that is stated of the character itself: "age 16..18 of kathy".
+/// The age in years that is stated of the character itself: "age 16..18 of kathy".
 std::string stated_age(const std::vector<Phrase>& phrases, CharacterIndex character, const Context& context) {
     for (const Phrase& phrase : phrases) {
         const auto* age = std::get_if<AgePhrase>(&phrase.value);
-        if (age == nullptr || age->of.index != character) continue;
+        if (age == nullptr || age->of.index != character || age->unit != TimeUnit::year) continue;
         return (age->about ? context.wording.word("circa", "c.") + " " : "") + range_text(age->low, age->high);
     }
     return {};
