@@ -13,24 +13,37 @@ constexpr double most_counted = 1e9;
 
 constexpr std::string_view modes[] = {"present", "flashback", "dream", "vision"};
 
-constexpr Field allow{
-    .key = "allow", .kind = Kind::texts, .meaning = "codes of rules of the checker that are silent here"};
+constexpr Field allow{.key = "allow",
+                      .kind = Kind::texts,
+                      .meaning = "codes of rules of the checker that are silent here",
+                      .form = form::rule};
 
 constexpr Field time_fields[] = {
-    {.key = "clock", .meaning = "the unit of the story's own clock, as ‘minute’, ‘scene’ or ‘page’"},
+    {.key = "clock",
+     .meaning = "the unit of the story's own clock, as ‘minute’, ‘scene’ or ‘page’",
+     .example = "scene"},
     {.key = "tolerance",
      .kind = Kind::number,
      .meaning = "how far ‘about’ reaches, as a share of the value",
      .least = 0,
-     .most = 1},
+     .most = 1,
+     .example = "0.1"},
 };
 
 constexpr Field character_fields[] = {
-    {.key = "name", .meaning = "as it is written in the picture; the id where there is none"},
-    {.key = "role", .meaning = "what the character is in the story, as ‘narrator’"},
-    {.key = "group", .meaning = "the id of a group"},
-    {.key = "born", .kind = Kind::texts, .meaning = "phrases: when the character was born"},
-    {.key = "died", .kind = Kind::texts, .meaning = "phrases: when the character died"},
+    {.key = "name", .meaning = "as it is written in the picture; the id where there is none", .example = "Kathy H."},
+    {.key = "role", .meaning = "what the character is in the story, as ‘narrator’", .example = "narrator"},
+    {.key = "group", .meaning = "the id of a group", .form = form::group, .example = "clones"},
+    {.key = "born",
+     .kind = Kind::texts,
+     .meaning = "phrases: when the character was born",
+     .form = form::phrase,
+     .example = "with kathy"},
+    {.key = "died",
+     .kind = Kind::texts,
+     .meaning = "phrases: when the character died",
+     .form = form::phrase,
+     .example = "age 31"},
     {.key = "absent",
      .kind = Kind::list,
      .meaning = "whiles in which the character is away or frozen",
@@ -44,73 +57,120 @@ constexpr Field character_fields[] = {
 };
 
 constexpr Field absence_fields[] = {
-    {.key = "from", .kind = Kind::texts, .meaning = "phrases: since when; birth where not said"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: until when; death where not said"},
+    {.key = "from",
+     .kind = Kind::texts,
+     .meaning = "phrases: since when; birth where not said",
+     .form = form::phrase,
+     .example = "storm"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: until when; death where not said",
+     .form = form::phrase,
+     .example = "return"},
     {.key = "lives",
-     .meaning = "how much older one gets meanwhile, as ‘0 days’; as much as the calendar where not said"},
+     .meaning = "how much older one gets meanwhile, as ‘0 days’; as much as the calendar where not said",
+     .form = form::length,
+     .example = "0 days"},
     {.key = "text", .meaning = "a note"},
 };
 
 constexpr Field lived_stretch_fields[] = {
-    {.key = "from", .kind = Kind::texts, .meaning = "phrases: since when; birth where not said"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: until when; death where not said"},
+    {.key = "from",
+     .kind = Kind::texts,
+     .meaning = "phrases: since when; birth where not said",
+     .form = form::phrase,
+     .example = "storm"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: until when; death where not said",
+     .form = form::phrase,
+     .example = "return"},
 };
 
 constexpr Field group_fields[] = {
-    {.key = "name", .meaning = "the id where there is none"},
+    {.key = "name", .meaning = "the id where there is none", .example = "Clones"},
     allow,
 };
 
 constexpr Field place_fields[] = {
-    {.key = "name", .meaning = "the id where there is none"},
-    {.key = "in", .meaning = "what the place is a part of: the id of a place, or any text"},
+    {.key = "name", .meaning = "the id where there is none", .example = "Hailsham"},
+    {.key = "in", .meaning = "what the place is a part of: the id of a place, or any text", .example = "East Sussex"},
     {.key = "travel",
      .kind = Kind::named,
-     .meaning = "how long the way to other places takes at least, as ‘norfolk: 4 hours’"},
+     .meaning = "how long the way to other places takes at least, as ‘norfolk: 4 hours’",
+     .form = form::length,
+     .names = form::place},
     {.key = "text", .meaning = "a note"},
     allow,
 };
 
 constexpr Field thing_fields[] = {
-    {.key = "name", .meaning = "the id where there is none"},
+    {.key = "name", .meaning = "the id where there is none", .example = "the cassette"},
     {.key = "gone",
      .kind = Kind::texts,
-     .meaning = "words for what became of it after which it cannot be used, besides ‘lost’"},
+     .meaning = "words for what became of it after which it cannot be used, besides ‘lost’",
+     .example = "sold"},
     {.key = "back",
      .kind = Kind::texts,
-     .meaning = "words for what became of it after which it can be used again, besides ‘found’"},
+     .meaning = "words for what became of it after which it can be used again, besides ‘found’",
+     .example = "bought back"},
     {.key = "text", .meaning = "a note"},
     allow,
 };
 
 constexpr Field milestone_fields[] = {
-    {.key = "name", .meaning = "the id where there is none"},
+    {.key = "name", .meaning = "the id where there is none", .example = "giving"},
     {.key = "last",
      .kind = Kind::whole_number,
      .meaning = "the highest number there can be",
      .least = 1,
-     .most = most_counted},
-    {.key = "mark", .meaning = "the name of a mark of the theme"},
+     .most = most_counted,
+     .example = "4"},
+    {.key = "mark", .meaning = "the name of a mark of the theme", .example = "drop"},
     allow,
 };
 
 constexpr Field event_fields[] = {
-    {.key = "id", .meaning = "the name by which phrases and lists call the event"},
-    {.key = "title", .meaning = "what happens, in a few words"},
-    {.key = "who", .kind = Kind::texts, .meaning = "the ids of the characters who take part"},
-    {.key = "mentions", .kind = Kind::texts, .meaning = "the ids of characters who are spoken of and not there"},
+    {.key = "id", .meaning = "the name by which phrases and lists call the event", .form = form::id, .example = "boat"},
+    {.key = "title", .meaning = "what happens, in a few words", .example = "They find the boat"},
+    {.key = "who",
+     .kind = Kind::texts,
+     .meaning = "the ids of the characters who take part",
+     .form = form::character,
+     .example = "kathy"},
+    {.key = "mentions",
+     .kind = Kind::texts,
+     .meaning = "the ids of characters who are spoken of and not there",
+     .form = form::character,
+     .example = "ruth"},
     {.key = "things",
      .kind = Kind::texts_or_map,
-     .meaning = "the ids of things, or a map from ids to what becomes of them"},
-    {.key = "place", .meaning = "the id of a place"},
-    {.key = "when", .kind = Kind::texts, .meaning = "phrases: when it begins; all hold"},
-    {.key = "lasts", .meaning = "how long it takes, as ‘3 days’"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: when it ends; all hold"},
+     .meaning = "the ids of things, or a map from ids to what becomes of them",
+     .form = form::thing,
+     .names = form::thing,
+     .example = "tape"},
+    {.key = "place", .meaning = "the id of a place", .form = form::place, .example = "norfolk"},
+    {.key = "when",
+     .kind = Kind::texts,
+     .meaning = "phrases: when it begins; all hold",
+     .form = form::phrase,
+     .example = "soon after boat"},
+    {.key = "lasts", .meaning = "how long it takes, as ‘3 days’", .form = form::length, .example = "3 days"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: when it ends; all hold",
+     .form = form::phrase,
+     .example = "before laura"},
     {.key = "text", .meaning = "a note"},
-    {.key = "cite", .meaning = "where it is told, as ‘chapter 6’"},
+    {.key = "cite", .meaning = "where it is told, as ‘chapter 6’", .example = "chapter 6"},
     {.key = "url", .meaning = "a link"},
-    {.key = "outcome", .meaning = "how it ends"},
-    {.key = "tension", .kind = Kind::number, .meaning = "from 0 to 10, for the plot view", .least = 0, .most = 10},
+    {.key = "outcome", .meaning = "how it ends", .example = "poor"},
+    {.key = "tension",
+     .kind = Kind::number,
+     .meaning = "from 0 to 10, for the plot view",
+     .least = 0,
+     .most = 10,
+     .example = "7"},
     {.key = "truth",
      .kind = Kind::word,
      .meaning = "how it stands to what is so; ‘fact’ where not said",
@@ -119,86 +179,150 @@ constexpr Field event_fields[] = {
      .kind = Kind::word,
      .meaning = "how the scene stands to the present of the story; ‘present’ where not said",
      .words = modes},
-    {.key = "frame", .meaning = "the id of the event in which a flashback, dream or vision is told or had"},
-    {.key = "reveals", .kind = Kind::texts, .meaning = "the ids of events whose truth comes out"},
+    {.key = "frame",
+     .meaning = "the id of the event in which a flashback, dream or vision is told or had",
+     .form = form::event,
+     .example = "trip"},
+    {.key = "reveals",
+     .kind = Kind::texts,
+     .meaning = "the ids of events whose truth comes out",
+     .form = form::event,
+     .example = "rumour"},
     {.key = "knows",
      .kind = Kind::texts_or_lists,
-     .meaning = "the ids of events that those who take part learn of, or a map from characters to them"},
-    {.key = "acts-on", .kind = Kind::texts, .meaning = "the ids of events that those who take part know of by now"},
-    {.key = "birth", .kind = Kind::texts, .meaning = "the ids of the characters who are born in it"},
-    {.key = "death", .kind = Kind::texts, .meaning = "the ids of the characters who die in it"},
+     .meaning = "the ids of events that those who take part learn of, or a map from characters to them",
+     .form = form::event,
+     .names = form::character,
+     .example = "rumour"},
+    {.key = "acts-on",
+     .kind = Kind::texts,
+     .meaning = "the ids of events that those who take part know of by now",
+     .form = form::event,
+     .example = "rumour"},
+    {.key = "birth",
+     .kind = Kind::texts,
+     .meaning = "the ids of the characters who are born in it",
+     .form = form::character,
+     .example = "ruth"},
+    {.key = "death",
+     .kind = Kind::texts,
+     .meaning = "the ids of the characters who die in it",
+     .form = form::character,
+     .example = "ruth"},
     {.key = "number",
      .kind = Kind::whole_number,
      .meaning = "of a milestone; the next of the series where there is none",
      .least = 1,
-     .most = most_counted},
-    {.key = "told", .kind = Kind::number, .meaning = "its place in the telling"},
+     .most = most_counted,
+     .example = "2"},
+    {.key = "told", .kind = Kind::number, .meaning = "its place in the telling", .example = "3.12"},
     allow,
 };
 
+/// Or the key of a milestone.
+constexpr std::string_view one_of_event[] = {"title", "death"};
+
 constexpr Field section_fields[] = {
-    {.key = "id", .meaning = "the name by which phrases call the section"},
-    {.key = "title", .meaning = "its heading; the id where there is none"},
-    {.key = "when", .kind = Kind::texts, .meaning = "phrases: when it happens; all hold"},
+    {.key = "id", .meaning = "the name by which phrases call the section", .form = form::id, .example = "cottages"},
+    {.key = "title", .meaning = "its heading; the id where there is none", .example = "The Cottages"},
+    {.key = "when",
+     .kind = Kind::texts,
+     .meaning = "phrases: when it happens; all hold",
+     .form = form::phrase,
+     .example = "age 16..18 of kathy"},
     {.key = "text", .meaning = "a note"},
     {.key = "events", .kind = Kind::list, .meaning = "what happens in it", .entries = &event},
     allow,
 };
 
 constexpr Field state_fields[] = {
-    {.key = "who", .kind = Kind::texts, .meaning = "the ids of characters", .required = true},
-    {.key = "is", .meaning = "what they are for a while, as ‘student’", .required = true},
-    {.key = "from", .kind = Kind::texts, .meaning = "phrases: since when; birth or first appearance where not said"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: until when; the next state or the end where not said"},
+    {.key = "who",
+     .kind = Kind::texts,
+     .meaning = "the ids of characters",
+     .required = true,
+     .form = form::character,
+     .example = "kathy"},
+    {.key = "is", .meaning = "what they are for a while, as ‘student’", .required = true, .example = "carer"},
+    {.key = "from",
+     .kind = Kind::texts,
+     .meaning = "phrases: since when; birth or first appearance where not said",
+     .form = form::phrase,
+     .example = "kathy-leaves"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: until when; the next state or the end where not said",
+     .form = form::phrase,
+     .example = "1996"},
     allow,
 };
 
 constexpr Field phase_fields[] = {
-    {.key = "from", .kind = Kind::texts, .meaning = "phrases: since when"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: until when"},
+    {.key = "from", .kind = Kind::texts, .meaning = "phrases: since when", .form = form::phrase, .example = "pair-up"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: until when",
+     .form = form::phrase,
+     .example = "break-up"},
     {.key = "text", .meaning = "a note"},
 };
 
 constexpr Field relationship_fields[] = {
-    {.key = "between", .kind = Kind::texts, .meaning = "the ids of two or more characters"},
+    {.key = "between", .kind = Kind::texts, .meaning = "the ids of two or more characters", .form = form::character},
     {.key = "from",
      .kind = Kind::texts,
-     .meaning = "with ‘to’: the id of a character; with ‘between’: phrases, since when"},
-    {.key = "to", .meaning = "the id of the character at the other end"},
-    {.key = "kind", .meaning = "as ‘friendship’"},
-    {.key = "since", .kind = Kind::texts, .meaning = "phrases: since when"},
-    {.key = "until", .kind = Kind::texts, .meaning = "phrases: until when"},
+     .meaning = "with ‘to’: the id of a character; with ‘between’: phrases, since when",
+     .example = "kathy"},
+    {.key = "to", .meaning = "the id of the character at the other end", .form = form::character, .example = "ruth"},
+    {.key = "kind", .meaning = "as ‘friendship’", .example = "friendship"},
+    {.key = "since", .kind = Kind::texts, .meaning = "phrases: since when", .form = form::phrase, .example = "boat"},
+    {.key = "until",
+     .kind = Kind::texts,
+     .meaning = "phrases: until when",
+     .form = form::phrase,
+     .example = "ruth-dies"},
     {.key = "phases", .kind = Kind::list, .meaning = "where it breaks and begins again", .entries = &phase},
-    {.key = "strength", .kind = Kind::number, .meaning = "from 0 to 10; 1 where not said", .least = 0, .most = 10},
+    {.key = "strength",
+     .kind = Kind::number,
+     .meaning = "from 0 to 10; 1 where not said",
+     .least = 0,
+     .most = 10,
+     .example = "3"},
     {.key = "text", .meaning = "a note"},
     allow,
 };
 
+constexpr std::string_view one_of_relationship[] = {"between", "to"};
+
 constexpr Field link_fields[] = {
-    {.key = "from", .meaning = "the id of an event", .required = true},
-    {.key = "to", .meaning = "the id of an event", .required = true},
-    {.key = "kind", .meaning = "cause, foreshadow, echo, reveal, parallel, or your own"},
+    {.key = "from", .meaning = "the id of an event", .required = true, .form = form::event, .example = "tape-found"},
+    {.key = "to", .meaning = "the id of an event", .required = true, .form = form::event, .example = "tape-again"},
+    {.key = "kind", .meaning = "cause, foreshadow, echo, reveal, parallel, or your own", .example = "echo"},
     {.key = "text", .meaning = "a note"},
     allow,
 };
 
 constexpr Field story_fields[] = {
-    {.key = "fabula", .kind = Kind::whole_number, .meaning = "the version of the format: 1", .least = 1},
-    {.key = "title", .meaning = "the title of the story", .required = true},
+    {.key = "fabula",
+     .kind = Kind::whole_number,
+     .meaning = "the version of the format: 1",
+     .least = 1,
+     .example = "1"},
+    {.key = "title", .meaning = "the title of the story", .required = true, .example = "Never Let Me Go"},
     {.key = "subtitle", .meaning = "a second line under the title"},
-    {.key = "author", .meaning = "who wrote it"},
-    {.key = "published", .meaning = "when"},
-    {.key = "language", .meaning = "a BCP 47 tag, as ‘en’"},
+    {.key = "author", .meaning = "who wrote it", .example = "Kazuo Ishiguro"},
+    {.key = "published", .meaning = "when", .example = "2005"},
+    {.key = "language", .meaning = "a BCP 47 tag, as ‘en’", .form = form::language, .example = "pt-BR"},
     {.key = "words", .kind = Kind::named, .meaning = "the story's own words for what legends and labels say"},
     {.key = "time", .kind = Kind::map, .meaning = "how time is counted", .entries = &time},
-    {.key = "characters", .kind = Kind::named, .meaning = "who", .entries = &character},
-    {.key = "groups", .kind = Kind::named, .meaning = "groups of characters", .entries = &group},
-    {.key = "places", .kind = Kind::named, .meaning = "where", .entries = &place},
-    {.key = "things", .kind = Kind::named, .meaning = "things that matter", .entries = &thing},
+    {.key = "characters", .kind = Kind::named, .meaning = "who", .entries = &character, .names = form::id},
+    {.key = "groups", .kind = Kind::named, .meaning = "groups of characters", .entries = &group, .names = form::id},
+    {.key = "places", .kind = Kind::named, .meaning = "where", .entries = &place, .names = form::id},
+    {.key = "things", .kind = Kind::named, .meaning = "things that matter", .entries = &thing, .names = form::id},
     {.key = "milestones",
      .kind = Kind::named,
      .meaning = "kinds of event that come in numbered series",
-     .entries = &milestone},
+     .entries = &milestone,
+     .names = form::id},
     {.key = "sections", .kind = Kind::list, .meaning = "the parts of the story", .entries = &section},
     {.key = "events", .kind = Kind::list, .meaning = "what happens outside sections", .entries = &event},
     {.key = "states", .kind = Kind::list, .meaning = "what characters are for a while", .entries = &state},
@@ -206,26 +330,32 @@ constexpr Field story_fields[] = {
     {.key = "links", .kind = Kind::list, .meaning = "between events", .entries = &link},
     {.key = "told",
      .kind = Kind::list,
-     .meaning = "the ids of events in the order told; that of the file where not said"},
+     .meaning = "the ids of events in the order told; that of the file where not said",
+     .form = form::event},
     allow,
 };
 
 }  // namespace
 
-const yaml::Schema story{"a story", story_fields};
-const yaml::Schema time{"‘time’", time_fields};
-const yaml::Schema character{"a character", character_fields};
-const yaml::Schema absence{"an absence", absence_fields};
-const yaml::Schema lived_stretch{"a stretch of a clock", lived_stretch_fields};
-const yaml::Schema group{"a group", group_fields};
-const yaml::Schema place{"a place", place_fields};
-const yaml::Schema thing{"a thing", thing_fields};
-const yaml::Schema milestone{"a milestone", milestone_fields};
-const yaml::Schema section{"a section", section_fields};
-const yaml::Schema event{"an event", event_fields};
-const yaml::Schema state{"a state", state_fields};
-const yaml::Schema relationship{"a relationship", relationship_fields};
-const yaml::Schema phase{"a phase", phase_fields};
-const yaml::Schema link{"a link", link_fields};
+const yaml::Schema story{"a story", story_fields, "a story: who there is, what happens, and what is known of when"};
+const yaml::Schema time{"‘time’", time_fields, "how time is counted"};
+const yaml::Schema character{"a character", character_fields, "somebody who takes part: a person, an animal, a people"};
+const yaml::Schema absence{"an absence", absence_fields, "a while in which a character is away or frozen"};
+const yaml::Schema lived_stretch{"a stretch of a clock", lived_stretch_fields,
+                                 "a stretch of time that a character lives through, after the one above it"};
+const yaml::Schema group{"a group", group_fields, "characters who belong together"};
+const yaml::Schema place{"a place", place_fields, "where things happen"};
+const yaml::Schema thing{"a thing", thing_fields, "something that matters to the story"};
+const yaml::Schema milestone{
+    "a milestone", milestone_fields,
+    "a kind of event that comes in a numbered series, one series a character; its id becomes a key of events"};
+const yaml::Schema section{"a section", section_fields, "a part of the story"};
+const yaml::Schema event{"an event", event_fields, "something that happens", one_of_event};
+const yaml::Schema state{"a state", state_fields, "what somebody is for a while"};
+const yaml::Schema relationship{"a relationship", relationship_fields,
+                                "how characters stand to each other: between two or more, or from one to another",
+                                one_of_relationship};
+const yaml::Schema phase{"a phase", phase_fields, "a while in which a relationship lasts"};
+const yaml::Schema link{"a link", link_fields, "what one event has to do with another"};
 
 }  // namespace fabula::story_schema

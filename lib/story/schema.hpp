@@ -6,6 +6,21 @@
 /// follow.
 namespace fabula::story_schema {
 
+/// What the texts of a story file are (yaml::Field::form): phrases of time, lengths of time, ids; where an id calls
+/// something that is there, what it calls.
+namespace form {
+inline constexpr std::string_view phrase = "phrase";
+inline constexpr std::string_view length = "length of time";
+inline constexpr std::string_view language = "language";
+inline constexpr std::string_view rule = "rule";
+inline constexpr std::string_view id = "id";
+inline constexpr std::string_view character = "id of a character";
+inline constexpr std::string_view group = "id of a group";
+inline constexpr std::string_view place = "id of a place";
+inline constexpr std::string_view thing = "id of a thing";
+inline constexpr std::string_view event = "id of an event";
+}  // namespace form
+
 extern const yaml::Schema story;
 extern const yaml::Schema time;
 extern const yaml::Schema character;

@@ -35,12 +35,17 @@ struct Field {
     double most = std::numeric_limits<double>::infinity();
     std::span<const std::string_view> words{};  ///< of Kind::word
     const Schema* entries = nullptr;
+    std::string_view form{};  ///< what its texts are, where they are more than words: one of those that the table lists
+    std::string_view names{};    ///< what the names in its map are, likewise
+    std::string_view example{};  ///< a text, number or one entry of a list that it takes
 };
 
 /// The table of the keys of one sort of map.
 struct Schema {
     std::string_view subject;  ///< "an event": what such a map is, for messages
     std::span<const Field> fields;
+    std::string_view meaning{};                  ///< in one line, for the documentation
+    std::span<const std::string_view> one_of{};  ///< keys of which at least one has to be there
 };
 
 }  // namespace fabula::yaml

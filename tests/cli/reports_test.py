@@ -98,37 +98,5 @@ class Layout(ProgramTest):
         self.assertEqual(json.loads(self.assert_exit(0, "layout", "story.yaml").stdout)["view"], "lifelines")
 
 
-class Schema(ProgramTest):
-    def setUp(self):
-        super().setUp()
-        self.schema = json.loads(self.assert_exit(0, "schema").stdout)
-
-    def test_knows_the_keys_of_a_story_and_no_others(self):
-        self.assertEqual(self.schema["$schema"], "https://json-schema.org/draft/2020-12/schema")
-        self.assertEqual(self.schema["required"], ["title"])
-        self.assertIs(self.schema["additionalProperties"], False)
-        self.assertLessEqual({"title", "characters", "sections", "events", "told"}, self.schema["properties"].keys())
-
-    def test_knows_ranges_and_words(self):
-        event = self.schema["properties"]["events"]["items"]["properties"]
-        self.assertEqual((event["tension"]["minimum"], event["tension"]["maximum"]), (0, 10))
-        self.assertIn("rumour", event["truth"]["enum"])
-
-    def test_leaves_room_for_the_milestones_of_a_story(self):
-        self.assertIsNot(self.schema["properties"]["events"]["items"]["additionalProperties"], False)
-
-    def test_describes_every_key(self):
-        def walk(schema):
-            for key, value in schema.get("properties", {}).items():
-                self.assertTrue(value["description"], key)
-                walk(value)
-            if isinstance(schema.get("additionalProperties"), dict):
-                walk(schema["additionalProperties"])
-            if "items" in schema:
-                walk(schema["items"])
-
-        walk(self.schema)
-
-
 if __name__ == "__main__":
     unittest.main()

@@ -1,5 +1,6 @@
 """Fabula as it is installed: moved to another folder, used by the program, by find_package and by pkg-config."""
 
+import json
 import os
 import re
 import shutil
@@ -98,6 +99,11 @@ class PackageTest(unittest.TestCase):
         self.assertEqual(said.split("found in:\n")[1].splitlines()[0].strip(), str(self.prefix / "share/fabula"))
         run(fabula, "render", "story.yaml", "-o", "out.pdf", cwd=self.folder)
         self.assertIn("Lato", run("pdffonts", self.folder / "out.pdf"))
+
+    def test_has_the_schema_of_a_story_for_editors(self):
+        schema = (self.prefix / "share/fabula/story.schema.json").read_text(encoding="utf-8")
+        self.assertEqual(schema, run(self.prefix / "bin/fabula", "schema"))
+        self.assertIn("title", json.loads(schema)["properties"])
 
     def test_program_found_by_its_name_finds_its_themes(self):
         said = run("fabula", "themes", "--names", cwd="/", environment={"PATH": f"{self.prefix}/bin:{os.environ['PATH']}"})

@@ -1,0 +1,188 @@
+"""`fabula schema` as an independent validator reads it: it takes every story of ours, and what it refuses the reader refuses."""
+
+import copy
+import json
+import re
+import unittest
+
+from jsonschema import Draft202012Validator
+
+from core_yaml import load
+from program import EXAMPLES, ProgramTest
+
+EVERY_KEY = EXAMPLES.parent.parent / "tests/story/every-key.yaml"
+STORIES = sorted([*EXAMPLES.glob("*.yaml"), EVERY_KEY], key=lambda path: path.stat().st_size)
+NAMED = ("characters", "groups", "places", "things", "milestones")
+
+# Put in the place of each value.
+OTHER_VALUES = (None, "", "word", "two words", -1, 1.5, 1e12, True, [], ["word"], [None], {}, {"word": "word"}, {"9lives": {}})
+
+
+def places(value, path=()):
+    """The paths to all values in `value`, itself last."""
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, child in children:
+        yield from places(child, (*path, key))
+    yield path
+
+
+def sort_of_place(path):
+    """One event is as good as another, and one character."""
+    named = path[:1] and path[0] in NAMED
+    return tuple("entry" if isinstance(key, int) or (named and index == 1) else key for index, key in enumerate(path))
+
+
+def new_places(story, seen):
+    """The places of sorts that were not `seen` yet."""
+    for path in places(story):
+        sort = sort_of_place(path)
+        if path and sort not in seen:
+            seen.add(sort)
+            yield path
+
+
+def changed(story, path, change):
+    """A copy in which change(container, key) was done at `path`."""
+    result = copy.copy(story)
+    inside = result
+    for key in path[:-1]:
+        inside[key] = copy.copy(inside[key])
+        inside = inside[key]
+    change(inside, path[-1])
+    return result
+
+
+def drop(inside, key):
+    del inside[key]
+
+
+def misspell(inside, key):
+    inside[key + "y"] = inside.pop(key)
+
+
+def put(value):
+    def change(inside, key):
+        inside[key] = value
+    return change
+
+
+def mutations(story, seen):
+    """What and where, and the story that comes of it."""
+    for path in new_places(story, seen):
+        yield "drop", path, changed(story, path, drop)
+        if isinstance(path[-1], str):
+            yield "misspell", path, changed(story, path, misspell)
+        for value in OTHER_VALUES:
+            yield f"put {value!r}", path, changed(story, path, put(value))
+    for value in OTHER_VALUES:
+        yield f"put {value!r}", (), value
+
+
+class Schema(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.schema = json.loads(self.assert_exit(0, "schema").stdout)
+        self.validator = Draft202012Validator(self.schema)
+
+    def refuses(self, story):
+        return not self.validator.is_valid(story)
+
+    def errors(self, stories):
+        """For each story the errors that the program finds, in one run."""
+        names = [f"{number}.yaml" for number in range(len(stories))]
+        for name, story in zip(names, stories):
+            self.write(name, json.dumps(story, ensure_ascii=False))
+        report = json.loads(self.run_program("check", "--severity", "error", "--format", "json", *names).stdout)
+        found = {name: [] for name in names}
+        for each in report["diagnostics"]:
+            found[each["file"]].append(each["message"])
+        return [found[name] for name in names]
+
+    def test_is_a_schema(self):
+        Draft202012Validator.check_schema(self.schema)
+        self.assertEqual(self.schema["$schema"], Draft202012Validator.META_SCHEMA["$id"])
+
+    def test_takes_every_story_of_ours(self):
+        for path in STORIES:
+            errors = self.validator.iter_errors(load(path.read_text(encoding="utf-8")))
+            self.assertEqual([f"{list(each.path)}: {each.message}" for each in errors], [], path.name)
+
+    def test_refuses_nothing_that_the_reader_takes(self):
+        seen, refused_in_all = set(), 0
+        for path in STORIES:
+            story = load(path.read_text(encoding="utf-8"))
+            refused = [each for each in mutations(story, seen) if self.refuses(each[2])]
+            taken = [each[:2] for each, errors in zip(refused, self.errors([each[2] for each in refused])) if not errors]
+            self.assertEqual(taken, [], f"the reader takes these, made of {path.name}")
+            refused_in_all += len(refused)
+        self.assertGreater(refused_in_all, 1000)
+
+    def test_leaves_room_for_the_milestones_of_a_story(self):
+        for wedding, taken in (("ann", True), ("{}", False)):
+            story = f"title: A\ncharacters: {{ann: }}\nmilestones: {{wedding: }}\nevents: [{{wedding: {wedding}}}]"
+            self.assertEqual(self.refuses(load(story)), not taken)
+
+    def test_refuses_what_a_writer_gets_wrong(self):
+        wrong = {"title: A\nevents: [{title: a}]\ntilte: B": "a key that no story has",
+                 "events: [{title: a}]": "no title",
+                 "title: A\nevents: [{id: a}]": "an event without a title that is no death",
+                 "title: A\nevents: {title: a}": "a map for a list",
+                 "title: A\nevents: [{title: [a, b]}]": "a list for a text",
+                 "title: A\nevents: [{title: a, truth: rumuor}]": "none of the words",
+                 "title: A\nevents: [{title: a, tension: 11}]": "too much",
+                 "title: A\nevents: [{title: a, tension: much}]": "no number",
+                 "title: A\nevents: [{title: a, lasts: 3}]": "a length without a unit",
+                 "title: A\nevents: [{id: 9lives, title: a}]": "no id",
+                 "title: A\nevents: [{title: a}]\ncharacters: {two words: {}}": "no id of a character",
+                 "title: A\nevents: [{title: a, place: }]": "a key without a value",
+                 "title: A\nevents: [{title: a}]\nstates: [{who: ann}]": "a state of nothing",
+                 "title: A\nevents: [{title: a}]\nrelationships: [{kind: love}]": "a relationship of nobody",
+                 "title: A\nevents: [{title: a}]\nlanguage: english language": "no tag of a language"}
+        for story, why in wrong.items():
+            self.assertTrue(self.refuses(load(story)), why)
+
+    def test_has_a_title_and_a_meaning_for_every_key_and_every_map(self):
+        maps = [self.schema, *(each for each in self.schema["$defs"].values() if "properties" in each)]
+        self.assertGreater(len(maps), 12)
+        for each in maps:
+            self.assertTrue(each["title"] and each["description"], each)
+            for key, value in each["properties"].items():
+                self.assertEqual(value["title"], key)
+                self.assertTrue(value["description"], key)
+
+    def test_has_examples_that_it_takes_itself(self):
+        number = 0
+        for each in [self.schema, *self.schema["$defs"].values()]:
+            for key, value in [("", each), *each.get("properties", {}).items()]:
+                validator = Draft202012Validator({**value, "$defs": self.schema["$defs"]})
+                for example in value.get("examples", []):
+                    self.assertTrue(validator.is_valid(example), (key, example))
+                    number += 1
+        self.assertGreater(number, 50)
+
+    def examples(self, definition):
+        """Of all keys whose texts are what this definition says."""
+        maps = [self.schema, *self.schema["$defs"].values()]
+        keys = [key for each in maps for key in each.get("properties", {}).values()]
+        reference = {"$ref": f"#/$defs/{definition}"}
+        return {example for key in keys if reference in [{"$ref": key.get("$ref")}, *key.get("anyOf", [])] for example in key.get("examples", [])}
+
+    def test_has_examples_of_phrases_and_lengths_that_the_reader_takes(self):
+        phrases = self.examples("phrase")
+        lengths = self.examples("length-of-time")
+        self.assertGreater(len(phrases), 15)
+        self.assertGreater(len(lengths), 3)
+        for key, examples in (("when", phrases), ("lasts", lengths)):
+            ids = sorted(set(re.findall(r"[a-z]+(?:-[a-z0-9]+)*", " ".join(examples))) - WORDS)
+            events = [{"id": name, "title": name} for name in ids if name != "kathy"]
+            stories = [{"title": "A", "characters": {"kathy": None}, "events": [*events, {"title": "x", "who": "kathy", key: example}]}
+                       for example in sorted(examples)]
+            self.assertEqual([errors for errors in self.errors(stories) if errors], [])
+
+
+# Of phrases, that are no ids.
+WORDS = {"age", "of", "with", "after", "before", "during", "between", "and", "soon", "about", "spring", "days", "years", "weeks", "minutes"}
+
+
+if __name__ == "__main__":
+    unittest.main()
