@@ -1,4 +1,6 @@
 // fabula check STORY.yaml...: what is wrong with stories.
+#include "fabula/check.hpp"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -6,7 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "fabula/check.hpp"
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "fabula/check.hpp"
+
 namespace fabula::cli {
 namespace {
 
@@ -32,6 +34,9 @@ std::vector<DiagnosticCode> codes_of_checks() {
     std::ranges::copy_if(diagnostic_codes(), std::back_inserter(codes), [&](const DiagnosticCode& code) {
         return std::ranges::find(stages, code.stage) != stages.end();
     });
+    for (const Rule& rule : rules())
+        codes.push_back({rule.code, rule.severity, rule.meaning, "check", rule.mend});
+    std::ranges::sort(codes, {}, &DiagnosticCode::code);
     return codes;
 }
 

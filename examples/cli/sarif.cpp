@@ -65,8 +65,8 @@ private:
         const auto index = static_cast<std::size_t>(known - uris_.begin());
         if (known != uris_.end()) return index;
         uris_.push_back(uri);
-        artifacts_.push_back({{"location", {{"uri", uri}, {"index", index}}},
-                              {"roles", Json::array({"analysisTarget"})}});
+        artifacts_.push_back(
+            {{"location", {{"uri", uri}, {"index", index}}}, {"roles", Json::array({"analysisTarget"})}});
         return index;
     }
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "fabula/diagnostic.hpp"
+#include "fabula/check.hpp"
 
 #include "story/schema.hpp"
 
@@ -111,16 +111,15 @@ std::span<const std::string_view> examples_of(std::string_view of_form) {
 }
 
 /// The rules that `allow` can silence.
-Json rules() {
+Json codes_of_rules() {
     Json codes = Json::array();
-    for (const DiagnosticCode& code : diagnostic_codes()) {
-        if (code.stage == "check") codes.push_back(code.code);
-    }
+    for (const Rule& rule : rules())
+        codes.push_back(rule.code);
     return codes;
 }
 
 Json examples_of(const Field& field) {
-    if (field.form == form::rule) return rules();
+    if (field.form == form::rule) return codes_of_rules();
     Json examples = Json::array();
     const bool number = field.kind == Kind::number || field.kind == Kind::whole_number;
     if (!field.example.empty()) examples.push_back(number ? Json::parse(field.example) : Json(field.example));

@@ -93,7 +93,8 @@ std::string table(const std::vector<Row>& rows) {
 std::string quoted(const std::string& field) {
     if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
     std::string text;
-    for (const char byte : field) text.append(byte == '"' ? 2 : 1, byte);
+    for (const char byte : field)
+        text.append(byte == '"' ? 2 : 1, byte);
     return fmt::format("\"{}\"", text);
 }
 
@@ -101,7 +102,8 @@ std::string comma_separated(const std::vector<Row>& rows) {
     std::string text;
     for (const Row& row : rows) {
         std::vector<std::string> fields;
-        for (const std::string& field : row) fields.push_back(quoted(field));
+        for (const std::string& field : row)
+            fields.push_back(quoted(field));
         text += fmt::format("{}\r\n", fmt::join(fields, ","));
     }
     return text;

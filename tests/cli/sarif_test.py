@@ -57,6 +57,8 @@ SORTS = {
 # Thirteen characters that are more bytes, and one that is two in UTF-16, stand before the fault.
 FAR_RIGHT = STORY.replace("They part", "Ανταποκρίνεται 𝒜").replace("who: [ann, bob], when: 3", "who: [ann, bbo], when: 3")
 
+AFTER_DEATH = STORY.replace("id: meet,", "id: meet, death: ann,")
+
 
 class Sarif(ProgramTest):
     def log(self, code, *stories, stdin=b""):
@@ -87,7 +89,7 @@ class Sarif(ProgramTest):
                 yield location["physicalLocation"]
 
     def write_bad_stories(self):
-        stories = {"faulty story.yaml": FAULTY, "contradiction.yaml": CONTRADICTION, "far right.yaml": FAR_RIGHT, "empty.yaml": ""}
+        stories = {"after death.yaml": AFTER_DEATH, "faulty story.yaml": FAULTY, "contradiction.yaml": CONTRADICTION, "far right.yaml": FAR_RIGHT, "empty.yaml": ""}
         for name, story in stories.items():
             self.write(name, story)
         return list(stories)
@@ -111,12 +113,13 @@ class Sarif(ProgramTest):
             self.assertTrue(rule["shortDescription"]["text"] and rule["help"]["text"], rule["id"])
         for result in run["results"]:
             self.assertEqual(rules[result["ruleIndex"]]["id"], result["ruleId"])
+        self.assertIn("after-death", {result["ruleId"] for result in run["results"]})
 
     def test_has_an_artifact_for_each_story_once_and_places_that_point_at_theirs(self):
         names = self.write_bad_stories()
         run = self.log(1, *names, names[0])
         uris = [artifact["location"]["uri"] for artifact in run["artifacts"]]
-        self.assertEqual(uris, ["faulty%20story.yaml", "contradiction.yaml", "far%20right.yaml", "empty.yaml"])
+        self.assertEqual(uris, ["after%20death.yaml", "faulty%20story.yaml", "contradiction.yaml", "far%20right.yaml", "empty.yaml"])
         for place in self.places(run):
             self.assertEqual(uris[place["artifactLocation"]["index"]], place["artifactLocation"]["uri"])
 
