@@ -15,7 +15,8 @@ std::optional<Loosening> loosened(TemporalNetwork network, const Model& model, c
         for (const Bound& bound : bounds_of(model.constraints[i], i)) {
             if (network.add(bound)) continue;
             Bound possible = bound;
-            possible.weight = -network.latest(bound.to)[bound.from];
+            for (const Bound& each : network.cycle())
+                possible.weight -= each.weight;
             network.add(possible);
             const Loosening loosening{claim, bound, possible.weight};
             if (!most || loosening.amount() > most->amount()) most = loosening;

@@ -16,8 +16,10 @@ Ticks clamped(Ticks value) {
 
 }  // namespace
 
+/// By amount; of equal ones that first which is numbered nearest to the goal of the search, for most statements speak
+/// of what stands near them.
 bool TemporalNetwork::moves_less(const Move& a, const Move& b) {
-    return a.amount != b.amount ? a.amount < b.amount : a.variable > b.variable;
+    return a.amount != b.amount ? a.amount < b.amount : std::pair(a.far, a.variable) > std::pair(b.far, b.variable);
 }
 
 TemporalNetwork::TemporalNetwork(std::size_t variables, Variable axis)
@@ -78,7 +80,7 @@ bool TemporalNetwork::add(const Constraint& constraint, std::size_t number) {
     if (constraint.low > -never && !add(Bound{constraint.to, constraint.from, -constraint.low, number})) return false;
     std::vector<Move> undo;
     for (const Variable variable : moved_)
-        undo.push_back({amount_[variable], variable});
+        undo.push_back({amount_[variable], 0, variable});
     if (constraint.high < never && !add(Bound{constraint.from, constraint.to, constraint.high, number})) {
         shrink(before);
         for (const Move& move : undo)
@@ -131,7 +133,7 @@ void TemporalNetwork::note_move(Variable variable, Ticks amount, std::uint32_t t
     settled_[variable] = false;
     amount_[variable] = amount;
     through_[variable] = through;
-    heap_.push_back({amount, variable});
+    heap_.push_back({amount, variable > goal_ ? variable - goal_ : goal_ - variable, variable});
     std::push_heap(heap_.begin(), heap_.end(), moves_less);
 }
 
@@ -149,6 +151,7 @@ bool TemporalNetwork::repair(const Bound& added, bool cycle_wanted) {
     ++repair_number_;
     heap_.clear();
     moved_.clear();
+    goal_ = added.to;
     if (added.from == added.to) {
         cycle_.assign(1, added);
         return false;
@@ -158,16 +161,15 @@ bool TemporalNetwork::repair(const Bound& added, bool cycle_wanted) {
         const Move move = next_move();
         if (settled_[move.variable] || move.amount != amount_[move.variable]) continue;
         if (move.variable == axis_ && !cycle_wanted) return false;
+        if (move.variable == added.to) {
+            extract_cycle(added, through_[added.to]);
+            return false;
+        }
         settled_[move.variable] = true;
         moved_.push_back(move.variable);
         for (std::uint32_t i = first_in_[move.variable]; i != no_bound; i = next_in_[i]) {
             const Ticks amount = move.amount - slack(bounds_[i]);
-            if (amount <= 0) continue;
-            if (bounds_[i].from == added.to) {
-                extract_cycle(added, i);
-                return false;
-            }
-            note_move(bounds_[i].from, amount, i);
+            if (amount > 0) note_move(bounds_[i].from, amount, i);
         }
     }
     for (const Variable variable : moved_)

@@ -59,7 +59,8 @@ public:
     /// As add, but does not look for the cycle: much quicker where a bound is refused.
     bool add_if_possible(const Bound& bound);
 
-    /// After a failed add: the bounds of a cycle of negative length, the refused one first, each leading to the next.
+    /// After a failed add: the bounds of the shortest cycle through the refused one, which comes first, each leading to
+    /// the next. Its length is negative: by so much more the refused bound would have to allow to be possible.
     [[nodiscard]] const std::vector<Bound>& cycle() const noexcept { return cycle_; }
 
     [[nodiscard]] std::size_t variables() const noexcept { return solution_.size(); }
@@ -102,6 +103,7 @@ private:
     /// A moment that has to be later, and by how much.
     struct Move {
         Ticks amount = 0;
+        Variable far = 0;  ///< from the goal of the search, by number
         Variable variable = 0;
     };
 
@@ -134,6 +136,7 @@ private:
     std::vector<bool> settled_;
     std::vector<Move> heap_;
     std::vector<Variable> moved_;
+    Variable goal_ = 0;
     std::uint32_t repair_number_ = 0;
 };
 

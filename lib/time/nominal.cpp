@@ -17,21 +17,27 @@ struct Bounds {
     std::vector<Ticks> latest;
 };
 
+Ticks length_of(const std::vector<Bound>& cycle) {
+    return std::accumulate(cycle.begin(), cycle.end(), Ticks{0},
+                           [](Ticks sum, const Bound& bound) { return sum + bound.weight; });
+}
+
 /// Adds to - from <= wanted, or the least that is possible instead; returns what was possible.
 Ticks add_as_near_as_can_be(TemporalNetwork& network, Variable from, Variable to, Ticks wanted) {
-    while (!network.add(Bound{from, to, wanted, no_number})) {
-        // The cycle says by how much too little this is; another may then say so again, but each time there are fewer.
-        const auto& cycle = network.cycle();
-        wanted -= std::accumulate(cycle.begin(), cycle.end(), Ticks{0},
-                                  [](Ticks sum, const Bound& bound) { return sum + bound.weight; });
-    }
+    if (network.add(Bound{from, to, wanted, no_number})) return wanted;
+    wanted -= length_of(network.cycle());
+    network.add(Bound{from, to, wanted, no_number});
     return wanted;
 }
 
+/// The least and the most that a preference would like its two moments to be apart.
+std::pair<Ticks, Ticks> wish(const Preference& preference, Ticks soon) {
+    const bool close = preference.rank == Preference::Rank::soon || preference.rank == Preference::Rank::near;
+    return {preference.low, close ? 2 * soon : preference.high};
+}
+
 void grant(TemporalNetwork& network, const Preference& preference, Ticks soon) {
-    Ticks low = preference.low;
-    Ticks high = preference.high;
-    if (preference.rank == Preference::Rank::soon || preference.rank == Preference::Rank::near) high = 2 * soon;
+    auto [low, high] = wish(preference, soon);
     if (high < never) {
         const Ticks possible = add_as_near_as_can_be(network, preference.from, preference.to, high);
         if (possible > high) low = possible;

@@ -41,6 +41,7 @@ void check_refusals(std::uint64_t seed) {
             twin = with_it;
             continue;
         }
+        EXPECT_EQ(length(network.cycle()), bound.weight + twin.at(bound.to, bound.from));
         EXPECT_LT(length(network.cycle()), 0);
         EXPECT_EQ(network.cycle().front().constraint, bound.constraint);
         expect_closed(network.cycle());
