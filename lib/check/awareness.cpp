@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "check/lives.hpp"
+
 namespace fabula::checking {
 
 namespace {
@@ -45,12 +47,10 @@ bool Awareness::learns(CharacterIndex who, EventIndex event, EventIndex lesson) 
     });
 }
 
-std::vector<EventIndex> Awareness::lessons(CharacterIndex who, EventIndex event) {
-    std::vector<EventIndex> found;
-    for (const EventIndex lesson : lessons_[event]) {
-        if (learns(who, event, lesson)) found.push_back(lesson);
-    }
-    return found;
+std::optional<EventIndex> Awareness::first_lesson(CharacterIndex who, EventIndex event) {
+    const auto found =
+        std::ranges::find_if(lessons_[event], [&](EventIndex lesson) { return learns(who, event, lesson); });
+    return found == lessons_[event].end() ? std::nullopt : std::optional(*found);
 }
 
 Sureness Awareness::does_not_know(CharacterIndex who, EventIndex event, EventIndex during, Order& order) {
@@ -67,7 +67,7 @@ Sureness Awareness::does_not_know(CharacterIndex who, EventIndex event, EventInd
 bool Awareness::knows_for_a_fact(CharacterIndex who, EventIndex event, EventIndex before) {
     const double end = timetable_.events[before].start.nominal;
     return std::ranges::any_of(lessons_[event], [&](EventIndex lesson) {
-        if (lesson == before || (lesson == event && story_.events[event].truth != Truth::fact)) return false;
+        if (lesson == before || !Lives::is_real(story_.events[lesson])) return false;
         return timetable_.events[lesson].start.nominal < end && learns(who, event, lesson);
     });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "fabula/story.hpp"
@@ -19,12 +20,11 @@ public:
     /// How sure it is that `who` does not yet know of `event` while `during` happens.
     [[nodiscard]] Sureness does_not_know(CharacterIndex who, EventIndex event, EventIndex during, Order& order);
 
-    /// Whether `who` knows before `before` begins that `event` is so: of what is not told as a fact, only what was
-    /// learned later.
+    /// Whether `who` knows before `before` begins that `event` is so: no dream, rumour or lie makes anyone know.
     [[nodiscard]] bool knows_for_a_fact(CharacterIndex who, EventIndex event, EventIndex before);
 
-    /// The events in which `who` learns of `event`, the earliest first, and `event` itself where it takes part.
-    [[nodiscard]] std::vector<EventIndex> lessons(CharacterIndex who, EventIndex event);
+    /// The first event in which `who` learns of `event`: that itself, where `who` takes part.
+    [[nodiscard]] std::optional<EventIndex> first_lesson(CharacterIndex who, EventIndex event);
 
     [[nodiscard]] bool takes_part(CharacterIndex who, EventIndex event) const;
 

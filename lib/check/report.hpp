@@ -26,6 +26,9 @@ public:
     Report(const Rule& rule, Allowances& allowances, Findings& findings)
         : rule_(rule), allowances_(allowances), findings_(findings) {}
 
+    /// Whether the story allows a finding at `span`, for rules that sum up several places.
+    [[nodiscard]] bool allows(const Span& span) { return allowances_.silences(rule_.code, span); }
+
     void add(Severity severity, Finding finding);
 
     /// An error where it is certain, a warning where it is likely, nothing else.

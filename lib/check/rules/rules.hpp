@@ -6,10 +6,27 @@
 /// (Lives::is_real), and a fault is an error only where no reading of the statements is without it (Order).
 namespace fabula::checking {
 
+[[nodiscard]] CheckedRule acts_unknowing();
 [[nodiscard]] CheckedRule after_death();
 [[nodiscard]] CheckedRule before_birth();
 [[nodiscard]] CheckedRule effect_before_cause();
+[[nodiscard]] CheckedRule frame_cycle();
+[[nodiscard]] CheckedRule frame_order();
+[[nodiscard]] CheckedRule frame_untold();
+[[nodiscard]] CheckedRule link_to_itself();
+[[nodiscard]] CheckedRule milestone_gap();
+[[nodiscard]] CheckedRule milestone_order();
+[[nodiscard]] CheckedRule never_appears();
+[[nodiscard]] CheckedRule nobody_there();
+[[nodiscard]] CheckedRule not_told();
+[[nodiscard]] CheckedRule relationship_life();
+[[nodiscard]] CheckedRule reveal_early();
+[[nodiscard]] CheckedRule reveal_known();
+[[nodiscard]] CheckedRule state_life();
+[[nodiscard]] CheckedRule thing_gone();
 [[nodiscard]] CheckedRule too_far();
+[[nodiscard]] CheckedRule two_hands();
 [[nodiscard]] CheckedRule two_places();
+[[nodiscard]] CheckedRule unused();
 
 }  // namespace fabula::checking
