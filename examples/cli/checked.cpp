@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
-#include <iterator>
 #include <string_view>
-
-#include "fabula/check.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -28,16 +25,15 @@ Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
 
 }  // namespace
 
-std::vector<DiagnosticCode> codes_of_checks() {
+std::vector<Rule> all_rules() {
     constexpr std::array<std::string_view, 5> stages{"source", "yaml", "story", "time", "check"};
-    std::vector<DiagnosticCode> codes;
-    std::ranges::copy_if(diagnostic_codes(), std::back_inserter(codes), [&](const DiagnosticCode& code) {
-        return std::ranges::find(stages, code.stage) != stages.end();
-    });
-    for (const Rule& rule : rules())
-        codes.push_back({rule.code, rule.severity, rule.meaning, "check", rule.mend});
-    std::ranges::sort(codes, {}, &DiagnosticCode::code);
-    return codes;
+    std::vector<Rule> all = rules();
+    for (const DiagnosticCode& code : diagnostic_codes()) {
+        if (std::ranges::find(stages, code.stage) != stages.end())
+            all.push_back({code.code, code.severity, code.meaning, code.mend, {}});
+    }
+    std::ranges::sort(all, {}, &Rule::code);
+    return all;
 }
 
 std::size_t count(const CheckedStories& stories, Severity severity) {
@@ -69,20 +65,21 @@ std::string json_report(const CheckedStories& stories) {
 
 std::string rules_as_table() {
     std::string table;
-    for (const DiagnosticCode& rule : codes_of_checks())
+    for (const Rule& rule : all_rules())
         table += fmt::format("{:24} {:8} {}\n", rule.code, severity_word(rule.severity), rule.meaning);
     return table;
 }
 
 std::string rules_as_json() {
-    Json rules = Json::array();
-    for (const DiagnosticCode& rule : codes_of_checks()) {
-        rules.push_back({{"code", rule.code},
+    Json table = Json::array();
+    for (const Rule& rule : all_rules()) {
+        table.push_back({{"code", rule.code},
                          {"severity", severity_word(rule.severity)},
                          {"meaning", rule.meaning},
                          {"mend", rule.mend}});
+        if (!rule.example.empty()) table.back()["example"] = rule.example;
     }
-    return json_text({{"rules", std::move(rules)}});
+    return json_text({{"rules", std::move(table)}});
 }
 
 }  // namespace fabula::cli

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "fabula/check.hpp"
 #include "fabula/diagnostic.hpp"
 
 #include "json.hpp"
@@ -19,8 +20,9 @@ struct Checked {
 /// What `fabula check` found in all stories that it was given.
 using CheckedStories = std::vector<Checked>;
 
-/// The codes of what `fabula check` can find, sorted: those of pictures, themes and fonts are not among them.
-[[nodiscard]] std::vector<DiagnosticCode> codes_of_checks();
+/// What `fabula check` can find, sorted by code: those of pictures, themes and fonts are not among them. A finding of
+/// the reader or of the times is a rule without an example.
+[[nodiscard]] std::vector<Rule> all_rules();
 
 /// How many findings are of this severity.
 [[nodiscard]] std::size_t count(const CheckedStories& stories, Severity severity);
@@ -31,7 +33,7 @@ using CheckedStories = std::vector<Checked>;
 /// All findings as JSON; the manual of the story file says what is in it.
 [[nodiscard]] std::string json_report(const CheckedStories& stories);
 
-/// The codes of checks as a table for people, or as JSON.
+/// all_rules as a table for people, or as JSON.
 [[nodiscard]] std::string rules_as_table();
 [[nodiscard]] std::string rules_as_json();
 

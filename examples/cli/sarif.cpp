@@ -1,6 +1,7 @@
 #include "sarif.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <string_view>
 
 namespace fabula::cli {
@@ -39,11 +40,11 @@ public:
 
     [[nodiscard]] Json take(Exit exit) && {
         Json rules = Json::array();
-        for (const DiagnosticCode& code : codes_) {
-            rules.push_back({{"id", code.code},
-                             {"shortDescription", message(code.meaning)},
-                             {"help", message(code.mend)},
-                             {"defaultConfiguration", {{"level", severity_word(code.severity)}}}});
+        for (const Rule& rule : rules_) {
+            rules.push_back({{"id", rule.code},
+                             {"shortDescription", message(rule.meaning)},
+                             {"help", help(rule)},
+                             {"defaultConfiguration", {{"level", severity_word(rule.severity)}}}});
         }
         const Json driver{{"name", "fabula"},
                           {"version", FABULA_VERSION},
@@ -58,6 +59,13 @@ public:
     }
 
 private:
+    static Json help(const Rule& rule) {
+        Json value = message(rule.mend);
+        if (!rule.example.empty())
+            value["markdown"] = fmt::format("{}\n\nFound in:\n\n```yaml\n{}```\n", rule.mend, rule.example);
+        return value;
+    }
+
     /// The number of the file's artifact, which is made where it is new.
     std::size_t artifact(std::uint32_t source, const Sources& sources) {
         const std::string uri = uri_of(sources.name(source));
@@ -95,10 +103,10 @@ private:
     }
 
     Json result(const Diagnostic& diagnostic, const Sources& sources) {
-        const auto rule = std::ranges::lower_bound(codes_, diagnostic.code, {}, &DiagnosticCode::code);
+        const auto rule = std::ranges::lower_bound(rules_, diagnostic.code, {}, &Rule::code);
         const std::string help = diagnostic.help.empty() ? "" : ": " + diagnostic.help;
         Json result{{"ruleId", diagnostic.code},
-                    {"ruleIndex", rule - codes_.begin()},
+                    {"ruleIndex", rule - rules_.begin()},
                     {"level", severity_word(diagnostic.severity)},
                     {"message", message(diagnostic.message + help)},
                     {"locations", Json::array({{{"physicalLocation", place(diagnostic.span, sources)}}})}};
@@ -111,7 +119,7 @@ private:
         return result;
     }
 
-    std::vector<DiagnosticCode> codes_ = codes_of_checks();
+    std::vector<Rule> rules_ = all_rules();
     std::vector<std::string> uris_;  ///< of the artifacts
     Json artifacts_ = Json::array();
     Json results_ = Json::array();
