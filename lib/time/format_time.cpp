@@ -80,6 +80,19 @@ void dump_lives(std::string& out, const Timetable& timetable, const Story& story
     }
 }
 
+void dump_own_clocks(std::string& out, const Timetable& timetable, const Story& story) {
+    for (CharacterIndex c = 0; c < timetable.lives.size(); ++c) {
+        for (const Away& away : timetable.lives[c].absences) {
+            fmt::format_to(std::back_inserter(out), "away {}: {}, lives {} days\n", story.characters[c].id,
+                           table_extent(timetable, away.when), number(away.lived, 2));
+        }
+        for (const Extent& stretch : timetable.lives[c].clock) {
+            fmt::format_to(std::back_inserter(out), "clock {}: {}\n", story.characters[c].id,
+                           table_extent(timetable, stretch));
+        }
+    }
+}
+
 void dump_extents(std::string& out, const Timetable& timetable, const Story& story) {
     for (SectionIndex s = 0; s < timetable.sections.size(); ++s) {
         fmt::format_to(std::back_inserter(out), "section {}: {}\n", story.sections[s].id,
@@ -127,6 +140,7 @@ std::string dump(const Timetable& timetable, const Story& story) {
                    table_time(timetable, timetable.until));
     dump_events(out, timetable, story);
     dump_lives(out, timetable, story);
+    dump_own_clocks(out, timetable, story);
     dump_extents(out, timetable, story);
     for (const Gap& gap : timetable.gaps) {
         fmt::format_to(std::back_inserter(out), "gap {} - {}: {}\n", story.events[gap.before].id,

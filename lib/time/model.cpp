@@ -79,6 +79,22 @@ void number_states_and_relationships(Model& model, const Story& story) {
     }
 }
 
+/// The ends of absences and of the stretches of own clocks; what is not stated is birth or death.
+void number_own_clocks(Model& model, const Story& story) {
+    const auto number = [&model](const auto& stretches, Meaning::Kind kind, CharacterIndex c) {
+        std::vector<Stretch> result;
+        for (const auto& stretch : stretches) {
+            const Variable from = stretch.from.empty() ? model.births[c] : new_moment(model, kind, c);
+            result.push_back({from, stretch.until.empty() ? model.deaths[c] : new_moment(model, kind, c)});
+        }
+        return result;
+    };
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        model.absences.push_back(number(story.characters[c].absent, Meaning::Kind::absence, c));
+        model.clocks.push_back(number(story.characters[c].clock, Meaning::Kind::clock, c));
+    }
+}
+
 void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, const Subject& subject) {
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
     for (const Phrase& phrase : phrases)
@@ -165,11 +181,21 @@ void state_stretch(Model& model, const Story& story, const Stretch& stretch, con
     state_moment(model, story, until, Subject::Kind::until, stretch.end);
 }
 
+void state_own_clocks(Model& model, const Story& story, CharacterIndex c) {
+    const auto state_each = [&](const auto& stretches, const std::vector<Stretch>& moments) {
+        for (std::size_t i = 0; i < stretches.size(); ++i)
+            state_stretch(model, story, moments[i], stretches[i].from, stretches[i].until);
+    };
+    state_each(story.characters[c].absent, model.absences[c]);
+    state_each(story.characters[c].clock, model.clocks[c]);
+}
+
 void state_everything(Model& model, const Story& story) {
     for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
         model.constraints.push_back({model.births[c], model.deaths[c], 0, never, no_statement});
         state_moment(model, story, story.characters[c].born, Subject::Kind::from, model.births[c]);
         state_moment(model, story, story.characters[c].died, Subject::Kind::from, model.deaths[c]);
+        state_own_clocks(model, story, c);
     }
     for (SectionIndex s = 0; s < story.sections.size(); ++s) {
         if (!model.section_stated[s]) continue;
@@ -202,6 +228,7 @@ Model make_model(const Story& story) {
     number_people(model, story);
     number_sections_and_events(model, story);
     number_states_and_relationships(model, story);
+    number_own_clocks(model, story);
     if (character) model.axis = model.births[*character];
     state_everything(model, story);
     return model;

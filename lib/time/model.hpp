@@ -17,7 +17,20 @@ namespace fabula::timing {
 
 /// What a moment of the network is, for messages: the start of an event, the birth of a character.
 struct Meaning {
-    enum class Kind { axis, dates, event, event_end, birth, death, section, section_end, state, relationship };
+    enum class Kind {
+        axis,
+        dates,
+        event,
+        event_end,
+        birth,
+        death,
+        section,
+        section_end,
+        state,
+        relationship,
+        absence,  ///< of a character
+        clock     ///< of a character
+    };
     Kind kind = Kind::axis;
     std::size_t index = 0;
 };
@@ -67,7 +80,9 @@ struct Model {
     std::vector<Variable> deaths;
     std::vector<Stretch> states;
     std::vector<std::vector<Stretch>> relationships;
-    std::vector<bool> birth_stated;  ///< by character: it has a birth or an age
+    std::vector<std::vector<Stretch>> absences;  ///< by character; where an end is not stated, of its birth or death
+    std::vector<std::vector<Stretch>> clocks;    ///< likewise: the stretches in the order lived
+    std::vector<bool> birth_stated;              ///< by character: it has a birth or an age
     std::vector<bool> death_stated;
     std::vector<bool> section_stated;  ///< it has a `when`, or something is relative to it
 

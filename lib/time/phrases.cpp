@@ -233,6 +233,11 @@ double spread_of(double low, double high, bool about, const Counted& counted, do
 
 }  // namespace
 
+std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scale& scale, const Story& story) {
+    if (!absence.lives) return std::nullopt;
+    return duration_ticks(absence.lives->value, scale, story.time.tolerance);
+}
+
 std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance) {
     const Counted counted(duration, scale);
     const double spread = spread_of(duration.low, duration.high, duration.about, counted, tolerance);

@@ -30,6 +30,10 @@ struct DurationTicks {
 [[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
                                                           double tolerance);
 
+/// How much older someone gets while away; nothing where that is as much as the calendar says.
+[[nodiscard]] std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scale& scale,
+                                                            const Story& story);
+
 /// How long after the birth an age phrase allows a moment to be: at least `low`, less than `high`, both of which may be
 /// off by `slack`; best from `best` to before `best_end`, the last whole unit of which begins at `last`.
 struct AgeTicks {

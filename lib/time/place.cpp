@@ -1,7 +1,8 @@
-// make_solution, place_events, place_lives, place_sections.
+// make_solution, place_events, place_lives, place_own_clocks, place_sections.
 #include <algorithm>
 #include <numeric>
 
+#include "time/phrases.hpp"
 #include "time/solution.hpp"
 
 namespace fabula::timing {
@@ -112,6 +113,27 @@ void place_lives(Timetable& timetable, const Model& model, const Solution& solut
             life.first_seen = life.birth;
             life.last_seen = life.death;
         }
+    }
+}
+
+void place_own_clocks(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
+    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+        Life& life = timetable.lives[c];
+        const auto extent_of = [&](const auto& stretch, const Stretch& moments) {
+            Extent extent{stretch.from.empty() ? life.birth : solution[moments.start],
+                          stretch.until.empty() ? life.death : solution[moments.end]};
+            if (extent.until.nominal < extent.from.nominal) extent.until = extent.from;
+            return extent;
+        };
+        const Character& character = story.characters[c];
+        for (std::size_t i = 0; i < character.absent.size(); ++i) {
+            const Extent when = extent_of(character.absent[i], model.absences[c][i]);
+            const auto lives = lived_while_away(character.absent[i], model.scale, story);
+            life.absences.push_back(
+                {when, lives ? model.scale.axis_value(lives->best) : when.until.nominal - when.from.nominal});
+        }
+        for (std::size_t i = 0; i < character.clock.size(); ++i)
+            life.clock.push_back(extent_of(character.clock[i], model.clocks[c][i]));
     }
 }
 

@@ -30,6 +30,10 @@ void judge_certainty(Timetable& timetable, const Model& model, const Solution& s
 
 void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
 
+/// Absences and the stretches of own clocks; after place_lives, whose births and deaths are their ends where none is
+/// stated.
+void place_own_clocks(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
+
 void place_sections(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
 
 /// States and the phases of relationships; ends that are not stated follow from lives and other states.

@@ -56,6 +56,7 @@ TimeResult solve_times(const Story& story) {
     timing::place_events(timetable, model, solution);
     timing::judge_certainty(timetable, model, solution, story, soon);
     timing::place_lives(timetable, model, solution, story);
+    timing::place_own_clocks(timetable, model, solution, story);
     timing::place_sections(timetable, model, solution, story);
     timing::place_states(timetable, model, solution, story);
     timing::place_relationships(timetable, model, solution, story);

@@ -129,6 +129,10 @@ std::string name_of(Variable variable, const Model& model, const Story& story) {
             return fmt::format("the state \"{}\"", story.states[meaning.index].is);
         case Meaning::Kind::relationship:
             return name_of(story.relationships[meaning.index], story);
+        case Meaning::Kind::absence:
+            return "the absence of " + story.characters[meaning.index].id;
+        case Meaning::Kind::clock:
+            return "the own clock of " + story.characters[meaning.index].id;
     }
     return {};
 }

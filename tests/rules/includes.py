@@ -19,7 +19,7 @@ ALLOWED = {
 }
 
 # The public header of each stage, where it has another name.
-STAGE_OF_HEADER = {"diagnostic": "source", "timetable": "time"}
+STAGE_OF_HEADER = {"ages": "time", "diagnostic": "source", "explanation": "time", "timetable": "time"}
 
 # Which stages may include a library, by the start of its headers' names.
 LIBRARIES = {

@@ -1,6 +1,7 @@
 #pragma once
 
 /// Everything: include this one, or just the stages you use.
+#include "fabula/ages.hpp"
 #include "fabula/check.hpp"
 #include "fabula/diagnostic.hpp"
 #include "fabula/paint.hpp"

@@ -49,6 +49,21 @@ struct EventTime {
     friend bool operator==(const EventTime&, const EventTime&) = default;
 };
 
+struct Extent {
+    Moment from;
+    Moment until;
+
+    friend bool operator==(const Extent&, const Extent&) = default;
+};
+
+/// A while that a character is away.
+struct Away {
+    Extent when;
+    double lived = 0;               ///< how much older it gets meanwhile (nominal); as much as the calendar where nothing is stated
+
+    friend bool operator==(const Away&, const Away&) = default;
+};
+
 struct Life {
     Moment birth;
     bool birth_known = false;       ///< stated, or fixed by a stated age; else birth stands at the first appearance
@@ -58,15 +73,10 @@ struct Life {
     Moment first_seen;              ///< start of the first event it takes part in
     Moment last_seen;
     bool appears = false;           ///< takes part in any event
+    std::vector<Away> absences;     ///< as Character::absent
+    std::vector<Extent> clock;      ///< as Character::clock: stretches in the order lived
 
     friend bool operator==(const Life&, const Life&) = default;
-};
-
-struct Extent {
-    Moment from;
-    Moment until;
-
-    friend bool operator==(const Extent&, const Extent&) = default;
 };
 
 /// A long stretch of nominal time in which nothing happens.

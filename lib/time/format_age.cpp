@@ -1,0 +1,79 @@
+// in_years, format_age, format_age_by_day.
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "fabula/ages.hpp"
+
+#include "time/calendar.hpp"
+
+namespace fabula {
+
+namespace {
+
+constexpr double minute = 1.0 / 1440;
+
+std::int64_t day_of(double time) {
+    return static_cast<std::int64_t>(std::floor(time + minute / 2));
+}
+
+/// Birthdays from one day to another.
+std::int64_t birthdays(std::int64_t birth, std::int64_t day) {
+    const timing::CivilDay first = timing::civil_day(birth);
+    const timing::CivilDay last = timing::civil_day(day);
+    const bool before = std::pair(last.month, last.day) < std::pair(first.month, first.day);
+    return last.year - first.year - (before ? 1 : 0);
+}
+
+std::int64_t years_of(double days) {
+    return static_cast<std::int64_t>(std::floor((days + minute / 2) / days_per_year));
+}
+
+std::string years_and_days(double days) {
+    if (days < 0) return "unborn";
+    const std::int64_t years = years_of(days);
+    const std::int64_t rest = std::max<std::int64_t>(day_of(days - static_cast<double>(years) * days_per_year), 0);
+    const auto counted = [](std::int64_t count, std::string_view unit) {
+        return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
+    };
+    if (years == 0) return counted(rest, "day");
+    return rest == 0 ? counted(years, "year") : counted(years, "year") + " " + counted(rest, "day");
+}
+
+}  // namespace
+
+AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetable) {
+    const Moment& birth = timetable.lives[who].birth;
+    if (timetable.axis == TimeAxis::calendar && birth.latest - birth.earliest < 1) {
+        const std::int64_t born = day_of(birth.earliest);
+        const auto on = [born](double time) { return birthdays(born, day_of(time)); };
+        AgeInYears years{on(birth.latest + std::max(age.least, -1e9)), on(birth.nominal + age.nominal), {}};
+        if (std::isfinite(age.most)) years.most = on(birth.earliest + age.most);
+        return years;
+    }
+    // A year of the calendar may be two days off the mean: who is said to be 11 is not shown as 10 for that.
+    const double off = timetable.axis == TimeAxis::calendar && age.most - age.least > 4 ? 2 : 0;
+    AgeInYears years{years_of(std::max(age.least, -1e9) + off), years_of(age.nominal), {}};
+    if (std::isfinite(age.most)) years.most = years_of(age.most - off);
+    years.nominal = std::clamp(years.nominal, years.least, std::max(years.most.value_or(years.nominal), years.least));
+    return years;
+}
+
+std::string format_age(const AgeInYears& age) {
+    constexpr std::int64_t no_age = -1'000'000;
+    if (age.most && *age.most < 0) return "unborn";
+    if (age.least < no_age) return age.most ? fmt::format("–{}", *age.most) : "?";
+    const std::int64_t least = std::max<std::int64_t>(age.least, 0);
+    if (!age.most) return fmt::format("{}–", least);
+    return least == *age.most ? std::to_string(least) : fmt::format("{}–{}", least, *age.most);
+}
+
+std::string format_age_by_day(const Age& age) {
+    const std::string least = std::isfinite(age.least) ? years_and_days(age.least) : "";
+    const std::string most = std::isfinite(age.most) ? years_and_days(age.most) : "";
+    if (least == most) return least;
+    if (most.empty()) return "at least " + least;
+    return least.empty() ? "at most " + most : fmt::format("{} to {}", least, most);
+}
+
+}  // namespace fabula
