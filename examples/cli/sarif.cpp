@@ -23,6 +23,18 @@ std::string uri_of(std::string_view path) {
     return uri;
 }
 
+/// "after-death" as viewers head their lists: "AfterDeath" (3.49.7).
+std::string name_of(std::string_view code) {
+    std::string name;
+    bool first = true;
+    for (const char byte : code) {
+        const bool small = byte >= 'a' && byte <= 'z';
+        if (byte != '-') name += first && small ? static_cast<char>(byte - 'a' + 'A') : byte;
+        first = byte == '-';
+    }
+    return name;
+}
+
 Json message(std::string_view text) {
     return {{"text", text}};
 }
@@ -42,6 +54,7 @@ public:
         Json rules = Json::array();
         for (const Rule& rule : rules_) {
             rules.push_back({{"id", rule.code},
+                             {"name", name_of(rule.code)},
                              {"shortDescription", message(rule.meaning)},
                              {"help", help(rule)},
                              {"defaultConfiguration", {{"level", severity_word(rule.severity)}}}});
@@ -86,9 +99,12 @@ private:
     }
 
     Json place(const Span& span, const Sources& sources) {
+        constexpr std::size_t longest_snippet = 1000;
         const std::size_t index = artifact(span.source, sources);
         Json place{{"artifactLocation", {{"uri", uris_[index]}, {"index", index}}}};
         if (span.line > 0) place["region"] = region(span, sources);
+        if (span.line > 0 && span.length <= longest_snippet)
+            place["region"]["snippet"] = message(sources.text(span.source).substr(span.offset, span.length));
         return place;
     }
 

@@ -1,13 +1,32 @@
-// fabula schema: the JSON Schema of a story file, for editors that check and complete while one writes.
+// fabula schema [STORY.yaml]: the JSON Schema of a story file, for editors that check and complete while one writes.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+
 #include "commands.hpp"
 #include "output.hpp"
 #include "story_schema.hpp"
+#include "terminal.hpp"
 
 namespace fabula::cli {
+namespace {
+
+Exit print_schema(const std::string& path) {
+    if (path.empty()) return write_output("-", json_text(story_json_schema({})));
+    const ReadResult read = read_story_file(path);
+    show(read.diagnostics, read.story.sources);
+    if (has_errors(read.diagnostics)) return Exit::story_has_errors;
+    return write_output("-", json_text(story_json_schema(read.story)));
+}
+
+}  // namespace
 
 void add_schema(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("schema", "Print the JSON Schema of a story file, for editors");
-    command.callback([&exit] { exit = write_output("-", json_text(story_json_schema())); });
+    const auto story = std::make_shared<std::string>();
+    command.add_option("story", *story, "A story whose ids and milestones editors shall propose")
+        ->type_name("STORY.yaml");
+    command.callback([story, &exit] { exit = print_schema(*story); });
 }
 
 }  // namespace fabula::cli

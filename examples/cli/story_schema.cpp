@@ -88,7 +88,41 @@ Json definition_of_id() {
                         "An id is made of letters, digits, ‘-’ and ‘_’ and does not begin with a digit or ‘-’");
 }
 
-Json text_definitions() {
+template <typename Entries>
+Json ids_in(const Entries& entries) {
+    Json ids = Json::array();
+    for (const auto& entry : entries)
+        ids.push_back(entry.id);
+    return ids;
+}
+
+/// Those that the file gives: of the others the place is the whole event.
+Json ids_in(const std::vector<Event>& events, const Sources& sources) {
+    Json ids = Json::array();
+    for (const Event& event : events) {
+        const Span& span = event.span;
+        if (sources.text(span.source).substr(span.offset, span.length).find(event.id) <= 1) ids.push_back(event.id);
+    }
+    return ids;
+}
+
+/// The ids of the story that texts of a form can be.
+Json ids_called(std::string_view of_form, const Story& story) {
+    if (of_form == form::character) return ids_in(story.characters);
+    if (of_form == form::group) return ids_in(story.groups);
+    if (of_form == form::place) return ids_in(story.places);
+    if (of_form == form::thing) return ids_in(story.things);
+    return of_form == form::event ? ids_in(story.events, story.sources) : Json::array();
+}
+
+/// One of those that the story has, for editors to propose, or another.
+Json definition_of_reference(std::string_view of_form, const Story& story) {
+    Json ids = ids_called(of_form, story);
+    if (ids.empty()) return reference_to(name_of(form::id));
+    return either({{{"enum", std::move(ids)}}, reference_to(name_of(form::id))});
+}
+
+Json text_definitions(const Story& story) {
     Json definitions = Json::object();
     const auto define = [&](std::string_view of_form, Json value) { definitions[name_of(of_form)] = std::move(value); };
     define({}, scalar({"string", "number"}));
@@ -97,9 +131,9 @@ Json text_definitions() {
     define(form::length, {{"type", "string"}});
     define(form::language, with_pattern(scalar({"string", "number"}), language_pattern,
                                         "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
-    for (const std::string_view called :
-         {form::id, form::character, form::group, form::place, form::thing, form::event})
-        define(called, definition_of_id());
+    define(form::id, definition_of_id());
+    for (const std::string_view called : {form::character, form::group, form::place, form::thing, form::event})
+        define(called, definition_of_reference(called, story));
     return definitions;
 }
 
@@ -118,9 +152,10 @@ Json codes_of_rules() {
     return codes;
 }
 
-Json examples_of(const Field& field) {
+Json examples_of(const Field& field, const Story& story) {
     if (field.form == form::rule) return codes_of_rules();
     Json examples = Json::array();
+    if (!ids_called(field.form, story).empty()) return examples;  // there are better ones
     const bool number = field.kind == Kind::number || field.kind == Kind::whole_number;
     if (!field.example.empty()) examples.push_back(number ? Json::parse(field.example) : Json(field.example));
     if (field.kind == Kind::named || field.kind == Kind::list) return examples;
@@ -178,10 +213,10 @@ Json value_of(const Field& field) {
     return list_of(entries_of(field));
 }
 
-Json key_of(const Field& field) {
+Json key_of(const Field& field, const Story& story) {
     Json key{{"title", field.key}, {"description", field.meaning}};
     key.update(value_of(field));
-    if (Json examples = examples_of(field); !examples.empty()) key["examples"] = std::move(examples);
+    if (Json examples = examples_of(field, story); !examples.empty()) key["examples"] = std::move(examples);
     return key;
 }
 
@@ -199,41 +234,50 @@ Json one_of(const Schema& schema, bool others_too) {
     return choices;
 }
 
-/// An event may also have the keys of the story's own milestones (`donation: ruth`), which no schema can know.
-Json map_of(const Schema& schema) {
+/// The keys that a story's milestones add to its events: `donation: ruth`.
+void add_milestones(Json& properties, const Story& story) {
+    for (const MilestoneKind& kind : story.milestones) {
+        properties[kind.id] = {{"title", kind.id}, {"description", fmt::format("who reaches ‘{}’", kind.name)}};
+        properties[kind.id].update(reference_to(name_of(form::character)));
+    }
+}
+
+/// An event may also have the keys of milestones that are not known.
+Json map_of(const Schema& schema, const Story& story) {
     const bool event = &schema == &story_schema::event;
     Json properties = Json::object();
     Json required = Json::array();
     for (const Field& field : schema.fields) {
-        properties[std::string(field.key)] = key_of(field);
+        properties[std::string(field.key)] = key_of(field, story);
         if (field.required) required.push_back(field.key);
     }
+    if (event) add_milestones(properties, story);
     Json map{{"title", schema.subject},
              {"description", schema.meaning},
              {"type", "object"},
              {"properties", std::move(properties)}};
     if (!required.empty()) map["required"] = std::move(required);
     if (!schema.one_of.empty()) map["anyOf"] = one_of(schema, event);
-    map["additionalProperties"] = event ? reference_to(name_of(form::character)) : Json(false);
+    map["additionalProperties"] = event ? reference_to(name_of(form::id)) : Json(false);
     return map;
 }
 
 /// Adds what `schema` refers to, each sort of map once.
-void define_entries(const Schema& schema, Json& definitions) {
+void define_entries(const Schema& schema, const Story& story, Json& definitions) {
     for (const Field& field : schema.fields) {
         if (field.entries == nullptr || definitions.contains(name_of(*field.entries))) continue;
-        definitions[name_of(*field.entries)] = map_of(*field.entries);
-        define_entries(*field.entries, definitions);
+        definitions[name_of(*field.entries)] = map_of(*field.entries, story);
+        define_entries(*field.entries, story, definitions);
     }
 }
 
 }  // namespace
 
-Json story_json_schema() {
+Json story_json_schema(const Story& story) {
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
-    schema.update(map_of(story_schema::story));
-    Json definitions = text_definitions();
-    define_entries(story_schema::story, definitions);
+    schema.update(map_of(story_schema::story, story));
+    Json definitions = text_definitions(story);
+    define_entries(story_schema::story, story, definitions);
     schema["$defs"] = std::move(definitions);
     return schema;
 }

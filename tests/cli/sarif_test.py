@@ -46,8 +46,9 @@ SORTS = {
                     "locations": ["location 3.28"], "relatedLocations": ["location 3.28"], "fixes": ["fix 3.55"]},
     "location 3.28": {"id": whole(0), "physicalLocation": "physicalLocation 3.29", "message": "message 3.11"},
     "physicalLocation 3.29": {"artifactLocation": "artifactLocation 3.4", "region": "region 3.30"},
-    "region 3.30": {"startLine": whole(1), "startColumn": whole(1), "endLine": whole(1), "endColumn": whole(1)},
-    "reportingDescriptor 3.49": {"id!": text, "shortDescription": "multiformatMessageString 3.12",
+    "region 3.30": {"startLine": whole(1), "startColumn": whole(1), "endLine": whole(1), "endColumn": whole(1),
+                    "snippet": "artifactContent 3.3"},
+    "reportingDescriptor 3.49": {"id!": text, "name": matches(r"^([A-Z][a-z0-9]*)+$"), "shortDescription": "multiformatMessageString 3.12",
                                  "help": "multiformatMessageString 3.12",
                                  "defaultConfiguration": "reportingConfiguration 3.50"},
     "reportingConfiguration 3.50": {"level": one_of(*LEVELS)},
@@ -137,6 +138,9 @@ class Sarif(ProgramTest):
                 region = place["region"]
                 self.assertLess((region["startLine"], region["startColumn"]), (region["endLine"], region["endColumn"]))
                 self.assertLessEqual(region["endColumn"], len(lines[region["endLine"] - 1]) + 1)
+                if region["startLine"] == region["endLine"]:
+                    text = lines[region["startLine"] - 1][region["startColumn"] - 1: region["endColumn"] - 1]
+                    self.assertEqual(region["snippet"]["text"], text)
 
     def test_numbers_related_places_and_says_what_they_are(self):
         self.write("contradiction.yaml", CONTRADICTION)

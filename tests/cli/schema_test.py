@@ -122,6 +122,36 @@ class Schema(ProgramTest):
             story = f"title: A\ncharacters: {{ann: }}\nmilestones: {{wedding: }}\nevents: [{{wedding: {wedding}}}]"
             self.assertEqual(self.refuses(load(story)), not taken)
 
+    def test_of_a_story_takes_it_and_every_change_of_it_that_the_reader_takes(self):
+        for path in STORIES:
+            self.validator = Draft202012Validator(json.loads(self.assert_exit(0, "schema", str(path)).stdout))
+            story = load(path.read_text(encoding="utf-8"))
+            self.assertFalse(self.refuses(story), path.name)
+            story["characters"]["newcomer"] = None
+            (story.get("events") or story["sections"][0]["events"]).append({"title": "Someone comes", "who": ["newcomer"]})
+            self.assertFalse(self.refuses(story), path.name)
+
+    def test_of_a_story_has_its_ids_and_milestones_for_editors_to_propose(self):
+        schema = json.loads(self.assert_exit(0, "schema", str(EXAMPLES / "never-let-me-go.yaml")).stdout)
+        proposed = {name: each["anyOf"][0]["enum"] for name, each in schema["$defs"].items() if "enum" in each.get("anyOf", [{}])[0]}
+        self.assertEqual(proposed["id-of-a-group"], ["clones", "guardians", "outside"])
+        self.assertLessEqual({"kathy", "ruth"}, set(proposed["id-of-a-character"]))
+        self.assertLessEqual({"boat-trip", "ruth-1"}, set(proposed["id-of-an-event"]))
+        event = schema["$defs"]["event"]["properties"]
+        self.assertEqual(event["donation"]["$ref"], "#/$defs/id-of-a-character")
+        self.assertNotIn("examples", event["who"])
+
+    def test_of_a_story_has_no_ids_that_its_file_does_not_give(self):
+        self.write("nameless.yaml", "title: A\nevents: [{title: a}, {id: 'b', title: b}]")
+        schema = json.loads(self.assert_exit(0, "schema", "nameless.yaml").stdout)
+        self.assertEqual(schema["$defs"]["id-of-an-event"]["anyOf"][0]["enum"], ["b"])
+
+    def test_of_a_story_with_errors_is_none(self):
+        self.write("faulty.yaml", "titel: A")
+        done = self.assert_exit(1, "schema", "faulty.yaml")
+        self.assertEqual(done.stdout, b"")
+        self.assertIn(b"unknown-key", done.stderr)
+
     def test_refuses_what_a_writer_gets_wrong(self):
         wrong = {"title: A\nevents: [{title: a}]\ntilte: B": "a key that no story has",
                  "events: [{title: a}]": "no title",
