@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <iostream>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace fabula::cli {
@@ -25,6 +26,12 @@ void show(const Diagnostics& diagnostics, const Sources& sources) {
     const bool colour = wants_colour();
     for (const Diagnostic& diagnostic : sorted(diagnostics))
         std::cerr << format_diagnostic(diagnostic, sources, colour);
+}
+
+std::size_t terminal_width() {
+    winsize size{};
+    if (isatty(STDOUT_FILENO) == 0 || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) return 0;
+    return size.ws_col;
 }
 
 Exit exit_for(const Diagnostics& diagnostics) {

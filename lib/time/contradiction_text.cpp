@@ -81,7 +81,7 @@ private:
     [[nodiscard]] std::string order() const;
     [[nodiscard]] std::string limit(Ticks ticks, bool latest, const std::string& anchor) const;
     [[nodiscard]] std::string sum_of(std::size_t first, std::size_t last, int sign) const;
-    [[nodiscard]] std::string meaning(const Bound& bound) const;
+    [[nodiscard]] std::string meaning(const Bound& bound) const { return bound_text(bound, model_, story_); }
     [[nodiscard]] std::string allowed(const Bound& bound, Ticks weight) const;
     [[nodiscard]] bool is_about_ages() const;
 
@@ -147,16 +147,6 @@ std::string Explanation::what_would_be() const {
                                    limit(walk_.latest(), true, "it"), sum_of(0, walk_.turn, 1));
     if (excess >= model_.scale.grain()) text += fmt::format(": {} too much", length(excess));
     return text;
-}
-
-/// What one bound of a statement says: "b at least 3 days after a".
-std::string Explanation::meaning(const Bound& bound) const {
-    Constraint constraint = constraint_of(bound);
-    if (constraint.low < constraint.high) {
-        (bound.from == constraint.from && bound.weight == constraint.high ? constraint.low : constraint.high) =
-            bound.from == constraint.from && bound.weight == constraint.high ? -never : never;
-    }
-    return constraint_text(constraint, model_, story_);
 }
 
 std::vector<Related> Explanation::statements() const {

@@ -12,7 +12,7 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr std::size_t no_number = static_cast<std::size_t>(-1);
+constexpr std::size_t last_number = static_cast<std::size_t>(-2);  // -1 stands for what has no number at all
 constexpr std::int64_t minutes_per_day = 1440;
 
 class Defaults {
@@ -34,7 +34,7 @@ public:
 
 private:
     bool no_earlier(Variable moment, Variable than) {
-        return network_.add_if_possible(Bound{moment, than, 0, no_number});
+        return network_.add_if_possible(Bound{moment, than, 0, number_of(kind_)});
     }
     bool order(EventIndex above, EventIndex below) {
         if (earliest_[model_.events[above].start] > latest_[model_.events[below].start]) return false;
@@ -47,6 +47,7 @@ private:
     TemporalNetwork& network_;
     const Model& model_;
     const Story& story_;
+    Default kind_ = Default::part;
     std::vector<Ticks> earliest_;  // by variable, of what is stated alone
     std::vector<Ticks> latest_;
     std::vector<EventIndex> last_;                          // events that have none after them so far, in file order
@@ -57,7 +58,8 @@ void Defaults::add_range(Variable moment, const Minutes& range) {
     const auto ticks = [this](std::int64_t minutes) {
         return model_.scale.minutes(static_cast<double>(minutes)).value_or(0);
     };
-    network_.add(Constraint{*model_.dates, moment, ticks(range.first), ticks(range.last), no_statement}, no_number);
+    network_.add(Constraint{*model_.dates, moment, ticks(range.first), ticks(range.last), no_statement},
+                 number_of(kind_));
 }
 
 /// A part of the year or day says when in it, as soon as the rest says which year or day it is.
@@ -81,6 +83,7 @@ void Defaults::add_parts() {
 
 /// The second donation is not before the first.
 void Defaults::add_milestones() {
+    kind_ = Default::milestones;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::pair<int, EventIndex>>> series;
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
         const auto& milestone = story_.events[e].milestone;
@@ -96,6 +99,7 @@ void Defaults::add_milestones() {
 }
 
 void Defaults::add_births() {
+    kind_ = Default::births;
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
         if (!is_real(story_.events[e].mode)) continue;
         for (const Reference& who : story_.events[e].who) {
@@ -107,6 +111,7 @@ void Defaults::add_births() {
 /// A section without a time of its own that something is said to be after, before or during lasts from its first event
 /// to its last.
 void Defaults::add_section_ends() {
+    kind_ = Default::section_ends;
     for (SectionIndex s = 0; s < story_.sections.size(); ++s) {
         const auto& events = story_.sections[s].events;
         if (!model_.section_stated[s] || !story_.sections[s].when.empty() || events.empty()) continue;
@@ -145,6 +150,7 @@ void Defaults::link_to_all_above(EventIndex below) {
 }
 
 void Defaults::add_list_order() {
+    kind_ = Default::list_order;
     directly_before_.resize(story_.events.size());
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
         if (story_.events[e].mode != Mode::flashback) link_to_all_above(e);
@@ -153,6 +159,7 @@ void Defaults::add_list_order() {
 
 /// Flashbacks that stand next to each other in the list, told within the same frame, happened in that order.
 void Defaults::add_order_of_flashbacks() {
+    kind_ = Default::flashbacks;
     for (EventIndex e = 1; e < story_.events.size(); ++e) {
         const Event& above = story_.events[e - 1];
         const Event& below = story_.events[e];
@@ -164,6 +171,7 @@ void Defaults::add_order_of_flashbacks() {
 }
 
 void Defaults::add_deaths() {
+    kind_ = Default::deaths;
     for (EventIndex e = 0; e < story_.events.size(); ++e) {
         if (!is_real(story_.events[e].mode)) continue;
         for (const Reference& who : story_.events[e].who) {
@@ -173,6 +181,15 @@ void Defaults::add_deaths() {
 }
 
 }  // namespace
+
+std::size_t number_of(Default kind) {
+    return last_number - static_cast<std::size_t>(kind);
+}
+
+std::optional<Default> default_of(const Bound& bound) {
+    if (bound.constraint > last_number || bound.constraint < number_of(Default::deaths)) return std::nullopt;
+    return static_cast<Default>(last_number - bound.constraint);
+}
 
 void add_defaults(TemporalNetwork& network, const Model& model, const Story& story) {
     Defaults defaults(network, model, story);

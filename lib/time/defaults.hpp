@@ -1,11 +1,20 @@
 #pragma once
 
+#include <optional>
+
 #include "fabula/story.hpp"
 
 #include "time/model.hpp"
 #include "time/network.hpp"
 
 namespace fabula::timing {
+
+/// What is taken for granted where nothing says otherwise.
+enum class Default { part, milestones, births, section_ends, list_order, flashbacks, deaths };
+
+/// The number under which the bounds of a default are added, and back: nothing for a number of a constraint.
+[[nodiscard]] std::size_t number_of(Default kind);
+[[nodiscard]] std::optional<Default> default_of(const Bound& bound);
 
 /// Adds to `network`, which holds all that is stated, what is taken for granted where nothing says otherwise; each
 /// default that contradicts what is there already is left out. In this order: seasons and times of day, the numbers of

@@ -117,11 +117,11 @@ void state_length(Model& model, const Story& story, EventIndex event) {
     const auto ticks = duration_ticks(lasts->value, model.scale, story.time.tolerance);
     if (!ticks) return;
     const Stretch when = model.events[event];
-    model.constraints.push_back(
-        {when.start, when.end, ticks->low, ticks->high, static_cast<StatementIndex>(model.statements.size())});
+    const auto number = static_cast<StatementIndex>(model.statements.size());
+    model.constraints.push_back({when.start, when.end, ticks->low, ticks->high, number});
     model.statements.push_back({lasts->span, {when.end, when.end}});
     if (ticks->soft) {
-        model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best});
+        model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best, number});
     }
 }
 

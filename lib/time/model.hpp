@@ -58,6 +58,7 @@ struct Preference {
     Variable to = 0;
     Ticks low = 0;
     Ticks high = 0;
+    StatementIndex statement = no_statement;
 };
 
 /// "in spring" of the year, "in the evening" or "at 09:30" of the day in which the rest puts a moment.

@@ -38,7 +38,7 @@ private:
         model_.constraints.push_back({from, to, low, high, number_});
     }
     void prefer(Preference::Rank rank, Variable from, Variable to, Ticks low, Ticks high) const {
-        model_.preferences.push_back({rank, from, to, low, high});
+        model_.preferences.push_back({rank, from, to, low, high, number_});
     }
     void after(Variable anchor, Variable moment) const { bound(anchor, moment, instant, never); }
     void within(Variable origin, Ticks low, Ticks high) const;

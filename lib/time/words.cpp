@@ -151,4 +151,11 @@ std::string constraint_text(const Constraint& constraint, const Model& model, co
     return fmt::format("{} {}", to, distance_text(constraint, "after", from, model, story));
 }
 
+std::string bound_text(const Bound& bound, const Model& model, const Story& story) {
+    Constraint constraint = model.constraints[bound.constraint];
+    const bool upper = bound.from == constraint.from && bound.weight == constraint.high;
+    if (constraint.low < constraint.high) (upper ? constraint.low : constraint.high) = upper ? -never : never;
+    return constraint_text(constraint, model, story);
+}
+
 }  // namespace fabula::timing

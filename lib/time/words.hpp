@@ -33,4 +33,7 @@ namespace fabula::timing {
 /// What a constraint says: "ruth-1 before laura".
 [[nodiscard]] std::string constraint_text(const Constraint& constraint, const Model& model, const Story& story);
 
+/// What one bound of a constraint of the model says: "b at least 3 days after a".
+[[nodiscard]] std::string bound_text(const Bound& bound, const Model& model, const Story& story);
+
 }  // namespace fabula::timing

@@ -11,6 +11,16 @@ from program import EXAMPLES, FAULTY, STORY, ProgramTest
 AMBIGUOUS = STORY.replace("id: part", "id: summer") + "  - {id: last, title: The last, when: summer}\n"
 
 
+SLEEPER = """\
+title: The sleeper
+characters:
+  rip: {name: Rip, born: 1740-03-01, absent: [{from: sleeps, until: wakes, lives: 0 days}]}
+events:
+  - {id: sleeps, title: He sleeps, who: [rip], when: 1769-06-01}
+  - {id: wakes, title: He wakes, who: [rip], when: 20 years after sleeps}
+"""
+
+
 class Check(ProgramTest):
     def test_counts_what_it_found(self):
         self.write("faulty.yaml", FAULTY)
@@ -91,6 +101,46 @@ class Times(ProgramTest):
         text = self.assert_exit(0, "times", "quoted.yaml", "--format", "csv").stdout.decode()
         heading, row = csv.reader(io.StringIO(text, newline=""))
         self.assertEqual(dict(zip(heading, row))["title"], 'Once, "long" ago')
+
+
+    def test_tell_ages_by_the_calendar_and_as_lived(self):
+        self.write("rip.yaml", SLEEPER)
+        lines = self.assert_exit(0, "times", "rip.yaml").stdout.decode().splitlines()
+        self.assertRegex(lines[0], r"^event +earliest +when +latest +certainty +title +ages$")
+        self.assertRegex(lines[1], r"He sleeps +rip 29$")
+        self.assertRegex(lines[2], r"He wakes +rip 49 \(lived 29\)$")
+        _, _, wakes = csv.reader(io.StringIO(self.assert_exit(0, "times", "rip.yaml", "--format", "csv").stdout.decode(), newline=""))
+        self.assertEqual(wakes[-1], "rip 49 (lived 29)")
+        report = json.loads(self.assert_exit(0, "times", "rip.yaml", "--format", "json").stdout)
+        (ages,) = report["events"][1]["ages"]
+        self.assertEqual(ages["who"], "rip")
+        self.assertEqual((ages["calendar"]["years"], ages["lived"]["years"]), ("49", "29"))
+        for age in (ages["calendar"], ages["lived"]):
+            self.assertLessEqual(age["least"], age["nominal"])
+            self.assertLessEqual(age["nominal"], age["most"])
+        self.assertEqual(report["lives"][0]["absences"][0]["lived"], 0)
+
+    def test_fit_the_width_that_is_asked_for(self):
+        self.write("rip.yaml", SLEEPER.replace("He wakes", "He wakes and does not know the village any more"))
+        for line in self.assert_exit(0, "times", "rip.yaml", "--width", "72").stdout.decode().splitlines():
+            self.assertLessEqual(len(line), 72)
+        whole = self.assert_exit(0, "times", "rip.yaml").stdout.decode()
+        self.assertIn("does not know the village any more", whole)
+
+    def test_say_why(self):
+        self.write("rip.yaml", SLEEPER)
+        said = self.assert_exit(0, "times", "rip.yaml", "--why", "wakes").stdout.decode()
+        self.assertIn("rip.yaml:5:54: ‘1769-06-01’ puts sleeps no earlier than 1769-06-01\n", said)
+        self.assertIn("rip.yaml:6:52: ‘20 years after sleeps’ puts wakes at most 20 years after sleeps\n", said)
+        self.assertIn("taken for granted: wakes stands below sleeps in the list\n", said)
+        why = json.loads(self.assert_exit(0, "times", "rip.yaml", "--why", "wakes", "--format", "json").stdout)["why"]
+        self.assertEqual([reason["line"] for reason in why["latest"]], [5, 6])
+        self.assertEqual({reason["kind"] for reason in why["latest"]}, {"stated"})
+
+    def test_cannot_say_why_of_an_event_that_is_not_there(self):
+        said = self.assert_exit(2, "times", "story.yaml", "--why", "met").stderr.decode()
+        self.assertEqual(said, "fabula: --why: there is no event ‘met’; did you mean ‘meet’?\n")
+        self.assert_exit(2, "times", "story.yaml", "--why", "meet", "--format", "csv")
 
 
 class Layout(ProgramTest):

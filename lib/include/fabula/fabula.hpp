@@ -4,6 +4,7 @@
 #include "fabula/ages.hpp"
 #include "fabula/check.hpp"
 #include "fabula/diagnostic.hpp"
+#include "fabula/explanation.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/render.hpp"
 #include "fabula/scene.hpp"
