@@ -143,6 +143,41 @@ TEST(Lifelines, ADeathThatIsDreamtEndsNoLine) {
     EXPECT_THAT(deaths("dream"), ElementsAre("dream"));
 }
 
+const std::string sleeper =
+    "title: X\ncharacters: {a: {name: Ada, born: 1900-01-01, absent: [{from: asleep, until: awake, lives: 0 days";
+const std::string sleeper_events =
+    "}]}}\nevents: [{id: asleep, title: S, who: a, when: 1920-06-01}, {id: awake, title: W, who: a, when: "
+    "1980-06-01}, {title: E, who: a, when: 1995-06-01}]\n";
+
+std::vector<std::string> words_of_all(const SceneResult& result, std::string_view class_word) {
+    std::vector<std::string> words;
+    for (const Group* group : groups(result.scene, class_word)) {
+        const auto more = words_of(*group);
+        words.insert(words.end(), more.begin(), more.end());
+    }
+    return words;
+}
+
+TEST(Lifelines, AnAbsenceSaysWhatItIsInTheLine) {
+    const SceneResult result = draw(sleeper + ", text: asleep" + sleeper_events);
+    EXPECT_THAT(words_of_all(result, "absence"), ElementsAre("asleep"));
+    EXPECT_THAT(words_of_all(result, "legend"), IsEmpty());
+}
+
+TEST(Lifelines, AnAbsenceWithoutWordsIsExplainedInTheLegend) {
+    const SceneResult result = draw(sleeper + sleeper_events);
+    EXPECT_THAT(words_of_all(result, "absence"), IsEmpty());
+    EXPECT_THAT(words_of_all(result, "legend"), ElementsAre("away"));
+}
+
+TEST(Lifelines, WhoWasFrozenHasTwoAges) {
+    std::string events = sleeper_events;
+    for (int year = 1981; year < 1995; year += 2)
+        events.insert(events.size() - 2, ", {title: Meanwhile, when: " + std::to_string(year) + "-06-01}");
+    const SceneResult result = draw(sleeper + events, {}, "A4-landscape");
+    EXPECT_THAT(words_of_all(result, "age"), ::testing::Contains("80 (lived 20)"));
+}
+
 TEST(Lifelines, TheTieOfAnEventReachesThoseWhoAreSpokenOf) {
     const std::string cast = "title: X\ncharacters: {a: {name: Ada}, b: {name: Bo}}\nevents: [{title: S, who: b}, ";
     const auto legend = [&](const std::string& event) {

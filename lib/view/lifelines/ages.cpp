@@ -1,6 +1,7 @@
 // One pass: age_figures.
 #include "view/lifelines/ages.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -23,21 +24,49 @@ std::string stated_age(const std::vector<Phrase>& phrases, CharacterIndex charac
     return {};
 }
 
-/// The age that follows from the times, where it is the same from the earliest to the latest that they allow.
-std::string implied_age(const Moment& moment, const Life& life) {
-    constexpr double instant = 1e-6;
-    const double least = std::floor((moment.earliest - life.birth.latest) / days_per_year + instant);
-    const double most = std::floor((moment.latest - life.birth.earliest) / days_per_year - instant);
-    return least >= 0 && least == most ? range_text(least, most) : std::string();
+/// The age that follows from the times, where it is known well enough.
+std::string implied_age(const Age& age, CharacterIndex who, const Timetable& timetable, std::int64_t most_uncertain) {
+    const AgeInYears calendar = in_years(age, who, timetable);
+    const bool newborn = calendar.most && *calendar.most <= 0;  // the beginning of the line says so
+    if (newborn || calendar.least < 0 || !calendar.most || *calendar.most - calendar.least > most_uncertain) return {};
+    return format_age(calendar);
 }
 
-std::string figure(const Context& context, EventIndex e, CharacterIndex character) {
+std::string with_lived(const std::string& figures, const AgeAtEvent& age, const Context& context) {
+    const AgeInYears lived = in_years(age.lived, age.who, context.timetable);
+    const bool as_the_calendar =
+        age.lived == age.calendar || lived == in_years(age.calendar, age.who, context.timetable);
+    if (figures.empty() || as_the_calendar) return figures;
+    return fmt::format("{} ({} {})", figures, context.wording.word("lived", "lived"), format_age(lived));
+}
+
+/// While something happens to others.
+Age age_meanwhile(const Moment& moment, const Life& life) {
+    return {moment.earliest - life.birth.latest, moment.nominal - life.birth.nominal,
+            moment.latest - life.birth.earliest};
+}
+
+AgeFigure figure(const Context& context, EventIndex e, CharacterIndex character) {
     const Event& event = context.story.events[e];
-    std::string stated = stated_age(event.when, character, context);
-    if (stated.empty() && event.section) {
-        stated = stated_age(context.story.sections[*event.section].when, character, context);
+    AgeFigure figure;
+    figure.calendar = stated_age(event.when, character, context);
+    if (figure.calendar.empty() && event.section) {
+        figure.calendar = stated_age(context.story.sections[*event.section].when, character, context);
     }
-    return stated.empty() ? implied_age(context.timetable.events[e].start, context.timetable.lives[character]) : stated;
+    const auto age = std::ranges::find(context.ages[e], character, &AgeAtEvent::who);
+    const bool takes_part = age != context.ages[e].end();
+    const Life& life = context.timetable.lives[character];
+    if (figure.calendar.empty() && takes_part) {
+        // Where two ages have to be told, one that is known to two years is better than none.
+        const std::int64_t most_uncertain = age->lived == age->calendar ? 0 : 1;
+        figure.calendar = implied_age(age->calendar, character, context.timetable, most_uncertain);
+    }
+    if (figure.calendar.empty() && !takes_part && life.absences.empty() && life.clock.empty()) {
+        const Age meanwhile = age_meanwhile(context.timetable.events[e].start, life);
+        figure.calendar = implied_age(meanwhile, character, context.timetable, 0);
+    }
+    figure.text = takes_part ? with_lived(figure.calendar, *age, context) : figure.calendar;
+    return figure;
 }
 
 }  // namespace
@@ -46,9 +75,10 @@ std::vector<AgeFigure> age_figures(const Plan& plan, const Context& context, Cha
     std::vector<AgeFigure> figures;
     if (!context.timetable.lives[character].birth_known) return figures;
     for (std::size_t e = 0; e < plan.entries.size(); ++e) {
-        std::string text = figure(context, plan.entries[e].event, character);
-        if (text.empty() || (!figures.empty() && figures.back().text == text)) continue;
-        figures.push_back({plan.placement.along[e], std::move(text)});
+        AgeFigure age = figure(context, plan.entries[e].event, character);
+        if (age.text.empty() || (!figures.empty() && figures.back().text == age.text)) continue;
+        age.along = plan.placement.along[e];
+        figures.push_back(std::move(age));
     }
     return figures;
 }

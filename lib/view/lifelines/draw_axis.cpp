@@ -185,7 +185,7 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
     if (context.timetable.axis == TimeAxis::age) {
         const std::string age = context.wording.word("age", "age") + " ";
         for (const AgeFigure& figure : age_figures(plan, context, *context.timetable.axis_character)) {
-            set_figure(figure.along, age + figure.text, Weight::regular);
+            set_figure(figure.along, age + figure.calendar, Weight::regular);
         }
     }
 }

@@ -15,6 +15,44 @@ struct Stretch {
     KindStyle style;
 };
 
+/// Where the character is not there though its life goes on, along.
+std::vector<Interval> absences(const Plan& plan, const Context& context, std::size_t row) {
+    const Life& life = context.timetable.lives[*plan.cast.lanes[row].character];
+    const TimeScale& scale = plan.placement.scale;
+    std::vector<Interval> result;
+    for (const Away& away : life.absences)
+        result.push_back({scale.end_at(away.when.from.nominal), scale.at(away.when.until.nominal)});
+    std::vector<Interval> lived;
+    for (const Extent& stretch : life.clock)
+        lived.push_back({scale.at(stretch.from.nominal), scale.end_at(stretch.until.nominal)});
+    std::ranges::sort(lived, {}, &Interval::from);
+    double until = lived.empty() ? 0 : lived.front().from;
+    for (const Interval& stretch : lived) {
+        if (stretch.from > until) result.push_back({until, stretch.from});
+        until = std::max(until, stretch.until);
+    }
+    std::ranges::sort(result, {}, &Interval::from);
+    return result;
+}
+
+/// Of each stretch what lies outside `absences` keeps its texture; inside, the line is dotted thinly.
+std::vector<Stretch> with_absences(const std::vector<Stretch>& stretches, const std::vector<Interval>& absences) {
+    std::vector<Stretch> result;
+    for (const Stretch& stretch : stretches) {
+        double at = stretch.from;
+        for (const Interval& absence : absences) {
+            const double from = std::clamp(absence.from, at, stretch.until);
+            const double until = std::clamp(absence.until, at, stretch.until);
+            if (until <= from) continue;
+            if (from > at) result.push_back({at, from, stretch.style});
+            result.push_back({from, until, style_of_absence});
+            at = until;
+        }
+        if (at < stretch.until) result.push_back({at, stretch.until, stretch.style});
+    }
+    return result;
+}
+
 /// The lane's line cut into its states; where no state is told the theme's plain line.
 std::vector<Stretch> textures(const Plan& plan, const Context& context, std::size_t row) {
     const LaneExtent& extent = plan.extents[row];
@@ -37,7 +75,7 @@ std::vector<Stretch> textures(const Plan& plan, const Context& context, std::siz
         at = state.until;
     }
     if (at < extent.until) stretches.push_back({at, extent.until, {}});
-    return stretches;
+    return with_absences(stretches, absences(plan, context, row));
 }
 
 /// What stands in one lane's line.
@@ -153,6 +191,8 @@ std::string_view class_of(Inscription::Kind kind) {
             return "name";
         case Inscription::Kind::state:
             return "state";
+        case Inscription::Kind::absence:
+            return "absence";
         case Inscription::Kind::age:
             return "age";
     }

@@ -30,6 +30,7 @@ public:
         add_mentions();
         add_uncertainty();
         add_states();
+        add_absences();
         add_relationships();
         return std::move(entries_);
     }
@@ -157,6 +158,23 @@ private:
             add_sample(state.is, context_.kinds.state(state.is), context_.theme.strokes.life,
                        context_.theme.colours.life);
         }
+    }
+
+    /// Absences that do not say of themselves what they are.
+    void add_absences() {
+        bool any = false;
+        for (std::size_t row = 0; row < plan_.cast.lanes.size(); ++row) {
+            const auto character = plan_.cast.lanes[row].character;
+            if (!character) continue;
+            const Life& life = context_.timetable.lives[*character];
+            const auto said =
+                static_cast<std::size_t>(std::ranges::count_if(plan_.inscriptions, [&](const Inscription& i) {
+                    return i.row == row && i.kind == Inscription::Kind::absence;
+                }));
+            any = any || said < life.absences.size() || life.clock.size() > 1;
+        }
+        if (!any) return;
+        add_sample(context_.wording.word("away", "away"), style_of_absence, 1, context_.theme.colours.life);
     }
 
     /// Kinds that do not stand in every track of theirs.

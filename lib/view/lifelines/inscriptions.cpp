@@ -24,6 +24,7 @@ public:
             if (!lane.character) continue;
             const LaneExtent& extent = plan_.extents[row];
             inscribe_states(row, extent);
+            inscribe_absences(row, extent);
             inscribe_names(row, extent);
             if (plan_.options.ages) inscribe_ages(row, extent);
         }
@@ -114,6 +115,20 @@ private:
             TextLine text = context_.measure.line(state.is, {.size = plan_.type.text, .italic = true});
             set({Inscription::Kind::state, row, 0, std::move(text), s}, from, from,
                 std::min(until, from + farthest + 80));
+        }
+    }
+
+    void inscribe_absences(std::size_t row, const LaneExtent& extent) {
+        const CharacterIndex character = *plan_.cast.lanes[row].character;
+        const Life& life = context_.timetable.lives[character];
+        for (std::size_t a = 0; a < life.absences.size(); ++a) {
+            const std::string& words = context_.story.characters[character].absent[a].text;
+            if (words.empty()) continue;
+            const Extent& when = life.absences[a].when;
+            const double from = std::max(extent.from, plan_.placement.scale.end_at(when.from.nominal));
+            const double until = std::min(extent.until, plan_.placement.scale.at(when.until.nominal));
+            TextLine text = context_.measure.line(words, {.size = plan_.type.text, .italic = true});
+            set({Inscription::Kind::absence, row, 0, std::move(text), a}, from, from, until);
         }
     }
 

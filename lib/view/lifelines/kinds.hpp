@@ -9,6 +9,9 @@
 
 namespace fabula::lifelines {
 
+/// The line of one who lives and is not there.
+inline const KindStyle style_of_absence{.name = {}, .pattern = LinePattern::dotted, .width = 1};
+
 /// How the story's kinds of relationship and its states are drawn: by name, or, where the theme does not name one, by
 /// its place among the story's own, in the order of the file. Finding one is O(log kinds).
 class Kinds {

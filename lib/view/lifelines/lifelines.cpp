@@ -68,8 +68,11 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, input.measure};
-    const Plan plan = fit(context, read_options(input.settings), input.page);
+    const Options options = read_options(input.settings);
+    const auto ages = options.ages ? ages_at_events(input.story, input.timetable)
+                                   : std::vector<std::vector<AgeAtEvent>>(input.story.events.size());
+    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure};
+    const Plan plan = fit(context, options, input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input);

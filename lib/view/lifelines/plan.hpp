@@ -1,6 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <vector>
+
+#include "fabula/ages.hpp"
 
 #include "view/lifelines/kinds.hpp"
 #include "view/lifelines/model.hpp"
@@ -11,12 +14,12 @@ namespace fabula::lifelines {
 
 /// A word or figure that stands in a lane's own line, like the height of a contour line on a map.
 struct Inscription {
-    enum class Kind { name, state, age };
+    enum class Kind { name, state, absence, age };
     Kind kind = Kind::name;
     std::size_t row = 0;
     double centre = 0;  ///< along
     TextLine text;
-    std::size_t state = 0;  ///< of Story::states, for Kind::state
+    std::size_t state = 0;  ///< of Story::states, for Kind::state; of Character::absent, for Kind::absence
 };
 
 /// The stretch of a lane's line: from birth or first appearance to death or last, along.
@@ -77,6 +80,7 @@ struct Context {
     const Theme& theme;
     const Wording& wording;
     const Kinds& kinds;
+    const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
     Measure& measure;
 };
 
