@@ -27,7 +27,8 @@ bool is_digit(char character) {
 /// Reads one date of an interval from left to right; `fault` is set where it does not go on.
 class DateParser {
 public:
-    DateParser(std::string_view text, std::size_t offset) : text_(text), offset_(offset) {}
+    DateParser(std::string_view text, std::size_t offset, const Calendar& calendar, const Era* era)
+        : text_(text), offset_(offset), calendar_(calendar), era_(era) {}
 
     std::variant<CalendarDate, DateFault> parse() {
         if (year() && month() && day() && time() && qualifier()) {
@@ -38,8 +39,8 @@ public:
     }
 
 private:
-    bool fail(std::string message, std::size_t from, std::size_t length, std::string_view help = how_to) {
-        fault_ = {std::move(message), std::string(help), offset_ + from, length};
+    bool fail(std::string message, std::size_t from, std::size_t length, std::string help = std::string(how_to)) {
+        fault_ = {std::move(message), std::move(help), offset_ + from, length};
         return false;
     }
 
@@ -86,12 +87,12 @@ private:
             const std::size_t length = digits + static_cast<std::size_t>(date_.unspecified_year_digits);
             if (length != 4) {
                 return fail("a year has four digits", start, at_ - start + length,
-                            digits == 8  ? "write year, month and day with ‘-’ between them, as 1996-07-14"
-                            : digits > 4 ? "write longer years with a Y, as Y12000"
-                                         : how_to);
+                            digits == 8  ? std::string("write year, month and day with ‘-’ between them, as 1996-07-14")
+                            : digits > 4 ? std::string("write longer years with a Y, as Y12000")
+                                         : std::string(how_to));
             }
             if (date_.unspecified_year_digits > 2) {
-                return fail("only the last one or two digits of a year can be left open", start, length, how_to);
+                return fail("only the last one or two digits of a year can be left open", start, length);
             }
             date_.year = take_number(digits);
             for (int i = 0; i < date_.unspecified_year_digits; ++i, ++at_)
@@ -101,7 +102,13 @@ private:
             return fail("there is no year -0000", start, at_ - start,
                         "the year before 0001 is 0000, that before it -0001");
         if (negative) date_.year = -date_.year;
-        if (prefixed && peek() == '-')
+        if (era_ != nullptr) {
+            if (date_.year < 1 || date_.unspecified_year_digits > 0)
+                return fail("the years of an era are counted from 1, with all their digits", start, at_ - start,
+                            "leave the name of the era away");
+            date_.year = year_of_era(*era_, date_.year);
+        }
+        if (prefixed && calendar_.standard && peek() == '-')
             return fail("a year after ‘Y’ stands alone", at_, text_.size() - at_, "leave month and day away");
         return true;
     }
@@ -116,13 +123,15 @@ private:
         }
         if (digits_ahead() != 2) return fail("a month has two digits", start, std::max<std::size_t>(digits_ahead(), 1));
         const int value = static_cast<int>(take_number(2));
-        if (value >= 21 && value <= 24) {
-            date_.season = value;
-        } else if (value >= 1 && value <= 12) {
+        const auto months = static_cast<int>(calendar_.months.size());
+        if (value >= 1 && value <= months) {
             date_.month = value;
+        } else if (calendar_.standard && value >= 21 && value <= 24) {
+            date_.season = value;
         } else {
             return fail("there is no such month", start, 2,
-                        "months are 01 to 12, and seasons 21 (spring) to 24 (winter)");
+                        calendar_.standard ? "months are 01 to 12, and seasons 21 (spring) to 24 (winter)"
+                                           : fmt::format("months are 01 to {:02}", months));
         }
         if (date_.unspecified_year_digits > 0)
             return fail("a year that is left open has no months", start, 2, "leave the month away");
@@ -140,18 +149,17 @@ private:
             date_.unspecified_day = true;
             return true;
         }
-        if (digits_ahead() != 2) return fail("a day has two digits", start, std::max<std::size_t>(digits_ahead(), 1));
+        const std::size_t digits = digits_ahead();
+        if (digits != 2 && (calendar_.standard || digits != 3))
+            return fail("a day has two digits", start, std::max<std::size_t>(digits, 1));
         if (date_.unspecified_month)
-            return fail("a month that is left open has no days", start, 2, "write XX for the day, too");
-        date_.day = static_cast<int>(take_number(2));
-        if (*date_.day >= 1 && *date_.day <= days_of_month()) return true;
-        return fail(fmt::format("there is no such day: the month has {}", days_of_month()), start, 2);
-    }
-
-    [[nodiscard]] int days_of_month() const {
-        constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-        const bool leap = date_.year % 4 == 0 && (date_.year % 100 != 0 || date_.year % 400 == 0);
-        return *date_.month == 2 && leap ? 29 : days[*date_.month - 1];
+            return fail("a month that is left open has no days", start, digits, "write XX for the day, too");
+        date_.day = static_cast<int>(take_number(digits));
+        const int days = days_in_month(calendar_, date_.year, *date_.month);
+        if (*date_.day >= 1 && *date_.day <= days) return true;
+        return fail(days == 0 ? std::string("there is no such month in this year")
+                              : fmt::format("there is no such day: the month has {}", days),
+                    start, digits);
     }
 
     bool time() {
@@ -212,12 +220,17 @@ private:
 
     std::string_view text_;
     std::size_t offset_;  ///< of the text in the phrase
+    const Calendar& calendar_;
+    const Era* era_;
     std::size_t at_ = 0;
     CalendarDate date_;
     DateFault fault_;
 };
 
 using Day = std::tuple<std::int64_t, int, int>;
+
+/// No month or day is later.
+constexpr int latest = 1000;
 
 Day first_day(const CalendarDate& date) {
     const std::int64_t open = date.unspecified_year_digits == 2 ? 99 : date.unspecified_year_digits == 1 ? 9 : 0;
@@ -226,10 +239,11 @@ Day first_day(const CalendarDate& date) {
 
 Day last_day(const CalendarDate& date) {
     const std::int64_t open = date.unspecified_year_digits == 2 ? 99 : date.unspecified_year_digits == 1 ? 9 : 0;
-    return {date.year < 0 ? date.year : date.year + open, date.month.value_or(12), date.day.value_or(31)};
+    return {date.year < 0 ? date.year : date.year + open, date.month.value_or(latest), date.day.value_or(latest)};
 }
 
-std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::size_t slash) {
+std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::size_t slash, const Calendar& calendar,
+                                                   const Era* era) {
     DatePhrase phrase;
     phrase.interval = true;
     const std::pair<std::size_t, std::string_view> ends[] = {{0, text.substr(0, slash)},
@@ -237,7 +251,7 @@ std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::s
     for (const auto& [offset, end] : ends) {
         if (end.empty()) (offset == 0 ? phrase.from_unknown : phrase.to_unknown) = true;
         if (end.empty() || end == "..") continue;
-        auto date = DateParser(end, offset).parse();
+        auto date = DateParser(end, offset, calendar, era).parse();
         if (auto* fault = std::get_if<DateFault>(&date)) return *fault;
         (offset == 0 ? phrase.from : phrase.to) = std::get<CalendarDate>(date);
         const std::size_t time = end.find('T');
@@ -255,10 +269,10 @@ std::variant<DatePhrase, DateFault> parse_interval(std::string_view text, std::s
     return phrase;
 }
 
-std::variant<DatePhrase, DateFault> parse_level_one(std::string_view text) {
+std::variant<DatePhrase, DateFault> parse_level_one(std::string_view text, const Calendar& calendar, const Era* era) {
     const std::size_t slash = text.find('/');
-    if (slash != std::string_view::npos) return parse_interval(text, slash);
-    auto date = DateParser(text, 0).parse();
+    if (slash != std::string_view::npos) return parse_interval(text, slash, calendar, era);
+    auto date = DateParser(text, 0, calendar, era).parse();
     if (auto* fault = std::get_if<DateFault>(&date)) return *fault;
     DatePhrase phrase;
     phrase.from = std::get<CalendarDate>(date);
@@ -277,14 +291,18 @@ bool looks_like_date(std::string_view word) {
     return is_digit(first) || firsts.find(first) != firsts.npos || prefixed || qualified || word.starts_with("XXXX-");
 }
 
-std::variant<DatePhrase, DateFault> parse_date(std::string_view text) {
-    auto result = parse_level_one(text);
+std::variant<DatePhrase, DateFault> parse_date(std::string_view text, const Calendar& calendar, const Era* era) {
+    auto result = parse_level_one(text, calendar, era);
     if (std::holds_alternative<DatePhrase>(result)) return result;
     if (const auto feature = level_two_feature(text)) {
         return DateFault{fmt::format("{} of level 2 of EDTF, and levels 0 and 1 are read", *feature),
                          std::string(how_to), 0, text.size()};
     }
     return result;
+}
+
+std::int64_t year_of_era(const Era& era, std::int64_t year) {
+    return era.backwards ? era.first - year + 1 : era.first + year - 1;
 }
 
 }  // namespace fabula

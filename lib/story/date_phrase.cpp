@@ -7,6 +7,8 @@
 
 #include "story/date.hpp"
 #include "story/duration.hpp"
+#include "story/named_date.hpp"
+#include "story/parts.hpp"
 
 namespace fabula {
 namespace {
@@ -43,6 +45,32 @@ bool is_time_of_day(const PhraseCursor& words) {
     return words.word() == "at" && words.word(1).find(':') != std::string_view::npos;
 }
 
+/// How a date begins: "shire TA 3019-03-25".
+struct DateHead {
+    std::size_t calendar = 0;
+    const Era* era = nullptr;
+    std::size_t words = 0;  ///< that say which calendar and era
+    bool named = false;     ///< by the name of its month
+};
+
+/// Of the date that the next words are; nothing where they are none.
+std::optional<DateHead> date_ahead(const PhraseCursor& words) {
+    const std::vector<Calendar>& calendars = words.context().calendars;
+    const auto named = words.size() > 1 ? find_calendar(calendars, words.word()) : std::nullopt;
+    DateHead head{.calendar = named.value_or(words.context().calendar), .words = named ? std::size_t{1} : 0};
+    const Calendar& calendar = calendars[head.calendar];
+    for (const Era& era : calendar.eras) {
+        const std::size_t count = words_of(era.name, words, named ? 1 : 0);
+        if (count + (named ? 1 : 0) > head.words) {
+            head.era = &era;
+            head.words = count + (named ? 1 : 0);
+        }
+    }
+    head.named = is_named_date(words, calendar, head.words);
+    if (head.named || named || looks_like_date(words.word(head.words))) return head;
+    return std::nullopt;
+}
+
 /// What a phrase says of when in the calendar, the year and the day, each with its place.
 struct DateParts {
     std::optional<Located<DatePhrase>> date;
@@ -73,8 +101,9 @@ private:
             const auto time = time_of_day();
             return time && set(read_.time, *time, first);
         }
-        if (!looks_like_date(words_.word())) return words_.is_at_end();
-        const auto value = date();
+        const auto head = date_ahead(words_);
+        if (!head) return words_.is_at_end();
+        const auto value = date(*head);
         return value && set(read_.date, *value, first);
     }
 
@@ -119,9 +148,43 @@ private:
         return TimeOfDayPhrase{*low, *high};
     }
 
-    std::optional<DatePhrase> date() {
+    std::optional<DatePhrase> date(const DateHead& head) {
+        const std::size_t first = words_.position();
+        for (std::size_t i = 0; i < head.words; ++i)
+            words_.pass();
+        auto result = head.named ? named_date(head) : written_date(head);
+        if (!result || !can_stand_here(head.calendar, words_.since(first))) return std::nullopt;
+        result->calendar = head.calendar;
+        return result;
+    }
+
+    /// A calendar without a link to others can only be the story's own, and then stands alone.
+    [[nodiscard]] bool can_stand_here(std::size_t index, const Span& span) const {
+        const std::vector<Calendar>& calendars = words_.context().calendars;
+        const Calendar& calendar = calendars[index];
+        const Calendar& usual = calendars[words_.context().calendar];
+        if (&calendar == &usual || (calendar.epoch && usual.epoch)) return true;
+        words_.fail(span, fmt::format("nothing says how ‘{}’ and ‘{}’ count the same days", calendar.id, usual.id),
+                    fmt::format("give ‘{}’ an ‘epoch’: the Gregorian date on which its year 1 begins",
+                                calendar.epoch ? usual.id : calendar.id),
+                    "unlinked-calendar");
+        return false;
+    }
+
+    std::optional<DatePhrase> named_date(const DateHead& head) {
+        DatePhrase result;
+        result.from = take_named_date(words_, words_.context().calendars[head.calendar], head.era);
+        return result.from ? std::optional(result) : std::nullopt;
+    }
+
+    std::optional<DatePhrase> written_date(const DateHead& head) {
+        const Calendar& calendar = words_.context().calendars[head.calendar];
+        if (!words_.more()) {
+            return words_.fail(words_.here(), fmt::format("which date of ‘{}’?", calendar.id),
+                               fmt::format("write it as {} 1419-03-25", calendar.id));
+        }
         const PhraseWord written = words_.pass();
-        auto result = parse_date(written.text);
+        auto result = parse_date(written.text, calendar, head.era);
         const auto* fault = std::get_if<DateFault>(&result);
         if (fault == nullptr) return std::get<DatePhrase>(result);
         const bool bare_number = parse_amount(written.text).has_value();
@@ -155,9 +218,8 @@ private:
         if (read_.date) result.push_back({read_.date->value, read_.date->span});
         if (read_.part) result.push_back({read_.part->value, read_.part->span});
         if (read_.time) result.push_back({read_.time->value, read_.time->span});
-        std::sort(result.begin(), result.end(), [](const Phrase& first, const Phrase& second) {
-            return first.span.offset < second.span.offset;
-        });
+        std::sort(result.begin(), result.end(),
+                  [](const Phrase& first, const Phrase& second) { return first.span.offset < second.span.offset; });
         return result;
     }
 
@@ -167,10 +229,16 @@ private:
 
 }  // namespace
 
+bool is_part_of_year_or_day(std::string_view word) {
+    return parse_part(word).has_value();
+}
+
 bool is_date_phrase(const PhraseCursor& words) {
     const std::string_view first = words.word();
     if (parse_part(first) || is_time_of_day(words)) return true;
-    if (!looks_like_date(first)) return false;
+    const auto head = date_ahead(words);
+    if (!head) return false;
+    if (head->words > 0 || head->named) return true;
     const std::string_view second = words.word(1);
     const bool counts = parse_amount(first) || parse_unit(second, words.context().clock);
     return words.size() == 1 || !counts || parse_part(second) || second == "at";

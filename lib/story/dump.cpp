@@ -80,6 +80,27 @@ void write_head(Writer& out) {
         out.fact("word", fmt::format("{} = {}", word.key, word.value));
     out.fact("clock", story.time.clock);
     out.fact("tolerance", exact_number(story.time.tolerance));
+    if (story.time.calendar != 0) out.fact("calendar", story.calendars.at(story.time.calendar).id);
+}
+
+void write_calendars(Writer& out) {
+    for (const Calendar& calendar : out.story().calendars) {
+        if (calendar.standard) continue;
+        out.heading("calendar", calendar.id, calendar.span);
+        out.fact("name", calendar.name);
+        for (const CalendarMonth& month : calendar.months)
+            out.fact("month", fmt::format("{} {}", month.name, month.days));
+        if (calendar.leap) {
+            out.fact("leap", fmt::format("{} days in month {} every {} except {} unless {}", calendar.leap->days,
+                                         calendar.leap->month, calendar.leap->every, calendar.leap->except,
+                                         calendar.leap->unless));
+        }
+        for (const std::string& day : calendar.week)
+            out.fact("weekday", day);
+        for (const Era& era : calendar.eras)
+            out.fact("era", fmt::format("{} {} {}", era.name, era.backwards ? "back from" : "from", era.first));
+        if (calendar.epoch) out.fact("epoch", format_day(gregorian(), *calendar.epoch));
+    }
 }
 
 void write_cast(Writer& out) {
@@ -242,6 +263,7 @@ void write_links_and_telling(Writer& out) {
 std::string dump(const Story& story) {
     Writer out(story);
     write_head(out);
+    write_calendars(out);
     write_cast(out);
     write_sections(out);
     for (const Event& event : story.events)

@@ -45,7 +45,10 @@ std::string_view word_for(PartPhrase::Part part) {
 struct Formatter {
     const Story& story;
 
-    std::string operator()(const DatePhrase& date) const { return format_date(date); }
+    std::string operator()(const DatePhrase& date) const {
+        if (date.calendar == story.time.calendar) return format_date(date);
+        return story.calendars.at(date.calendar).id + " " + format_date(date);
+    }
 
     std::string operator()(const AgePhrase& age) const {
         const bool in_years = age.unit == TimeUnit::year && age.more.empty();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "source/nearest.hpp"
 #include "source/number.hpp"
 #include "story/ids.hpp"
 #include "story/parts.hpp"
@@ -68,12 +69,27 @@ void read_words(const yaml::MapReader& root, Story& story, Findings& findings) {
     }
 }
 
+void read_calendar(const yaml::MapReader& time, Story& story, Findings& findings) {
+    const auto id = time.located_text("calendar");
+    if (!id) return;
+    if (const auto calendar = find_calendar(story.calendars, id->value)) {
+        story.time.calendar = *calendar;
+        return;
+    }
+    std::vector<std::string_view> names;
+    for (const Calendar& calendar : story.calendars)
+        names.push_back(calendar.id);
+    findings.add("unknown-id", id->span, fmt::format("there is no calendar ‘{}’", id->value),
+                 suggestion(id->value, names, "it can be " + listed(names, "or")));
+}
+
 void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
     const yaml::Node* node = root.find("time");
     if (node == nullptr) return;
     const yaml::MapReader map(*node, story_schema::time, findings);
     story.time.span = node->span;
     if (const auto tolerance = map.number("tolerance")) story.time.tolerance = tolerance->value;
+    read_calendar(map, story, findings);
     const auto clock = map.located_text("clock");
     if (!clock) return;
     if (is_legal_id(clock->value) && !is_relation_word(clock->value)) {
@@ -94,6 +110,7 @@ void read_head(const yaml::MapReader& root, Story& story, Findings& findings) {
     story.published = root.text("published");
     read_language(root, story, findings);
     read_words(root, story, findings);
+    read_calendars(root, story, findings);
     read_time(root, story, findings);
 }
 

@@ -23,7 +23,12 @@ struct StoryReading {
     Findings& findings;
 
     [[nodiscard]] PhraseContext phrase_context() const {
-        return {.sources = story.sources, .ids = ids, .clock = story.time.clock, .findings = findings};
+        return {.sources = story.sources,
+                .ids = ids,
+                .calendars = story.calendars,
+                .calendar = story.time.calendar,
+                .clock = story.time.clock,
+                .findings = findings};
     }
 
     /// The phrases under `key`.
@@ -53,7 +58,13 @@ struct Happenings {
     std::vector<yaml::MapReader> events;
 };
 
-/// Title, author, language, words, time (head.cpp).
+/// The calendars that the story defines (calendars.cpp).
+void read_calendars(const yaml::MapReader& root, Story& story, Findings& findings);
+
+/// Which of `calendars` has this id (calendars.cpp).
+[[nodiscard]] std::optional<std::size_t> find_calendar(const std::vector<Calendar>& calendars, std::string_view id);
+
+/// Title, author, language, words, time, and before it the calendars (head.cpp).
 void read_head(const yaml::MapReader& root, Story& story, Findings& findings);
 
 /// Groups, places, things and milestones; characters and their ids (cast.cpp).

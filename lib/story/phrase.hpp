@@ -18,6 +18,8 @@ namespace fabula {
 struct PhraseContext {
     const Sources& sources;
     const Ids& ids;
+    const std::vector<Calendar>& calendars;
+    std::size_t calendar;    ///< that of dates that name none
     std::string_view clock;  ///< the name of the story's own unit of time, or empty
     Findings& findings;
 };

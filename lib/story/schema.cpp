@@ -28,6 +28,10 @@ constexpr Field time_fields[] = {
      .least = 0,
      .most = 1,
      .example = "0.1"},
+    {.key = "calendar",
+     .meaning = "the id of the calendar of dates that name none, and of those shown; ‘gregorian’ where not said",
+     .form = form::id,
+     .example = "julian"},
 };
 
 constexpr Field character_fields[] = {
@@ -314,6 +318,11 @@ constexpr Field story_fields[] = {
     {.key = "language", .meaning = "a BCP 47 tag, as ‘en’", .form = form::language, .example = "pt-BR"},
     {.key = "words", .kind = Kind::named, .meaning = "the story's own words for what legends and labels say"},
     {.key = "time", .kind = Kind::map, .meaning = "how time is counted", .entries = &time},
+    {.key = "calendars",
+     .kind = Kind::named,
+     .meaning = "calendars of the story's own",
+     .entries = &calendar,
+     .names = form::id},
     {.key = "characters", .kind = Kind::named, .meaning = "who", .entries = &character, .names = form::id},
     {.key = "groups", .kind = Kind::named, .meaning = "groups of characters", .entries = &group, .names = form::id},
     {.key = "places", .kind = Kind::named, .meaning = "where", .entries = &place, .names = form::id},

@@ -23,6 +23,10 @@ inline constexpr std::string_view event = "id of an event";
 
 extern const yaml::Schema story;
 extern const yaml::Schema time;
+extern const yaml::Schema calendar;
+extern const yaml::Schema calendar_month;
+extern const yaml::Schema leap_rule;
+extern const yaml::Schema era;
 extern const yaml::Schema character;
 extern const yaml::Schema absence;
 extern const yaml::Schema lived_stretch;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "fabula/calendar.hpp"
 #include "fabula/story.hpp"
 
 /// Days of the proleptic Gregorian calendar, of any year (std::chrono ends at 32767).
@@ -25,12 +26,12 @@ struct Minutes {
     friend bool operator==(const Minutes&, const Minutes&) = default;
 };
 
-/// All that `date` can mean in the precision it was given in. Seasons are looked for in the whole of their year, and
-/// winter until the end of the February after, for they differ between the hemispheres.
-[[nodiscard]] Minutes minutes_of(const CalendarDate& date);
+/// All that `date` of `calendar` can mean in the precision it was given in. Seasons are looked for in the whole of
+/// their year, and winter until the end of the February after, for they differ between the hemispheres.
+[[nodiscard]] Minutes minutes_of(const CalendarDate& date, const Calendar& calendar = gregorian());
 
 /// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side.
-[[nodiscard]] Minutes widened(const CalendarDate& date);
+[[nodiscard]] Minutes widened(const CalendarDate& date, const Calendar& calendar = gregorian());
 
 /// The months that a season usually means (those of the north), in `year`: winter begins in December.
 [[nodiscard]] Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season);

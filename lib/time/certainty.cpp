@@ -52,9 +52,9 @@ Claim Claims::operator()(const DatePhrase& date) const {
         return zero + axis_length(model_.scale.minutes(static_cast<double>(minutes)));
     };
     Claim claim{Certainty::stated};
-    if (date.from) claim.low = day(widened(*date.from).first);
+    if (date.from) claim.low = day(widened(*date.from, story_.calendars[date.calendar]).first);
     const auto& last = date.from && (date.to || !date.interval) ? date.from : date.to;
-    if (last) claim.high = day(widened(*last).last);
+    if (last) claim.high = day(widened(*last, story_.calendars[date.calendar]).last);
     const double one_day = axis_length(model_.scale.ticks(1, TimeUnit::day));
     if (claim.high - claim.low < one_day) claim.certainty = Certainty::exact;
     return claim;

@@ -17,9 +17,9 @@ std::string table_time(const Timetable& timetable, double time) {
     if (time == -unbounded || time == unbounded) return time < 0 ? "ever" : "never";
     switch (timetable.axis) {
         case TimeAxis::calendar:
-            return timing::calendar_text(time, true);
+            return timing::calendar_text(timetable.calendar, time, true);
         case TimeAxis::age:
-            return number(time / days_per_year, 2);
+            return number(time / mean_year(timetable.calendar), 2);
         case TimeAxis::clock:
         case TimeAxis::order:
             break;
@@ -114,16 +114,16 @@ void dump_extents(std::string& out, const Timetable& timetable, const Story& sto
 
 std::optional<double> Timetable::age(CharacterIndex character, double time) const {
     if (!lives[character].birth_known || axis == TimeAxis::clock || axis == TimeAxis::order) return std::nullopt;
-    return (time - lives[character].birth.nominal) / days_per_year;
+    return (time - lives[character].birth.nominal) / mean_year(calendar);
 }
 
 std::string format_time(const Timetable& timetable, double time, bool precise) {
     switch (timetable.axis) {
         case TimeAxis::calendar:
-            return timing::calendar_text(time, precise);
+            return timing::calendar_text(timetable.calendar, time, precise);
         case TimeAxis::age:
             // Years are rounded to minutes: what is a birthday to the minute is one.
-            return "age " + number(std::floor((time + 0.5 / 1440) / days_per_year), 0);
+            return "age " + number(std::floor((time + 0.5 / 1440) / mean_year(timetable.calendar)), 0);
         case TimeAxis::clock:
             return (timetable.clock.empty() ? "" : timetable.clock + " ") + number(time, precise ? 2 : 0);
         case TimeAxis::order:

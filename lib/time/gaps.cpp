@@ -41,12 +41,14 @@ Duration usual_length(const Gap& gap, const Timetable& timetable) {
     TimeUnit unit = TimeUnit::clock;
     double size = 1;
     if (timetable.axis != TimeAxis::clock) {
-        constexpr std::pair<double, TimeUnit> units[] = {{days_per_year, TimeUnit::year},
-                                                         {days_per_year / 12, TimeUnit::month},
-                                                         {7, TimeUnit::week},
-                                                         {1, TimeUnit::day},
-                                                         {1.0 / 24, TimeUnit::hour},
-                                                         {1.0 / 1440, TimeUnit::minute}};
+        const Calendar& calendar = timetable.calendar;
+        const double week = calendar.week.empty() ? 7 : static_cast<double>(calendar.week.size());
+        const std::pair<double, TimeUnit> units[] = {{mean_year(calendar), TimeUnit::year},
+                                                     {mean_month(calendar), TimeUnit::month},
+                                                     {week, TimeUnit::week},
+                                                     {1, TimeUnit::day},
+                                                     {1.0 / 24, TimeUnit::hour},
+                                                     {1.0 / 1440, TimeUnit::minute}};
         for (const auto& [days, name] : units) {
             unit = name;
             size = days;

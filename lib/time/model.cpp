@@ -220,7 +220,8 @@ void state_everything(Model& model, const Story& story) {
 Model make_model(const Story& story) {
     const auto [axis, character] = choose_axis(story);
     Model model;
-    model.scale = Scale(axis, story.time.clock);
+    model.calendar = story.calendars[story.time.calendar];
+    model.scale = Scale(axis, story.time.clock, model.calendar);
     model.axis_character = character;
     model.axis = new_moment(model, Meaning::Kind::axis, 0);
     if (axis == TimeAxis::calendar) model.dates = model.axis;

@@ -70,6 +70,7 @@ struct PartOf {
 
 struct Model {
     Scale scale{TimeAxis::order};
+    Calendar calendar;  ///< in which days are shown, and whose years are counted
     std::optional<CharacterIndex> axis_character;
     Variable axis = 0;              ///< where the axis has its zero
     std::optional<Variable> dates;  ///< 1970-01-01, where dates can be counted on this axis

@@ -66,21 +66,22 @@ void PhraseMeaning::within(Variable origin, Ticks low, Ticks high) const {
 
 void PhraseMeaning::operator()(const DatePhrase& date) const {
     if (!model_.dates) return;
+    const Calendar& calendar = story_.calendars[date.calendar];
     const Variable origin = *model_.dates;
     const bool closed = date.interval && date.from && date.to;
-    const Ticks low = date.from ? from_minutes(widened(*date.from).first) : -never;
+    const Ticks low = date.from ? from_minutes(widened(*date.from, calendar).first) : -never;
     const auto& last = date.interval ? date.to : date.from;
-    const Ticks high = last ? from_minutes(widened(*last).last) : never;
+    const Ticks high = last ? from_minutes(widened(*last, calendar).last) : never;
     if (closed && subject_.kind == Subject::Kind::event && has_extent()) {
-        bound(origin, subject_.when.start, low, from_minutes(widened(*date.from).last));
-        bound(origin, subject_.when.end, from_minutes(widened(*date.to).first), high);
+        bound(origin, subject_.when.start, low, from_minutes(widened(*date.from, calendar).last));
+        bound(origin, subject_.when.end, from_minutes(widened(*date.to, calendar).first), high);
     } else if (subject_.kind == Subject::Kind::event && has_extent() && !date.from) {
         bound(origin, subject_.when.end, -never, high);
     } else {
         within(origin, low, high);
     }
-    const Ticks best_low = date.from ? from_minutes(minutes_of(*date.from).first) : low;
-    const Ticks best_high = last ? from_minutes(minutes_of(*last).last) : high;
+    const Ticks best_low = date.from ? from_minutes(minutes_of(*date.from, calendar).first) : low;
+    const Ticks best_high = last ? from_minutes(minutes_of(*last, calendar).last) : high;
     if (subject_.kind == Subject::Kind::section) {
         if (date.from) prefer(Preference::Rank::section, origin, subject_.when.start, best_low, best_low);
         if (last) prefer(Preference::Rank::section, origin, subject_.when.end, best_high, best_high);

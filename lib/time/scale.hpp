@@ -15,8 +15,9 @@ inline constexpr Ticks instant = 1;
 
 class Scale {
 public:
-    /// `clock` is the name of the story's own unit; only used on TimeAxis::clock.
-    explicit Scale(TimeAxis axis, std::string_view clock = {});
+    /// `clock` is the name of the story's own unit; only used on TimeAxis::clock. `calendar` says how long years,
+    /// months and weeks are.
+    explicit Scale(TimeAxis axis, std::string_view clock = {}, const Calendar& calendar = gregorian());
 
     [[nodiscard]] TimeAxis axis() const noexcept { return axis_; }
 
@@ -34,10 +35,17 @@ public:
     [[nodiscard]] double axis_value(Ticks time) const;
 
 private:
+    [[nodiscard]] double minutes_in(TimeUnit unit) const;
+
     TimeAxis axis_;
     double ticks_per_unit_ = 0;  // of the axis: a day, or the clock's unit
     std::optional<double> ticks_per_minute_;
     Ticks grain_ = 1;
+    double days_in_week_ = 7;
+    double days_in_month_ = 0;
+    double days_in_year_ = 0;
+    double month_off_ = 0;  ///< in days, how far months counted by their mean length are from those of the calendar
+    double year_off_ = 0;
 };
 
 }  // namespace fabula::timing

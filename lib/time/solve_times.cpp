@@ -52,6 +52,7 @@ TimeResult solve_times(const Story& story) {
     Timetable& timetable = result.timetable;
     timetable.axis = model.scale.axis();
     timetable.axis_character = model.axis_character;
+    timetable.calendar = model.calendar;
     timetable.clock = timetable.axis == TimeAxis::clock ? story.time.clock : "";
     timing::place_events(timetable, model, solution);
     timing::judge_certainty(timetable, model, solution, story, soon);

@@ -53,11 +53,8 @@ std::string name_of(const Relationship& relationship, const Story& story) {
 
 }  // namespace
 
-std::string calendar_text(double days, bool precise) {
-    const CivilDay day = civil_day(static_cast<std::int64_t>(std::floor(days)));
-    const std::int64_t size = std::abs(day.year);
-    const std::string year = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", day.year < 0 ? "-" : "", size);
-    return precise ? fmt::format("{}-{:02}-{:02}", year, day.month, day.day) : year;
+std::string calendar_text(const Calendar& calendar, double days, bool precise) {
+    return format_day(calendar, static_cast<std::int64_t>(std::floor(days)), precise);
 }
 
 std::string length_text(Ticks length, const Model& model, const Story& story) {
@@ -66,9 +63,9 @@ std::string length_text(Ticks length, const Model& model, const Story& story) {
         const std::string_view clock = story.time.clock.empty() ? "unit" : std::string_view(story.time.clock);
         return counted(value, clock);
     }
-    if (value >= 2 * days_per_year - 1 || std::abs(value - days_per_year) < 1)
-        return counted(value / days_per_year, "year");
-    if (value >= 60) return counted(value / (days_per_year / 12), "month");
+    const double year = mean_year(model.calendar);
+    if (value >= 2 * year - 1 || std::abs(value - year) < 1) return counted(value / year, "year");
+    if (value >= 60) return counted(value / mean_month(model.calendar), "month");
     if (value >= 1) return counted(value, "day");
     if (value * 24 >= 1) return counted(value * 24, "hour");
     return counted(value * 1440, "minute");
@@ -78,15 +75,15 @@ std::string exact_length_text(Ticks length, std::size_t terms, const Model& mode
     if (model.scale.axis() == TimeAxis::clock) return length_text(length, model, story);
     const double minutes = std::round(model.scale.axis_value(length) * 1440);
     const double off = static_cast<double>(terms) * model.scale.axis_value(model.scale.irregularity(TimeUnit::year));
-    const double years = std::round(minutes / 1440 / days_per_year);
-    if (years >= 1 && std::abs(minutes / 1440 - years * days_per_year) <= off + 0.5) return counted(years, "year");
+    const double year = mean_year(model.calendar);
+    const double years = std::round(minutes / 1440 / year);
+    if (years >= 1 && std::abs(minutes / 1440 - years * year) <= off + 0.5) return counted(years, "year");
     const auto in_two = [](double whole, double parts, std::string_view unit, std::string_view part) {
         if (parts == 0) return counted(whole, unit);
         return whole == 0 ? counted(parts, part) : counted(whole, unit) + " " + counted(parts, part);
     };
-    const double whole_years = std::floor(minutes / 1440 / days_per_year);
-    if (whole_years >= 1)
-        return in_two(whole_years, std::round(minutes / 1440 - whole_years * days_per_year), "year", "day");
+    const double whole_years = std::floor(minutes / 1440 / year);
+    if (whole_years >= 1) return in_two(whole_years, std::round(minutes / 1440 - whole_years * year), "year", "day");
     if (minutes >= 1440) {
         const double hours = std::round(minutes / 60);
         return in_two(std::floor(hours / 24), std::fmod(hours, 24), "day", "hour");
@@ -96,7 +93,7 @@ std::string exact_length_text(Ticks length, std::size_t terms, const Model& mode
 
 std::string point_text(Ticks time, const Model& model) {
     const double value = model.scale.axis_value(time);
-    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(value, true);
+    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(model.calendar, value, true);
 }
 
 std::string written(const Span& span, const Story& story) {

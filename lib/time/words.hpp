@@ -11,7 +11,7 @@
 namespace fabula::timing {
 
 /// A day of the calendar, "1912-03-29", or its year alone. Years before 0 and after 9999 as in ISO 8601-2.
-[[nodiscard]] std::string calendar_text(double days, bool precise);
+[[nodiscard]] std::string calendar_text(const Calendar& calendar, double days, bool precise);
 
 /// A length in the largest unit of which there are two or more: "3 days", "10 years", "12 scenes".
 [[nodiscard]] std::string length_text(Ticks length, const Model& model, const Story& story);

@@ -19,7 +19,14 @@ ALLOWED = {
 }
 
 # The public header of each stage, where it has another name.
-STAGE_OF_HEADER = {"ages": "time", "diagnostic": "source", "explanation": "time", "timetable": "time"}
+STAGE_OF_HEADER = {
+    "ages": "time",
+    "calendar": "story",
+    "diagnostic": "source",
+    "explanation": "time",
+    "phrase": "story",
+    "timetable": "time",
+}
 
 # Which stages may include a library, by the start of its headers' names.
 LIBRARIES = {

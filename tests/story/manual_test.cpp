@@ -70,6 +70,10 @@ std::vector<Documented> documented() {
     using namespace story_schema;
     return {{story, "A story"},
             {story_schema::time, "Time"},
+            {calendar, "A calendar"},
+            {calendar_month, "A month"},
+            {leap_rule, "A rule of leap years"},
+            {era, "An era"},
             {character, "A character"},
             {absence, "An absence"},
             {lived_stretch, "A stretch of a clock"},

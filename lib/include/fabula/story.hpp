@@ -1,14 +1,14 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
+#include "fabula/calendar.hpp"
 #include "fabula/diagnostic.hpp"
+#include "fabula/phrase.hpp"
 #include "fabula/source.hpp"
 
 /// What a story file says, validated; every value knows its place. Knows nothing of when things happened in
@@ -18,149 +18,6 @@ namespace fabula {
 using CharacterIndex = std::size_t;
 using EventIndex = std::size_t;
 using SectionIndex = std::size_t;
-
-/// A reference to an entry of one of Story's lists, resolved, with the place that made it.
-struct Reference {
-    std::size_t index = 0;
-    Span span;
-
-    friend bool operator==(const Reference&, const Reference&) = default;
-};
-
-// ---- time as it is written ------------------------------------------------------------------------------------
-
-enum class TimeUnit { minute, hour, day, week, month, year, clock };
-
-/// What a length of time has besides its first count: the months of "2 years 3 months".
-struct DurationPart {
-    double count = 0;
-    TimeUnit unit = TimeUnit::day;
-
-    friend bool operator==(const DurationPart&, const DurationPart&) = default;
-};
-
-/// "3 days", "2..3 weeks", "about 10 years": low == high where one number is given. "2 years 3 months" is all of its
-/// parts together.
-struct Duration {
-    double low = 0;
-    double high = 0;
-    TimeUnit unit = TimeUnit::day;
-    bool about = false;
-    std::vector<DurationPart> more = {};        ///< in smaller and smaller units; none where low < high
-
-    friend bool operator==(const Duration&, const Duration&) = default;
-};
-
-/// A day of the proleptic Gregorian calendar with the precision it was given in. Year 0 is 1 BC (ISO 8601).
-struct CalendarDate {
-    std::int64_t year = 0;
-    std::optional<int> month;                   ///< 1..12
-    std::optional<int> day;                     ///< 1..31
-    std::optional<int> season;                  ///< EDTF 21..24: spring, summer, autumn, winter
-    int unspecified_year_digits = 0;            ///< 1 for 199X, 2 for 19XX
-    bool unspecified_month = false;             ///< 2004-XX
-    bool unspecified_day = false;               ///< 2004-07-XX
-    bool uncertain = false;                     ///< ?
-    bool approximate = false;                   ///< ~
-    std::optional<int> minute_of_day;           ///< from 1996-07-14T09:30
-    std::optional<int> second;                  ///< 0..59, only beside the minute; times are told apart by the minute
-    std::optional<int> zone_minutes;            ///< how far its clock is ahead of UTC: 0 for Z, 270 for +04:30
-
-    friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
-};
-
-/// One date, or an EDTF interval. A missing end of an interval is open (`1998/..`: it goes on) or unknown (`1998/`: it
-/// has an end, nobody knows which). Neither bounds it.
-struct DatePhrase {
-    std::optional<CalendarDate> from;
-    std::optional<CalendarDate> to;
-    bool interval = false;
-    bool from_unknown = false;                  ///< only where `from` is missing: it is not open
-    bool to_unknown = false;
-
-    friend bool operator==(const DatePhrase&, const DatePhrase&) = default;
-};
-
-/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy", "age 40 days of nell", "age 11 years 3 months of nell".
-struct AgePhrase {
-    double low = 0;
-    double high = 0;                            ///< == low where one age is given: that whole year (or unit) of life
-    bool about = false;
-    Reference of;                               ///< a character
-    TimeUnit unit = TimeUnit::year;             ///< of low and high
-    std::vector<DurationPart> more = {};        ///< as in Duration; the whole of the smallest unit is meant
-
-    friend bool operator==(const AgePhrase&, const AgePhrase&) = default;
-};
-
-/// What a phrase can be relative to: an event, a section, or a character (meaning its birth).
-struct Anchor {
-    enum class Kind { event, section, birth };
-    Kind kind = Kind::event;
-    Reference to;
-
-    friend bool operator==(const Anchor&, const Anchor&) = default;
-};
-
-/// "after boat", "before laura", "with ruth-2", "during cottages", "3 days after boat", "soon after boat".
-struct RelativePhrase {
-    enum class Relation { after, before, with, during };
-    Relation relation = Relation::after;
-    std::optional<Duration> distance;           ///< only with after and before
-    bool soon = false;                          ///< only with after and before
-    Anchor anchor;
-
-    friend bool operator==(const RelativePhrase&, const RelativePhrase&) = default;
-};
-
-/// "between tape-found and kathy-leaves".
-struct BetweenPhrase {
-    Anchor first;
-    Anchor second;
-
-    friend bool operator==(const BetweenPhrase&, const BetweenPhrase&) = default;
-};
-
-/// "at 12", "at 12..17": on the story's own clock.
-struct ClockPhrase {
-    double low = 0;
-    double high = 0;
-
-    friend bool operator==(const ClockPhrase&, const ClockPhrase&) = default;
-};
-
-/// A place in the year or day without a date: "spring", "morning".
-struct PartPhrase {
-    enum class Part { spring, summer, autumn, winter, dawn, morning, noon, afternoon, evening, night, midnight };
-    Part part = Part::spring;
-
-    friend bool operator==(const PartPhrase&, const PartPhrase&) = default;
-};
-
-/// A time of day without a date: "at 09:30", "at 09:30..11:00". Beside a day it is CalendarDate::minute_of_day.
-struct TimeOfDayPhrase {
-    int low = 0;                                ///< minutes after midnight
-    int high = 0;                               ///< == low where one time is given
-
-    friend bool operator==(const TimeOfDayPhrase&, const TimeOfDayPhrase&) = default;
-};
-
-/// "same age as ruth", of a birth: the two are born less than a year apart.
-struct SameAgePhrase {
-    Reference as;                               ///< a character
-
-    friend bool operator==(const SameAgePhrase&, const SameAgePhrase&) = default;
-};
-
-/// One phrase of a `when:`, `until:`, `from:` or `born:`, with its place. A bare id means "with" it.
-struct Phrase {
-    std::variant<DatePhrase, AgePhrase, RelativePhrase, BetweenPhrase, ClockPhrase, PartPhrase, TimeOfDayPhrase,
-                 SameAgePhrase>
-        value;
-    Span span;
-
-    friend bool operator==(const Phrase&, const Phrase&) = default;
-};
 
 // ---- who, where, what -----------------------------------------------------------------------------------------
 
@@ -388,6 +245,7 @@ struct Allowance {
 struct TimeSettings {
     std::string clock;                          ///< the name of the story's own unit ("minute"); empty: calendar and ages
     double tolerance = 0.25;                    ///< of `about`, as a share of the value
+    std::size_t calendar = 0;                   ///< of Story::calendars: that of dates that name none, and of what is shown
     Span span;
 
     friend bool operator==(const TimeSettings&, const TimeSettings&) = default;
@@ -402,6 +260,7 @@ struct Story {
     std::string language = "en";                ///< BCP 47
     std::vector<Word> words;
     TimeSettings time;
+    std::vector<Calendar> calendars = {gregorian(), julian()};  ///< these two, then the story's own
     std::vector<Character> characters;          ///< this and the lists below: in the order of the file
     std::vector<CharacterGroup> groups;
     std::vector<Place> places;

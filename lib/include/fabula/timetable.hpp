@@ -16,7 +16,7 @@ inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// What the numbers of a timetable count.
 enum class TimeAxis {
-    calendar,  ///< days since 1970-01-01 (proleptic Gregorian), midnight
+    calendar,  ///< midnights since 1970-01-01 (proleptic Gregorian), or since the first day of Timetable::calendar where it has no epoch
     age,       ///< days since the birth of Timetable::axis_character
     clock,     ///< units of the story's own clock
     order      ///< steps 0, 1, 2...: nothing is dated, only the order is known; earliest and latest are infinite
@@ -94,6 +94,7 @@ struct Timetable {
     TimeAxis axis = TimeAxis::order;
     std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age
     std::string clock;                              ///< for TimeAxis::clock: the name of its unit; may be empty
+    Calendar calendar = gregorian();                ///< in which days are shown, and whose years count ages
     std::vector<EventTime> events;                  ///< as Story::events
     std::vector<Life> lives;                        ///< as Story::characters
     std::vector<Extent> sections;                   ///< as Story::sections; events and own statement together

@@ -1,0 +1,86 @@
+#include "story/named_date.hpp"
+
+#include <charconv>
+#include <fmt/format.h>
+
+#include "story/date.hpp"
+#include "story/duration.hpp"
+
+namespace fabula {
+namespace {
+
+/// The month whose name the words from `ahead` on are, and how many words that is; the longest name of several.
+struct MonthAhead {
+    int month = 0;
+    std::size_t words = 0;
+};
+
+MonthAhead month_ahead(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
+    MonthAhead found;
+    for (std::size_t i = 0; i < calendar.months.size(); ++i) {
+        const std::size_t count = words_of(calendar.months[i].name, words, ahead);
+        if (count > found.words) found = {static_cast<int>(i) + 1, count};
+    }
+    return found;
+}
+
+/// A whole number that can be a day or a year.
+std::optional<std::int64_t> parse_whole(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value >= -static_cast<std::int64_t>(most_years) && value <= static_cast<std::int64_t>(most_years)
+               ? std::optional(value)
+               : std::nullopt;
+}
+
+}  // namespace
+
+std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size_t ahead) {
+    std::size_t count = 0;
+    while (!name.empty()) {
+        const std::size_t space = std::min(name.find(' '), name.size());
+        if (words.word(ahead + count) != name.substr(0, space)) return 0;
+        name.remove_prefix(std::min(space + 1, name.size()));
+        ++count;
+    }
+    return count;
+}
+
+bool is_named_date(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
+    if (calendar.standard) return false;
+    if (parse_whole(words.word(ahead)) && month_ahead(words, calendar, ahead + 1).words > 0) return true;
+    const std::size_t month = month_ahead(words, calendar, ahead).words;
+    return month > 0 && parse_whole(words.word(ahead + month)).has_value();
+}
+
+std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar& calendar, const Era* era) {
+    CalendarDate date;
+    const Span day_span = words.here();
+    const auto day = parse_whole(words.word());
+    if (day) words.pass();
+    const MonthAhead month = month_ahead(words, calendar, 0);
+    for (std::size_t i = 0; i < month.words; ++i)
+        words.pass();
+    date.month = month.month;
+    const auto year = parse_whole(words.word());
+    if (!year) {
+        return words.fail(words.here(), words.more() ? fmt::format("‘{}’ is no year", words.word()) : "of what year?",
+                          "write the year as a number behind the month");
+    }
+    if (era != nullptr && *year < 1) {
+        return words.fail(words.here(), "the years of an era are counted from 1", "leave the name of the era away");
+    }
+    date.year = era == nullptr ? *year : year_of_era(*era, *year);
+    words.pass();
+    const int days = days_in_month(calendar, date.year, month.month);
+    if (days == 0 || (day && (*day < 1 || *day > days))) {
+        const std::string message = days == 0 ? std::string("there is no such month in this year")
+                                              : fmt::format("there is no such day: the month has {}", days);
+        return words.fail(day_span, message, "look at ‘months’ and ‘leap’ of the calendar", "bad-date");
+    }
+    if (day) date.day = static_cast<int>(*day);
+    return date;
+}
+
+}  // namespace fabula
