@@ -70,11 +70,12 @@ std::string name_of(const Schema& schema) {
 
 /// Of the plain scalars that YAML may take for something else each is the text that stands there. That `true` is one,
 /// too, is said in a way that keeps editors from proposing it.
-Json scalar(std::vector<std::string_view> types) {
-    Json others(types);
-    for (const std::string_view type : {"object", "array", "null"})
-        others.push_back(type);
-    return either({{{"type", std::move(types)}}, {{"not", {{"type", std::move(others)}}}}});
+Json scalar(const Json& types) {
+    return either({{{"type", types}}, {{"not", {{"type", {"string", "number", "object", "array", "null"}}}}}});
+}
+
+Json text() {
+    return scalar({"string", "number"});
 }
 
 Json with_pattern(Json value, std::string_view pattern, std::string_view rule) {
@@ -84,7 +85,7 @@ Json with_pattern(Json value, std::string_view pattern, std::string_view rule) {
 }
 
 Json definition_of_id() {
-    return with_pattern(scalar({"string"}), id_pattern,
+    return with_pattern(scalar("string"), id_pattern,
                         "An id is made of letters, digits, ‘-’ and ‘_’ and does not begin with a digit or ‘-’");
 }
 
@@ -125,12 +126,12 @@ Json definition_of_reference(std::string_view of_form, const Story& story) {
 Json text_definitions(const Story& story) {
     Json definitions = Json::object();
     const auto define = [&](std::string_view of_form, Json value) { definitions[name_of(of_form)] = std::move(value); };
-    define({}, scalar({"string", "number"}));
-    define(form::phrase, scalar({"string", "number"}));
-    define(form::rule, scalar({"string", "number"}));
+    define({}, text());
+    define(form::phrase, text());
+    define(form::rule, text());
     define(form::length, {{"type", "string"}});
-    define(form::language, with_pattern(scalar({"string", "number"}), language_pattern,
-                                        "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
+    define(form::language,
+           with_pattern(text(), language_pattern, "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
     define(form::id, definition_of_id());
     for (const std::string_view called : {form::character, form::group, form::place, form::thing, form::event})
         define(called, definition_of_reference(called, story));

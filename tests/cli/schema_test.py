@@ -102,6 +102,11 @@ class Schema(ProgramTest):
         Draft202012Validator.check_schema(self.schema)
         self.assertEqual(self.schema["$schema"], Draft202012Validator.META_SCHEMA["$id"])
 
+    def test_refers_to_nothing_that_is_not_there(self):
+        definitions = {f"#/$defs/{name}" for name in self.schema["$defs"]}
+        referred = set(re.findall(r'"\$ref": "(.*?)"', json.dumps(self.schema)))
+        self.assertEqual(referred - definitions, set())
+
     def test_takes_every_story_of_ours(self):
         for path in STORIES:
             errors = self.validator.iter_errors(load(path.read_text(encoding="utf-8")))
@@ -163,6 +168,7 @@ class Schema(ProgramTest):
                  "title: A\nevents: [{title: a, tension: much}]": "no number",
                  "title: A\nevents: [{title: a, lasts: 3}]": "a length without a unit",
                  "title: A\nevents: [{id: 9lives, title: a}]": "no id",
+                 "title: A\nevents: [{id: 9, title: a}]": "a number for an id",
                  "title: A\nevents: [{title: a}]\ncharacters: {two words: {}}": "no id of a character",
                  "title: A\nevents: [{title: a, place: }]": "a key without a value",
                  "title: A\nevents: [{title: a}]\nstates: [{who: ann}]": "a state of nothing",
