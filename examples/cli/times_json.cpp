@@ -47,7 +47,7 @@ Json json_of(const TimesReport& report, const Age& age, CharacterIndex who) {
             {"nominal", json_number(age.nominal)},
             {"most", json_number(age.most)},
             {"years", format_age(years)},
-            {"days", format_age_by_day(age)}};
+            {"days", format_age_by_day(age, report.timetable)}};
 }
 
 Json ages_of(const TimesReport& report, EventIndex event) {

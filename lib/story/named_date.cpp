@@ -49,9 +49,11 @@ std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size
 
 bool is_named_date(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
     if (calendar.standard) return false;
-    if (parse_whole(words.word(ahead)) && month_ahead(words, calendar, ahead + 1).words > 0) return true;
-    const std::size_t month = month_ahead(words, calendar, ahead).words;
-    return month > 0 && parse_whole(words.word(ahead + month)).has_value();
+    const bool day = parse_whole(words.word(ahead)).has_value();
+    const std::size_t month = ahead + (day ? 1 : 0);
+    const std::size_t behind = month + month_ahead(words, calendar, month).words;
+    if (behind == month) return false;
+    return parse_whole(words.word(behind)).has_value() || (day && words.word(behind).empty());
 }
 
 std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar& calendar, const Era* era) {

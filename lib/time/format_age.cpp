@@ -5,8 +5,6 @@
 
 #include "fabula/ages.hpp"
 
-#include "time/calendar.hpp"
-
 namespace fabula {
 
 namespace {
@@ -18,21 +16,23 @@ std::int64_t day_of(double time) {
 }
 
 /// Birthdays from one day to another.
-std::int64_t birthdays(std::int64_t birth, std::int64_t day) {
-    const timing::CivilDay first = timing::civil_day(birth);
-    const timing::CivilDay last = timing::civil_day(day);
+std::int64_t birthdays(const Calendar& calendar, std::int64_t birth, std::int64_t day) {
+    const CalendarDay first = fabula::day_of(calendar, birth);
+    const CalendarDay last = fabula::day_of(calendar, day);
     const bool before = std::pair(last.month, last.day) < std::pair(first.month, first.day);
     return last.year - first.year - (before ? 1 : 0);
 }
 
-std::int64_t years_of(double days) {
-    return static_cast<std::int64_t>(std::floor((days + minute / 2) / days_per_year));
+/// Whole years in so many days of a calendar.
+std::int64_t years_of(double days, const Calendar& calendar) {
+    return static_cast<std::int64_t>(std::floor((days + minute / 2) / mean_year(calendar)));
 }
 
-std::string years_and_days(double days) {
+std::string years_and_days(double days, const Calendar& calendar) {
     if (days < 0) return "unborn";
-    const std::int64_t years = years_of(days);
-    const std::int64_t rest = std::max<std::int64_t>(day_of(days - static_cast<double>(years) * days_per_year), 0);
+    const std::int64_t years = years_of(days, calendar);
+    const std::int64_t rest =
+        std::max<std::int64_t>(day_of(days - static_cast<double>(years) * mean_year(calendar)), 0);
     const auto counted = [](std::int64_t count, std::string_view unit) {
         return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
     };
@@ -46,15 +46,16 @@ AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetab
     const Moment& birth = timetable.lives[who].birth;
     if (timetable.axis == TimeAxis::calendar && birth.latest - birth.earliest < 1) {
         const std::int64_t born = day_of(birth.earliest);
-        const auto on = [born](double time) { return birthdays(born, day_of(time)); };
+        const auto on = [&](double time) { return birthdays(timetable.calendar, born, day_of(time)); };
         AgeInYears years{on(birth.latest + std::max(age.least, -1e9)), on(birth.nominal + age.nominal), {}};
         if (std::isfinite(age.most)) years.most = on(birth.earliest + age.most);
         return years;
     }
     // A year of the calendar may be two days off the mean: who is said to be 11 is not shown as 10 for that.
     const double off = timetable.axis == TimeAxis::calendar && age.most - age.least > 4 ? 2 : 0;
-    AgeInYears years{years_of(std::max(age.least, -1e9) + off), years_of(age.nominal), {}};
-    if (std::isfinite(age.most)) years.most = years_of(age.most - off);
+    const Calendar& calendar = timetable.calendar;
+    AgeInYears years{years_of(std::max(age.least, -1e9) + off, calendar), years_of(age.nominal, calendar), {}};
+    if (std::isfinite(age.most)) years.most = years_of(age.most - off, calendar);
     years.nominal = std::clamp(years.nominal, years.least, std::max(years.most.value_or(years.nominal), years.least));
     return years;
 }
@@ -68,9 +69,9 @@ std::string format_age(const AgeInYears& age) {
     return least == *age.most ? std::to_string(least) : fmt::format("{}–{}", least, *age.most);
 }
 
-std::string format_age_by_day(const Age& age) {
-    const std::string least = std::isfinite(age.least) ? years_and_days(age.least) : "";
-    const std::string most = std::isfinite(age.most) ? years_and_days(age.most) : "";
+std::string format_age_by_day(const Age& age, const Timetable& timetable) {
+    const std::string least = std::isfinite(age.least) ? years_and_days(age.least, timetable.calendar) : "";
+    const std::string most = std::isfinite(age.most) ? years_and_days(age.most, timetable.calendar) : "";
     if (least == most) return least;
     if (most.empty()) return "at least " + least;
     return least.empty() ? "at most " + most : fmt::format("{} to {}", least, most);

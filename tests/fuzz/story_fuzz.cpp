@@ -36,10 +36,18 @@ void check_diagnostics(const ReadResult& result) {
     }
 }
 
-/// A story in which an event called like no other says `phrase` has the phrase that `phrase` was printed from.
+/// Whether a phrase means the same in a story without calendars of its own, said of an event that is no birth.
+bool can_stand_alone(const Phrase& phrase, const Story& story) {
+    const auto* date = std::get_if<DatePhrase>(&phrase.value);
+    if (date != nullptr) return story.calendars.at(date->calendar).standard;
+    return !std::holds_alternative<SameAgePhrase>(phrase.value);
+}
+
+/// An event for each phrase as it is printed.
 void check_printed(const std::vector<Phrase>& phrases, const Story& story, std::string& events) {
     for (const Phrase& phrase : phrases) {
         check_span(phrase.span, story.sources);
+        if (!can_stand_alone(phrase, story)) continue;
         events += fmt::format("  - {{title: x, when: \"{}\"}}\n", format_phrase(phrase, story));
     }
 }
@@ -47,7 +55,9 @@ void check_printed(const std::vector<Phrase>& phrases, const Story& story, std::
 /// The story's anchors, and an event for each of its phrases as it is printed.
 std::string printed_again(const Story& story) {
     std::string text = "title: x\n";
-    if (!story.time.clock.empty()) text += fmt::format("time: {{clock: \"{}\"}}\n", story.time.clock);
+    const bool julian = story.calendars.at(story.time.calendar).id == "julian";
+    text += fmt::format("time: {{calendar: {}", julian ? "julian" : "gregorian");
+    text += story.time.clock.empty() ? "}\n" : fmt::format(", clock: \"{}\"}}\n", story.time.clock);
     if (!story.characters.empty()) text += "characters:\n";
     for (const Character& character : story.characters)
         text += fmt::format("  \"{}\":\n", character.id);

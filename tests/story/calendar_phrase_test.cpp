@@ -85,6 +85,14 @@ TEST(CalendarPhrases, AreNoneWhereTheNameStandsAlone) {
     EXPECT_TRUE(std::holds_alternative<RelativePhrase>(story.events.at(1).when.at(0).value));
 }
 
+TEST(CalendarPhrases, DoNotTakeLengthsForDatesWhereAMonthIsCalledLikeAUnit) {
+    const Story story = right_story(
+        "title: X\ncalendars: {odd: {months: [{name: days, days: 9}]}}\ntime: {calendar: odd}\n"
+        "events: [{id: x, title: a, when: 3 days 7}, {title: b, when: 3 days after x}]\n");
+    EXPECT_EQ(std::get<DatePhrase>(story.events.at(0).when.at(0).value).from->year, 7);
+    EXPECT_EQ(std::get<RelativePhrase>(story.events.at(1).when.at(0).value).distance->low, 3);
+}
+
 TEST(CalendarPhrases, OfACalendarWithoutALinkStandAlone) {
     const std::string head = "title: X\ncalendars: {own: {months: [{name: A, days: 10}]}}\ntime: {calendar: own}\n";
     EXPECT_TRUE(read_story(head + "events: [{title: a, when: 0003-01-02}]\n").diagnostics.empty());

@@ -98,9 +98,10 @@ TEST(AgesAtEvents, ReadAsAReaderWouldSayThem) {
     EXPECT_EQ(format_age({11, 12, std::nullopt}), "11–");
     EXPECT_EQ(format_age({-4, -4, -4}), "unborn");
     EXPECT_EQ(format_age({-1, 0, 0}), "0");
-    EXPECT_EQ(format_age_by_day({366.2425, 366.2425, 366.2425}), "1 year 1 day");
-    EXPECT_EQ(format_age_by_day({1, 3, 5}), "1 day to 5 days");
-    EXPECT_EQ(format_age_by_day({1, 3, unbounded}), "at least 1 day");
+    const Timetable table;
+    EXPECT_EQ(format_age_by_day({366.2425, 366.2425, 366.2425}, table), "1 year 1 day");
+    EXPECT_EQ(format_age_by_day({1, 3, 5}, table), "1 day to 5 days");
+    EXPECT_EQ(format_age_by_day({1, 3, unbounded}, table), "at least 1 day");
 }
 
 TEST(OwnClock, OfWhoIsMerelyAwayIsTheCalendar) {

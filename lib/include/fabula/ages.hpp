@@ -60,6 +60,6 @@ struct AgeInYears {
 [[nodiscard]] std::string format_age(const AgeInYears& age);
 
 /// An age by the day: "11 years 203 days", "11 years 203 days to 12 years 5 days".
-[[nodiscard]] std::string format_age_by_day(const Age& age);
+[[nodiscard]] std::string format_age_by_day(const Age& age, const Timetable& timetable);
 
 }  // namespace fabula
