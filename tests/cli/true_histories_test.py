@@ -35,10 +35,11 @@ class History:
 
     def happen(self, name):
         """An event, long enough after the one before that everyone can be there."""
-        self.today += timedelta(days=self.random.choice((10, 30, 100, 400, 1500)) + self.random.randrange(9))
+        self.today += timedelta(days=self.random.choice((20, 30, 100, 400, 1500)) + self.random.randrange(9))
         alive = [who for who in self.people if who not in self.dead]
         who = self.random.sample(alive, self.random.randint(1, len(alive)))
         event = {"id": name, "day": self.today, "title": f"What happens in {name}", "who": who, "place": self.random.choice(PLACES)}
+        event["end"] = self.today + timedelta(days=self.random.choice((0, 0, 3, 12)))
         self.use_tape(event)
         self.pass_on(event)
         if len(alive) > 2 and self.chance(0.15):
@@ -75,9 +76,9 @@ class History:
         """A flashback to before everything, told within the last event; a dream in which the dead walk."""
         last = self.events[-1]
         first_day = self.events[0]["day"]
-        self.events.append({"id": "back", "day": first_day - timedelta(days=50), "title": "Long ago", "who": list(self.people),
+        self.events.append({"id": "back", "day": first_day - timedelta(days=50), "end": first_day - timedelta(days=50), "title": "Long ago", "who": list(self.people),
                             "mode": "flashback", "frame": last["id"]})
-        self.events.append({"id": "dream", "day": last["day"], "title": "They all come", "who": list(self.people),
+        self.events.append({"id": "dream", "day": last["day"], "end": last["day"], "title": "They all come", "who": list(self.people),
                             "mode": "dream", "frame": last["id"]})
 
     def age(self, who, day):
@@ -87,8 +88,8 @@ class History:
     def phrases(self, event):
         """True phrases of the day of an event, of every sort."""
         day, real = event["day"], [each for each in self.events if "mode" not in each]
-        before = [each for each in real if each["day"] < day]
-        after = [each for each in real if each["day"] > day]
+        before = [each for each in real if each["end"] < day]
+        after = [each for each in real if each["day"] > event["end"]]
         who = self.random.choice(event["who"])
         age = self.age(who, day)
         yield from (f"{day}", f"{day:%Y-%m}", f"{day.year}", f"{day.year // 10}X", f"{day}~", f"{day.year}?")
@@ -97,19 +98,23 @@ class History:
             yield f"{SEASONS[day.month]} {day.year}"
         if before:
             other = self.random.choice(before)
-            days = (day - other["day"]).days
+            days = (day - other["end"]).days
             yield from (f"after {other['id']}", f"{days} days after {other['id']}", f"about {days} days after {other['id']}",
                         f"{days - 3}..{days + 5} days after {other['id']}")
         if after:
             other = self.random.choice(after)
-            days = (other["day"] - day).days
+            days = (other["day"] - event["end"]).days
             yield from (f"before {other['id']}", f"{days} days before {other['id']}", f"about {days} days before {other['id']}")
+            yield f"{days // 7}..{days // 7 + 2} weeks before {other['id']}"
         if before and after:
             yield f"between {self.random.choice(before)['id']} and {self.random.choice(after)['id']}"
 
     def statement(self, event):
         """Nothing, one phrase or two."""
-        said = {key: value for key, value in event.items() if key != "day"}
+        said = {key: value for key, value in event.items() if key not in ("day", "end")}
+        if event["end"] > event["day"]:
+            days = (event["end"] - event["day"]).days
+            said.update(self.random.choice(({"lasts": f"{days} days"}, {"lasts": f"about {days} days"}, {"until": f"{event['end']}"})))
         count = self.random.choice((0, 1, 1, 2))
         if count and event.get("mode") != "dream":
             said["when"] = self.random.sample(list(self.phrases(event)), count)
@@ -156,6 +161,24 @@ def haunted(history):
     return story
 
 
+def with_a_lie(history):
+    """The story with all days said, and of one event a phrase that is not true, by two days or more; and the phrase."""
+    story = history.story()
+    real = [event for event in history.events if "mode" not in event]
+    for event, said in zip(real, story["events"]):
+        said.pop("lasts", None)
+        said.update({"when": str(event["day"]), "until": str(event["end"])})
+    number = history.random.randrange(1, len(real))
+    event, other = real[number], history.random.choice(real[:number])
+    who, days = event["who"][0], (event["day"] - other["end"]).days
+    story["characters"][who] = {"born": str(history.people[who]["born"])}
+    lie = history.random.choice((f"before {other['id']}", f"with {other['id']}", f"{days + 2} days after {other['id']}", f"{days // 7 + 2} weeks after {other['id']}",
+                                 f"{event['day'].year + 1}", f"{event['day'] + timedelta(days=2)}", f"age {history.age(who, event['day']) + 2} of {who}",
+                                 f"age {history.age(who, event['day']) - 2} of {who}"))
+    story["events"][number]["when"] = [str(event["day"]), lie]
+    return story, lie
+
+
 class TrueHistories(ProgramTest):
     def findings(self, stories):
         """By story: the codes of errors and warnings."""
@@ -174,6 +197,11 @@ class TrueHistories(ProgramTest):
         self.assertGreater(len(stories), 50)
         for number, found in enumerate(self.findings(stories)):
             self.assertIn("after-death", found, stories[number])
+
+    def test_with_one_lie_are_contradictions(self):
+        lies = [with_a_lie(History(seed)) for seed in range(HISTORIES)]
+        for (story, lie), found in zip(lies, self.findings([story for story, _ in lies])):
+            self.assertTrue(found & {"contradiction", "age-contradicts-birth"}, (lie, story))
 
     def test_say_something_of_every_kind(self):
         stories = [History(seed).story() for seed in range(HISTORIES)]
