@@ -149,28 +149,39 @@ std::vector<ClaimIndex> suspects(const std::vector<std::vector<Bound>>& cycles, 
 }
 
 /// Looks for statements each of which stands against several others, so that it is told once that they are wrong, and
-/// not with each of the others: where fewer are refused if one is added last, it is added last.
+/// not with each of the others: where fewer are refused if one is added last, it is added last. Stops where it costs
+/// too much.
 class Blame {
 public:
     Blame(const TemporalNetwork& empty, const Model& model, const ClaimTable& claims)
         : empty_(empty), model_(model), claims_(claims), cleared_(model.statements.size(), false) {}
 
     [[nodiscard]] Attempt find() {
-        Attempt attempt = add_in_order(empty_, model_, claims_, last_);
-        while (attempt.refused.size() > 1 && tries_ < most_tries && improve(attempt)) {
+        Attempt attempt = try_with_last();
+        while (attempt.refused.size() > 1 && may_go_on() && improve(attempt)) {
         }
         return attempt;
     }
 
 private:
     static constexpr int most_tries = 24;
+    static constexpr std::size_t most_steps = 10'000'000;
+
+    [[nodiscard]] bool may_go_on() const { return tries_ < most_tries && steps_ < most_steps; }
+
+    Attempt try_with_last() {
+        Attempt attempt = add_in_order(empty_, model_, claims_, last_);
+        steps_ += attempt.network.steps();
+        return attempt;
+    }
 
     bool improve(Attempt& attempt) {
         for (const ClaimIndex suspect : suspects(explain_all(attempt, model_, claims_), model_, claims_, cleared_)) {
-            if (++tries_ > most_tries) return false;
+            if (!may_go_on()) return false;
+            ++tries_;
             cleared_[suspect] = true;
             last_.push_back(suspect);
-            Attempt other = add_in_order(empty_, model_, claims_, last_);
+            Attempt other = try_with_last();
             const auto badness = [](const Attempt& a) { return a.refused.size() + (a.gave_up ? 1 : 0); };
             if (badness(other) < badness(attempt)) {
                 attempt = std::move(other);
@@ -187,6 +198,7 @@ private:
     std::vector<bool> cleared_;
     std::vector<ClaimIndex> last_;
     int tries_ = 0;
+    std::size_t steps_ = 0;
 };
 
 /// Statements, and after them for each event that it stands in its section: a statement too, though no phrase makes it.

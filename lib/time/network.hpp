@@ -66,6 +66,9 @@ public:
     [[nodiscard]] std::size_t variables() const noexcept { return solution_.size(); }
     [[nodiscard]] const std::vector<Bound>& bounds() const noexcept { return bounds_; }
 
+    /// How many bounds were looked at so far to make room for others: a measure of what was spent.
+    [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
+
     /// The numbers of the bounds that lead on from `variable`, the latest first.
     template <typename Visit>
     void for_each_bound_from(Variable variable, Visit&& visit) const {
@@ -138,6 +141,7 @@ private:
     std::vector<Variable> moved_;
     Variable goal_ = 0;
     std::uint32_t repair_number_ = 0;
+    std::size_t steps_ = 0;
 };
 
 }  // namespace fabula::timing

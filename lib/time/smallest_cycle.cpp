@@ -24,7 +24,7 @@ public:
 
 private:
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
-    static constexpr std::size_t most_steps = 4'000'000;
+    static constexpr std::size_t most_steps = 1'000'000;
 
     /// A path: the one before it, and a bound more.
     struct Path {

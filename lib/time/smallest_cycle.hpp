@@ -26,7 +26,7 @@ struct ClaimTable {
 ///
 /// Goes through the cycles by their number of claims; within one number by Dijkstra's algorithm over what costs
 /// nothing. Only what is near enough to close the cycle is looked at, mostly a small part of the network. Empty where
-/// that is more than some million steps.
+/// that is more than a million steps.
 [[nodiscard]] std::vector<Bound> smallest_cycle(const TemporalNetwork& network, const Bound& refused,
                                                 const ClaimTable& claims);
 

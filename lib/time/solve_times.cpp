@@ -41,6 +41,7 @@ TimeResult solve_times(const Story& story) {
     timing::TemporalNetwork network(model.moments.size(), model.axis);
     TimeResult result;
     result.diagnostics = timing::add_statements(network, model, story);
+    if (has_errors(result.diagnostics)) return result;
     timing::add_defaults(network, model, story);
 
     const auto earliest = network.earliest(model.axis);

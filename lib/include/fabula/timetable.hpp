@@ -109,7 +109,7 @@ struct Timetable {
     [[nodiscard]] std::optional<double> age(CharacterIndex character, double time) const;
 };
 
-/// A timetable, and the contradictions that keep it from being true. With errors, `timetable` is not to be used.
+/// A timetable, and the contradictions that keep it from being true. With errors, `timetable` is empty.
 struct TimeResult {
     Timetable timetable;
     Diagnostics diagnostics;
