@@ -5,7 +5,6 @@ namespace fabula::timing {
 namespace {
 
 constexpr std::int64_t minutes_per_day = 1440;
-constexpr std::int64_t days_per_era = 146097;  // 400 years
 
 /// A month counted from the first of year 0.
 struct Months {
@@ -71,27 +70,12 @@ private:
 
 }  // namespace
 
-// Both after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): years begin in March.
 std::int64_t day_number(const CivilDay& day) {
-    const std::int64_t year = day.year - (day.month <= 2 ? 1 : 0);
-    const std::int64_t era = floor_divided(year, 400);
-    const std::int64_t year_of_era = year - era * 400;
-    const std::int64_t day_of_year = (153 * ((day.month + 9) % 12) + 2) / 5 + day.day - 1;
-    const std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * days_per_era + day_of_era - 719468;
+    return fabula::day_number(gregorian(), day);
 }
 
 CivilDay civil_day(std::int64_t day_number) {
-    const std::int64_t shifted = day_number + 719468;
-    const std::int64_t era = floor_divided(shifted, days_per_era);
-    const std::int64_t day_of_era = shifted - era * days_per_era;
-    const std::int64_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (days_per_era - 1)) / 365;
-    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const std::int64_t march_month = (5 * day_of_year + 2) / 153;
-    const int day = static_cast<int>(day_of_year - (153 * march_month + 2) / 5 + 1);
-    const int month = static_cast<int>(march_month < 10 ? march_month + 3 : march_month - 9);
-    return {year_of_era + era * 400 + (month <= 2 ? 1 : 0), month, day};
+    return day_of(gregorian(), day_number);
 }
 
 Minutes minutes_of(const CalendarDate& date, const Calendar& calendar) {

@@ -5,14 +5,10 @@
 #include "fabula/calendar.hpp"
 #include "fabula/story.hpp"
 
-/// Days of the proleptic Gregorian calendar, of any year (std::chrono ends at 32767).
+/// What dates mean in minutes, and days of the proleptic Gregorian calendar.
 namespace fabula::timing {
 
-struct CivilDay {
-    std::int64_t year = 1970;
-    int month = 1;
-    int day = 1;
-};
+using CivilDay = CalendarDay;
 
 /// Days since 1970-01-01, and back.
 [[nodiscard]] std::int64_t day_number(const CivilDay& day);

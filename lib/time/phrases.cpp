@@ -215,7 +215,8 @@ public:
         const double shown = std::max(count, -rest_units_);
         const auto first = shown < 0 ? scale_.ticks(0, unit_) : scale_.ticks(shown, unit_);
         if (!first) return std::nullopt;
-        return shown < 0 ? rest_ - *scale_.ticks(-shown, unit_) : *first + rest_;
+        const Ticks sum = shown < 0 ? rest_ - *scale_.ticks(-shown, unit_) : *first + rest_;
+        return std::clamp(sum, -never / 8, never / 8);  // one length is no longer than what a scale counts
     }
 
 private:

@@ -40,6 +40,7 @@ Marks in_other_entries(const Story& story) {
     };
     timing::for_each_phrase(story, [&](const Phrase& phrase) {
         if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) marks[age->of.index] = true;
+        if (const auto* same = std::get_if<SameAgePhrase>(&phrase.value)) marks[same->as.index] = true;
         if (const auto* relative = std::get_if<RelativePhrase>(&phrase.value)) note(relative->anchor);
         if (const auto* between = std::get_if<BetweenPhrase>(&phrase.value)) {
             note(between->first);
