@@ -50,8 +50,11 @@ std::string length_of(const Duration& length) {
     constexpr std::string_view names[] = {"minute", "hour", "day", "week", "month", "year", "clock"};
     const std::string low = number(length.low, 2);
     const std::string high = number(length.high, 2);
-    return fmt::format("{}{}{} {}", length.about ? "about " : "", low, low == high ? "" : ".." + high,
-                       names[static_cast<std::size_t>(length.unit)]);
+    std::string text = fmt::format("{}{}{} {}", length.about ? "about " : "", low, low == high ? "" : ".." + high,
+                                   names[static_cast<std::size_t>(length.unit)]);
+    for (const DurationPart& part : length.more)
+        text += fmt::format(" {} {}", number(part.count, 2), names[static_cast<std::size_t>(part.unit)]);
+    return text;
 }
 
 void dump_events(std::string& out, const Timetable& timetable, const Story& story) {

@@ -9,6 +9,7 @@
 #include <unicode/measure.h>
 #include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
+#include <vector>
 
 #include "source/number.hpp"
 #include "time/calendar.hpp"
@@ -93,15 +94,18 @@ icu::MeasureUnit* icu_unit(TimeUnit unit) {
     return nullptr;
 }
 
-/// "10 years"; takes over `unit`, as ICU's measures do.
-std::string measured(double value, icu::MeasureUnit* unit, const icu::Locale& locale) {
+/// "10 years", "2 years, 3 months". Precondition: in units of the calendar.
+std::string measured(const Duration& duration, const icu::Locale& locale) {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Measure measure(icu::Formattable(value), unit, status);
+    std::vector<icu::Measure> measures;  // each takes over its unit
+    measures.emplace_back(icu::Formattable(duration.high), icu_unit(duration.unit), status);
+    for (const DurationPart& part : duration.more)
+        measures.emplace_back(icu::Formattable(part.count), icu_unit(part.unit), status);
     const icu::MeasureFormat format(locale, UMEASFMT_WIDTH_WIDE, status);
     icu::UnicodeString text;
     icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
-    format.formatMeasures(&measure, 1, text, ignored, status);
-    return U_FAILURE(status) != 0 ? number(value, 1) : utf8(text);
+    format.formatMeasures(measures.data(), static_cast<std::int32_t>(measures.size()), text, ignored, status);
+    return U_FAILURE(status) != 0 ? number(duration.high, 1) : utf8(text);
 }
 
 }  // namespace
@@ -125,11 +129,10 @@ std::string Wording::year(double day) const {
 
 std::string Wording::duration(const Duration& duration) const {
     std::string text = duration.low == duration.high ? std::string() : number(duration.low, 1) + "\u2013";
-    icu::MeasureUnit* const unit = icu_unit(duration.unit);
-    if (unit == nullptr) {
+    if (duration.unit == TimeUnit::clock) {
         text += number(duration.high, 1) + " " + word(story_.time.clock, story_.time.clock);
     } else {
-        text += measured(duration.high, unit, formats_->locale);
+        text += measured(duration, formats_->locale);
     }
     const bool english = story_.language.starts_with("en");
     return duration.about ? word("about", english ? "about" : "\u2248") + " " + text : text;

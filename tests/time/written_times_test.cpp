@@ -98,6 +98,20 @@ TEST(LengthsOfMoreUnits, CountOnAClockOfMinutes) {
     EXPECT_NEAR(table.events[0].end.nominal - table.events[0].start.nominal, 90, 0.01);
 }
 
+TEST(LengthsOfMoreUnits, AreTheLengthsOfTheGapsThatTheyState) {
+    const std::string yaml =
+        "title: X\nevents:\n"
+        "  - {id: a, title: a, when: 1901-01-01}\n"
+        "  - {id: b, title: b, when: 1901-02-01}\n"
+        "  - {id: c, title: c, when: 20 years 3 months after b}\n"
+        "  - {id: d, title: d, when: 1 month after c}\n";
+    const Timetable table = timetable_of(yaml);
+    ASSERT_EQ(table.gaps.size(), 1U);
+    EXPECT_EQ(table.gaps[0].length.more, (std::vector<DurationPart>{{3, TimeUnit::month}}));
+    EXPECT_NE(dump(table, read_story(yaml).story).find("gap b - c: 20 year 3 month\n"), std::string::npos)
+        << dump(table, read_story(yaml).story);
+}
+
 TEST(TimesOfDay, BesideADayAreThatMinute) {
     expect_range(event_when("2001-02-01 at 09:30").start, born + 31 + 570 * minute, born + 31 + 570 * minute);
     expect_range(event_when("at 9:30 2001-02-01").start, born + 31 + 570 * minute, born + 31 + 570 * minute);

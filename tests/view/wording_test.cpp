@@ -51,6 +51,8 @@ TEST(Wording, WritesLengthsOfTimeWithTheLanguagesPlurals) {
     EXPECT_EQ(Wording(in_language("en")).duration({10, 10, TimeUnit::year, true}), "about 10 years");
     EXPECT_EQ(Wording(in_language("en")).duration({1, 1, TimeUnit::day, false}), "1 day");
     EXPECT_EQ(Wording(in_language("pl")).duration({2, 5, TimeUnit::week, false}), "2\u20135 tygodni");
+    EXPECT_EQ(Wording(in_language("en")).duration({2, 2, TimeUnit::year, true, {{3, TimeUnit::month}}}),
+              "about 2 years, 3 months");
 }
 
 TEST(Wording, PrefersTheStorysOwnWords) {
