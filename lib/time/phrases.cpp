@@ -182,17 +182,13 @@ void PhraseMeaning::operator()(const ClockPhrase& clock) const {
     }
 }
 
-}  // namespace
-
-namespace {
-
 /// Lengths around a written one, counted in its first unit: "2 years 3 months" goes on with three twelfths.
 class Counted {
 public:
     Counted(const Duration& length, const Scale& scale)
         : scale_(scale), unit_(length.unit), irregularity_(scale.irregularity(length.unit)) {
         const auto one = scale.ticks(1, unit_);
-        if (!one) return;
+        if (!one || *one == 0) return;  // the axis does not tell such lengths apart
         TimeUnit last = unit_;
         for (const DurationPart& part : length.more) {
             rest_ += scale.ticks(part.count, part.unit).value_or(0);
