@@ -57,14 +57,14 @@ struct DateHead {
 std::optional<DateHead> date_ahead(const PhraseCursor& words) {
     const std::vector<Calendar>& calendars = words.context().calendars;
     const auto named = words.size() > 1 ? find_calendar(calendars, words.word()) : std::nullopt;
-    DateHead head{.calendar = named.value_or(words.context().calendar), .words = named ? std::size_t{1} : 0};
+    const std::size_t behind_name = named ? 1 : 0;
+    DateHead head{.calendar = named.value_or(words.context().calendar), .words = behind_name};
     const Calendar& calendar = calendars[head.calendar];
     for (const Era& era : calendar.eras) {
-        const std::size_t count = words_of(era.name, words, named ? 1 : 0);
-        if (count + (named ? 1 : 0) > head.words) {
-            head.era = &era;
-            head.words = count + (named ? 1 : 0);
-        }
+        const std::size_t behind_era = behind_name + words_of(era.name, words, behind_name);
+        if (behind_era <= head.words) continue;
+        head.era = &era;
+        head.words = behind_era;
     }
     head.named = is_named_date(words, calendar, head.words);
     if (head.named || named || looks_like_date(words.word(head.words))) return head;
@@ -218,8 +218,9 @@ private:
         if (read_.date) result.push_back({read_.date->value, read_.date->span});
         if (read_.part) result.push_back({read_.part->value, read_.part->span});
         if (read_.time) result.push_back({read_.time->value, read_.time->span});
-        std::sort(result.begin(), result.end(),
-                  [](const Phrase& first, const Phrase& second) { return first.span.offset < second.span.offset; });
+        std::stable_sort(result.begin(), result.end(), [](const Phrase& first, const Phrase& second) {
+            return first.span.offset < second.span.offset;
+        });
         return result;
     }
 

@@ -12,7 +12,6 @@
 #include <vector>
 
 #include "source/number.hpp"
-#include "time/calendar.hpp"
 
 namespace fabula {
 namespace {
@@ -22,8 +21,9 @@ std::string utf8(const icu::UnicodeString& text) {
     return text.toUTF8String(out);
 }
 
-/// A format for the parts named by a CLDR skeleton ("yMMMMd"), always in the proleptic Gregorian calendar and UTC.
-std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, std::string_view skeleton) {
+/// A format for the parts named by a CLDR skeleton ("yMMMMd"), always in UTC and in one calendar, proleptic: the Julian
+/// or the Gregorian, between which ICU else changes in 1582.
+std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, std::string_view skeleton, bool julian) {
     UErrorCode status = U_ZERO_ERROR;
     const std::unique_ptr<icu::DateTimePatternGenerator> generator(
         icu::DateTimePatternGenerator::createInstance(locale, status));
@@ -35,7 +35,8 @@ std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, st
     auto calendar =
         std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), icu::Locale::getEnglish(), status);
     if (U_FAILURE(status) != 0) return nullptr;
-    calendar->setGregorianChange(-8.64e15, status);
+    constexpr double never = 8.64e15;
+    calendar->setGregorianChange(julian ? never : -never, status);
     format->adoptCalendar(calendar.release());
     return U_FAILURE(status) != 0 ? nullptr : std::move(format);
 }
@@ -47,15 +48,16 @@ constexpr std::int64_t farthest_formatted_year = 5'800'000;
 
 /// Formats are costly to make and few stories need all of them: each is made when it is first asked for.
 struct Wording::Formats {
+    const Calendar& calendar;
     icu::Locale locale;
     std::map<std::string_view, std::unique_ptr<icu::SimpleDateFormat>> by_skeleton;
 
     /// Empty where ICU cannot write it.
     [[nodiscard]] std::string write(double day, std::string_view skeleton) {
         constexpr double milliseconds_per_day = 86'400'000.0;
-        if (std::abs(year_of(day)) > farthest_formatted_year) return {};
+        if (!calendar.standard || std::abs(year_of(calendar, day)) > farthest_formatted_year) return {};
         const auto [format, is_new] = by_skeleton.try_emplace(skeleton);
-        if (is_new) format->second = date_format(locale, skeleton);
+        if (is_new) format->second = date_format(locale, skeleton, calendar.id == julian().id);
         if (!format->second) return {};
         icu::UnicodeString text;
         format->second->format(day * milliseconds_per_day, text);
@@ -63,7 +65,8 @@ struct Wording::Formats {
     }
 };
 
-Wording::Wording(const Story& story) : story_(story), formats_(std::make_unique<Formats>()) {
+Wording::Wording(const Story& story)
+    : story_(story), formats_(std::make_unique<Formats>(Formats{story.calendars[story.time.calendar], {}, {}})) {
     UErrorCode status = U_ZERO_ERROR;
     formats_->locale = icu::Locale::forLanguageTag(story.language == "en" ? "en-GB" : story.language.c_str(), status);
     if (U_FAILURE(status) != 0) formats_->locale = icu::Locale::getRoot();
@@ -112,19 +115,36 @@ std::string measured(const Duration& duration, const icu::Locale& locale) {
 
 // The month is abbreviated: dates stand in the narrow measure of labels.
 std::string Wording::date(double day, bool with_year) const {
-    const std::string_view full = year_of(day) > 0 ? "yMMMd" : "GyMMMd";
+    const Calendar& calendar = formats_->calendar;
+    if (!calendar.standard) {
+        const CalendarDay date = day_of(calendar, static_cast<std::int64_t>(std::floor(day)));
+        const bool only_day = days_in_month(calendar, date.year, date.month) == 1;
+        const std::string number = only_day ? std::string() : fmt::to_string(date.day) + " ";
+        const std::string text = number + calendar.months[static_cast<std::size_t>(date.month) - 1].name;
+        return with_year ? text + " " + year(day) : text;
+    }
+    const std::string_view full = year_of(calendar, day) > 0 ? "yMMMd" : "GyMMMd";
     const std::string text = formats_->write(day, with_year ? full : "MMMd");
     return text.empty() ? year(day) : text;
 }
 
 std::string Wording::month(double day) const {
-    const std::string text = formats_->write(day, year_of(day) > 0 ? "yMMM" : "GyMMM");
+    const Calendar& calendar = formats_->calendar;
+    if (!calendar.standard) {
+        const CalendarDay date = day_of(calendar, static_cast<std::int64_t>(std::floor(day)));
+        return calendar.months[static_cast<std::size_t>(date.month) - 1].name + " " + year(day);
+    }
+    const std::string text = formats_->write(day, year_of(calendar, day) > 0 ? "yMMM" : "GyMMM");
     return text.empty() ? year(day) : text;
 }
 
 std::string Wording::year(double day) const {
-    const std::int64_t year = year_of(day);
-    return year > 0 ? fmt::to_string(year) : fmt::to_string(1 - year) + " " + word("bc", "BC");
+    const Calendar& calendar = formats_->calendar;
+    const std::int64_t year = year_of(calendar, day);
+    if (const auto era = era_year(calendar, year))
+        return calendar.eras[era->era].name + " " + fmt::to_string(era->year);
+    if (year > 0 || !calendar.standard) return fmt::to_string(year);
+    return fmt::to_string(1 - year) + " " + word("bc", "BC");
 }
 
 std::string Wording::duration(const Duration& duration) const {
@@ -142,8 +162,8 @@ std::string Wording::word(std::string_view key, std::string_view otherwise) cons
     return std::string(story_.word(key, otherwise));
 }
 
-std::int64_t year_of(double day) {
-    return timing::civil_day(static_cast<std::int64_t>(std::floor(day))).year;
+std::int64_t year_of(const Calendar& calendar, double day) {
+    return day_of(calendar, static_cast<std::int64_t>(std::floor(day))).year;
 }
 
 }  // namespace fabula

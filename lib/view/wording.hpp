@@ -11,7 +11,8 @@
 namespace fabula {
 
 /// Dates, ages and lengths of time in the words of the story's language (through ICU's CLDR data: month names, plural
-/// forms, order of day and month). The story's own `words:` go before everything. Not thread-safe; make one a picture.
+/// forms, order of day and month), in the story's calendar; where that is its own, in the names that it gives its
+/// months and eras. The story's own `words:` go before everything. Not thread-safe; make one a picture.
 class Wording {
 public:
     explicit Wording(const Story& story);
@@ -34,7 +35,7 @@ private:
     std::unique_ptr<Formats> formats_;
 };
 
-/// The proleptic Gregorian year of a calendar time (days since 1970-01-01); year 0 is 1 BC.
-[[nodiscard]] std::int64_t year_of(double day);
+/// The year of a calendar time (as Timetable counts days), counted through 0.
+[[nodiscard]] std::int64_t year_of(const Calendar& calendar, double day);
 
 }  // namespace fabula

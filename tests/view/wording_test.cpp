@@ -26,8 +26,41 @@ TEST(Wording, WritesDaysAsTheLanguageDoes) {
 }
 
 TEST(Wording, CountsInTheProlepticGregorianCalendar) {
-    EXPECT_EQ(year_of(bastille), 1789);
+    EXPECT_EQ(year_of(gregorian(), bastille), 1789);
     EXPECT_EQ(Wording(in_language("en")).date(start_of(1500, 3, 1), true), "1 Mar 1500");
+}
+
+TEST(Wording, WritesJulianDatesInAStoryOfThatCalendar) {
+    Story story = in_language("en");
+    story.time.calendar = 1;
+    const Wording wording(story);
+    EXPECT_EQ(wording.date(bastille, true), "3 Jul 1789");
+    EXPECT_EQ(wording.date(static_cast<double>(day_number(julian(), {1900, 2, 29})), true), "29 Feb 1900");
+    EXPECT_EQ(wording.date(static_cast<double>(day_number(julian(), {-43, 3, 15})), true), "15 Mar 44 BC");
+    EXPECT_EQ(wording.month(bastille), "Jul 1789");
+    EXPECT_EQ(wording.year(static_cast<double>(day_number(julian(), {1789, 1, 1}))), "1789");
+}
+
+TEST(Wording, WritesDatesOfAStorysOwnCalendarInItsNames) {
+    Story story = in_language("de");
+    story.calendars.push_back({.id = "skerry",
+                               .span = {},
+                               .name = "Skerry",
+                               .standard = false,
+                               .months = {{"Frost", 120}, {"Lamp Night", 1}},
+                               .leap = std::nullopt,
+                               .week = {},
+                               .eras = {{"LK", 900, false}},
+                               .epoch = std::nullopt});
+    story.time.calendar = 2;
+    const Wording wording(story);
+    const Calendar& skerry = story.calendars[2];
+    const auto day = [&skerry](const CalendarDay& date) { return static_cast<double>(day_number(skerry, date)); };
+    EXPECT_EQ(wording.date(day({12, 1, 7}), true), "7 Frost 12");
+    EXPECT_EQ(wording.date(day({12, 1, 7}), false), "7 Frost");
+    EXPECT_EQ(wording.date(day({911, 2, 1}), true), "Lamp Night LK 12");
+    EXPECT_EQ(wording.month(day({911, 1, 9})), "Frost LK 12");
+    EXPECT_EQ(wording.year(day({-3, 1, 1})), "-3");
 }
 
 TEST(Wording, WritesYearsBeforeOurEraWithTheEra) {

@@ -132,7 +132,9 @@ private:
     }
 
     /// In a story of one year its figure stands on the axis alone.
-    [[nodiscard]] bool several_years() const { return year_of(timetable_.from) != year_of(timetable_.until); }
+    [[nodiscard]] bool several_years() const {
+        return year_of(timetable_.calendar, timetable_.from) != year_of(timetable_.calendar, timetable_.until);
+    }
 
     /// A date of its own is what a label may repeat; what follows from others by some distance it may not.
     [[nodiscard]] static bool is_dated(const Event& event) {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
-#include "time/calendar.hpp"
 
 namespace fabula::lifelines {
 namespace {
@@ -33,35 +32,32 @@ std::vector<double> by_importance(double from, double until, double finest) {
     return values;
 }
 
-/// The time of the axis at which a day begins.
-double start_of(const timing::CivilDay& day) {
-    return static_cast<double>(timing::day_number(day));
-}
-
 void add_years(std::vector<Tick>& ticks, const Context& context, double from, double until) {
-    const auto first = static_cast<double>(year_of(from));
-    const auto last = static_cast<double>(year_of(until));
+    const Calendar& calendar = context.timetable.calendar;
+    const auto first = static_cast<double>(year_of(calendar, from));
+    const auto last = static_cast<double>(year_of(calendar, until));
     const double finest = round_step(last - first, 150);
     for (const double year : by_importance(first, last, finest)) {
-        const double day = start_of({static_cast<std::int64_t>(year), 1, 1});
+        const auto day = static_cast<double>(day_number(calendar, {.year = static_cast<std::int64_t>(year)}));
         if (day >= from && day <= until) ticks.push_back({day, context.wording.year(day), true});
     }
-    // The year in which it all begins is said even where its first of January is off the page.
-    if (ticks.empty() || year_of(from) != year_of(ticks.front().time)) {
+    // The year in which it all begins is said even where its first day is off the page.
+    if (ticks.empty() || year_of(calendar, from) != year_of(calendar, ticks.front().time)) {
         ticks.insert(ticks.begin(), {from, context.wording.year(from), true});
     }
 }
 
 void add_months(std::vector<Tick>& ticks, const Context& context, double from, double until) {
     constexpr double most_years = 30;
-    if (until - from > most_years * days_per_year) return;
-    timing::CivilDay month = timing::civil_day(static_cast<std::int64_t>(std::floor(from)));
-    month.day = 1;
-    while (start_of(month) <= until) {
-        const double day = start_of(month);
-        if (month.month != 1 && day >= from) ticks.push_back({day, context.wording.month(day), false});
-        month = month.month == 12 ? timing::CivilDay{month.year + 1, 1, 1}
-                                  : timing::CivilDay{month.year, month.month + 1, 1};
+    const Calendar& calendar = context.timetable.calendar;
+    if (until - from > most_years * mean_year(calendar)) return;
+    const auto months = static_cast<int>(calendar.months.size());
+    CalendarDay month = day_of(calendar, static_cast<std::int64_t>(std::floor(from)));
+    for (month.day = 1; static_cast<double>(day_number(calendar, month)) <= until; ++month.month) {
+        if (month.month > months) month = {.year = month.year + 1};
+        if (month.month == 1 || days_in_month(calendar, month.year, month.month) == 0) continue;
+        const auto day = static_cast<double>(day_number(calendar, month));
+        if (day >= from && day <= until) ticks.push_back({day, context.wording.month(day), false});
     }
 }
 
