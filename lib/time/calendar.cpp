@@ -70,14 +70,6 @@ private:
 
 }  // namespace
 
-std::int64_t day_number(const CivilDay& day) {
-    return fabula::day_number(gregorian(), day);
-}
-
-CivilDay civil_day(std::int64_t day_number) {
-    return day_of(gregorian(), day_number);
-}
-
 Minutes minutes_of(const CalendarDate& date, const Calendar& calendar) {
     return DatesOf(calendar).with_slack(date, 0);
 }

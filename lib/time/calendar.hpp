@@ -5,14 +5,8 @@
 #include "fabula/calendar.hpp"
 #include "fabula/story.hpp"
 
-/// What dates mean in minutes, and days of the proleptic Gregorian calendar.
+/// What dates mean in minutes.
 namespace fabula::timing {
-
-using CivilDay = CalendarDay;
-
-/// Days since 1970-01-01, and back.
-[[nodiscard]] std::int64_t day_number(const CivilDay& day);
-[[nodiscard]] CivilDay civil_day(std::int64_t day_number);
 
 /// Minutes since 1970-01-01T00:00: the first and the last minute.
 struct Minutes {

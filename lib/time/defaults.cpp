@@ -71,9 +71,9 @@ void Defaults::add_parts() {
         if (first == -unbounded || last == unbounded) continue;
         const auto first_day = static_cast<std::int64_t>(std::floor(first));
         const auto last_day = static_cast<std::int64_t>(std::floor(last));
-        const std::int64_t year = civil_day(first_day).year;
+        const std::int64_t year = day_of(gregorian(), first_day).year;
         const bool has_seasons = model_.calendar.epoch.has_value();  // those of the Gregorian year
-        if (part.season && has_seasons && year == civil_day(last_day).year) {
+        if (part.season && has_seasons && year == day_of(gregorian(), last_day).year) {
             add_range(part.moment, minutes_of_season(year, *part.season));
         } else if (!part.season && first_day == last_day) {
             const std::int64_t midnight = first_day * minutes_per_day;

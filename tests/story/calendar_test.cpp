@@ -75,6 +75,12 @@ TEST(Calendars, AgreeWithTheJulianDaysOfMeeus) {
     }
 }
 
+TEST(Calendars, CountDaysFrom1970) {
+    EXPECT_EQ(day_number(gregorian(), {1970, 1, 1}), 0);
+    EXPECT_EQ(day_number(gregorian(), {1969, 12, 31}), -1);
+    EXPECT_EQ(day_number(gregorian(), {1, 1, 1}), -719162);
+}
+
 TEST(Calendars, TheGregorianBeganOnTheDayAfterTheLastOfTheJulian) {
     EXPECT_EQ(day_number(gregorian(), {1582, 10, 15}), day_number(julian(), {1582, 10, 4}) + 1);
     EXPECT_EQ(format_day(gregorian(), day_number(julian(), {1066, 10, 14})), "1066-10-20");

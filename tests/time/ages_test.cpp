@@ -29,7 +29,7 @@ AgeInYears years_at(StoryBuilder& builder, EventIndex event) {
 
 /// A date some days after 1970-01-01, to the minute.
 Phrase on_day(std::int64_t day) {
-    const timing::CivilDay civil = timing::civil_day(day);
+    const CalendarDay civil = day_of(gregorian(), day);
     CalendarDate exact = date(civil.year, civil.month, civil.day);
     exact.minute_of_day = 0;
     return on(exact);
@@ -75,14 +75,14 @@ TEST(AgesAtEvents, OfAYearOfLifeAreThatYear) {
 }
 
 TEST(AgesAtEvents, CountBirthdays) {
-    for (std::int64_t birth = timing::day_number({1896, 2, 27}); birth < timing::day_number({1905, 3, 2});
+    for (std::int64_t birth = day_number(gregorian(), {1896, 2, 27}); birth < day_number(gregorian(), {1905, 3, 2});
          birth += 61) {
         for (const int years : {1, 3, 4, 7, 50, 99}) {
             StoryBuilder builder;
-            const timing::CivilDay born = timing::civil_day(birth);
+            const CalendarDay born = day_of(gregorian(), birth);
             const auto ann = builder.character("ann", {on(date(born.year, born.month, born.day))});
             const CalendarDate birthday = date(born.year + years, born.month, std::min(born.day, 28));
-            const auto eve = timing::civil_day(timing::minutes_of(birthday).first / 1440 - 1);
+            const auto eve = day_of(gregorian(), timing::minutes_of(birthday).first / 1440 - 1);
             builder.event("eve", {on(date(eve.year, eve.month, eve.day))}, {ann});
             builder.event("birthday", {on(date(born.year + years, born.month, born.day > 28 ? 28 : born.day))}, {ann});
             const std::int64_t turned = born.day > 28 ? years - 1 : years;

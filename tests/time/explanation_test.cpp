@@ -90,7 +90,7 @@ StoryBuilder random_story(std::uint64_t seed) {
         for (std::size_t said = random() % 4; said > 0; --said) {
             const EventIndex other = random() % count;
             if (other >= event) {
-                const timing::CivilDay day = timing::civil_day(secret[event] - secret[event] % 30);
+                const CalendarDay day = day_of(gregorian(), secret[event] - secret[event] % 30);
                 builder.at(event).when.push_back(from_to(date(day.year, day.month, day.day), std::nullopt));
             } else {
                 const int apart = secret[event] - secret[other];

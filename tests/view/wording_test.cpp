@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "time/calendar.hpp"
-
 namespace fabula {
 namespace {
 
@@ -16,7 +14,7 @@ Story in_language(std::string language) {
 constexpr double bastille = -65914;  // 14 July 1789
 
 double start_of(std::int64_t year, int month, int day) {
-    return static_cast<double>(timing::day_number({year, month, day}));
+    return static_cast<double>(day_number(gregorian(), {year, month, day}));
 }
 
 TEST(Wording, WritesDaysAsTheLanguageDoes) {
