@@ -52,6 +52,11 @@ bool take_parts(PhraseCursor& words, Duration& length) {
 std::optional<Amount> take_amount(PhraseCursor& words) {
     const bool about = words.take("about");
     const Span span = words.here();
+    const bool article = words.word() == "a" || words.word() == "an";
+    if (article && parse_unit(words.word(1), words.context().clock)) {
+        words.pass();
+        return Amount{1, 1, about};
+    }
     if (!words.more()) return words.fail(span, "a number is missing", "write it as 3, or 2..3, or ~3");
     auto result = parse_amount(words.word());
     if (!result) {

@@ -7,7 +7,7 @@
 
 namespace fabula {
 
-/// Reads "3", "about 2..3"; nothing, and a report, where the next words are no amount.
+/// Reads "3", "about 2..3", and the "a" of "a week" as 1; nothing, and a report, where the next words are no amount.
 [[nodiscard]] std::optional<Amount> take_amount(PhraseCursor& words);
 
 /// Reads "3 days", "about 2..3 weeks", "2 years 3 months"; nothing, and a report, where the next words are no length.

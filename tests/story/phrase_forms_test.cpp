@@ -54,6 +54,14 @@ TEST(Lengths, CanBeInSeveralUnits) {
               (Duration{2, 2, TimeUnit::year, false, {{3, TimeUnit::month}}}));
 }
 
+TEST(Lengths, OfOneCanBeWrittenWithAnArticle) {
+    EXPECT_EQ(*only<RelativePhrase>("a week after boat").distance, (Duration{1, 1, TimeUnit::week, false}));
+    EXPECT_EQ(*only<RelativePhrase>("about an hour before boat").distance, (Duration{1, 1, TimeUnit::hour, true}));
+    const Story story = right_story("title: X\nevents: [{id: a, title: a}, {title: b, when: [a, a day after a]}]\n");
+    EXPECT_EQ(std::get<RelativePhrase>(story.events.at(1).when.at(0).value).distance, std::nullopt);
+    EXPECT_EQ(format_phrase(story.events.at(1).when.at(1), story), "1 day after a");
+}
+
 TEST(TimesOfDay, CanStandAlone) {
     EXPECT_EQ(only<TimeOfDayPhrase>("at 09:30"), (TimeOfDayPhrase{570, 570}));
     EXPECT_EQ(only<TimeOfDayPhrase>("at 9:30"), (TimeOfDayPhrase{570, 570}));
