@@ -36,6 +36,12 @@ Point Order::birth(CharacterIndex character) const {
 Point Order::death(CharacterIndex character) const {
     return {model_.deaths[character], timetable_.lives[character].death.nominal};
 }
+Point Order::goes(CharacterIndex character, std::size_t absence) const {
+    return {model_.absences[character][absence].start, timetable_.lives[character].absences[absence].when.from.nominal};
+}
+Point Order::comes_back(CharacterIndex character, std::size_t absence) const {
+    return {model_.absences[character][absence].end, timetable_.lives[character].absences[absence].when.until.nominal};
+}
 Point Order::from(std::size_t state) const {
     return {model_.states[state].start, timetable_.states[state].from.nominal};
 }

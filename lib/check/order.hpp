@@ -39,6 +39,9 @@ public:
     [[nodiscard]] Point end(EventIndex event) const;
     [[nodiscard]] Point birth(CharacterIndex character) const;
     [[nodiscard]] Point death(CharacterIndex character) const;
+    /// The ends of an absence of a character.
+    [[nodiscard]] Point goes(CharacterIndex character, std::size_t absence) const;
+    [[nodiscard]] Point comes_back(CharacterIndex character, std::size_t absence) const;
     [[nodiscard]] Point from(std::size_t state) const;
     [[nodiscard]] Point until(std::size_t state) const;
     [[nodiscard]] Point from(std::size_t relationship, std::size_t phase) const;

@@ -9,12 +9,14 @@ namespace checking {
 
 const std::vector<CheckedRule>& checked_rules() {
     static const std::vector<CheckedRule> table{
-        after_death(),   before_birth(),   two_places(),      too_far(),
-        thing_gone(),    two_hands(),      milestone_order(), relationship_life(),
-        state_life(),    acts_unknowing(), reveal_early(),    effect_before_cause(),
-        frame_order(),   frame_cycle(),    reveal_known(),    frame_untold(),
-        milestone_gap(), link_to_itself(), never_appears(),   not_told(),
-        nobody_there(),  unused(),
+        after_death(),         before_birth(),    while_away(),
+        two_places(),          too_far(),         thing_gone(),
+        two_hands(),           milestone_order(), relationship_life(),
+        state_life(),          acts_unknowing(),  reveal_early(),
+        effect_before_cause(), frame_order(),     frame_cycle(),
+        reveal_known(),        frame_untold(),    milestone_gap(),
+        link_to_itself(),      never_appears(),   not_told(),
+        nobody_there(),        unused(),
     };
     return table;
 }

@@ -89,7 +89,9 @@ private:
                 return fail("a year has four digits", start, at_ - start + length,
                             digits == 8  ? std::string("write year, month and day with ‘-’ between them, as 1996-07-14")
                             : digits > 4 ? std::string("write longer years with a Y, as Y12000")
-                                         : std::string(how_to));
+                            : date_.unspecified_year_digits == 0 && digits > 0
+                                ? fmt::format("write zeros before it, as {:0>4}", text_.substr(at_, digits))
+                                : std::string(how_to));
             }
             if (date_.unspecified_year_digits > 2) {
                 return fail("only the last one or two digits of a year can be left open", start, length);

@@ -12,8 +12,10 @@ using ::testing::Not;
 TEST(Sample, HasEveryCharacterOfTheStoryOnce) {
     Story story;
     story.title = "Ωμέγα Ω";
-    story.characters.push_back(
-        {.id = "li", .span = {}, .name = "李明", .role = {}, .group = {}, .born = {}, .died = {}, .text = {}});
+    Character li;
+    li.id = "li";
+    li.name = "李明";
+    story.characters.push_back(li);
     const std::string sample = sample_of(story);
     for (const char* character : {"Ω", "μ", "έ", "李", "明"})
         EXPECT_THAT(sample, HasSubstr(character));

@@ -28,5 +28,6 @@ namespace fabula::checking {
 [[nodiscard]] CheckedRule two_hands();
 [[nodiscard]] CheckedRule two_places();
 [[nodiscard]] CheckedRule unused();
+[[nodiscard]] CheckedRule while_away();
 
 }  // namespace fabula::checking

@@ -1,0 +1,55 @@
+// while-away: nobody takes part in anything while absent.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "check/rules/rules.hpp"
+#include "check/words.hpp"
+
+namespace fabula::checking {
+
+namespace {
+
+/// As sure as that it is after the going and before the coming back; who never comes back is away for good.
+Sureness within(EventIndex event, CharacterIndex who, std::size_t absence, const CheckContext& context) {
+    Order& order = context.order;
+    const Sureness after = order.after(order.start(event), order.goes(who, absence));
+    const bool for_good = context.story.characters[who].absent[absence].until.empty();
+    if (after == Sureness::no || for_good) return after;
+    return std::min(after, order.after(order.comes_back(who, absence), order.end(event)));
+}
+
+void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
+    const Character& character = context.story.characters[who];
+    for (std::size_t a = 0; a < character.absent.size(); ++a) {
+        for (const EventIndex e : context.lives.appearances(who)) {
+            const Event& event = context.story.events[e];
+            const std::string name = quoted(character.id);
+            report.add(within(e, who, a, context),
+                       {.span = place_of(event, who),
+                        .message = fmt::format("{} takes part in {} while absent", name, called(event, context.story)),
+                        .related = {{character.absent[a].span, fmt::format("{} is absent here", name)}},
+                        .about = {character.span}});
+        }
+    }
+}
+
+void find(const CheckContext& context, Report& report) {
+    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c)
+        find_of(c, context, report);
+}
+
+}  // namespace
+
+CheckedRule while_away() {
+    return {{.code = "while-away",
+             .severity = Severity::error,
+             .meaning = "someone takes part in an event while they are absent (‘absent’)",
+             .mend = "move the event, change the absence, or say with ‘mentions’ who is only spoken of",
+             .example = R"(title: The lamp
+characters: {finn: {absent: [{from: 1920, until: 1925}]}}
+events: [{id: wreck, title: A ship runs aground, who: finn, when: 1922-11-19}]
+)"},
+            find};
+}
+
+}  // namespace fabula::checking
