@@ -55,11 +55,13 @@ void grant_preferences(TemporalNetwork& network, const Model& model, Ticks soon)
 }
 
 /// Where each moment stands in the row of those that share its bound: how many steps there are up to it.
-/// A bound b - a >= w is tight where the earliest times differ by w; then the two are in one row.
+/// A bound b - a >= w is tight where the earliest times differ by w, or by less more than a timetable shows; then the
+/// two are in one row.
 class Rows {
 public:
-    Rows(const TemporalNetwork& network, const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest)
-        : network_(network), earliest_(earliest), latest_(latest) {}
+    Rows(const TemporalNetwork& network, const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest,
+         Ticks grain)
+        : network_(network), earliest_(earliest), latest_(latest), grain_(grain) {}
 
     [[nodiscard]] std::vector<int> steps_before() const { return steps(earliest_, 1); }
     [[nodiscard]] std::vector<int> steps_after() const { return steps(latest_, -1); }
@@ -72,6 +74,7 @@ private:
     const TemporalNetwork& network_;
     const std::vector<Ticks>& earliest_;
     const std::vector<Ticks>& latest_;
+    Ticks grain_;
 };
 
 /// By variable: the tight bounds that lead on from it, later (direction 1) or earlier (-1).
@@ -79,7 +82,8 @@ std::vector<std::vector<std::size_t>> Rows::tight_bounds(const std::vector<Ticks
     std::vector<std::vector<std::size_t>> result(network_.variables());
     for (std::size_t i = 0; i < network_.bounds().size(); ++i) {
         const Bound& bound = network_.bounds()[i];  // from - to >= -weight
-        if (bound.weight > 0 || edge[bound.from] != edge[bound.to] - bound.weight) continue;
+        const Ticks slack = edge[bound.from] - (edge[bound.to] - bound.weight);
+        if (bound.weight > 0 || slack < 0 || slack >= grain_) continue;
         result[direction > 0 ? bound.to : bound.from].push_back(i);
     }
     return result;
@@ -139,7 +143,7 @@ Ticks usual_step(const Bounds& bounds, const Model& model) {
 }
 
 std::vector<Ticks> wanted_times(const TemporalNetwork& network, const Bounds& bounds, const Model& model, Ticks step) {
-    const Rows rows(network, bounds.earliest, bounds.latest);
+    const Rows rows(network, bounds.earliest, bounds.latest, model.scale.grain());
     const std::vector<int> before = rows.steps_before();
     const std::vector<int> after = rows.steps_after();
     std::vector<Ticks> wanted(bounds.earliest.size(), 0);
