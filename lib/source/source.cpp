@@ -11,6 +11,8 @@ namespace fabula {
 struct Sources::Text {
     /// Characters are counted once for each stretch of so many bytes.
     static constexpr std::size_t stretch = 64;
+    /// Stands before the first line and is no part of it.
+    static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
     std::string name;
     std::string text;
@@ -18,7 +20,7 @@ struct Sources::Text {
     std::vector<std::uint32_t> characters_before;  ///< each stretch
 
     Text(std::string name_of_text, std::string content) : name(std::move(name_of_text)), text(std::move(content)) {
-        line_starts.push_back(0);
+        line_starts.push_back(text.starts_with(byte_order_mark) ? 3 : 0);
         characters_before.reserve(text.size() / stretch + 1);
         std::uint32_t characters = 0;
         for (std::size_t at = 0; at < text.size(); ++at) {
@@ -61,7 +63,7 @@ std::string_view Sources::line(std::uint32_t source, std::uint32_t line) const {
 
 Span Sources::span(std::uint32_t source, std::size_t offset, std::size_t length) const {
     const Text& text = *texts_.at(source);
-    offset = std::min(offset, text.text.size());
+    offset = std::clamp<std::size_t>(offset, text.line_starts.front(), text.text.size());
     length = std::min(length, text.text.size() - offset);
     const auto next = std::upper_bound(text.line_starts.begin(), text.line_starts.end(), offset);
     const std::size_t column = text.characters_until(offset) - text.characters_until(*std::prev(next)) + 1;

@@ -62,5 +62,16 @@ TEST(Sources, PlaceEveryByteAsCountingWould) {
     }
 }
 
+TEST(Sources, AByteOrderMarkIsNoPartOfTheFirstLine) {
+    Sources sources;
+    const std::uint32_t source = sources.add("a.yaml", "\xEF\xBB\xBFtitle: X\nauthor: Y\n");
+    EXPECT_EQ(sources.line(source, 1), "title: X");
+    const Span title = sources.span(source, 3, 5);
+    EXPECT_EQ(title.line, 1U);
+    EXPECT_EQ(title.column, 1U);
+    EXPECT_EQ(title.offset, 3U);
+    EXPECT_EQ(sources.span(source, 12, 6).column, 1U);
+}
+
 }  // namespace
 }  // namespace fabula

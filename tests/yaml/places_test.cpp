@@ -104,10 +104,10 @@ TEST(Places, LineEndsOfWindows) {
     EXPECT_EQ(reading.at(item(value(reading.root(), "c"), 1).span), "e");
 }
 
-TEST(Places, AByteOrderMarkIsACharacterOfTheFirstLine) {
+TEST(Places, AByteOrderMarkIsNoPartOfTheFirstLine) {
     const Reading reading = read_text("\xEF\xBB\xBFté: b\nc: d\n");
     EXPECT_EQ(reading.at(reading.root().entries[0].key->span), "té");
-    EXPECT_EQ(value(reading.root(), "té").span, place(1, 6, 8, 1));
+    EXPECT_EQ(value(reading.root(), "té").span, place(1, 5, 8, 1));
     EXPECT_EQ(value(reading.root(), "c").span, place(2, 4, 13, 1));
 }
 
