@@ -185,7 +185,8 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
     if (context.timetable.axis == TimeAxis::age) {
         const std::string age = context.wording.word("age", "age") + " ";
         for (const AgeFigure& figure : age_figures(plan, context, *context.timetable.axis_character)) {
-            set_figure(figure.along, age + figure.calendar, Weight::regular);
+            // Beside the picture, where time runs down, there is no room for two ages.
+            set_figure(figure.along, age + (down ? figure.calendar : figure.text), Weight::regular);
         }
     }
 }
