@@ -140,8 +140,8 @@ std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context)
     std::vector<std::size_t> order(plan.entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (plan.measures.mark_room < milestone_radius(plan) + dot_radius) {
-        std::ranges::stable_partition(
-            order, [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
+        std::stable_partition(order.begin(), order.end(),
+                              [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
     }
     return order;
 }
