@@ -21,6 +21,7 @@ public:
         : network_(network),
           model_(model),
           story_(story),
+          moves_before_(network.moves()),
           earliest_(network.earliest(model.axis)),
           latest_(network.latest(model.axis)) {}
 
@@ -33,7 +34,11 @@ public:
     void add_deaths();
 
 private:
+    /// Where statements tie everything to everything far off, each default may move thousands of moments: beyond some
+    /// two seconds of that no more are taken for granted.
     bool no_earlier(Variable moment, Variable than) {
+        constexpr std::uint64_t most_moves = 10'000'000;
+        if (network_.moves() - moves_before_ > most_moves) return false;
         return network_.add_if_possible(Bound{moment, than, 0, number_of(kind_)});
     }
     bool order(EventIndex above, EventIndex below) {
@@ -47,6 +52,7 @@ private:
     TemporalNetwork& network_;
     const Model& model_;
     const Story& story_;
+    std::uint64_t moves_before_;
     Default kind_ = Default::part;
     std::vector<Ticks> earliest_;  // by variable, of what is stated alone
     std::vector<Ticks> latest_;

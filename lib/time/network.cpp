@@ -167,6 +167,7 @@ bool TemporalNetwork::repair(const Bound& added, bool cycle_wanted) {
         }
         settled_[move.variable] = true;
         moved_.push_back(move.variable);
+        ++moves_;
         for (std::uint32_t i = first_in_[move.variable]; i != no_bound; i = next_in_[i]) {
             ++steps_;
             const Ticks amount = move.amount - slack(bounds_[i]);

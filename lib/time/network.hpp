@@ -63,6 +63,9 @@ public:
     /// the next. Its length is negative: by so much more the refused bound would have to allow to be possible.
     [[nodiscard]] const std::vector<Bound>& cycle() const noexcept { return cycle_; }
 
+    /// How many times a moment has had to move so far: the work that adding bounds has been.
+    [[nodiscard]] std::uint64_t moves() const noexcept { return moves_; }
+
     [[nodiscard]] std::size_t variables() const noexcept { return solution_.size(); }
     [[nodiscard]] const std::vector<Bound>& bounds() const noexcept { return bounds_; }
 
@@ -141,6 +144,7 @@ private:
     std::vector<Variable> moved_;
     Variable goal_ = 0;
     std::uint32_t repair_number_ = 0;
+    std::uint64_t moves_ = 0;
     std::size_t steps_ = 0;
 };
 

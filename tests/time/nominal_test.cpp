@@ -105,6 +105,34 @@ TEST(NominalTimes, KeepEveryStatement) {
     });
 }
 
+/// A long list whose order has nothing to do with what is stated.
+TEST(NominalTimes, KeepEveryStatementWhereAllDependsOnWhatIsFarOff) {
+    Dice dice(3);
+    StoryBuilder builder;
+    constexpr EventIndex events = 3000;
+    std::vector<double> day;  // of a story that is true: so the statements cannot contradict each other
+    for (EventIndex e = 0; e < events; ++e)
+        day.push_back(dice.days(20000));
+    for (EventIndex e = 0; e < events; ++e)
+        builder.event(numbered("e", e), e == 0 ? std::vector{on(date(1900))} : std::vector<Phrase>{});
+    for (EventIndex e = 0; e < events; ++e) {
+        for (int i = 0; i < 4; ++i) {
+            const EventIndex other = dice.below(events);
+            if (day[e] > day[other]) builder.at(e).when.push_back(after(to_event(other), days(day[e] - day[other])));
+            if (day[e] < day[other]) builder.at(e).when.push_back(before(to_event(other)));
+        }
+    }
+    const TimeResult result = solve_times(builder.story());
+    ASSERT_TRUE(result.diagnostics.empty());
+    const timing::Model model = timing::make_model(builder.story());
+    for (const timing::Constraint& constraint : model.constraints) {
+        const auto from = drawn(model, constraint.from, result.timetable);
+        const auto to = drawn(model, constraint.to, result.timetable);
+        if (!from || !to || model.scale.axis() == TimeAxis::order) continue;
+        EXPECT_GE(*to - *from, model.scale.axis_value(constraint.low) - minute);
+    }
+}
+
 TEST(NominalTimes, LieBetweenTheEarliestAndTheLatest) {
     for_random_stories([](const Story&, const Timetable& timetable) {
         for (const EventTime& event : timetable.events) {
