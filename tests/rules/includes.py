@@ -13,7 +13,8 @@ ALLOWED = {
     "check": {"source", "story", "time"},
     "theme": {"source", "yaml", "scene"},
     "text": {"source", "scene", "theme"},
-    "view": {"source", "story", "time", "theme", "scene", "text"},
+    "storyline": {"source"},
+    "view": {"source", "story", "time", "theme", "scene", "text", "storyline"},
     "paint": {"source", "scene"},
     "render": {"source", "story", "time", "theme", "scene", "text", "view", "paint"},
 }
