@@ -4,11 +4,12 @@
 #include "fabula/view.hpp"
 
 #include "view/lifelines/lifelines.hpp"
+#include "view/storyline/storyline.hpp"
 
 namespace fabula {
 
 const std::vector<View>& views() {
-    static const std::vector<View> table{lifelines_view()};
+    static const std::vector<View> table{lifelines_view(), storyline_view()};
     return table;
 }
 

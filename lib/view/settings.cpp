@@ -18,6 +18,11 @@ std::vector<SettingDescription> all_settings() {
     return all;
 }
 
+bool is_accepted(const std::string& value, const SettingDescription& setting) {
+    if (setting.values.empty()) return setting.accepts == nullptr || setting.accepts(value);
+    return std::ranges::find(setting.values, value) != setting.values.end();
+}
+
 }  // namespace
 
 std::optional<Diagnostic> check_setting(const Setting& setting, Span span) {
@@ -32,10 +37,10 @@ std::optional<Diagnostic> check_setting(const Setting& setting, Span span) {
             suggestion(setting.key, keys,
                        fmt::format("there are {}, and theme.KEY for what a theme file says", listed(keys))));
     }
-    const auto& values = described->values;
-    if (values.empty() || std::ranges::find(values, setting.value) != values.end()) return std::nullopt;
+    if (is_accepted(setting.value, *described)) return std::nullopt;
+    const std::string form = described->values.empty() ? std::string(described->form) : listed(described->values, "or");
     return make_diagnostic("unknown-setting", span, fmt::format("‘{}’ cannot be ‘{}’", setting.key, setting.value),
-                           fmt::format("it is {}", listed(values, "or")));
+                           fmt::format("it is {}", form));
 }
 
 }  // namespace fabula

@@ -24,11 +24,14 @@ struct Setting {
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-/// A key that a view understands ("lifelines.direction"): `values` are the allowed ones, the first is the default; empty: free text.
+/// A key that a view understands ("lifelines.direction"): `values` are the allowed ones, the first is the default; empty: free text,
+/// of which `accepts` says whether it can be taken (null: any), and `form` what it has to be ("a whole number").
 struct SettingDescription {
     std::string_view key;
     std::vector<std::string_view> values;
     std::string_view meaning;
+    bool (*accepts)(std::string_view) = nullptr;
+    std::string_view form = {};
 };
 
 /// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.

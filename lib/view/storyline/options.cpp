@@ -1,0 +1,68 @@
+// The settings of the view: their table, and from them to Options.
+#include "view/storyline/options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <string_view>
+
+namespace fabula::storylines {
+namespace {
+
+constexpr std::array<std::string_view, 4> bands_words{"none", "place", "group", "family"};
+constexpr std::array<std::string_view, 4> axis_words{"scenes", "time", "broken", "told"};
+constexpr std::array<std::string_view, 4> presence_words{"auto", "life", "appearance", "scenes"};
+constexpr std::array<std::string_view, 2> heights_words{"linear", "quadratic"};
+
+/// The value that stands at the place of its word.
+template <typename Value, std::size_t count>
+Value value_of(std::string_view word, const std::array<std::string_view, count>& words) {
+    return static_cast<Value>(std::ranges::find(words, word) - words.begin());
+}
+
+template <std::size_t count>
+std::vector<std::string_view> listed(const std::array<std::string_view, count>& words) {
+    return {words.begin(), words.end()};
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool all = error == std::errc{} && end == text.data() + text.size();
+    constexpr std::int64_t most = 1'000'000'000'000;
+    return all && value >= 0 && value <= most ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<SettingDescription> setting_descriptions() {
+    return {
+        {"storyline.bands", listed(bands_words), "what holds lines together besides their scenes"},
+        {"storyline.axis", listed(axis_words), "what the axis is true to: the number of scenes, time, or the telling"},
+        {"storyline.presence", listed(presence_words),
+         "from when to when a line is there; auto: scenes where all events last, else life"},
+        {"storyline.heights", listed(heights_words), "whether lines bend seldom, or rather often but little"},
+        {"storyline.budget",
+         {},
+         "steps of the search for few crossings, a million of which take about 10 ms (default 200000000)",
+         [](std::string_view text) { return whole_number(text).has_value(); },
+         "a whole number from 0 to 1000000000000"},
+        {"storyline.legend", {"yes", "no"}, "what the marks and lines mean"},
+    };
+}
+
+Options read_options(std::span<const Setting> settings) {
+    Options options;
+    for (const auto& [key, value] : settings) {
+        if (key == "storyline.bands") options.bands = value_of<Bands>(value, bands_words);
+        if (key == "storyline.axis") options.axis = value_of<Axis>(value, axis_words);
+        if (key == "storyline.presence") options.presence = value_of<Presence>(value, presence_words);
+        if (key == "storyline.heights") options.heights = value_of<HeightCost>(value, heights_words);
+        if (key == "storyline.budget") options.budget = whole_number(value).value_or(options.budget);
+        if (key == "storyline.legend") options.legend = value == "yes";
+    }
+    return options;
+}
+
+}  // namespace fabula::storylines

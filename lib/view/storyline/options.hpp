@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "fabula/view.hpp"
+
+/// What the settings of the view `storyline` say.
+namespace fabula::storylines {
+
+/// What holds lines together besides the scenes they share.
+enum class Bands { none, place, group, family };
+
+/// What the axis is true to.
+enum class Axis {
+    scenes,  ///< their number: each has the room it needs
+    time,    ///< the length of time, where labels leave room
+    broken,  ///< the same, with long gaps shortened
+    told     ///< the order in which the story is told
+};
+
+/// From when to when a line is there.
+enum class Presence {
+    automatic,   ///< `scenes` in a story all of whose events last, which so says where everyone is; else `life`
+    life,        ///< from birth, where the picture reaches back to it, or first appearance, to death or last appearance
+    appearance,  ///< from first to last appearance
+    scenes       ///< where its character takes part in a scene, and nowhere else
+};
+
+enum class HeightCost { linear, quadratic };
+
+struct Options {
+    Bands bands = Bands::none;
+    Axis axis = Axis::scenes;
+    Presence presence = Presence::automatic;
+    HeightCost heights = HeightCost::linear;
+    std::int64_t budget = 200'000'000;  ///< steps of the search for few crossings
+    bool legend = true;
+};
+
+/// The descriptions of the settings, for the registry.
+[[nodiscard]] std::vector<SettingDescription> setting_descriptions();
+
+/// Precondition: the settings were checked against their descriptions.
+[[nodiscard]] Options read_options(std::span<const Setting> settings);
+
+}  // namespace fabula::storylines
