@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "view/drawing/colours.hpp"
+
 namespace fabula::lifelines {
 namespace {
 
@@ -126,7 +128,8 @@ void improve(const Affinity& affinity, std::vector<std::size_t>& order) {
     }
 }
 
-/// The best that comes of the order of the file and, where there are few lanes, of orders that step through it by strides.
+/// The best that comes of the order of the file and, where there are few lanes, of orders that step through it by
+/// strides.
 std::vector<std::size_t> least_arrangement(const Affinity& affinity) {
     const std::size_t size = affinity.size();
     constexpr std::size_t few = 60;
@@ -151,35 +154,17 @@ std::vector<std::size_t> least_arrangement(const Affinity& affinity) {
     return best;
 }
 
-/// The rows of a cast, those who take part most first.
-std::vector<std::size_t> by_parts(const Cast& cast, const Story& story) {
-    std::vector<std::size_t> parts(story.characters.size(), 0);
-    for (const Event& event : story.events) {
-        for (const Reference& who : event.who)
-            ++parts[who.index];
-    }
-    std::vector<std::size_t> rows(cast.lanes.size());
-    std::iota(rows.begin(), rows.end(), std::size_t{0});
-    std::ranges::stable_sort(rows, [&](std::size_t a, std::size_t b) {
-        const CharacterIndex x = *cast.lanes[a].character;
-        const CharacterIndex y = *cast.lanes[b].character;
-        return parts[x] != parts[y] ? parts[x] > parts[y] : x < y;
-    });
-    return rows;
-}
-
-/// Colours go to those who take part most; a palette shorter than the cast leaves the others in the theme's plain line.
-void give_colours(Cast& cast, const Story& story, const Theme& theme) {
-    const std::vector<std::size_t> rows = by_parts(cast, story);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        cast.lanes[rows[i]].colour = i < theme.colours.lives.size() ? theme.colours.lives[i] : theme.colours.life;
-    }
+std::vector<CharacterIndex> characters_of(const Cast& cast) {
+    std::vector<CharacterIndex> characters;
+    for (const Lane& lane : cast.lanes)
+        characters.push_back(*lane.character);
+    return characters;
 }
 
 /// Keeps the lanes of the `most` who take part most, in the order they have.
 void keep_most(Cast& cast, const Story& story, std::size_t most) {
     if (cast.lanes.size() <= most) return;
-    std::vector<std::size_t> rows = by_parts(cast, story);
+    std::vector<std::size_t> rows = by_parts(characters_of(cast), story);
     rows.resize(most);
     std::ranges::sort(rows);
     std::vector<Lane> kept;
@@ -225,7 +210,9 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
         // Of an arrangement and its mirror image, the one with the first-named character nearer the top reads better.
         if (*cast.lanes.front().character > *cast.lanes.back().character) std::ranges::reverse(cast.lanes);
     }
-    give_colours(cast, story, theme);
+    const std::vector<Colour> colours = colours_of(characters_of(cast), story, theme);
+    for (std::size_t row = 0; row < cast.lanes.size(); ++row)
+        cast.lanes[row].colour = colours[row];
     add_lane_of_nobody(cast, story, theme);
     index_rows(cast, story.characters.size());
     return cast;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "view/lifelines/frame.hpp"
 #include "view/lifelines/label_index.hpp"
 #include "view/lifelines/plan.hpp"
 
@@ -43,9 +42,6 @@ struct Strips {
 /// The legend, set in lines no wider than `width`, with its top left corner at `at`; says how high it is. Explains only
 /// what the page uses and does not say beside it.
 double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width);
-
-/// Title and author, with the top left corner at `at`; says how high they are.
-double draw_title(Group& parent, const Plan& plan, const Context& context, Point at, double width);
 
 /// Where the names before the lanes' starts stand, by row.
 [[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);

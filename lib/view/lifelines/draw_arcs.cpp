@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "view/drawing/strokes.hpp"
 #include "view/lifelines/arc_shape.hpp"
 #include "view/lifelines/draw.hpp"
-#include "view/lifelines/strokes.hpp"
 
 namespace fabula::lifelines {
 namespace {

@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/ticks.hpp"
 #include "view/lifelines/ages.hpp"
 #include "view/lifelines/draw.hpp"
-#include "view/lifelines/strokes.hpp"
-#include "view/lifelines/ticks.hpp"
 
 namespace fabula::lifelines {
 namespace {
@@ -98,6 +98,11 @@ private:
     std::vector<Interval> taken_;
 };
 
+std::vector<Tick> ticks_of(const TimeScale& scale, const Context& context) {
+    if (scale.knots().empty()) return {};
+    return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time);
+}
+
 bool in_break(const TimeScale& scale, double along) {
     return std::ranges::any_of(scale.breaks(),
                                [&](const Break& b) { return b.from + 1 < along && along < b.until - 1; });
@@ -179,7 +184,7 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
         const Point at = centre(text, along);
         draw_centred(group, std::move(text), at, context.theme.colours.quiet);
     };
-    for (const Tick& tick : candidate_ticks(context, scale)) {
+    for (const Tick& tick : ticks_of(scale, context)) {
         set_figure(scale.at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
     }
     if (context.timetable.axis == TimeAxis::age) {

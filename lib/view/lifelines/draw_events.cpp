@@ -3,53 +3,13 @@
 #include <numeric>
 #include <vector>
 
+#include "view/drawing/event_labels.hpp"
+#include "view/drawing/strokes.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/entries.hpp"
-#include "view/lifelines/marks.hpp"
-#include "view/lifelines/strokes.hpp"
 
 namespace fabula::lifelines {
 namespace {
-
-std::string classes_of(const Event& event) {
-    std::string classes = "event";
-    if (!event.births.empty()) classes += " birth";
-    if (!event.deaths.empty()) classes += " death";
-    if (event.milestone) classes += " milestone";
-    switch (event.truth) {
-        case Truth::fact:
-            break;
-        case Truth::rumour:
-            classes += " rumour";
-            break;
-        case Truth::hope:
-            classes += " hope";
-            break;
-        case Truth::memory:
-            classes += " memory";
-            break;
-        case Truth::lie:
-            classes += " lie";
-            break;
-        case Truth::dream:
-            classes += " dream";
-            break;
-    }
-    switch (event.mode) {
-        case Mode::present:
-            break;
-        case Mode::flashback:
-            classes += " flashback";
-            break;
-        case Mode::dream:
-            classes += event.truth == Truth::dream ? "" : " dream";
-            break;
-        case Mode::vision:
-            classes += " vision";
-            break;
-    }
-    return classes;
-}
 
 bool carries_own_mark(const Entry& entry, std::size_t row) {
     return std::ranges::find(entry.marked_rows, row) != entry.marked_rows.end();
@@ -114,7 +74,8 @@ void draw_marks(Group& group, const Plan& plan, const Context& context, const Fr
         } else if (event.milestone) {
             const Milestone& milestone = *event.milestone;
             const auto number = milestone.number ? std::optional(milestone.number->value) : std::nullopt;
-            draw_milestone(group, context.story.milestones[milestone.kind.index], number, at, colour, plan, context);
+            draw_milestone(group, context.story.milestones[milestone.kind.index], number, at, colour, plan.type.text,
+                           context);
         }
     }
 }
@@ -139,7 +100,7 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
 std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context) {
     std::vector<std::size_t> order(plan.entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    if (plan.measures.mark_room < milestone_radius(plan) + dot_radius) {
+    if (plan.measures.mark_room < milestone_radius(plan.type.text) + dot_radius) {
         std::stable_partition(order.begin(), order.end(),
                               [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
     }
@@ -176,11 +137,8 @@ void draw_ties(Group& parent, const Plan& plan, const Context& context, const Fr
 void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
     for (const std::size_t e : drawing_order(plan, context)) {
         const Event& event = context.story.events[plan.entries[e].event];
-        const std::string title = !event.title.empty()   ? event.title
-                                  : event.milestone      ? milestone_name(context.story, *event.milestone)
-                                  : event.births.empty() ? context.wording.word("death", "death")
-                                                         : context.wording.word("birth", "birth");
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event), title, event.text);
+        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
+                                 name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         if (plan.placement.labels[e]) draw_pole(group, plan, context, frame, e);
         draw_extent(group, plan, context, frame, e);

@@ -1,9 +1,9 @@
 // The lanes of the characters.
 #include <algorithm>
 
+#include "view/drawing/strokes.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/inscriptions.hpp"
-#include "view/lifelines/strokes.hpp"
 
 namespace fabula::lifelines {
 namespace {

@@ -16,13 +16,6 @@
 namespace fabula::lifelines {
 namespace {
 
-Typography typography(const Theme& theme, double text) {
-    const double scale = text / theme.type.text;
-    return {std::max(theme.type.display * std::sqrt(scale), theme.type.smallest),
-            std::max(theme.type.heading * scale, theme.type.smallest), text, theme.type.leading,
-            theme.type.label_width * scale};
-}
-
 Measures measures_for(const Theme& theme, const Typography& type, Direction direction, double tightness) {
     Measures measures;
     measures.core = std::max(type.heading * 0.66, 6.5);

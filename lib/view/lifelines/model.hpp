@@ -12,13 +12,17 @@
 #include "fabula/theme.hpp"
 #include "fabula/timetable.hpp"
 
+#include "view/drawing/frame.hpp"
+#include "view/drawing/marks.hpp"
+#include "view/drawing/typesetting.hpp"
+
 /// The values that the passes of the lifelines view hand to one another.
 ///
 /// Places are given as `along` (with time) and `across` (from lane to lane), in points, so that one layout serves both
 /// directions of the page; Frame turns them into points of the page.
 namespace fabula::lifelines {
 
-enum class Direction { right, down };
+using namespace drawing;
 
 struct Options {
     Direction direction = Direction::right;
@@ -27,15 +31,6 @@ struct Options {
     bool ages = true;
     bool legend = true;
     bool order_of_file = false;  ///< lanes as the story lists its characters, not as they meet
-};
-
-/// The three sizes of type, after they were made smaller to fit a page.
-struct Typography {
-    double display = 20;
-    double heading = 10;
-    double text = 7.5;
-    double leading = 1.2;
-    double label_width = 92;
 };
 
 /// One row of the picture: a character's lane, or the nameless one of the events that nobody takes part in.
@@ -52,22 +47,6 @@ struct Cast {
 
     [[nodiscard]] std::optional<std::size_t> row(CharacterIndex character) const { return row_of[character]; }
 };
-
-/// A few lines of text set as one block; its place is the top left corner.
-struct Block {
-    struct Line {
-        TextLine text;
-        double baseline = 0;  ///< from the top of the block
-        Colour colour;
-    };
-    std::vector<Line> lines;
-    double width = 0;
-    double height = 0;
-    bool right_to_left = false;
-};
-
-/// How an event is marked on the lanes of those who take part.
-enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
 
 /// What the picture says about one event, before it has a place.
 struct Entry {

@@ -5,10 +5,9 @@
 
 #include "fabula/ages.hpp"
 
-#include "view/lifelines/kinds.hpp"
+#include "view/drawing/context.hpp"
 #include "view/lifelines/model.hpp"
 #include "view/lifelines/placement.hpp"
-#include "view/wording.hpp"
 
 namespace fabula::lifelines {
 
@@ -72,16 +71,5 @@ struct Plan {
     const double until = std::max(along, plan.placement.scale.end_at(time.stated.latest));
     return until - from < least ? std::nullopt : std::optional(std::pair(from, until));
 }
-
-/// All that a pass may look at.
-struct Context {
-    const Story& story;
-    const Timetable& timetable;
-    const Theme& theme;
-    const Wording& wording;
-    const Kinds& kinds;
-    const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
-    Measure& measure;
-};
 
 }  // namespace fabula::lifelines

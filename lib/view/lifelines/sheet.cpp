@@ -3,8 +3,9 @@
 
 #include <algorithm>
 
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/title.hpp"
 #include "view/lifelines/draw.hpp"
-#include "view/lifelines/strokes.hpp"
 
 namespace fabula::lifelines {
 namespace {
@@ -55,7 +56,7 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
     const double least_width = std::clamp(title.width, 200.0, 500.0);
     const double content = page.grows() ? std::max(width, least_width) : page.width - 2 * sheet.margin;
     Group scratch;
-    sheet.title_height = draw_title(scratch, plan, context, {}, content);
+    sheet.title_height = draw_title(scratch, plan.type, context, {}, content);
     if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, content);
     const double top = sheet.margin + sheet.title_height + title_distance;
     const double legend = sheet.legend_height > 0 ? sheet.legend_height + legend_distance : 0;
@@ -87,7 +88,7 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     scene.root.title = context.story.title;
 
     const double content = scene.width - 2 * sheet.margin;
-    draw_title(scene.root, plan, context, {sheet.margin, sheet.margin}, content);
+    draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, content);
     const LabelIndex labels(plan, name_places(plan, context));
     const auto part = [&](const char* id, const auto& draw) { draw(add_group(scene.root, id, id)); };
     part("sections", [&](Group& group) { draw_bands(group, plan, context, sheet.frame); });

@@ -1,15 +1,23 @@
 #pragma once
 
-#include "view/lifelines/plan.hpp"
+#include <optional>
 
-namespace fabula::lifelines {
+#include "view/drawing/context.hpp"
+
+namespace fabula::drawing {
+
+/// How an event is marked on the lanes of those who take part.
+enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
+
+/// The mark of an event by what it is: death, milestone, what it is in the story's world, when it is told.
+[[nodiscard]] MarkShape mark_shape(const Event& event);
 
 /// Radius of an event's plain mark, points.
 inline constexpr double dot_radius = 2.7;
 
-/// Radius of a numbered milestone's mark, points.
-[[nodiscard]] inline double milestone_radius(const Plan& plan) {
-    return plan.type.text * 0.74;
+/// Radius of a numbered milestone's mark beside text of this size, points.
+[[nodiscard]] inline double milestone_radius(double text_size) {
+    return text_size * 0.74;
 }
 
 /// Paper around the mark of an event, which parts it from its lane.
@@ -23,6 +31,6 @@ void draw_mention(Group& group, Point at, Colour colour, const Theme& theme);
 
 /// A numbered milestone: its shape from the milestone's `mark:`, its number inside.
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
-                    const Plan& plan, const Context& context);
+                    double text_size, const Context& context);
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

@@ -1,5 +1,5 @@
 // One pass: candidate_ticks.
-#include "view/lifelines/ticks.hpp"
+#include "view/drawing/ticks.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "source/number.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 namespace {
 
 constexpr std::size_t most_ticks = 4000;
@@ -63,11 +63,8 @@ void add_months(std::vector<Tick>& ticks, const Context& context, double from, d
 
 }  // namespace
 
-std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale) {
+std::vector<Tick> candidate_ticks(const Context& context, double from, double until) {
     std::vector<Tick> ticks;
-    if (scale.knots().empty()) return ticks;
-    const double from = scale.knots().front().time;
-    const double until = scale.knots().back().time;
     switch (context.timetable.axis) {
         case TimeAxis::calendar:
             add_years(ticks, context, from, until);
@@ -85,4 +82,4 @@ std::vector<Tick> candidate_ticks(const Context& context, const TimeScale& scale
     return ticks;
 }
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

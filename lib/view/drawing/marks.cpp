@@ -1,10 +1,10 @@
-#include "view/lifelines/marks.hpp"
+#include "view/drawing/marks.hpp"
 
 #include <fmt/format.h>
 
-#include "view/lifelines/strokes.hpp"
+#include "view/drawing/strokes.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 namespace {
 
 Path outlined(Path shape, Colour fill, Colour edge, double width) {
@@ -53,7 +53,41 @@ Path milestone_shape(std::string_view mark, Point at, double radius) {
     return circle(at, radius);
 }
 
+MarkShape mark_shape(Mode mode) {
+    switch (mode) {
+        case Mode::present:
+            return MarkShape::dot;
+        case Mode::flashback:
+            return MarkShape::ringed_dot;
+        case Mode::dream:
+            return MarkShape::half_ring;
+        case Mode::vision:
+            return MarkShape::diamond;
+    }
+    return MarkShape::dot;
+}
+
 }  // namespace
+
+MarkShape mark_shape(const Event& event) {
+    if (!event.deaths.empty() && is_real(event.mode)) return MarkShape::death;
+    if (event.milestone) return MarkShape::milestone;
+    switch (event.truth) {
+        case Truth::fact:
+            return mark_shape(event.mode);
+        case Truth::rumour:
+            return MarkShape::dotted_ring;
+        case Truth::hope:
+            return MarkShape::ring;
+        case Truth::memory:
+            return MarkShape::half_ring;
+        case Truth::dream:
+            return MarkShape::half_ring;
+        case Truth::lie:
+            return MarkShape::crossed_ring;
+    }
+    return MarkShape::dot;
+}
 
 void draw_ground(Group& group, Point at, const Theme& theme) {
     Path ground = circle(at, dot_radius + 0.8);
@@ -114,14 +148,14 @@ void draw_mention(Group& group, Point at, Colour colour, const Theme& theme) {
 }
 
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
-                    const Plan& plan, const Context& context) {
-    const double radius = milestone_radius(plan);
+                    double text_size, const Context& context) {
+    const double radius = milestone_radius(text_size);
     group.children.emplace_back(
         outlined(milestone_shape(kind.mark, at, radius), colour, context.theme.colours.paper, 0.9));
     if (!number) return;
     TextLine figure = context.measure.line(fmt::to_string(*number),
-                                           {.size = plan.type.text, .weight = Weight::bold, .tabular_figures = true});
+                                           {.size = text_size, .weight = Weight::bold, .tabular_figures = true});
     draw_centred(group, std::move(figure), at, context.theme.colours.paper);
 }
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

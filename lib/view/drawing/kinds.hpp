@@ -7,7 +7,7 @@
 #include "fabula/story.hpp"
 #include "fabula/theme.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 
 /// The line of one who lives and is not there.
 inline const KindStyle style_of_absence{.name = {}, .pattern = LinePattern::dotted, .width = 1};
@@ -28,4 +28,4 @@ private:
     std::map<std::string_view, std::size_t> states_;
 };
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
-#include "view/lifelines/model.hpp"
+#include "fabula/scene.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
+
+/// Which way time runs on the page.
+enum class Direction { right, down };
 
 /// From along and across to points of the page: the one place that knows which way time runs.
 struct Frame {
@@ -25,4 +28,4 @@ struct Frame {
     }
 };
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

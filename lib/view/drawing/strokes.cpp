@@ -1,8 +1,8 @@
-#include "view/lifelines/strokes.hpp"
+#include "view/drawing/strokes.hpp"
 
 #include <cmath>
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 
 namespace {
 
@@ -119,4 +119,4 @@ Group& add_group(Group& parent, std::string id, std::string classes, std::string
     return std::get<Group>(parent.children.back());
 }
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

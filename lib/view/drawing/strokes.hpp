@@ -2,11 +2,13 @@
 
 #include <string>
 
-#include "view/lifelines/frame.hpp"
-#include "view/lifelines/model.hpp"
+#include "fabula/theme.hpp"
 
-/// Shapes and text as the passes of this view need them.
-namespace fabula::lifelines {
+#include "view/drawing/frame.hpp"
+#include "view/drawing/typesetting.hpp"
+
+/// Shapes and text as the passes of the views need them.
+namespace fabula::drawing {
 
 /// A stretch of line along the axis in one of the theme's patterns.
 struct PatternLine {
@@ -40,4 +42,4 @@ void draw_block(Group& group, const Block& block, Point at);
 Group& add_group(Group& parent, std::string id, std::string classes, std::string title = {},
                  std::string description = {});
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

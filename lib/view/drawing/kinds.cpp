@@ -1,7 +1,7 @@
 // Kinds: how relationships and states are told apart.
-#include "view/lifelines/kinds.hpp"
+#include "view/drawing/kinds.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 
 Kinds::Kinds(const Story& story, const Theme& theme) : theme_(theme) {
     for (const Relationship& relationship : story.relationships)
@@ -18,4 +18,4 @@ KindStyle Kinds::state(std::string_view state) const {
     return theme_.state_style(state, states_.at(state));
 }
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "fabula/ages.hpp"
+#include "fabula/story.hpp"
+#include "fabula/text.hpp"
+#include "fabula/theme.hpp"
+#include "fabula/timetable.hpp"
+
+#include "view/drawing/kinds.hpp"
+#include "view/wording.hpp"
+
+namespace fabula::drawing {
+
+/// All that a pass may look at.
+struct Context {
+    const Story& story;
+    const Timetable& timetable;
+    const Theme& theme;
+    const Wording& wording;
+    const Kinds& kinds;
+    const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
+    Measure& measure;
+};
+
+}  // namespace fabula::drawing

@@ -1,0 +1,217 @@
+// The labels of events, and the words in them.
+#include "view/drawing/event_labels.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <variant>
+
+namespace fabula::drawing {
+namespace {
+
+/// What a label is put together from, in the words of the story.
+struct LabelText {
+    std::string over;  ///< the small line on top: when, and what kind of event
+    std::string title;
+    std::string note;
+};
+
+void join(std::string& text, std::string_view part, std::string_view between) {
+    if (part.empty()) return;
+    if (!text.empty()) text += between;
+    text += part;
+}
+
+class Composer {
+public:
+    Composer(const Story& story, const Timetable& timetable, LabelParts parts, const Wording& wording)
+        : story_(story), timetable_(timetable), parts_(parts), wording_(wording) {}
+
+    [[nodiscard]] LabelText text(const Event& event, const EventTime& time) const {
+        LabelText label;
+        if (parts_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, date(event, time), "");
+        const std::string kind = kind_of(event);
+        label.title = event.title.empty() ? kind : event.title;
+        if (!event.title.empty()) join(label.over, kind, " \u00b7 ");
+        if (!parts_.notes) return label;
+        join(label.note, event.outcome, "");
+        join(label.note, event.text, label.note.empty() ? "" : ". ");
+        if (!event.cite.empty()) join(label.note, "(" + event.cite + ")", " ");
+        return label;
+    }
+
+private:
+    /// "death", "donation 2", "rumour": nothing for a plain fact.
+    [[nodiscard]] std::string kind_of(const Event& event) const {
+        std::string kind;
+        if (event.milestone) join(kind, milestone_name(story_, *event.milestone), "");
+        if (event.births.size() > 1) join(kind, wording_.word("births", "births"), ", ");
+        if (event.births.size() == 1) join(kind, wording_.word("birth", "birth"), ", ");
+        if (event.deaths.size() > 1) join(kind, wording_.word("deaths", "deaths"), ", ");
+        if (event.deaths.size() == 1) join(kind, wording_.word("death", "death"), ", ");
+        if (event.truth != Truth::fact) join(kind, truth_word(wording_, event.truth), ", ");
+        const bool said = event.mode == Mode::dream && event.truth == Truth::dream;
+        if (event.mode != Mode::present && !said) join(kind, mode_word(wording_, event.mode), ", ");
+        return kind;
+    }
+
+    /// As exact as the story is: a day, a month or a year, and "about" only where the story says so.
+    [[nodiscard]] std::string date(const Event& event, const EventTime& time) const {
+        const double slack = time.stated.latest - time.stated.earliest;
+        constexpr double day_precision = 2;
+        constexpr double month_precision = 32;
+        constexpr double year_precision = 367;
+        const bool about = is_about(event);
+        if (time.certainty != Certainty::exact && !is_dated(event)) return {};
+        if (!(slack < (about ? 2 : 1) * year_precision)) return {};
+        const std::string when = slack < day_precision ? wording_.date(time.start.nominal, several_years())
+                                 : slack < (about ? 4 : 1) * month_precision ? wording_.month(time.start.nominal)
+                                                                             : wording_.year(time.start.nominal);
+        return about ? wording_.word("circa", "c.") + " " + when : when;
+    }
+
+    /// In a story of one year its figure stands on the axis alone.
+    [[nodiscard]] bool several_years() const {
+        return year_of(timetable_.calendar, timetable_.from) != year_of(timetable_.calendar, timetable_.until);
+    }
+
+    /// A date of its own is what a label may repeat; what follows from others by some distance it may not.
+    [[nodiscard]] static bool is_dated(const Event& event) {
+        return std::ranges::any_of(
+            event.when, [](const Phrase& phrase) { return std::holds_alternative<DatePhrase>(phrase.value); });
+    }
+
+    [[nodiscard]] static bool is_about(const Event& event) {
+        return std::ranges::any_of(event.when, [](const Phrase& phrase) {
+            const auto* date = std::get_if<DatePhrase>(&phrase.value);
+            return date != nullptr && date->from && date->from->approximate;
+        });
+    }
+
+    const Story& story_;
+    const Timetable& timetable_;
+    LabelParts parts_;
+    const Wording& wording_;
+};
+
+void append(Block& block, Paragraph paragraph, Colour colour) {
+    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
+        const double baseline = block.height + paragraph.first_baseline + static_cast<double>(i) * paragraph.leading;
+        block.lines.push_back({std::move(paragraph.lines[i]), baseline, colour});
+    }
+    block.width = std::max(block.width, paragraph.width);
+    block.height += paragraph.height;
+    block.right_to_left = block.right_to_left || paragraph.right_to_left;
+}
+
+Block set_label(const LabelText& text, const Event& event, const Theme& theme, const Typography& type,
+                Measure& measure) {
+    Block block;
+    const bool fact = event.truth == Truth::fact && is_real(event.mode);
+    const TextStyle over{.size = type.text, .tabular_figures = true};
+    const TextStyle title{.size = type.text,
+                          .weight = event.deaths.empty() && !event.milestone ? Weight::regular : Weight::bold,
+                          .italic = !fact,
+                          .tabular_figures = event.milestone.has_value()};
+    const TextStyle note{.size = type.text, .italic = true};
+    if (!text.over.empty()) append(block, measure.wrap(text.over, over, type.label_width), theme.colours.quiet);
+    append(block, measure.wrap(text.title, title, type.label_width), theme.colours.ink);
+    if (!text.note.empty()) append(block, measure.wrap(text.note, note, type.label_width), theme.colours.quiet);
+    return block;
+}
+
+}  // namespace
+
+Block EventLabels::set(EventIndex e, const Typography& type, Measure& measure) const {
+    const Composer composer(story_, timetable_, parts_, wording_);
+    return set_label(composer.text(story_.events[e], timetable_.events[e]), story_.events[e], theme_, type, measure);
+}
+
+double importance(const Event& event) {
+    return (event.deaths.empty() ? 0 : 100) + (event.milestone ? 80 : 0) +
+           (event.tension ? 5 * event.tension->value : 0) + static_cast<double>(event.who.size());
+}
+
+std::string name_of(const Event& event, const Story& story, const Wording& wording) {
+    if (!event.title.empty()) return event.title;
+    if (event.milestone) return milestone_name(story, *event.milestone);
+    return event.births.empty() ? wording.word("death", "death") : wording.word("birth", "birth");
+}
+
+std::string classes_of(const Event& event) {
+    std::string classes = "event";
+    if (!event.births.empty()) classes += " birth";
+    if (!event.deaths.empty()) classes += " death";
+    if (event.milestone) classes += " milestone";
+    switch (event.truth) {
+        case Truth::fact:
+            break;
+        case Truth::rumour:
+            classes += " rumour";
+            break;
+        case Truth::hope:
+            classes += " hope";
+            break;
+        case Truth::memory:
+            classes += " memory";
+            break;
+        case Truth::lie:
+            classes += " lie";
+            break;
+        case Truth::dream:
+            classes += " dream";
+            break;
+    }
+    switch (event.mode) {
+        case Mode::present:
+            break;
+        case Mode::flashback:
+            classes += " flashback";
+            break;
+        case Mode::dream:
+            classes += event.truth == Truth::dream ? "" : " dream";
+            break;
+        case Mode::vision:
+            classes += " vision";
+            break;
+    }
+    return classes;
+}
+
+std::string truth_word(const Wording& wording, Truth truth) {
+    switch (truth) {
+        case Truth::fact:
+            return wording.word("fact", "fact");
+        case Truth::rumour:
+            return wording.word("rumour", "rumour");
+        case Truth::hope:
+            return wording.word("hope", "hope");
+        case Truth::memory:
+            return wording.word("memory", "memory");
+        case Truth::lie:
+            return wording.word("lie", "lie");
+        case Truth::dream:
+            return wording.word("dream", "dream");
+    }
+    return {};
+}
+
+std::string mode_word(const Wording& wording, Mode mode) {
+    switch (mode) {
+        case Mode::present:
+            return {};
+        case Mode::flashback:
+            return wording.word("flashback", "flashback");
+        case Mode::dream:
+            return wording.word("dream", "dream");
+        case Mode::vision:
+            return wording.word("vision", "vision");
+    }
+    return {};
+}
+
+std::string milestone_name(const Story& story, const Milestone& milestone) {
+    const std::string& name = story.milestones[milestone.kind.index].name;
+    return milestone.number ? fmt::format("{} {}", name, milestone.number->value) : name;
+}
+
+}  // namespace fabula::drawing

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "view/drawing/context.hpp"
+#include "view/drawing/marks.hpp"
+
+namespace fabula::drawing {
+
+/// What the marks and lines of a picture mean: samples with their words, in the order in which they were explained.
+/// Views explain only what they use and do not say beside it.
+class Legend {
+public:
+    /// Draws a sample about its centre; as wide as `sample_width` and as high as a line of text.
+    using Sample = std::function<void(Group&, Point)>;
+    static constexpr double sample_width = 22;
+
+    /// `text_size` is that of the words, points. `context` has to outlive the legend.
+    Legend(const Context& context, double text_size) : context_(context), text_size_(text_size) {}
+
+    void explain(std::string words, Sample sample);
+    /// A stretch of line; `width` where the style has none of its own.
+    void explain_line(std::string words, const KindStyle& style, double width, Colour colour);
+    /// The kinds of numbered milestone among `events`.
+    void explain_milestones(const std::vector<EventIndex>& events);
+    void explain_deaths();
+    /// The marks of what is no fact among `events`, and of what lies outside of the present.
+    void explain_truths(const std::vector<EventIndex>& events);
+    void explain_modes(const std::vector<EventIndex>& events);
+    void explain_mentions();
+
+    /// Sets it in lines no wider than `width`, with its top left corner at `at`; says how high it is.
+    double draw(Group& parent, Point at, double width) const;
+
+private:
+    struct Entry {
+        std::string words;
+        Sample sample;
+    };
+
+    void explain_mark(std::string words, MarkShape shape);
+
+    const Context& context_;
+    double text_size_;
+    std::vector<Entry> entries_;
+};
+
+}  // namespace fabula::drawing
