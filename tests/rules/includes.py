@@ -38,6 +38,7 @@ LIBRARIES = {
     "ft2build": {"text", "paint"},
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
+    "lemon/": {"storyline"},
     "png": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
