@@ -46,13 +46,20 @@ enum class Wiggle {
 };
 
 /// The heights that cost least, or nothing where the separations contradict each other (a cycle of them adds up to more
-/// than nothing). In each part of the program that hangs together by separations and ties the least height is 0.
+/// than nothing). In each part of the program that hangs together by separations and ties the least height is 0. The
+/// same on every machine.
 ///
-/// Linear heights are exact. There are often many that cost the same; `straightening_rounds` of looking around among
-/// these leave as many ties as they can find without any bend. Quadratic heights are those of the real numbers to a
-/// millionth, rounded so that every separation holds.
+/// Linear heights cost as little as can be. There are often many that do; `straightening_rounds` of looking around
+/// among these leave as many ties as they can find without any bend, and never cost more.
+///
+/// Quadratic heights cost as little as can be among the real numbers, to a millionth, and are then rounded so that
+/// every separation holds: no bend is off by more than a unit, so let a unit be small, a hundredth of what can be seen.
+/// What no tie holds stands amid what it is separated from.
 [[nodiscard]] std::optional<Heights> least_heights(const HeightProgram& program, Wiggle wiggle,
                                                    std::size_t straightening_rounds = 4);
+
+/// How far a tie is from being straight, either way.
+[[nodiscard]] std::int64_t bend_of(const Tie& tie, const Heights& heights);
 
 /// What `heights` cost.
 [[nodiscard]] std::int64_t wiggle_of(const HeightProgram& program, const Heights& heights, Wiggle wiggle);

@@ -60,9 +60,10 @@ std::vector<Separation> strongest(std::vector<Separation> separations) {
     std::ranges::sort(separations, [](const Separation& a, const Separation& b) {
         return std::tie(a.above, a.below, b.least) < std::tie(b.above, b.below, a.least);
     });
-    const auto rest = std::ranges::unique(
-        separations, [](const Separation& a, const Separation& b) { return a.above == b.above && a.below == b.below; });
-    separations.erase(rest.begin(), rest.end());
+    const auto end = std::unique(separations.begin(), separations.end(), [](const Separation& a, const Separation& b) {
+        return a.above == b.above && a.below == b.below;
+    });
+    separations.erase(end, separations.end());
     return separations;
 }
 
@@ -113,6 +114,13 @@ Heights heights_of_nodes(const RigidBlocks& blocks, const Heights& heights_of_bl
     Heights heights = blocks.offset_of;
     for (std::size_t node = 0; node < heights.size(); ++node)
         heights[node] += heights_of_blocks[blocks.block_of[node]];
+    return heights;
+}
+
+Heights heights_of_blocks(const RigidBlocks& blocks, const Heights& heights_of_nodes) {
+    Heights heights(blocks.program.nodes);
+    for (std::size_t node = 0; node < heights_of_nodes.size(); ++node)
+        heights[blocks.block_of[node]] = heights_of_nodes[node] - blocks.offset_of[node];
     return heights;
 }
 

@@ -17,7 +17,7 @@ struct RigidBlocks {
 /// Nothing where a block contradicts itself.
 [[nodiscard]] std::optional<RigidBlocks> make_rigid_blocks(const HeightProgram& program);
 
-/// The heights of the nodes.
 [[nodiscard]] Heights heights_of_nodes(const RigidBlocks& blocks, const Heights& heights_of_blocks);
+[[nodiscard]] Heights heights_of_blocks(const RigidBlocks& blocks, const Heights& heights_of_nodes);
 
 }  // namespace fabula::storyline

@@ -8,17 +8,12 @@
 #include "storyline/straightening.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <utility>
 
 #include "storyline/rigid_blocks.hpp"
 
 namespace fabula::storyline {
 namespace {
-
-std::int64_t bend_of(const Tie& tie, const Heights& heights) {
-    return std::abs(heights[tie.a] - heights[tie.b] + tie.offset);
-}
 
 /// The program whose every solution costs as little as the heights proved.
 HeightProgram equally_good(const HeightProgram& program, const ProvedHeights& proved) {
@@ -67,10 +62,7 @@ Heights straighten(const HeightProgram& program, const ProvedHeights& proved, st
     Heights current = best;
     for (std::size_t round = 0; round < rounds && fewest > 0 && good; ++round) {
         HeightProgram weighed = good->program;
-        Heights heights_of_blocks(weighed.nodes);
-        for (std::size_t node = 0; node < program.nodes; ++node)
-            heights_of_blocks[good->block_of[node]] = current[node] - good->offset_of[node];
-        weigh(weighed.ties, heights_of_blocks, nearly);
+        weigh(weighed.ties, heights_of_blocks(*good, current), nearly);
         const std::optional<ProvedHeights> found = prove_linear_heights(weighed);
         if (!found) break;
         current = heights_of_nodes(*good, found->heights);

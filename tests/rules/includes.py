@@ -39,6 +39,7 @@ LIBRARIES = {
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
     "lemon/": {"storyline"},
+    "Eigen/": {"storyline"},
     "png": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
