@@ -38,6 +38,8 @@ LIBRARIES = {
     "ft2build": {"text", "paint"},
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
+    "lemon/": {"storyline"},
+    "Eigen/": {"storyline"},
     "png": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
