@@ -1,22 +1,42 @@
 // The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its
-// passes, in order: read_options, make_plot, make_problem, order_lines.
+// passes, in order: read_options, make_plot, make_problem, order_lines, fit (which cuts rows, arranges
+// containers, spreads steps and labels along x, and poses the heights), draw_sheet.
 #include "view/storyline/storyline.hpp"
 
+#include "view/drawing/colours.hpp"
 #include "view/storyline/figures.hpp"
+#include "view/storyline/fit.hpp"
 #include "view/storyline/options.hpp"
 #include "view/storyline/problem.hpp"
-#include "view/storyline/steps.hpp"
+#include "view/storyline/sheet.hpp"
 
 namespace fabula::storylines {
 namespace {
 
+/// By character: a colour of its own where it takes part often enough.
+std::vector<Colour> colours_by_character(const Context& context) {
+    std::vector<CharacterIndex> characters;
+    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c)
+        characters.push_back(c);
+    return colours_of(characters, context.story, context.theme);
+}
+
 ViewResult draw(const ViewInput& input) {
-    const Options options = read_options(input.settings);
-    const Plot plot = make_plot(input.story, input.timetable, options);
-    const storyline::Problem problem = make_problem(plot.steps, input.story, options.bands);
-    const storyline::Ordering ordering = storyline::order_lines(problem, {options.budget});
+    const Wording wording(input.story);
+    const Kinds kinds(input.story, input.theme);
+    const auto ages = ages_at_events(input.story, input.timetable);
+    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure};
+    Plan plan;
+    plan.options = read_options(input.settings);
+    plan.plot = make_plot(input.story, input.timetable, plan.options);
+    plan.ordering =
+        storyline::order_lines(make_problem(plan.plot.steps, input.story, plan.options.bands), {plan.options.budget});
+    plan.importance = importance_of_lines(input.story);
+    plan.colours = colours_by_character(context);
+    fit(plan, context, input.page);
     ViewResult result;
-    result.figures = figures(input.story, plot.steps, ordering);
+    result.scene = draw_sheet(plan, context, input.page);
+    result.figures = figures(input.story, plan.plot.steps, plan.ordering);
     return result;
 }
 

@@ -1,0 +1,104 @@
+// One pass: claims_of.
+#include "view/storyline/claims.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+class Claimer {
+public:
+    Claimer(const Row& row, const Measures& measures) : row_(row), measures_(measures), nodes_(row.arrangement) {}
+
+    [[nodiscard]] std::vector<Claim> take() {
+        for (std::size_t t = 0; t < row_.steps.size(); ++t) {
+            separate_lines(t);
+            separate_labels(t);
+        }
+        return std::move(claims_);
+    }
+
+private:
+    void separate(const Place& above, const Place& below, double points, std::size_t step,
+                  std::optional<std::size_t> label = std::nullopt) {
+        if (above.node == below.node) return;
+        claims_.push_back({{above.node, below.node, to_units(points) + above.offset - below.offset}, label, step});
+    }
+
+    /// What a line, or the container that it stands in, claims above and below itself.
+    [[nodiscard]] double reach(const Standing& standing, double of_line) const {
+        if (!standing.stay) return of_line;
+        const Stay& stay = row_.arrangement.stays[*standing.stay];
+        return measures_.pad + measures_.nesting * static_cast<double>(stay.depth);
+    }
+
+    void separate_lines(std::size_t t) {
+        const auto& standings = row_.arrangement.steps[t];
+        if (standings.empty()) return;
+        const double of_line = measures_.line_reach;
+        separate({nodes_.top, 0}, standings.front().place, reach(standings.front(), of_line), t);
+        for (std::size_t p = 0; p + 1 < standings.size(); ++p) {
+            const double gap = reach(standings[p], of_line) + measures_.clearance + reach(standings[p + 1], of_line);
+            separate(standings[p].place, standings[p + 1].place, gap, t);
+        }
+        separate(standings.back().place, {nodes_.bottom, 0}, reach(standings.back(), of_line), t);
+    }
+
+    /// The place of a label's upper or lower edge.
+    [[nodiscard]] static Place upper(const Label& label) {
+        return {label.anchor.node, label.anchor.offset - to_units(-label.top)};
+    }
+    [[nodiscard]] static Place lower(const Label& label) {
+        return {label.anchor.node, label.anchor.offset + to_units(label.bottom)};
+    }
+
+    void separate_labels(std::size_t t) {
+        const auto& passings = row_.spread.passings[t];
+        for (std::size_t i = 0; i < passings.size(); ++i) {
+            separate_from_lines(t, passings[i]);
+            const Label& label = row_.spread.labels[passings[i].label];
+            for (std::size_t j = i + 1; j < passings.size(); ++j) {
+                const Label& other = row_.spread.labels[passings[j].label];
+                // The one that comes from further away gives way where there is no room for both.
+                const std::size_t later = label.step > other.step ? passings[j].label : passings[i].label;
+                if (overlap(label, other)) separate(lower(label), upper(other), measures_.clearance, t, later);
+            }
+        }
+    }
+
+    void separate_from_lines(std::size_t t, const Passing& at) {
+        const auto& standings = row_.arrangement.steps[t];
+        const Label& label = row_.spread.labels[at.label];
+        const double of_line = measures_.line_reach * 0.6;
+        const std::size_t below = at.gap + (at.on_line ? 1 : 0);
+        if (at.gap > 0) {
+            const Standing& line = standings[at.gap - 1];
+            separate(line.place, upper(label), reach(line, of_line) + measures_.clearance, t, at.label);
+        } else {
+            separate({nodes_.top, 0}, upper(label), 0, t, at.label);
+        }
+        if (below < standings.size()) {
+            const Standing& line = standings[below];
+            separate(lower(label), line.place, reach(line, of_line) + measures_.clearance, t, at.label);
+        } else {
+            separate(lower(label), {nodes_.bottom, 0}, 0, t, at.label);
+        }
+    }
+
+    [[nodiscard]] bool overlap(const Label& a, const Label& b) const {
+        const double at_a = row_.spread.columns[a.step].from;
+        const double at_b = row_.spread.columns[b.step].from;
+        return at_a + a.left < at_b + b.right() + 1 && at_b + b.left < at_a + a.right() + 1;
+    }
+
+    const Row& row_;
+    const Measures& measures_;
+    RowNodes nodes_;
+    std::vector<Claim> claims_;
+};
+
+}  // namespace
+
+std::vector<Claim> claims_of(const Row& row, const Measures& measures) {
+    return Claimer(row, measures).take();
+}
+
+}  // namespace fabula::storylines

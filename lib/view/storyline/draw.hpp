@@ -1,0 +1,24 @@
+#pragma once
+
+#include "view/storyline/plan.hpp"
+
+/// The drawing passes: from a finished plan to groups of the scene. `origin` is the page's place of the top of the
+/// lines at the start of the first step. None decides where anything stands.
+namespace fabula::storylines {
+
+/// The containers of the scenes, the outer ones first.
+void draw_containers(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// The lines, the minor ones first.
+void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// Titles, marks of milestones and of what is no fact.
+void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// The names at the starts and ends of lines.
+void draw_names(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// What happens to nobody, in a row over the lines.
+void draw_interludes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+}  // namespace fabula::storylines

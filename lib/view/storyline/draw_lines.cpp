@@ -1,0 +1,134 @@
+// The lines of the characters, their ends and their names.
+#include <algorithm>
+
+#include "view/drawing/strokes.hpp"
+#include "view/storyline/draw.hpp"
+#include "view/storyline/runs.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+double width_of(Importance importance, const Theme& theme) {
+    switch (importance) {
+        case Importance::main:
+            return theme.strokes.life * 1.15;
+        case Importance::supporting:
+            return theme.strokes.life * 0.8;
+        case Importance::minor:
+            return theme.strokes.life * 0.5;
+    }
+    return theme.strokes.life;
+}
+
+/// Level in each step, and between two steps along a curve that is level at both ends. All curves between the same
+/// steps have the same form, so that two of them cross once where their order flips, and else never.
+Path curve_of(const LineRun& run, const std::vector<Column>& columns, Point origin) {
+    Path path;
+    const auto at = [&](double x, double y) { return Point{origin.x + x, origin.y + y}; };
+    path.move_to(at(run.from, run.height(run.first)));
+    for (std::size_t t = run.first + 1; t <= run.last; ++t) {
+        const double before = run.height(t - 1);
+        const double after = run.height(t);
+        if (before == after) continue;
+        const double from = std::max(columns[t - 1].flat_until, run.from);
+        const double until = columns[t].flat_from;
+        const double middle = (from + until) / 2;
+        path.line_to(at(from, before));
+        path.cubic_to(at(middle, before), at(middle, after), at(until, after));
+    }
+    path.line_to(at(run.until, run.height(run.last)));
+    return path;
+}
+
+/// An end that the story does not tell fades out in dots.
+void draw_fade(Group& group, Point end, double sign, Colour colour) {
+    double x = end.x + sign * 3.2;
+    for (const double radius : {0.9, 0.7, 0.5}) {
+        Path dot = circle({x, end.y}, radius);
+        dot.fill = colour;
+        add_path(group, std::move(dot));
+        x += sign * 3;
+    }
+}
+
+void draw_death(Group& group, Point end, const Plan& plan, const Context& context) {
+    const double reach = plan.measures.scene_gap / 2 - 0.6;
+    Path bar = rectangle({end.x - 1.3, end.y - reach, end.x + 1.3, end.y + reach});
+    bar.fill = context.theme.colours.ink;
+    group.children.emplace_back(std::move(bar));
+}
+
+void draw_birth(Group& group, Point start, const Context& context, Colour colour) {
+    Path tick = line({start.x, start.y - 3}, {start.x, start.y + 3});
+    tick.stroke = Stroke{colour, context.theme.strokes.milestone, {}, LineCap::butt, LineJoin::round};
+    group.children.emplace_back(std::move(tick));
+}
+
+/// Whether the last that is told of this character in the picture is its death.
+bool dies_at_end(const LineRun& run, const Row& row, const Plan& plan, const Context& context) {
+    const Life& life = context.timetable.lives[run.line];
+    if (!life.death_known) return false;
+    if (plan.options.axis == Axis::told) {
+        const auto& scenes = row.steps[run.last].scenes;
+        return std::ranges::any_of(scenes, [&](const SceneInStep& s) { return s.event == life.death_event; });
+    }
+    return life.death.nominal <= row.steps[run.last].until && life.death.nominal >= row.steps[run.last].from;
+}
+
+bool is_born_at_start(const LineRun& run, const Row& row, const Plan& plan, const Context& context) {
+    const Life& life = context.timetable.lives[run.line];
+    const StoryStep& step = row.steps[run.first];
+    return plan.options.axis != Axis::told && life.birth_known && step.from <= life.birth.nominal &&
+           life.birth.nominal <= step.until;
+}
+
+void draw_run(Group& group, const LineRun& run, bool returns, bool leaves, const Row& row, const Plan& plan,
+              const Context& context, Point origin) {
+    const Colour colour = plan.colours[run.line];
+    Path path = curve_of(run, row.spread.columns, origin);
+    path.stroke =
+        Stroke{colour, width_of(plan.importance[run.line], context.theme), {}, LineCap::butt, LineJoin::round};
+    group.children.emplace_back(std::move(path));
+    const Point start{origin.x + run.from, origin.y + run.heights.front()};
+    const Point end{origin.x + run.until, origin.y + run.heights.back()};
+    if (returns) draw_fade(group, start, -1, colour);
+    const bool continues = row.continues && run.first == 0;
+    if (!returns && !continues && is_born_at_start(run, row, plan, context)) draw_birth(group, start, context, colour);
+    const bool dies = !leaves && !run.goes_on && dies_at_end(run, row, plan, context);
+    if (dies) draw_death(group, end, plan, context);
+    if (!dies && !run.goes_on) draw_fade(group, end, 1, colour);
+}
+
+}  // namespace
+
+void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    const std::vector<LineRun> runs = line_runs(row, plan.colours.size());
+    for (const Importance importance : {Importance::minor, Importance::supporting, Importance::main}) {
+        for (std::size_t r = 0; r < runs.size();) {
+            const Line line = runs[r].line;
+            std::size_t end = r;
+            while (end < runs.size() && runs[end].line == line)
+                ++end;
+            if (plan.importance[line] == importance) {
+                const Character& character = context.story.characters[line];
+                Group& group =
+                    add_group(parent, "line-" + character.id, "line " + character.id, character.name, character.role);
+                for (std::size_t i = r; i < end; ++i)
+                    draw_run(group, runs[i], i > r, i + 1 < end, row, plan, context, origin);
+            }
+            r = end;
+        }
+    }
+}
+
+void draw_names(Group& parent, const Row& row, const Plan&, const Context&, Point origin) {
+    for (const Label& label : row.spread.labels) {
+        if (label.kind != Label::Kind::start && label.kind != Label::Kind::end) continue;
+        const Column& column = row.spread.columns[label.step];
+        const Point centre{origin.x + column.from + label.left + label.text.width / 2,
+                           origin.y + row.pose.at(label.anchor)};
+        draw_centred(parent, label.text.lines.front().text, centre, label.text.lines.front().colour);
+    }
+}
+
+}  // namespace fabula::storylines

@@ -1,0 +1,95 @@
+// Scenes: containers, titles, marks.
+#include <algorithm>
+
+#include "view/drawing/event_labels.hpp"
+#include "view/drawing/marks.hpp"
+#include "view/drawing/strokes.hpp"
+#include "view/storyline/draw.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+Box box_of(const Stay& stay, const Row& row, const Plan& plan, Point origin) {
+    const double reach = plan.measures.pad + plan.measures.nesting * static_cast<double>(stay.depth);
+    const double top = row.pose.at(stay.top);
+    const double height = static_cast<double>(stay.span(to_units(plan.measures.scene_gap))) * height_unit;
+    return {origin.x + row.spread.columns[stay.first].from, origin.y + top - reach,
+            origin.x + row.spread.columns[stay.last].until, origin.y + top + height + reach};
+}
+
+/// What is no plain fact of the present has its mark on the line of each who takes part; milestones on that of their
+/// own.
+void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan, const Context& context,
+                Point origin) {
+    const Event& event = context.story.events[stay.event];
+    const MarkShape shape = mark_shape(event);
+    if (stay.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
+    const Box box = box_of(stay, row, plan, origin);
+    const double x = (box.left + box.right) / 2;
+    for (std::size_t i = 0; i < stay.lines.size(); ++i) {
+        const Line line = stay.lines[i];
+        const Point at{x, origin.y + row.pose.at(stay.top) + static_cast<double>(i) * plan.measures.scene_gap};
+        if (shape != MarkShape::milestone) {
+            draw_mark(group, shape, at, plan.colours[line], context.theme);
+        } else if (event.milestone->of.index == line) {
+            const auto& number = event.milestone->number;
+            draw_milestone(group, context.story.milestones[event.milestone->kind.index],
+                           number ? std::optional(number->value) : std::nullopt, at, plan.colours[line], plan.type.text,
+                           context);
+        }
+    }
+}
+
+void draw_text_of(Group& group, const Label& label, const Row& row, Point origin) {
+    const double x = origin.x + row.spread.columns[label.step].from + label.left;
+    draw_block(group, label.text, {x, origin.y + row.pose.at(label.anchor) + label.top});
+}
+
+}  // namespace
+
+void draw_containers(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    std::vector<std::size_t> order(row.arrangement.stays.size());
+    for (std::size_t s = 0; s < order.size(); ++s)
+        order[s] = s;
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+        return row.arrangement.stays[a].depth > row.arrangement.stays[b].depth;
+    });
+    for (const std::size_t s : order) {
+        const Box box = box_of(row.arrangement.stays[s], row, plan, origin);
+        Path path = rectangle(box, std::min({box.width() / 2, box.height() / 2, 5.0}));
+        path.fill = context.theme.colours.paper;
+        path.stroke = Stroke{
+            context.theme.colours.quiet, context.theme.strokes.structure * 1.2, {}, LineCap::butt, LineJoin::round};
+        parent.children.emplace_back(std::move(path));
+    }
+}
+
+void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    std::vector<const Label*> titles(row.arrangement.stays.size(), nullptr);
+    for (const Label& label : row.spread.labels) {
+        if (label.kind == Label::Kind::title) titles[label.of] = &label;
+    }
+    for (std::size_t s = 0; s < row.arrangement.stays.size(); ++s) {
+        const Stay& stay = row.arrangement.stays[s];
+        if (stay.goes_on) continue;
+        const Event& event = context.story.events[stay.event];
+        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
+                                 name_of(event, context.story, context.wording), event.text);
+        group.link = event.url;
+        draw_marks(group, stay, row, plan, context, origin);
+        if (titles[s] != nullptr) draw_text_of(group, *titles[s], row, origin);
+    }
+}
+
+void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& context, Point origin) {
+    for (const Label& label : row.spread.labels) {
+        if (label.kind != Label::Kind::interlude) continue;
+        const Event& event = context.story.events[row.interludes[label.of].event];
+        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
+                                 name_of(event, context.story, context.wording), event.text);
+        group.link = event.url;
+        draw_text_of(group, label, row, origin);
+    }
+}
+
+}  // namespace fabula::storylines

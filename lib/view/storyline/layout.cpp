@@ -1,0 +1,110 @@
+// One pass: lay_out. Places along x want to know how high lines rise, and heights where labels stand: each is found
+// twice.
+#include "view/storyline/layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "view/storyline/arrangement.hpp"
+#include "view/storyline/claims.hpp"
+#include "view/storyline/pose.hpp"
+#include "view/storyline/spread.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+/// How far the line that moves most rises or falls before each step, points.
+std::vector<double> rises(const Row& row, std::size_t characters) {
+    std::vector<double> rises(row.steps.size(), 0);
+    std::vector<double> height(characters, -1);
+    for (std::size_t t = 0; t < rises.size(); ++t) {
+        for (const Standing& standing : row.arrangement.steps[t]) {
+            const double at = row.pose.at(standing.place);
+            const bool was_there = t > 0 && std::ranges::binary_search(row.steps[t - 1].present, standing.line);
+            if (was_there) rises[t] = std::max(rises[t], std::abs(at - height[standing.line]));
+            height[standing.line] = at;
+        }
+    }
+    return rises;
+}
+
+Rhythm rhythm_of(const std::vector<double>& rises, const Measures& measures) {
+    Rhythm rhythm{std::vector<double>(rises.size(), 0), std::vector<double>(rises.size(), 0)};
+    for (std::size_t t = 1; t < rises.size(); ++t) {
+        rhythm.transitions[t] =
+            rises[t] < 0.01 ? measures.transition * 0.4
+                            : std::clamp(rises[t] * measures.steepness, measures.transition, measures.most_transition);
+    }
+    return rhythm;
+}
+
+/// Moves steps apart so that no line bends more steeply than is good. Labels keep their places: they reach into fewer
+/// steps.
+void widen(Spread& spread, const Rhythm& rhythm) {
+    double shift = 0;
+    for (std::size_t t = 0; t < spread.columns.size(); ++t) {
+        Column& column = spread.columns[t];
+        if (t > 0) shift = std::max(shift, spread.columns[t - 1].flat_until + rhythm.transitions[t] - column.flat_from);
+        for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
+            *x += shift;
+    }
+}
+
+/// Shares out what a row lacks to `length` among the stretches between its steps.
+void stretch(Spread& spread, double length) {
+    if (spread.columns.size() < 2) return;
+    const double spare = length - spread.columns.back().flat_until;
+    const double share = spare / static_cast<double>(spread.columns.size() - 1);
+    double shift = 0;
+    for (Column& column : spread.columns) {
+        for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
+            *x += shift;
+        shift += share;
+    }
+}
+
+/// Heights for the row as it is spread; where labels leave no room for them, spreads it again with those labels held
+/// off.
+void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, const Plan& plan,
+                     const Context& context) {
+    constexpr int most_rounds = 8;
+    std::set<Hold> holds;
+    for (int round = 0;; ++round) {
+        row.spread = spread(row, captions, rhythm, holds, plan.measures, context);
+        std::vector<Claim> claims = claims_of(row, plan.measures);
+        const std::vector<Hold> found = resolve(claims, row);
+        if (found.empty() || round == most_rounds) {
+            row.pose = pose(row, claims, plan.importance, plan.options.heights);
+            return;
+        }
+        holds.insert(found.begin(), found.end());
+    }
+}
+
+void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Context& context) {
+    row.arrangement = arrange(row, begun, plan.measures);
+    const Captions captions = set_captions(row, plan.importance, plan.colours, plan.type, context);
+    Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
+    for (int round = 0; round < 2; ++round) {
+        spread_and_pose(row, captions, rhythm, plan, context);
+        rhythm = rhythm_of(rises(row, plan.colours.size()), plan.measures);
+    }
+    widen(row.spread, rhythm);
+}
+
+}  // namespace
+
+void lay_out(Plan& plan, const Context& context, double length) {
+    std::vector<bool> begun(context.story.events.size(), false);
+    double longest = length;
+    for (Row& row : plan.rows) {
+        lay_out(row, begun, plan, context);
+        longest = std::max(longest, row.length());
+    }
+    constexpr double nearly = 0.7;
+    for (Row& row : plan.rows) {
+        if (row.length() > nearly * longest) stretch(row.spread, longest);
+    }
+}
+
+}  // namespace fabula::storylines

@@ -1,0 +1,170 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "fabula/scene.hpp"
+
+#include "view/drawing/context.hpp"
+#include "view/drawing/typesetting.hpp"
+#include "view/storyline/options.hpp"
+#include "view/storyline/steps.hpp"
+
+/// The values that the passes of this view hand to one another. Distances are in points, x to the right and y
+/// downwards, but for heights, which are whole numbers of `height_unit`.
+namespace fabula::storylines {
+
+using namespace drawing;
+
+/// Heights are laid out in whole numbers of this, points.
+inline constexpr double height_unit = 0.125;
+
+/// A distance in units of height, no less than `points`.
+[[nodiscard]] std::int64_t to_units(double points);
+
+/// The distances that the layout keeps, points.
+struct Measures {
+    double scene_gap = 7;     ///< between neighbouring lines of one scene
+    double line_reach = 4.2;  ///< what a line alone claims above and below itself
+    double pad = 4.6;         ///< from the outermost line of a scene to the edge of its container
+    double nesting = 2.2;     ///< by how much a container reaches out round one within it
+    double clearance = 1.4;   ///< between what lines and containers claim
+    double least_scene = 13;  ///< width of the narrowest container
+    double mark_room = 11;    ///< more width for each mark that stands in a container
+    double title_gap = 1.2;   ///< from a container to its title
+    double title_pad = 5;     ///< between titles side by side
+    double name_gap = 6;      ///< from a name to its line
+    double fade = 11;         ///< room for the dots of a beginning or an end that is not told
+    double transition = 12;   ///< the least stretch in which lines bend
+    double steepness = 0.55;  ///< length of the stretch in which a line bends, for each point that it rises or falls
+    double most_transition = 90;
+};
+
+/// Where something stands relative to a node of the height program: so much lower than it.
+struct Place {
+    std::size_t node = 0;
+    std::int64_t offset = 0;
+
+    friend bool operator==(const Place&, const Place&) = default;
+};
+
+/// A scene that is drawn as one container: the same lines in the same order through a run of steps.
+struct Stay {
+    EventIndex event = 0;
+    std::size_t first = 0;  ///< of the steps
+    std::size_t last = 0;
+    Lines lines;                       ///< from top to bottom
+    Place top;                         ///< of the first of them
+    std::size_t depth = 0;             ///< how many containers lie within it, at most
+    std::optional<std::size_t> outer;  ///< the container round it
+    bool goes_on = false;              ///< the scene stood in another container before, which has the title
+
+    [[nodiscard]] std::int64_t span(std::int64_t gap) const {
+        return static_cast<std::int64_t>(lines.size() - 1) * gap;
+    }
+};
+
+/// One line in one step.
+struct Standing {
+    Line line = 0;
+    Place place;
+    std::optional<std::size_t> stay;  ///< the outermost container that it stands in
+
+    friend bool operator==(const Standing&, const Standing&) = default;
+};
+
+/// Who stands where: lines by step, from top to bottom, the containers, and the nodes that carry both.
+struct Arrangement {
+    std::vector<std::vector<Standing>> steps;
+    std::vector<Stay> stays;
+    std::size_t nodes = 0;
+};
+
+/// The stretches of a step along x: lines are level in all of it, scenes stand in the middle part.
+struct Column {
+    double flat_from = 0;
+    double from = 0;
+    double until = 0;
+    double flat_until = 0;
+};
+
+/// Text that stands between lines: the title of a scene, the name at the start or the end of a line, an event of
+/// nobody.
+struct Label {
+    enum class Kind { title, start, end, interlude };
+    Kind kind = Kind::title;
+    std::size_t of = 0;    ///< of Arrangement::stays, Story::characters or Plot::interludes
+    std::size_t step = 0;  ///< the one that `left` is counted from
+    Block text;
+    Place anchor;
+    double top = 0;  ///< of the text, from its anchor
+    double bottom = 0;
+    double left = 0;     ///< of the text, from the `from` of its step's column
+    bool above = false;  ///< titles: over their container, not under it
+
+    [[nodiscard]] double right() const { return left + text.width; }
+    /// Whether it keeps to what is below it where lines begin between the two.
+    [[nodiscard]] bool hugs_below() const { return kind == Kind::title && above; }
+};
+
+/// A label in one step.
+struct Passing {
+    std::size_t label = 0;
+    std::size_t gap = 0;   ///< above the line at this position and below the one before it
+    bool on_line = false;  ///< at the height of the line at `gap` itself: the name of one that ends here
+
+    /// Passings of one step are sorted by this, from top to bottom.
+    [[nodiscard]] std::size_t level() const { return 2 * gap + (on_line ? 1 : 0); }
+
+    friend bool operator==(const Passing&, const Passing&) = default;
+};
+
+/// What stands where along x.
+struct Spread {
+    std::vector<Column> columns;  ///< by step
+    std::vector<Label> labels;
+    std::vector<std::vector<Passing>> passings;  ///< by step, from top to bottom
+};
+
+/// That a label may not reach into a step, for want of height there.
+struct Hold {
+    Label::Kind kind = Label::Kind::title;
+    std::size_t of = 0;
+    std::size_t at = 0;    ///< the label's own step
+    std::size_t step = 0;  ///< the one that it is held off from
+
+    friend auto operator<=>(const Hold&, const Hold&) = default;
+};
+
+/// How high everything stands.
+struct Pose {
+    std::vector<std::int64_t> nodes;  ///< by node of the arrangement; one more, the row of interludes
+    std::int64_t top = 0;             ///< of the picture
+    std::int64_t bottom = 0;
+
+    /// In points, from the top of the picture.
+    [[nodiscard]] double at(const Place& place) const {
+        return static_cast<double>(nodes[place.node] + place.offset - top) * height_unit;
+    }
+    [[nodiscard]] double height() const { return static_cast<double>(bottom - top) * height_unit; }
+};
+
+/// A stretch of the story that runs from the left of the page to the right, as a system of music does. All but the
+/// first begin with the last step of the row before, without its scenes, so that each crossing is seen once.
+struct Row {
+    std::size_t first = 0;   ///< of the plot's steps: that of the row's first step
+    bool continues = false;  ///< its first step is that of the row before
+    std::vector<StoryStep> steps;
+    storyline::Orders orders;
+    std::vector<Interlude> interludes;  ///< their steps are those of the row
+    Lines next;                         ///< ascending: who is there in the step after the row
+    Arrangement arrangement;
+    Spread spread;
+    Pose pose;
+
+    [[nodiscard]] double length() const { return spread.columns.empty() ? 0 : spread.columns.back().flat_until; }
+};
+
+}  // namespace fabula::storylines

@@ -1,0 +1,105 @@
+// One pass: resolve. Claims that contradict each other are a cycle that adds up to more than nothing, found as Bellman
+// and Ford do; in each the label that reaches furthest from its own step gives way.
+#include <algorithm>
+
+#include "view/storyline/claims.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+constexpr std::size_t none = SIZE_MAX;
+
+class Resolver {
+public:
+    Resolver(std::vector<Claim>& claims, const Row& row)
+        : claims_(claims),
+          row_(row),
+          heights_(RowNodes(row.arrangement).count, 0),
+          raised_by_(heights_.size(), none),
+          dropped_(claims.size(), false) {}
+
+    [[nodiscard]] std::vector<Hold> take() {
+        while (raise_all()) {
+            for (std::vector<std::size_t> cycle = next_cycle(); !cycle.empty(); cycle = next_cycle())
+                give_way(cycle);
+        }
+        std::vector<Claim> kept;
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            if (!dropped_[c]) kept.push_back(claims_[c]);
+        }
+        claims_ = std::move(kept);
+        return std::move(holds_);
+    }
+
+private:
+    /// One round over all claims; says whether any had to raise something.
+    bool raise_all() {
+        bool any = false;
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            const auto& [above, below, least] = claims_[c].separation;
+            if (dropped_[c] || heights_[above] + least <= heights_[below]) continue;
+            heights_[below] = heights_[above] + least;
+            raised_by_[below] = c;
+            any = true;
+        }
+        return any;
+    }
+
+    /// A cycle among the claims that last raised each node, as their numbers; empty where there is none.
+    [[nodiscard]] std::vector<std::size_t> next_cycle() const {
+        std::vector<std::size_t> seen(heights_.size(), none);
+        for (std::size_t start = 0; start < heights_.size(); ++start) {
+            std::size_t node = start;
+            while (seen[node] == none && raised_by_[node] != none) {
+                seen[node] = start;
+                node = claims_[raised_by_[node]].separation.above;
+            }
+            if (raised_by_[node] == none || seen[node] != start) continue;
+            std::vector<std::size_t> cycle;
+            for (std::size_t at = node; cycle.empty() || at != node; at = claims_[raised_by_[at]].separation.above)
+                cycle.push_back(raised_by_[at]);
+            return cycle;
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::size_t distance(const Claim& claim) const {
+        const std::size_t own = row_.spread.labels[*claim.label].step;
+        return own > claim.step ? own - claim.step : claim.step - own;
+    }
+
+    void give_way(const std::vector<std::size_t>& cycle) {
+        std::size_t best = none;
+        for (const std::size_t c : cycle) {
+            if (!claims_[c].label) continue;
+            if (best == none || distance(claims_[c]) > distance(claims_[best])) best = c;
+        }
+        const Claim claim = claims_[best];
+        const Label& label = row_.spread.labels[*claim.label];
+        holds_.push_back({label.kind, label.of, label.step, claim.step});
+        for (std::size_t c = 0; c < claims_.size(); ++c) {
+            const Claim& other = claims_[c];
+            if (other.label != claim.label) continue;
+            const bool beyond = claim.step >= label.step ? other.step >= claim.step : other.step <= claim.step;
+            if (beyond) dropped_[c] = true;
+        }
+        for (std::size_t& raised : raised_by_) {
+            if (raised != none && dropped_[raised]) raised = none;
+        }
+    }
+
+    std::vector<Claim>& claims_;
+    const Row& row_;
+    std::vector<std::int64_t> heights_;
+    std::vector<std::size_t> raised_by_;  ///< by node: the claim
+    std::vector<bool> dropped_;           ///< by claim
+    std::vector<Hold> holds_;
+};
+
+}  // namespace
+
+std::vector<Hold> resolve(std::vector<Claim>& claims, const Row& row) {
+    return Resolver(claims, row).take();
+}
+
+}  // namespace fabula::storylines

@@ -1,0 +1,115 @@
+// One pass: from steps to rows.
+#include "view/storyline/rows.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fabula::storylines {
+namespace {
+
+/// Who of the step before is still there.
+StoryStep lead_in(const StoryStep& before, const StoryStep& after) {
+    StoryStep step{before.until, before.until, {}, {}};
+    std::ranges::set_intersection(before.present, after.present, std::back_inserter(step.present));
+    return step;
+}
+
+Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
+    const auto& steps = plan.plot.steps;
+    const auto& orders = plan.ordering.orders;
+    Row row;
+    row.first = from;
+    if (from > 0) {
+        row.continues = true;
+        row.first = from - 1;
+        row.steps.push_back(lead_in(steps[from - 1], steps[from]));
+        Lines order;
+        std::ranges::copy_if(orders[from - 1], std::back_inserter(order),
+                             [&](Line line) { return std::ranges::binary_search(row.steps.front().present, line); });
+        row.orders.push_back(std::move(order));
+    }
+    for (std::size_t t = from; t < until; ++t) {
+        row.steps.push_back(steps[t]);
+        row.orders.push_back(orders[t]);
+    }
+    if (until < steps.size()) row.next = steps[until].present;
+    for (const Interlude& interlude : plan.plot.interludes) {
+        if (from <= interlude.step && interlude.step < until)
+            row.interludes.push_back({interlude.event, interlude.step - row.first});
+    }
+    return row;
+}
+
+/// By step, whether the first scene of a section stands in it.
+std::vector<bool> section_heads(const Row& row, const Story& story) {
+    std::vector<bool> heads(row.steps.size(), false);
+    std::vector<bool> seen(story.sections.size(), false);
+    for (std::size_t t = 0; t < row.steps.size(); ++t) {
+        for (const SceneInStep& scene : row.steps[t].scenes) {
+            const auto section = story.events[scene.event].section;
+            if (!section || seen[*section]) continue;
+            seen[*section] = true;
+            heads[t] = true;
+        }
+    }
+    return heads;
+}
+
+std::size_t count_common(const Lines& a, const Lines& b) {
+    Lines common;
+    std::ranges::set_intersection(a, b, std::back_inserter(common));
+    return common.size();
+}
+
+/// What it costs to break before step `t`: little before a section, more the more lines have to be found again, most
+/// within a scene that lasts.
+std::vector<double> break_costs(const Row& whole, const Story& story) {
+    const std::vector<bool> heads = section_heads(whole, story);
+    std::vector<double> costs(whole.steps.size(), 0);
+    for (std::size_t t = 1; t < costs.size(); ++t) {
+        const auto lines = static_cast<double>(count_common(whole.steps[t - 1].present, whole.steps[t].present));
+        costs[t] = 0.05 + 0.01 * lines + (heads[t] ? 0 : 0.12);
+    }
+    for (const Stay& stay : whole.arrangement.stays) {
+        for (std::size_t t = stay.first + 1; t <= stay.last; ++t)
+            costs[t] += 0.5;
+    }
+    return costs;
+}
+
+}  // namespace
+
+std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& breaks) {
+    std::vector<Row> rows;
+    std::size_t from = 0;
+    for (const std::size_t at : breaks) {
+        rows.push_back(cut_row(plan, from, at));
+        from = at;
+    }
+    rows.push_back(cut_row(plan, from, plan.plot.steps.size()));
+    return rows;
+}
+
+std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count) {
+    const std::vector<double> costs = break_costs(whole, story);
+    const double share = whole.length() / static_cast<double>(count);
+    std::vector<std::size_t> breaks;
+    for (std::size_t k = 1; k < count; ++k) {
+        const double aim = share * static_cast<double>(k);
+        std::size_t best = 0;
+        double least = 1e9;
+        const std::size_t first = breaks.empty() ? 1 : breaks.back() + 1;
+        for (std::size_t t = first; t < whole.steps.size(); ++t) {
+            const double off = (whole.spread.columns[t].flat_from - aim) / share;
+            if (off > 0.4 && best > 0) break;
+            const double cost = costs[t] + 4 * off * off;
+            if (cost >= least) continue;
+            least = cost;
+            best = t;
+        }
+        if (best > 0) breaks.push_back(best);
+    }
+    return breaks;
+}
+
+}  // namespace fabula::storylines

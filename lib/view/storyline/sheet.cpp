@@ -1,0 +1,91 @@
+// The page: where title, picture and legend stand.
+#include "view/storyline/sheet.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/title.hpp"
+#include "view/storyline/draw.hpp"
+#include "view/storyline/runs.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+constexpr double title_distance = 18;
+constexpr double row_distance = 24;
+
+/// How far the rows reach out to both sides of their first steps' start.
+struct Reach {
+    double before = 0;
+    double behind = 0;
+};
+
+Reach reach_of(const Plan& plan) {
+    Reach reach{8, 0};
+    for (const Row& row : plan.rows) {
+        reach.behind = std::max(reach.behind, row.length() + row_tail);
+        for (const Label& label : row.spread.labels) {
+            const double from = row.spread.columns[label.step].from;
+            reach.before = std::max(reach.before, -(from + label.left));
+            reach.behind = std::max(reach.behind, from + label.right());
+        }
+    }
+    return reach;
+}
+
+struct Sheet {
+    Page size;
+    double margin = 0;
+    std::vector<Point> origins;  ///< by row
+};
+
+Sheet arrange_sheet(const Plan& plan, const Context& context) {
+    Sheet sheet;
+    sheet.margin = context.theme.spacing.margin;
+    const Reach reach = reach_of(plan);
+    const double width = std::max(reach.before + reach.behind, 200.0);
+    Group scratch;
+    double y = sheet.margin + draw_title(scratch, plan.type, context, {}, width) + title_distance;
+    for (const Row& row : plan.rows) {
+        sheet.origins.push_back({sheet.margin + reach.before, y});
+        y += row.pose.height() + row_distance;
+    }
+    sheet.size = {width + 2 * sheet.margin, y - row_distance + sheet.margin};
+    return sheet;
+}
+
+void draw_row(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    const auto part = [&](const char* name, const auto& draw) {
+        draw(add_group(parent, "", name), row, plan, context, origin);
+    };
+    part("containers", draw_containers);
+    part("lines", draw_lines);
+    part("names", draw_names);
+    part("interludes", draw_interludes);
+    part("events", draw_scenes);
+}
+
+}  // namespace
+
+Page measure_sheet(const Plan& plan, const Context& context) {
+    return arrange_sheet(plan, context).size;
+}
+
+Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
+    const Sheet sheet = arrange_sheet(plan, context);
+    Scene scene;
+    scene.width = page.grows() ? sheet.size.width : page.width;
+    scene.height = page.grows() ? sheet.size.height : page.height;
+    scene.root.id = "storyline";
+    scene.root.classes = "view storyline";
+    scene.root.title = context.story.title;
+    draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, scene.width - 2 * sheet.margin);
+    for (std::size_t r = 0; r < plan.rows.size(); ++r) {
+        Group& group = add_group(scene.root, "row-" + fmt::to_string(r + 1), "row");
+        draw_row(group, plan.rows[r], plan, context, sheet.origins[r]);
+    }
+    return scene;
+}
+
+}  // namespace fabula::storylines

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "view/storyline/plan.hpp"
+
+namespace fabula::storylines {
+
+/// The size that the page needs for a plan: margins, title, lines and legend.
+[[nodiscard]] Page measure_sheet(const Plan& plan, const Context& context);
+
+/// Puts everything on the page. `page` is the paper's size; a page that grows is as large as measure_sheet says.
+[[nodiscard]] Scene draw_sheet(const Plan& plan, const Context& context, const Page& page);
+
+}  // namespace fabula::storylines

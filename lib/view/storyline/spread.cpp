@@ -1,0 +1,258 @@
+// One pass: spread. Steps are set from left to right, each as near to the one before as labels allow.
+#include "view/storyline/spread.hpp"
+
+#include <algorithm>
+
+#include "view/storyline/label_room.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+constexpr double line_lead = 4;  // a line begins a little before its first scene
+
+class Spreader {
+public:
+    Spreader(const Row& row, const Captions& captions, const Rhythm& rhythm, const std::set<Hold>& holds,
+             const Measures& measures, const Context& context)
+        : row_(row),
+          captions_(captions),
+          rhythm_(rhythm),
+          measures_(measures),
+          context_(context),
+          room_(result_, row, rhythm, holds, measures),
+          began_(context.story.characters.size(), 0),
+          stays_at_(row.steps.size()),
+          interludes_at_(row.steps.size()) {
+        result_.columns.resize(row.steps.size());
+        result_.passings.resize(row.steps.size());
+        for (std::size_t s = 0; s < row.arrangement.stays.size(); ++s)
+            stays_at_[row.arrangement.stays[s].first].push_back(s);
+        for (std::size_t i = 0; i < row.interludes.size(); ++i)
+            interludes_at_[row.interludes[i].step].push_back(i);
+    }
+
+    [[nodiscard]] Spread take() {
+        for (std::size_t t = 0; t < row_.steps.size(); ++t)
+            set(t);
+        return std::move(result_);
+    }
+
+private:
+    /// One step after all before it.
+    void set(std::size_t t) {
+        Column& column = result_.columns[t];
+        if (t > 0) {
+            carry_over(t);
+            const Column& before = result_.columns[t - 1];
+            column.flat_from = std::max(before.flat_until + rhythm_.transitions[t], before.from + rhythm_.pitches[t]);
+        }
+        column.from = column.flat_from;
+        const std::size_t first = result_.labels.size();
+        add_starts(t);
+        for (const std::size_t i : interludes_at_[t])
+            add_interlude(t, i);
+        for (const std::size_t s : stays_at_[t]) {
+            if (!captions_.titles[s].lines.empty()) add_title(t, s);
+        }
+        for (std::size_t label = first; label < result_.labels.size(); ++label)
+            pass_behind(label);
+        column.until = column.from + width_of(t);
+        column.flat_until = column.until;
+        add_ends(t);
+    }
+
+    /// The labels that reach past the step before go on through this one, or hold it off.
+    void carry_over(std::size_t t) {
+        Column& before = result_.columns[t - 1];
+        std::size_t least = 0;
+        for (const Passing& passing : result_.passings[t - 1]) {
+            const Label& label = result_.labels[passing.label];
+            const double right = result_.columns[label.step].from + label.right();
+            if (right <= before.flat_until) continue;
+            if (const auto gap = room_.gap(label, t - 1, passing, t, least)) {
+                result_.passings[t].push_back({passing.label, *gap, false});
+                least = *gap;
+            } else {
+                before.flat_until = right + measures_.title_pad / 2;
+            }
+        }
+    }
+
+    [[nodiscard]] double width_of(std::size_t t) const {
+        double width = 0;
+        for (const std::size_t s : stays_at_[t]) {
+            const bool marked = context_.story.events[row_.arrangement.stays[s].event].milestone.has_value();
+            width = std::max(width, measures_.least_scene + (marked ? measures_.mark_room : 0));
+        }
+        return width;
+    }
+
+    [[nodiscard]] bool stands(std::size_t t, Line line) const {
+        return std::ranges::binary_search(t < row_.steps.size() ? row_.steps[t].present : row_.next, line);
+    }
+
+    /// Notes a label and its place in its own step, above or below those that are there.
+    void add(Label label, Passing at, bool below_others) {
+        at.label = result_.labels.size();
+        auto& passings = result_.passings[label.step];
+        passings.insert(below_others ? std::ranges::upper_bound(passings, at.level(), {}, &Passing::level)
+                                     : std::ranges::lower_bound(passings, at.level(), {}, &Passing::level),
+                        at);
+        result_.labels.push_back(std::move(label));
+    }
+
+    Label name_label(Label::Kind kind, std::size_t t, const Standing& standing, double left) const {
+        const Block& name = captions_.names[standing.line];
+        const double half = name.height * 0.46;
+        return {kind, standing.line, t, name, standing.place, -half, half, left, false};
+    }
+
+    void add_starts(std::size_t t) {
+        const auto& standings = row_.arrangement.steps[t];
+        for (std::size_t p = 0; p < standings.size(); ++p) {
+            const Line line = standings[p].line;
+            if (t > 0 && stands(t - 1, line)) continue;
+            began_[line] = t;
+            Label label = name_label(Label::Kind::start, t, standings[p], 0);
+            label.left = -label.text.width - measures_.name_gap - line_lead;
+            const Passing at{0, p, true};
+            make_room_behind(label, at);
+            add(std::move(label), at, true);
+        }
+    }
+
+    void add_interlude(std::size_t t, std::size_t i) {
+        const Block& text = captions_.interludes[i];
+        Label label{Label::Kind::interlude, i, t, text, {row_.arrangement.nodes, 0}, 0, text.height, 0, true};
+        move_past_others(label, {0, 0, false});
+        add(std::move(label), {0, 0, false}, false);
+    }
+
+    void add_title(std::size_t t, std::size_t s) {
+        const Offer over = offer(t, s, true);
+        const Offer under = offer(t, s, false);
+        const Offer& best = under.cost < over.cost ? under : over;
+        Label label = best.label;
+        move_past_others(label, best.at);
+        make_room_behind(label, best.at);
+        add(std::move(label), best.at, best.label.above);
+    }
+
+    /// A place for a title, and what it costs: how far the step has to move, now or later, and the lines to make way.
+    struct Offer {
+        Label label;
+        Passing at;
+        double cost = 0;
+    };
+
+    [[nodiscard]] const Stay& outermost(std::size_t s) const {
+        while (row_.arrangement.stays[s].outer)
+            s = *row_.arrangement.stays[s].outer;
+        return row_.arrangement.stays[s];
+    }
+
+    [[nodiscard]] Offer offer(std::size_t t, std::size_t s, bool above) {
+        const Stay& stay = outermost(s);
+        const auto& standings = row_.arrangement.steps[t];
+        const auto first = static_cast<std::size_t>(std::ranges::find(standings, stay.lines.front(), &Standing::line) -
+                                                    standings.begin());
+        Offer offer{title_label(t, s, stay, above), {0, above ? first : first + stay.lines.size(), false}, 0};
+        Label& label = offer.label;
+        label.left = behind_its_like(label, offer.at);
+        const double lacking = label.text.width - room_.ahead(label, offer.at, label.text.width);
+        if (lacking > 0 && label.left <= 0 &&
+            std::ranges::none_of(stay.lines, [&](Line line) { return began_[line] == t; })) {
+            const double own = label.left;
+            label.left = own - lacking;
+            label.left = std::min(own, room_.limit_behind(label, offer.at) - result_.columns[t].from);
+        }
+        const bool at_the_edge = offer.at.gap == 0 || offer.at.gap == standings.size();
+        offer.cost = std::max(lacking + std::min(label.left, 0.0), 0.0) + room_.push_needed(label, offer.at);
+        offer.cost += std::max(label.left, 0.0);
+        offer.cost += (at_the_edge ? 0.2 : 0.5) * label.text.height + (above ? 0 : 1);
+        return offer;
+    }
+
+    [[nodiscard]] Label title_label(std::size_t t, std::size_t s, const Stay& stay, bool above) const {
+        const Block& text = captions_.titles[s];
+        const double reach = measures_.pad + measures_.nesting * static_cast<double>(stay.depth) + measures_.title_gap;
+        const double height = static_cast<double>(stay.span(to_units(measures_.scene_gap))) * height_unit;
+        const double top = above ? -reach - text.height : height + reach;
+        return {Label::Kind::title, s, t, text, stay.top, top, top + text.height, 0, above};
+    }
+
+    /// Titles of scenes within each other that begin together stand side by side.
+    [[nodiscard]] double behind_its_like(const Label& label, const Passing& at) const {
+        double left = 0;
+        for (const Passing& passing : result_.passings[label.step]) {
+            const Label& other = result_.labels[passing.label];
+            if (passing.gap == at.gap && !passing.on_line && other.step == label.step &&
+                other.anchor.node == label.anchor.node)
+                left = std::max(left, other.right() + measures_.title_pad);
+        }
+        return left;
+    }
+
+    void move_past_others(const Label& label, const Passing& at) { move(label.step, room_.push_needed(label, at)); }
+
+    /// Moves the step so that a label that reaches back has room before it.
+    void make_room_behind(const Label& label, const Passing& at) {
+        Column& column = result_.columns[label.step];
+        const double wish = column.from + label.left;
+        const double limit = room_.limit_behind(label, at);
+        if (limit <= wish) return;
+        if (limit == column.flat_from) {  // it has to stand where the lines of this very step are level
+            column.from = std::max(column.from, column.flat_from - label.left);
+        } else {
+            move(label.step, limit - wish);
+        }
+    }
+
+    void move(std::size_t t, double by) {
+        result_.columns[t].flat_from += by;
+        result_.columns[t].from += by;
+    }
+
+    /// Notes a label in the steps before its own that it reaches into.
+    void pass_behind(std::size_t l) {
+        const Label& label = result_.labels[l];
+        const auto own = std::ranges::find(result_.passings[label.step], l, &Passing::label);
+        for (const auto& [step, at] : room_.places_behind(label, *own)) {
+            auto& passings = result_.passings[step];
+            passings.insert(std::ranges::upper_bound(passings, at.level(), {}, &Passing::level), at);
+        }
+    }
+
+    /// Names behind the ends of lines that were long enough for the reader to have lost them.
+    void add_ends(std::size_t t) {
+        constexpr double long_enough = 160;
+        const auto& standings = row_.arrangement.steps[t];
+        const Column& column = result_.columns[t];
+        for (std::size_t p = 0; p < standings.size(); ++p) {
+            const Line line = standings[p].line;
+            if (stands(t + 1, line) || column.until - result_.columns[began_[line]].from < long_enough) continue;
+            const double left = column.until - column.from + measures_.fade + measures_.name_gap;
+            add(name_label(Label::Kind::end, t, standings[p], left), {0, p, true}, true);
+        }
+    }
+
+    const Row& row_;
+    const Captions& captions_;
+    const Rhythm& rhythm_;
+    const Measures& measures_;
+    const Context& context_;
+    Spread result_;
+    LabelRoom room_;
+    std::vector<std::size_t> began_;  ///< by line: the step
+    std::vector<std::vector<std::size_t>> stays_at_;
+    std::vector<std::vector<std::size_t>> interludes_at_;
+};
+
+}  // namespace
+
+Spread spread(const Row& row, const Captions& captions, const Rhythm& rhythm, const std::set<Hold>& holds,
+              const Measures& measures, const Context& context) {
+    return Spreader(row, captions, rhythm, holds, measures, context).take();
+}
+
+}  // namespace fabula::storylines
