@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "view/lifelines/ages.hpp"
 #include "view/lifelines/arc_shape.hpp"
 #include "view/lifelines/label_index.hpp"
 #include "view/lifelines/occupied.hpp"
@@ -146,7 +145,7 @@ private:
         constexpr double least_distance = 70;
         constexpr double reach = 24;
         double next = extent.from - 1;
-        for (AgeFigure& age : age_figures(plan_, context_, *plan_.cast.lanes[row].character)) {
+        for (AgeFigure& age : age_figures(placed_events(plan_), context_, *plan_.cast.lanes[row].character)) {
             if (age.along < next || age.along > extent.until) continue;
             TextLine text = context_.measure.line(age.text, {.size = plan_.type.text, .tabular_figures = true});
             const double most = std::min(age.along + reach + text.width, extent.until);

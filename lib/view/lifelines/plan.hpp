@@ -5,6 +5,7 @@
 
 #include "fabula/ages.hpp"
 
+#include "view/drawing/ages.hpp"
 #include "view/drawing/context.hpp"
 #include "view/lifelines/model.hpp"
 #include "view/lifelines/placement.hpp"
@@ -70,6 +71,14 @@ struct Plan {
     const double from = std::min(along, plan.placement.scale.at(time.stated.earliest));
     const double until = std::max(along, plan.placement.scale.end_at(time.stated.latest));
     return until - from < least ? std::nullopt : std::optional(std::pair(from, until));
+}
+
+/// The events of the picture and their places along, in order of time.
+[[nodiscard]] inline std::vector<PlacedEvent> placed_events(const Plan& plan) {
+    std::vector<PlacedEvent> events;
+    for (std::size_t e = 0; e < plan.entries.size(); ++e)
+        events.push_back({plan.entries[e].event, plan.placement.along[e]});
+    return events;
 }
 
 }  // namespace fabula::lifelines

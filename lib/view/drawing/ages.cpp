@@ -1,11 +1,11 @@
 // One pass: age_figures.
-#include "view/lifelines/ages.hpp"
+#include "view/drawing/ages.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
-namespace fabula::lifelines {
+namespace fabula::drawing {
 namespace {
 
 std::string range_text(double low, double high) {
@@ -71,16 +71,17 @@ AgeFigure figure(const Context& context, EventIndex e, CharacterIndex character)
 
 }  // namespace
 
-std::vector<AgeFigure> age_figures(const Plan& plan, const Context& context, CharacterIndex character) {
+std::vector<AgeFigure> age_figures(const std::vector<PlacedEvent>& events, const Context& context,
+                                   CharacterIndex character) {
     std::vector<AgeFigure> figures;
     if (!context.timetable.lives[character].birth_known) return figures;
-    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
-        AgeFigure age = figure(context, plan.entries[e].event, character);
+    for (const auto& [event, along] : events) {
+        AgeFigure age = figure(context, event, character);
         if (age.text.empty() || (!figures.empty() && figures.back().text == age.text)) continue;
-        age.along = plan.placement.along[e];
+        age.along = along;
         figures.push_back(std::move(age));
     }
     return figures;
 }
 
-}  // namespace fabula::lifelines
+}  // namespace fabula::drawing
