@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "view/drawing/figure_row.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
@@ -33,20 +34,6 @@ double axis_depth(const Plan& plan, const Context& context) {
     if (context.timetable.axis == TimeAxis::order && plan.placement.scale.breaks().empty()) return 0;
     return plan.options.direction == Direction::down ? 42 : plan.type.text * 2 + 6;
 }
-
-/// Where figures already stand, so that the next keeps its distance.
-class Row {
-public:
-    bool take(double from, double until) {
-        const bool free =
-            std::ranges::none_of(taken_, [&](const Interval& t) { return from < t.until && t.from < until; });
-        if (free) taken_.push_back({from, until});
-        return free;
-    }
-
-private:
-    std::vector<Interval> taken_;
-};
 
 std::vector<Tick> ticks_of(const TimeScale& scale, const Context& context) {
     if (scale.knots().empty()) return {};
@@ -88,7 +75,7 @@ void draw_axis(Group& parent, const Plan& plan, const Context& context, const Fr
     }
     draw_stroke(group, frame, {from, across}, {scale.length(), across}, stroke);
 
-    Row row;
+    FigureRow row;
     const bool down = frame.down();
     const auto centre = [&](const TextLine& text, double along) {
         return frame.at(along, across + outwards * (down ? text.width / 2 + 6 : plan.type.text / 2 + 5));

@@ -52,8 +52,10 @@ Captions set_captions(const Row& row, const std::vector<Importance>& importance,
                 ? set_name(context.story.characters[c], importance[c], colours[c], type, context.measure)
                 : Block{});
     }
-    for (const Interlude& interlude : row.interludes)
+    for (const Interlude& interlude : row.interludes) {
         captions.interludes.push_back(labels.set(interlude.event, type, context.measure));
+        captions.interludes.back().width += interlude_indent;
+    }
     return captions;
 }
 

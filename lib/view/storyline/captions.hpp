@@ -7,6 +7,9 @@ namespace fabula::storylines {
 /// How much a line matters, by how often its character takes part.
 enum class Importance { main, supporting, minor };
 
+/// Room for the mark before the text of an event of nobody, points.
+inline constexpr double interlude_indent = 6;
+
 /// All text that stands among the lines, set in type.
 struct Captions {
     std::vector<Block> titles;      ///< by stay; empty where another container has the title

@@ -21,4 +21,22 @@ void draw_names(Group& parent, const Row& row, const Plan& plan, const Context& 
 /// What happens to nobody, in a row over the lines.
 void draw_interludes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
 
+/// How deep the strips over a row are, points.
+struct Strips {
+    double axis = 0;
+    double headings = 0;
+
+    [[nodiscard]] double height() const { return axis + headings; }
+};
+[[nodiscard]] Strips measure_strips(const Row& row, const Plan& plan, const Context& context);
+
+/// Section bands with their headings, behind everything.
+void draw_sections(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// The axis over the row with its figures.
+void draw_axis(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// The legend, set in lines no wider than `width`, with its top left corner at `at`; says how high it is.
+double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width);
+
 }  // namespace fabula::storylines

@@ -88,7 +88,13 @@ void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& 
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
-        draw_text_of(group, label, row, origin);
+        const Point at{origin.x + row.spread.columns[label.step].from + label.left,
+                       origin.y + row.pose.at(label.anchor) + label.top};
+        const Block::Line& first = label.text.lines.front();
+        Path mark = circle({at.x + 1.7, at.y + first.baseline - first.text.ascent * 0.34}, 1.7);
+        mark.fill = context.theme.colours.quiet;
+        group.children.emplace_back(std::move(mark));
+        draw_block(group, label.text, {at.x + interlude_indent, at.y});
     }
 }
 

@@ -11,12 +11,12 @@
 namespace fabula::storylines {
 namespace {
 
-/// The number of rows that brings a picture of this size nearest to the proportions of a sheet.
-std::size_t good_number_of_rows(const Page& in_one) {
-    constexpr double proportion = 1.5;
-    constexpr double widest = 2.6;  // one row as wide as this is better than two
-    if (in_one.width < widest * in_one.height) return 1;
-    return static_cast<std::size_t>(std::max(1.0, std::round(std::sqrt(in_one.width / in_one.height / proportion))));
+/// The number of rows that brings a picture, whose one row is so long and high, nearest to the proportions of a sheet.
+std::size_t good_number_of_rows(double length, double height) {
+    constexpr double proportion = 1.6;
+    constexpr double widest = 3;  // one row as wide as this is better than two
+    if (length < widest * height) return 1;
+    return static_cast<std::size_t>(std::max(1.0, std::round(std::sqrt(length / height / proportion))));
 }
 
 }  // namespace
@@ -26,7 +26,7 @@ void fit(Plan& plan, const Context& context, const Page& page) {
     plan.type.label_width *= 0.72;
     plan.rows = cut_rows(plan, {});
     lay_out(plan, context);
-    const std::size_t rows = good_number_of_rows(measure_sheet(plan, context));
+    const std::size_t rows = good_number_of_rows(plan.rows.front().length(), plan.rows.front().pose.height() + 40);
     if (rows == 1 || !page.grows()) return;
     plan.rows = cut_rows(plan, choose_breaks(plan.rows.front(), context.story, rows));
     lay_out(plan, context);

@@ -101,9 +101,11 @@ void lay_out(Plan& plan, const Context& context, double length) {
         lay_out(row, begun, plan, context);
         longest = std::max(longest, row.length());
     }
+    constexpr double most_stretched = 2;
     constexpr double nearly = 0.7;
     for (Row& row : plan.rows) {
-        if (row.length() > nearly * longest) stretch(row.spread, longest);
+        const bool last = &row == &plan.rows.back();
+        if (row.length() > (last ? nearly : 1 / most_stretched) * longest) stretch(row.spread, longest);
     }
 }
 

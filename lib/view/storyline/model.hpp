@@ -26,7 +26,7 @@ inline constexpr double height_unit = 0.125;
 
 /// The distances that the layout keeps, points.
 struct Measures {
-    double scene_gap = 7;     ///< between neighbouring lines of one scene
+    double scene_gap = 9;     ///< between neighbouring lines of one scene
     double line_reach = 4.2;  ///< what a line alone claims above and below itself
     double pad = 4.6;         ///< from the outermost line of a scene to the edge of its container
     double nesting = 2.2;     ///< by how much a container reaches out round one within it

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double title_distance = 18;
 constexpr double row_distance = 24;
+constexpr double legend_distance = 20;
 
 /// How far the rows reach out to both sides of their first steps' start.
 struct Reach {
@@ -37,6 +38,7 @@ Reach reach_of(const Plan& plan) {
 struct Sheet {
     Page size;
     double margin = 0;
+    double legend_height = 0;
     std::vector<Point> origins;  ///< by row
 };
 
@@ -48,10 +50,14 @@ Sheet arrange_sheet(const Plan& plan, const Context& context) {
     Group scratch;
     double y = sheet.margin + draw_title(scratch, plan.type, context, {}, width) + title_distance;
     for (const Row& row : plan.rows) {
+        y += measure_strips(row, plan, context).height();
         sheet.origins.push_back({sheet.margin + reach.before, y});
         y += row.pose.height() + row_distance;
     }
-    sheet.size = {width + 2 * sheet.margin, y - row_distance + sheet.margin};
+    y -= row_distance;
+    if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, width);
+    if (sheet.legend_height > 0) y += legend_distance + sheet.legend_height;
+    sheet.size = {width + 2 * sheet.margin, y + sheet.margin};
     return sheet;
 }
 
@@ -59,6 +65,8 @@ void draw_row(Group& parent, const Row& row, const Plan& plan, const Context& co
     const auto part = [&](const char* name, const auto& draw) {
         draw(add_group(parent, "", name), row, plan, context, origin);
     };
+    part("sections", draw_sections);
+    part("axis", draw_axis);
     part("containers", draw_containers);
     part("lines", draw_lines);
     part("names", draw_names);
@@ -84,6 +92,10 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     for (std::size_t r = 0; r < plan.rows.size(); ++r) {
         Group& group = add_group(scene.root, "row-" + fmt::to_string(r + 1), "row");
         draw_row(group, plan.rows[r], plan, context, sheet.origins[r]);
+    }
+    if (plan.options.legend) {
+        draw_legend(scene.root, plan, context, {sheet.margin, scene.height - sheet.margin - sheet.legend_height},
+                    scene.width - 2 * sheet.margin);
     }
     return scene;
 }

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Spread take() {
         for (std::size_t t = 0; t < row_.steps.size(); ++t)
             set(t);
+        end();
         return std::move(result_);
     }
 
@@ -59,6 +60,16 @@ private:
         column.until = column.from + width_of(t);
         column.flat_until = column.until;
         add_ends(t);
+    }
+
+    /// The row reaches as far as the labels of its last step.
+    void end() {
+        if (result_.columns.empty()) return;
+        Column& last = result_.columns.back();
+        for (const Passing& passing : result_.passings.back()) {
+            const Label& label = result_.labels[passing.label];
+            last.flat_until = std::max(last.flat_until, result_.columns[label.step].from + label.right());
+        }
     }
 
     /// The labels that reach past the step before go on through this one, or hold it off.
@@ -124,6 +135,7 @@ private:
     void add_interlude(std::size_t t, std::size_t i) {
         const Block& text = captions_.interludes[i];
         Label label{Label::Kind::interlude, i, t, text, {row_.arrangement.nodes, 0}, 0, text.height, 0, true};
+        label.left = behind_its_like(label, {0, 0, false});
         move_past_others(label, {0, 0, false});
         add(std::move(label), {0, 0, false}, false);
     }
@@ -181,7 +193,7 @@ private:
         return {Label::Kind::title, s, t, text, stay.top, top, top + text.height, 0, above};
     }
 
-    /// Titles of scenes within each other that begin together stand side by side.
+    /// Titles of scenes within each other that begin together stand side by side, and so do events of nobody.
     [[nodiscard]] double behind_its_like(const Label& label, const Passing& at) const {
         double left = 0;
         for (const Passing& passing : result_.passings[label.step]) {

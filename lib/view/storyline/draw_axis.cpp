@@ -1,0 +1,240 @@
+// What stands over and behind a row: the bands of sections with their headings, and the axis.
+#include <algorithm>
+#include <cmath>
+
+#include "source/number.hpp"
+#include "view/drawing/ages.hpp"
+#include "view/drawing/figure_row.hpp"
+#include "view/drawing/section_bands.hpp"
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/ticks.hpp"
+#include "view/storyline/draw.hpp"
+#include "view/storyline/runs.hpp"
+
+namespace fabula::storylines {
+namespace {
+
+constexpr double heading_air = 4;
+
+/// By section, the first of the plot's steps in which one of its scenes stands.
+std::vector<std::size_t> first_steps(const Plan& plan, const Story& story) {
+    std::vector<std::size_t> first(story.sections.size(), SIZE_MAX);
+    for (std::size_t t = plan.plot.steps.size(); t-- > 0;) {
+        for (const SceneInStep& scene : plan.plot.steps[t].scenes) {
+            if (const auto section = story.events[scene.event].section) first[*section] = t;
+        }
+    }
+    return first;
+}
+
+SectionBands bands_of(const Row& row, const Plan& plan, const Context& context) {
+    const Story& story = context.story;
+    std::vector<std::optional<SectionBand>> by_section(story.sections.size());
+    const auto add = [&](EventIndex event, double from, double until) {
+        const auto section = story.events[event].section;
+        if (!section) return;
+        auto& band = by_section[*section];
+        if (!band) band = SectionBand{.section = *section, .from = from, .until = until};
+        band->from = std::min(band->from, from);
+        band->until = std::max(band->until, until);
+    };
+    for (const Stay& stay : row.arrangement.stays) {
+        add(stay.event, row.spread.columns[stay.first].from - band_lead,
+            row.spread.columns[stay.last].until + band_lead);
+    }
+    const std::vector<std::size_t> first = first_steps(plan, story);
+    std::vector<SectionBand> bands;
+    for (const auto& band : by_section) {
+        if (!band) continue;
+        bands.push_back(*band);
+        bands.back().goes_on = first[band->section] < row.first + (row.continues ? 1 : 0);
+    }
+    SectionBands result = arrange_section_bands(std::move(bands), row.length() + row_tail);
+    for (SectionBand& band : result.bands)
+        band.tinted = !result.overlap && band.section % 2 == 0;
+    if (!result.overlap && row.continues && !result.bands.empty()) result.bands.front().from = 0;
+    return result;
+}
+
+HeadingStyle heading_style(const Plan& plan) {
+    return {Direction::right, plan.type.heading, 5 * plan.type.heading};
+}
+
+/// Whether distances on the axis are lengths of time.
+bool is_true_to_time(const Plan& plan) {
+    return plan.options.axis == Axis::time || plan.options.axis == Axis::broken;
+}
+
+/// The steps of a row at which a scene begins, from left to right.
+std::vector<std::size_t> steps_with_scenes(const Row& row) {
+    std::vector<std::size_t> steps;
+    for (const Stay& stay : row.arrangement.stays) {
+        if (!stay.goes_on) steps.push_back(stay.first);
+    }
+    std::ranges::sort(steps);
+    steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+    return steps;
+}
+
+/// Figures of a row: the weightiest first, for where there is no room the others are left out.
+class AxisPainter {
+public:
+    AxisPainter(Group& group, const Row& row, const Plan& plan, const Context& context, Point origin)
+        : group_(group), row_(row), plan_(plan), context_(context), origin_(origin) {}
+
+    /// Says whether there is anything that the axis could show.
+    bool draw() {
+        draw_gaps();
+        if (context_.timetable.axis == TimeAxis::age) draw_ages();
+        if (context_.timetable.axis == TimeAxis::clock) draw_clock();
+        if (context_.timetable.axis == TimeAxis::calendar) draw_calendar();
+        if (any_) draw_line();
+        return any_;
+    }
+
+private:
+    [[nodiscard]] const Column& column(std::size_t step) const { return row_.spread.columns[step]; }
+
+    void set_figure(double x, const std::string& words, Weight weight, bool italic = false, bool tick = true) {
+        TextLine text = context_.measure.line(
+            words, {.size = plan_.type.text, .weight = weight, .italic = italic, .tabular_figures = true});
+        const double half = text.width / 2 + 4;
+        if (!figures_.take(x - half, x + half)) return;
+        any_ = true;
+        if (tick) draw_stroke(group_, {Direction::right, origin_}, {x, 0}, {x, -3}, stroke());
+        draw_centred(group_, std::move(text), {origin_.x + x, origin_.y - plan_.type.text / 2 - 5},
+                     context_.theme.colours.quiet);
+    }
+
+    [[nodiscard]] Stroke stroke() const {
+        return {context_.theme.colours.structure, context_.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
+    }
+
+    /// Long stretches in which nothing happens: their lengths, where the axis is broken.
+    void draw_gaps() {
+        for (std::size_t t = 1; t < row_.steps.size(); ++t) {
+            const auto gap = std::ranges::find_if(context_.timetable.gaps, [&](const Gap& g) {
+                return row_.steps[t - 1].until <= g.from && g.until <= row_.steps[t].from;
+            });
+            if (gap == context_.timetable.gaps.end() || plan_.options.axis == Axis::time) continue;
+            const double from = column(t - 1).until;
+            const double until = column(t).from;
+            const double middle = (from + until) / 2;
+            set_figure(middle, context_.wording.duration(gap->length), Weight::regular, true, false);
+            breaks_.emplace_back(middle - 4, middle + 4);
+        }
+    }
+
+    void draw_line() {
+        double from = column(0).flat_from;
+        const auto draw = [&](double until) {
+            if (until > from) draw_stroke(group_, {Direction::right, origin_}, {from, 0}, {until, 0}, stroke());
+        };
+        for (const auto& [first, last] : breaks_) {
+            draw(first);
+            from = last;
+            for (const double x : {first, last})
+                draw_stroke(group_, {Direction::right, origin_}, {x - 1.2, 3}, {x + 1.2, -3}, stroke());
+        }
+        draw(row_.length());
+    }
+
+    void draw_ages() {
+        std::vector<PlacedEvent> events;
+        for (const Stay& stay : row_.arrangement.stays) {
+            if (!stay.goes_on) events.push_back({stay.event, column(stay.first).from});
+        }
+        std::ranges::stable_sort(events, {}, &PlacedEvent::along);
+        const std::string age = context_.wording.word("age", "age") + " ";
+        for (const AgeFigure& figure : age_figures(events, context_, *context_.timetable.axis_character))
+            set_figure(figure.along + plan_.measures.least_scene / 2, age + figure.text, Weight::regular);
+    }
+
+    void draw_clock() {
+        for (const std::size_t t : steps_with_scenes(row_))
+            set_figure(column(t).from, number(row_.steps[t].from, 0), Weight::regular);
+    }
+
+    /// Years, then months: where time runs evenly at their beginnings, else at the first scene in them.
+    void draw_calendar() {
+        std::vector<Tick> ticks =
+            candidate_ticks(context_, plan_.plot.steps.front().from, plan_.plot.steps.back().until);
+        std::ranges::stable_sort(ticks, {}, &Tick::time);
+        for (const bool major : {true, false}) {
+            std::vector<Tick> some;
+            std::ranges::copy_if(ticks, std::back_inserter(some), [&](const Tick& t) { return t.major == major; });
+            if (is_true_to_time(plan_)) {
+                for (const Tick& tick : some)
+                    draw_tick(tick, x_at(tick.time));
+            } else {
+                draw_at_first_scenes(some);
+            }
+        }
+    }
+
+    void draw_at_first_scenes(const std::vector<Tick>& ticks) {
+        const Tick* before = nullptr;
+        for (const std::size_t t : steps_with_scenes(row_)) {
+            const auto after = std::ranges::upper_bound(ticks, row_.steps[t].from, {}, &Tick::time);
+            if (after == ticks.begin()) continue;
+            const Tick* tick = &*(after - 1);
+            if (tick != before) draw_tick(*tick, column(t).from + plan_.measures.least_scene / 2);
+            before = tick;
+        }
+    }
+
+    void draw_tick(const Tick& tick, std::optional<double> x) {
+        if (x) set_figure(*x, tick.text, tick.major ? Weight::bold : Weight::regular);
+    }
+
+    /// Where a time stands between the steps of the row.
+    [[nodiscard]] std::optional<double> x_at(double time) const {
+        const auto after = std::ranges::lower_bound(row_.steps, time, {}, &StoryStep::from);
+        if (after == row_.steps.end() || (after == row_.steps.begin() && after->from > time)) return std::nullopt;
+        const auto t = static_cast<std::size_t>(after - row_.steps.begin());
+        if (t == 0 || after->from == time) return column(t).from;
+        const StoryStep& before = row_.steps[t - 1];
+        const double share = (time - before.from) / (after->from - before.from);
+        return std::lerp(column(t - 1).from, column(t).from, share);
+    }
+
+    Group& group_;
+    const Row& row_;
+    const Plan& plan_;
+    const Context& context_;
+    Point origin_;
+    FigureRow figures_;
+    bool any_ = false;
+    std::vector<std::pair<double, double>> breaks_;
+};
+
+}  // namespace
+
+namespace {
+
+double axis_depth(const Row& row, const Plan& plan, const Context& context) {
+    if (plan.options.axis == Axis::told) return 0;
+    Group scratch;
+    return AxisPainter(scratch, row, plan, context, {}).draw() ? plan.type.text * 2 + 6 : 0;
+}
+
+}  // namespace
+
+Strips measure_strips(const Row& row, const Plan& plan, const Context& context) {
+    const SectionBands bands = bands_of(row, plan, context);
+    const double depth = heading_depth(bands, heading_style(plan), context);
+    return {axis_depth(row, plan, context), depth * static_cast<double>(bands.rows())};
+}
+
+void draw_sections(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    const Strips strips = measure_strips(row, plan, context);
+    draw_section_bands(parent, bands_of(row, plan, context), heading_style(plan), context, {Direction::right, origin},
+                       {-strips.height() - heading_air, row.pose.height() + heading_air});
+}
+
+void draw_axis(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    if (plan.options.axis == Axis::told) return;
+    AxisPainter(parent, row, plan, context, {origin.x, origin.y - heading_air}).draw();
+}
+
+}  // namespace fabula::storylines
