@@ -91,8 +91,8 @@ void draw_run(Group& group, const LineRun& run, bool returns, bool leaves, const
     group.children.emplace_back(std::move(path));
     const Point start{origin.x + run.from, origin.y + run.heights.front()};
     const Point end{origin.x + run.until, origin.y + run.heights.back()};
-    if (returns) draw_fade(group, start, -1, colour);
     const bool continues = row.continues && run.first == 0;
+    if (returns && !continues) draw_fade(group, start, -1, colour);
     if (!returns && !continues && is_born_at_start(run, row, plan, context)) draw_birth(group, start, context, colour);
     const bool dies = !leaves && !run.goes_on && dies_at_end(run, row, plan, context);
     if (dies) draw_death(group, end, plan, context);
@@ -114,7 +114,8 @@ void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& 
                 Group& group =
                     add_group(parent, "line-" + character.id, "line " + character.id, character.name, character.role);
                 for (std::size_t i = r; i < end; ++i)
-                    draw_run(group, runs[i], i > r, i + 1 < end, row, plan, context, origin);
+                    draw_run(group, runs[i], i > r || std::ranges::binary_search(row.seen, line), i + 1 < end, row,
+                             plan, context, origin);
             }
             r = end;
         }

@@ -94,6 +94,14 @@ void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Context
 
 }  // namespace
 
+void spread_roughly(Row& row, const Plan& plan, const Context& context) {
+    std::vector<bool> begun(context.story.events.size(), false);
+    row.arrangement = arrange(row, begun, plan.measures);
+    const Captions captions = set_captions(row, plan.importance, plan.colours, plan.type, context);
+    const Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
+    row.spread = spread(row, captions, rhythm, {}, plan.measures, context);
+}
+
 void lay_out(Plan& plan, const Context& context, double length) {
     std::vector<bool> begun(context.story.events.size(), false);
     double longest = length;

@@ -159,6 +159,7 @@ struct Row {
     std::vector<StoryStep> steps;
     storyline::Orders orders;
     std::vector<Interlude> interludes;  ///< their steps are those of the row
+    Lines seen;                         ///< ascending: who was there in a row before
     Lines next;                         ///< ascending: who is there in the step after the row
     Arrangement arrangement;
     Spread spread;

@@ -87,6 +87,14 @@ std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& brea
         from = at;
     }
     rows.push_back(cut_row(plan, from, plan.plot.steps.size()));
+    Lines seen;
+    for (Row& row : rows) {
+        row.seen = seen;
+        for (const StoryStep& step : row.steps)
+            seen.insert(seen.end(), step.present.begin(), step.present.end());
+        std::ranges::sort(seen);
+        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    }
     return rows;
 }
 

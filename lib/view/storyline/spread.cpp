@@ -20,7 +20,7 @@ public:
           measures_(measures),
           context_(context),
           room_(result_, row, rhythm, holds, measures),
-          began_(context.story.characters.size(), 0),
+          began_(context.story.characters.size(), SIZE_MAX),
           stays_at_(row.steps.size()),
           interludes_at_(row.steps.size()) {
         result_.columns.resize(row.steps.size());
@@ -118,14 +118,20 @@ private:
         return {kind, standing.line, t, name, standing.place, -half, half, left, false};
     }
 
+    /// Whether a line that begins here was there before, and away meanwhile.
+    [[nodiscard]] bool returns(std::size_t t, Line line) const {
+        if (t == 0 && row_.continues) return false;
+        return began_[line] != SIZE_MAX || std::ranges::binary_search(row_.seen, line);
+    }
+
     void add_starts(std::size_t t) {
         const auto& standings = row_.arrangement.steps[t];
         for (std::size_t p = 0; p < standings.size(); ++p) {
             const Line line = standings[p].line;
             if (t > 0 && stands(t - 1, line)) continue;
-            began_[line] = t;
             Label label = name_label(Label::Kind::start, t, standings[p], 0);
-            label.left = -label.text.width - measures_.name_gap - line_lead;
+            label.left = -label.text.width - measures_.name_gap - line_lead - (returns(t, line) ? measures_.fade : 0);
+            began_[line] = t;
             const Passing at{0, p, true};
             make_room_behind(label, at);
             add(std::move(label), at, true);
