@@ -56,6 +56,8 @@ constexpr DiagnosticCode rows[] = {
      "mend the code, the nearest is suggested"},
 
     // What a view could not show.
+    {"no-characters", error, "the view shows characters, and nobody takes part in any event", "view",
+     "name them under ‘characters’, and say with ‘who’ in each event who is there"},
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",
      "take a larger page, or let it grow (‘--page auto’)"},
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view",

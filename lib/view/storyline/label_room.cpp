@@ -17,7 +17,9 @@ bool are_stacked(const Label& a, const Label& b) {
 
 std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const Passing& at, std::size_t to,
                                           std::size_t least) {
-    if (holds_.contains({label.kind, label.of, label.step, to})) return std::nullopt;
+    for (const std::size_t step : {to, Hold::everywhere}) {
+        if (holds_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
+    }
     return passage_.gap(from, at, to, label.hugs_below(), least);
 }
 

@@ -67,17 +67,21 @@ void stretch(Spread& spread, double length) {
 /// off.
 void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, const Plan& plan,
                      const Context& context) {
-    constexpr int most_rounds = 8;
+    constexpr int patient_rounds = 3;  // after these a label that is in the way keeps to its own step
+    constexpr int most_rounds = 40;
     std::set<Hold> holds;
     for (int round = 0;; ++round) {
         row.spread = spread(row, captions, rhythm, holds, plan.measures, context);
         std::vector<Claim> claims = claims_of(row, plan.measures);
-        const std::vector<Hold> found = resolve(claims, row);
+        std::vector<Hold> found = resolve(claims, row);
         if (found.empty() || round == most_rounds) {
             row.pose = pose(row, claims, plan.importance, plan.options.heights);
             return;
         }
-        holds.insert(found.begin(), found.end());
+        for (Hold& hold : found) {
+            if (round >= patient_rounds) hold.step = Hold::everywhere;
+            holds.insert(hold);
+        }
     }
 }
 

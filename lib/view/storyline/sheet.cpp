@@ -80,6 +80,10 @@ Page measure_sheet(const Plan& plan, const Context& context) {
     return arrange_sheet(plan, context).size;
 }
 
+std::vector<Point> row_origins(const Plan& plan, const Context& context) {
+    return arrange_sheet(plan, context).origins;
+}
+
 Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     const Sheet sheet = arrange_sheet(plan, context);
     Scene scene;

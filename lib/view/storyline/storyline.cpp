@@ -21,6 +21,15 @@ std::vector<Colour> colours_by_character(const Context& context) {
     return colours_of(characters, context.story, context.theme);
 }
 
+Diagnostic nobody_takes_part(const Story& story) {
+    const bool nobody = story.characters.empty();
+    return make_diagnostic("no-characters", story.events.front().span,
+                           nobody ? "a storyline needs characters, and this story has none"
+                                  : "a storyline needs scenes, and no character takes part in any event",
+                           nobody ? "name them under ‘characters’, and who is there with ‘who’ in each event"
+                                  : "say with ‘who’ in each event who is there");
+}
+
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
@@ -29,6 +38,7 @@ ViewResult draw(const ViewInput& input) {
     Plan plan;
     plan.options = read_options(input.settings);
     plan.plot = make_plot(input.story, input.timetable, plan.options);
+    if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
     plan.ordering =
         storyline::order_lines(make_problem(plan.plot.steps, input.story, plan.options.bands), {plan.options.budget});
     plan.importance = importance_of_lines(input.story);
@@ -36,7 +46,7 @@ ViewResult draw(const ViewInput& input) {
     fit(plan, context, input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);
-    result.figures = figures(input.story, plan.plot.steps, plan.ordering);
+    result.figures = figures(plan, row_origins(plan, context), input.story);
     return result;
 }
 
