@@ -59,7 +59,7 @@ private:
                 const Label& other = row_.spread.labels[passings[j].label];
                 // The one that comes from further away gives way where there is no room for both.
                 const std::size_t later = label.step > other.step ? passings[j].label : passings[i].label;
-                if (overlap(label, other)) separate(lower(label), upper(other), measures_.clearance, t, later);
+                if (overlap(label, other)) separate(lower(label), upper(other), measures_.label_clearance, t, later);
             }
         }
     }
@@ -71,13 +71,13 @@ private:
         const std::size_t below = at.gap + (at.on_line ? 1 : 0);
         if (at.gap > 0) {
             const Standing& line = standings[at.gap - 1];
-            separate(line.place, upper(label), reach(line, of_line) + measures_.clearance, t, at.label);
+            separate(line.place, upper(label), reach(line, of_line) + measures_.label_clearance, t, at.label);
         } else {
             separate({nodes_.top, 0}, upper(label), 0, t, at.label);
         }
         if (below < standings.size()) {
             const Standing& line = standings[below];
-            separate(lower(label), line.place, reach(line, of_line) + measures_.clearance, t, at.label);
+            separate(lower(label), line.place, reach(line, of_line) + measures_.label_clearance, t, at.label);
         } else {
             separate(lower(label), {nodes_.bottom, 0}, 0, t, at.label);
         }

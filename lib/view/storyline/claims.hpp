@@ -1,7 +1,6 @@
 #pragma once
 
 #include "storyline/heights.hpp"
-#include "view/storyline/captions.hpp"
 #include "view/storyline/model.hpp"
 
 namespace fabula::storylines {

@@ -4,6 +4,7 @@
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/storyline/captions.hpp"
 #include "view/storyline/draw.hpp"
 
 namespace fabula::storylines {

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
+#include "view/drawing/event_labels.hpp"
 #include "view/storyline/layout.hpp"
 #include "view/storyline/rows.hpp"
 #include "view/storyline/sheet.hpp"
@@ -21,44 +23,129 @@ std::size_t good_number_of_rows(double length, double height) {
     return static_cast<std::size_t>(std::max(1.0, std::round(std::sqrt(length / height / proportion))));
 }
 
-/// About how high a row is with what stands over it: lines, and titles between them.
-double rough_height(const Row& row, const Plan& plan) {
+/// How many lines there are in a step, on average.
+double mean_lines(const Plot& plot) {
     std::size_t lines = 0;
-    for (const StoryStep& step : row.steps)
+    for (const StoryStep& step : plot.steps)
         lines += step.present.size();
-    const double mean = static_cast<double>(lines) / static_cast<double>(row.steps.size());
-    return 1.3 * mean * plan.measures.scene_gap + 10 * plan.type.text;
+    return static_cast<double>(lines) / static_cast<double>(plot.steps.size());
+}
+
+/// About how high a row is with what stands over it: lines, and titles between them.
+double rough_height(const Plan& plan) {
+    return 1.3 * mean_lines(plan.plot) * plan.measures.scene_gap + 10 * plan.type.text;
 }
 
 /// Lines stand as far from each other within a scene as without, so that they need not bend where one begins or ends.
-Measures measures_for(const Typography& type) {
+/// `room` is added to the distance, points.
+Measures measures_for(const Typography& type, double room) {
     const auto rounded = [](double points) { return static_cast<double>(to_units(points)) * height_unit; };
     Measures measures;
     measures.line_reach = rounded(type.heading * 0.42);
     measures.pad = measures.line_reach;
+    measures.clearance = rounded(measures.clearance + room);
     measures.scene_gap = 2 * measures.line_reach + measures.clearance;
     return measures;
+}
+
+void set_size(Plan& plan, const Theme& theme, double text, double room = 0) {
+    plan.type = typography(theme, text);
+    plan.type.label_width *= 0.72;
+    plan.measures = measures_for(plan.type, room);
+}
+
+/// Everything in one row, spread roughly.
+Row one_row(Plan& plan, const Context& context) {
+    Row row = std::move(cut_rows(plan, {}).front());
+    spread_roughly(row, plan, context);
+    return row;
+}
+
+void lay_out_in(Plan& plan, const Row& whole, std::size_t rows, double evenness, const Context& context) {
+    plan.rows = cut_rows(plan, choose_breaks(whole, context.story, rows, evenness));
+    lay_out(plan, context);
+}
+
+void fit_growing(Plan& plan, const Context& context) {
+    constexpr double evenness = 4;
+    const double room = std::clamp(3 - 0.3 * mean_lines(plan.plot), 0.0, 2.0);  // few lines may swing further
+    set_size(plan, context.theme, context.theme.type.text, room);
+    const Row whole = one_row(plan, context);
+    const std::size_t rows = good_number_of_rows(whole.length(), rough_height(plan));
+    lay_out_in(plan, whole, rows, evenness, context);
+    if (rows == 1) return;
+    const Page size = measure_sheet(plan, context);
+    const double better = std::round(static_cast<double>(rows) * std::sqrt(size.width / size.height / proportion));
+    if (std::abs(better - static_cast<double>(rows)) < 0.2 * static_cast<double>(rows)) return;
+    lay_out_in(plan, whole, static_cast<std::size_t>(std::max(2.0, better)), evenness, context);
+}
+
+/// Lays the story out in as many rows as the page is wide enough for; says whether it is high enough, too.
+bool fits(Plan& plan, const Context& context, const Page& page) {
+    constexpr double evenness = 60;
+    const Row whole = one_row(plan, context);
+    const double content = page.width - 2 * context.theme.spacing.margin;
+    auto rows = static_cast<std::size_t>(std::max(1.0, std::floor(whole.length() / content)));
+    const auto most = std::min<std::size_t>(whole.steps.size(), 2 * rows + 6);
+    for (; rows <= most; ++rows) {
+        lay_out_in(plan, whole, rows, evenness, context);
+        const Page size = measure_sheet(plan, context);
+        if (size.height > page.height) return false;
+        if (size.width <= page.width) return true;
+    }
+    return false;
+}
+
+/// Shares out what the page leaves over.
+void fill(Plan& plan, const Context& context, const Page& page) {
+    const Page size = measure_sheet(plan, context);
+    double longest = 0;
+    for (const Row& row : plan.rows)
+        longest = std::max(longest, row.length());
+    for (Row& row : plan.rows) {
+        if (row.length() > longest / 2) stretch(row, row.length() + page.width - size.width);
+    }
+    if (plan.rows.size() < 2) return;
+    constexpr double most = 60;
+    const double spare = (page.height - size.height) / static_cast<double>(plan.rows.size() - 1);
+    plan.row_distance += std::clamp(spare, 0.0, most);
+}
+
+/// Keeps the titles of the `count` weightiest events.
+void keep_titles(Plan& plan, const Story& story, std::size_t count) {
+    std::vector<EventIndex> order(story.events.size());
+    std::iota(order.begin(), order.end(), EventIndex{0});
+    std::ranges::stable_sort(
+        order, [&](EventIndex a, EventIndex b) { return importance(story.events[a]) > importance(story.events[b]); });
+    for (std::size_t i = 0; i < order.size(); ++i)
+        plan.titled[order[i]] = i < count;
+    plan.left_out = order.size() - std::min(count, order.size());
+}
+
+void fit_page(Plan& plan, const Context& context, const Page& page) {
+    constexpr double step = 0.5;
+    const double smallest = context.theme.type.smallest;
+    for (double text = context.theme.type.text; text > smallest - step; text -= step) {
+        for (const double room : {9.0, 6.0, 3.0, 0.0}) {
+            set_size(plan, context.theme, std::max(text, smallest), room);
+            if (fits(plan, context, page)) return fill(plan, context, page);
+        }
+    }
+    for (const std::size_t share : {4, 3, 2, 1, 0}) {
+        keep_titles(plan, context.story, context.story.events.size() * share / 5);
+        if (fits(plan, context, page)) return fill(plan, context, page);
+    }
 }
 
 }  // namespace
 
 void fit(Plan& plan, const Context& context, const Page& page) {
-    plan.type = typography(context.theme, context.theme.type.text);
-    plan.type.label_width *= 0.72;
-    plan.measures = measures_for(plan.type);
-    plan.rows = cut_rows(plan, {});
-    spread_roughly(plan.rows.front(), plan, context);
-    const Row whole = plan.rows.front();
-    std::size_t rows = page.grows() ? good_number_of_rows(whole.length(), rough_height(whole, plan)) : 1;
-    plan.rows = cut_rows(plan, choose_breaks(whole, context.story, rows));
-    lay_out(plan, context);
-    if (rows == 1) return;
-    const Page size = measure_sheet(plan, context);
-    const double better = static_cast<double>(rows) * std::sqrt(size.width / size.height / proportion);
-    if (std::abs(std::round(better) - static_cast<double>(rows)) < 0.2 * static_cast<double>(rows)) return;
-    rows = static_cast<std::size_t>(std::max(2.0, std::round(better)));
-    plan.rows = cut_rows(plan, choose_breaks(whole, context.story, rows));
-    lay_out(plan, context);
+    plan.titled.assign(context.story.events.size(), true);
+    if (page.grows()) {
+        fit_growing(plan, context);
+    } else {
+        fit_page(plan, context, page);
+    }
 }
 
 }  // namespace fabula::storylines

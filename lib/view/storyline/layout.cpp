@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "view/storyline/arrangement.hpp"
+#include "view/storyline/captions.hpp"
 #include "view/storyline/claims.hpp"
 #include "view/storyline/pose.hpp"
 #include "view/storyline/spread.hpp"
@@ -50,19 +51,6 @@ void widen(Spread& spread, const Rhythm& rhythm) {
     }
 }
 
-/// Shares out what a row lacks to `length` among the stretches between its steps.
-void stretch(Spread& spread, double length) {
-    if (spread.columns.size() < 2) return;
-    const double spare = length - spread.columns.back().flat_until;
-    const double share = spare / static_cast<double>(spread.columns.size() - 1);
-    double shift = 0;
-    for (Column& column : spread.columns) {
-        for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
-            *x += shift;
-        shift += share;
-    }
-}
-
 /// Heights for the row as it is spread; where labels leave no room for them, spreads it again with those labels held
 /// off.
 void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, const Plan& plan,
@@ -87,7 +75,7 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
 
 void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Context& context) {
     row.arrangement = arrange(row, begun, plan.measures);
-    const Captions captions = set_captions(row, plan.importance, plan.colours, plan.type, context);
+    const Captions captions = set_captions(row, plan, context);
     Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
     for (int round = 0; round < 2; ++round) {
         spread_and_pose(row, captions, rhythm, plan, context);
@@ -101,14 +89,27 @@ void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Context
 void spread_roughly(Row& row, const Plan& plan, const Context& context) {
     std::vector<bool> begun(context.story.events.size(), false);
     row.arrangement = arrange(row, begun, plan.measures);
-    const Captions captions = set_captions(row, plan.importance, plan.colours, plan.type, context);
+    const Captions captions = set_captions(row, plan, context);
     const Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
     row.spread = spread(row, captions, rhythm, {}, plan.measures, context);
 }
 
-void lay_out(Plan& plan, const Context& context, double length) {
+void stretch(Row& row, double length) {
+    Spread& spread = row.spread;
+    if (spread.columns.size() < 2) return;
+    const double spare = length - spread.columns.back().flat_until;
+    const double share = spare / static_cast<double>(spread.columns.size() - 1);
+    double shift = 0;
+    for (Column& column : spread.columns) {
+        for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
+            *x += shift;
+        shift += share;
+    }
+}
+
+void lay_out(Plan& plan, const Context& context) {
     std::vector<bool> begun(context.story.events.size(), false);
-    double longest = length;
+    double longest = 0;
     for (Row& row : plan.rows) {
         lay_out(row, begun, plan, context);
         longest = std::max(longest, row.length());
@@ -117,7 +118,7 @@ void lay_out(Plan& plan, const Context& context, double length) {
     constexpr double nearly = 0.7;
     for (Row& row : plan.rows) {
         const bool last = &row == &plan.rows.back();
-        if (row.length() > (last ? nearly : 1 / most_stretched) * longest) stretch(row.spread, longest);
+        if (row.length() > (last ? nearly : 1 / most_stretched) * longest) stretch(row, longest);
     }
 }
 

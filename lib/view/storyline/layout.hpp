@@ -4,9 +4,12 @@
 
 namespace fabula::storylines {
 
-/// Lays out rows that were cut: containers, captions, places along x, heights. Rows that are nearly as long as the
-/// longest are stretched to its length, and all to `length` where it is longer, points.
-void lay_out(Plan& plan, const Context& context, double length = 0);
+/// Lays out rows that were cut: containers, captions, places along x, heights. Those that are not much shorter than the
+/// longest are stretched to its length.
+void lay_out(Plan& plan, const Context& context);
+
+/// Shares out what a row lacks to `length`, points, among the stretches between its steps.
+void stretch(Row& row, double length);
 
 /// Places along x alone, as if no line bent: enough to see how long a row becomes, at a small part of the cost.
 void spread_roughly(Row& row, const Plan& plan, const Context& context);

@@ -26,19 +26,20 @@ inline constexpr double height_unit = 0.125;
 
 /// The distances that the layout keeps, points.
 struct Measures {
-    double scene_gap = 9.625;   ///< between neighbouring lines of one scene
-    double line_reach = 4.125;  ///< what a line alone claims above and below itself
-    double pad = 4.125;         ///< from the outermost line of a scene to the edge of its container
-    double nesting = 2.25;      ///< by how much a container reaches out round one within it
-    double clearance = 1.375;   ///< between what lines and containers claim
-    double least_scene = 13;    ///< width of the narrowest container
-    double mark_room = 11;      ///< more width for each mark that stands in a container
-    double title_gap = 1.2;     ///< from a container to its title
-    double title_pad = 5;       ///< between titles side by side
-    double name_gap = 6;        ///< from a name to its line
-    double fade = 11;           ///< room for the dots of a beginning or an end that is not told
-    double transition = 12;     ///< the least stretch in which lines bend
-    double steepness = 0.48;    ///< length of the stretch in which a line bends, for each point that it rises or falls
+    double scene_gap = 9.625;        ///< between neighbouring lines of one scene
+    double line_reach = 4.125;       ///< what a line alone claims above and below itself
+    double pad = 4.125;              ///< from the outermost line of a scene to the edge of its container
+    double nesting = 2.25;           ///< by how much a container reaches out round one within it
+    double clearance = 1.375;        ///< between what lines and containers claim
+    double label_clearance = 1.375;  ///< between a label and these
+    double least_scene = 13;         ///< width of the narrowest container
+    double mark_room = 11;           ///< more width for each mark that stands in a container
+    double title_gap = 1.2;          ///< from a container to its title
+    double title_pad = 5;            ///< between titles side by side
+    double name_gap = 6;             ///< from a name to its line
+    double fade = 11;                ///< room for the dots of a beginning or an end that is not told
+    double transition = 12;          ///< the least stretch in which lines bend
+    double steepness = 0.48;  ///< length of the stretch in which a line bends, for each point that it rises or falls
     double most_transition = 80;
 };
 

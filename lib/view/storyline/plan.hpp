@@ -1,7 +1,7 @@
 #pragma once
 
 #include "storyline/ordering.hpp"
-#include "view/storyline/captions.hpp"
+#include "view/storyline/importance.hpp"
 #include "view/storyline/model.hpp"
 
 namespace fabula::storylines {
@@ -15,7 +15,10 @@ struct Plan {
     storyline::Ordering ordering;
     std::vector<Importance> importance;  ///< by character
     std::vector<Colour> colours;         ///< by character
+    std::vector<bool> titled;            ///< by event: whether its title is shown
     std::vector<Row> rows;
+    double row_distance = 24;  ///< points
+    std::size_t left_out = 0;  ///< titles that did not fit
 };
 
 }  // namespace fabula::storylines

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/storyline/claims.hpp"
+#include "view/storyline/importance.hpp"
 
 namespace fabula::storylines {
 

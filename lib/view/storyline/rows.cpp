@@ -98,7 +98,7 @@ std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& brea
     return rows;
 }
 
-std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count) {
+std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count, double evenness) {
     const std::vector<double> costs = break_costs(whole, story);
     const double share = whole.length() / static_cast<double>(count);
     std::vector<std::size_t> breaks;
@@ -110,7 +110,7 @@ std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std
         for (std::size_t t = first; t < whole.steps.size(); ++t) {
             const double off = (whole.spread.columns[t].flat_from - aim) / share;
             if (off > 0.4 && best > 0) break;
-            const double cost = costs[t] + 4 * off * off;
+            const double cost = costs[t] + evenness * off * off;
             if (cost >= least) continue;
             least = cost;
             best = t;

@@ -8,7 +8,8 @@ namespace fabula::storylines {
 [[nodiscard]] std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& breaks);
 
 /// Where to break so that `count` rows are about equally long, at the beginning of a section or where few lines go on
-/// if that is near. `whole` is everything in one row, laid out.
-[[nodiscard]] std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count);
+/// if that is near; `evenness` weighs the lengths against that. `whole` is everything in one row, spread.
+[[nodiscard]] std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count,
+                                                     double evenness);
 
 }  // namespace fabula::storylines

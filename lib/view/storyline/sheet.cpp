@@ -13,7 +13,6 @@ namespace fabula::storylines {
 namespace {
 
 constexpr double title_distance = 18;
-constexpr double row_distance = 24;
 constexpr double legend_distance = 20;
 
 /// How far the rows reach out to both sides of their first steps' start.
@@ -52,9 +51,9 @@ Sheet arrange_sheet(const Plan& plan, const Context& context) {
     for (const Row& row : plan.rows) {
         y += measure_strips(row, plan, context).height();
         sheet.origins.push_back({sheet.margin + reach.before, y});
-        y += row.pose.height() + row_distance;
+        y += row.pose.height() + plan.row_distance;
     }
-    y -= row_distance;
+    y -= plan.row_distance;
     if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, width);
     if (sheet.legend_height > 0) y += legend_distance + sheet.legend_height;
     sheet.size = {width + 2 * sheet.margin, y + sheet.margin};

@@ -50,8 +50,9 @@ private:
         column.from = column.flat_from;
         const std::size_t first = result_.labels.size();
         add_starts(t);
-        for (const std::size_t i : interludes_at_[t])
-            add_interlude(t, i);
+        for (const std::size_t i : interludes_at_[t]) {
+            if (!captions_.interludes[i].lines.empty()) add_interlude(t, i);
+        }
         for (const std::size_t s : stays_at_[t]) {
             if (!captions_.titles[s].lines.empty()) add_title(t, s);
         }

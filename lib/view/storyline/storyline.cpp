@@ -3,6 +3,8 @@
 // containers, spreads steps and labels along x, and poses the heights), draw_sheet.
 #include "view/storyline/storyline.hpp"
 
+#include <fmt/format.h>
+
 #include "view/drawing/colours.hpp"
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"
@@ -30,6 +32,24 @@ Diagnostic nobody_takes_part(const Story& story) {
                                   : "say with ‘who’ in each event who is there");
 }
 
+Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const Page& page) {
+    Diagnostics diagnostics;
+    if (plan.left_out > 0) {
+        diagnostics.push_back(make_diagnostic(
+            "labels-left-out", {},
+            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
+                        plan.left_out, context.story.events.size()),
+            "take a larger --page, or --page auto"));
+    }
+    const Page needed = measure_sheet(plan, context);
+    if (!page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
+        diagnostics.push_back(make_diagnostic(
+            "page-too-small", {}, "the page is too small for the lines of this story: part of the picture is cut off",
+            "take a larger --page, or --page auto"));
+    }
+    return diagnostics;
+}
+
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
@@ -46,6 +66,7 @@ ViewResult draw(const ViewInput& input) {
     fit(plan, context, input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);
+    result.diagnostics = what_was_left_out(plan, result.scene, context, input.page);
     result.figures = figures(plan, row_origins(plan, context), input.story);
     return result;
 }
