@@ -1,6 +1,6 @@
 """The stages of each example, as `fabula dump` prints them, are those of the files beside this one.
 
-STORY/story.txt, STORY/timetable.txt and STORY/scene.txt. The whole scene stands there for ten-lines alone; the others
+STORY/story.txt, STORY/timetable.txt and STORY/scene.txt; STORY/VIEW.txt for the pictures of the other views. The whole scene stands there for ten-lines alone; the others
 have the page's size, how many groups of each class there are, and every text. What differs is shown as a difference of
 lines. FABULA_UPDATE_GOLDEN=1 (./dev golden) takes what comes out as what is expected from now on.
 """
@@ -19,6 +19,7 @@ GOLDEN = Path(__file__).resolve().parent
 UPDATE = bool(os.environ.get("FABULA_UPDATE_GOLDEN"))
 
 STAGES = ("story", "timetable", "scene")
+VIEWS = ("storyline",)  # besides the default, whose pictures are the scene stage
 SCENE_IN_FULL = "ten-lines"
 MOST_LINES_SHOWN = 80
 
@@ -26,8 +27,8 @@ TEXT = re.compile(r'\s*text \S+ \S+ \S+ (".*") width ')
 CLASS = re.compile(r'\s*group .*?class "([^"]*)"')
 
 
-def dumped(story, stage):
-    done = subprocess.run([FABULA, "dump", story.name, "--stage", stage], cwd=story.parent, capture_output=True, timeout=120)
+def dumped(story, stage, *options):
+    done = subprocess.run([FABULA, "dump", story.name, "--stage", stage, *options], cwd=story.parent, capture_output=True, timeout=120)
     if done.returncode:
         raise AssertionError(done.stderr.decode(errors="replace"))
     return done.stdout.decode()
@@ -62,6 +63,13 @@ class Golden(unittest.TestCase):
                 with self.subTest(file=f"{story.stem}/{file.name}"):
                     self.check(file, got(story, stage))
 
+    def test_every_example_in_the_other_views(self):
+        for story in sorted(EXAMPLES.glob("*.yaml")):
+            for view in VIEWS:
+                file = GOLDEN / story.stem / f"{view}.txt"
+                with self.subTest(file=f"{story.stem}/{file.name}"):
+                    self.check(file, summary(dumped(story, "scene", "--view", view)))
+
     def check(self, file, text):
         if UPDATE:
             file.parent.mkdir(exist_ok=True)
@@ -72,7 +80,7 @@ class Golden(unittest.TestCase):
 
     def test_no_file_is_left_of_an_example_that_is_gone(self):
         for file in GOLDEN.glob("*/*.txt"):
-            self.assertTrue((EXAMPLES / f"{file.parent.name}.yaml").exists() and file.stem in STAGES, file)
+            self.assertTrue((EXAMPLES / f"{file.parent.name}.yaml").exists() and file.stem in (*STAGES, *VIEWS), file)
 
 
 if __name__ == "__main__":

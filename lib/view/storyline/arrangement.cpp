@@ -102,7 +102,8 @@ private:
                 return before;
             }
         }
-        Stay stay{event, t, t, lines, {}, 0, outer, begun_[event]};
+        Stay stay{
+            .event = event, .first = t, .last = t, .lines = lines, .top = {}, .outer = outer, .goes_on = begun_[event]};
         begun_[event] = true;
         if (!outer) stay.top.node = result_.nodes++;
         result_.stays.push_back(std::move(stay));

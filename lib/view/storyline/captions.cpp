@@ -38,10 +38,8 @@ Captions set_captions(const Row& row, const Plan& plan, const Context& context) 
                 : Block{});
     }
     for (const Interlude& interlude : row.interludes) {
-        Block text;
-        if (plan.titled[interlude.event]) text = labels.set(interlude.event, plan.type, context.measure);
-        text.width += interlude_indent;
-        captions.interludes.push_back(std::move(text));
+        const bool titled = plan.titled[interlude.event];
+        captions.interludes.push_back(titled ? labels.set(interlude.event, plan.type, context.measure) : Block{});
     }
     return captions;
 }

@@ -24,22 +24,23 @@ private:
     }
 
     /// What a line, or the container that it stands in, claims above and below itself.
-    [[nodiscard]] double reach(const Standing& standing, double of_line) const {
-        if (!standing.stay) return of_line;
-        const Stay& stay = row_.arrangement.stays[*standing.stay];
-        return measures_.pad + measures_.nesting * static_cast<double>(stay.depth);
+    [[nodiscard]] double over(const Standing& standing, double of_line) const {
+        return standing.stay ? row_.arrangement.stays[*standing.stay].over(measures_) : of_line;
+    }
+    [[nodiscard]] double under(const Standing& standing, double of_line) const {
+        return standing.stay ? row_.arrangement.stays[*standing.stay].under(measures_) : of_line;
     }
 
     void separate_lines(std::size_t t) {
         const auto& standings = row_.arrangement.steps[t];
         if (standings.empty()) return;
         const double of_line = measures_.line_reach;
-        separate({nodes_.top, 0}, standings.front().place, reach(standings.front(), of_line), t);
+        separate({nodes_.top, 0}, standings.front().place, over(standings.front(), of_line), t);
         for (std::size_t p = 0; p + 1 < standings.size(); ++p) {
-            const double gap = reach(standings[p], of_line) + measures_.clearance + reach(standings[p + 1], of_line);
+            const double gap = under(standings[p], of_line) + measures_.clearance + over(standings[p + 1], of_line);
             separate(standings[p].place, standings[p + 1].place, gap, t);
         }
-        separate(standings.back().place, {nodes_.bottom, 0}, reach(standings.back(), of_line), t);
+        separate(standings.back().place, {nodes_.bottom, 0}, under(standings.back(), of_line), t);
     }
 
     /// The place of a label's upper or lower edge.
@@ -71,13 +72,13 @@ private:
         const std::size_t below = at.gap + (at.on_line ? 1 : 0);
         if (at.gap > 0) {
             const Standing& line = standings[at.gap - 1];
-            separate(line.place, upper(label), reach(line, of_line) + measures_.label_clearance, t, at.label);
+            separate(line.place, upper(label), under(line, of_line) + measures_.label_clearance, t, at.label);
         } else {
             separate({nodes_.top, 0}, upper(label), 0, t, at.label);
         }
         if (below < standings.size()) {
             const Standing& line = standings[below];
-            separate(lower(label), line.place, reach(line, of_line) + measures_.label_clearance, t, at.label);
+            separate(lower(label), line.place, over(line, of_line) + measures_.label_clearance, t, at.label);
         } else {
             separate(lower(label), {nodes_.bottom, 0}, 0, t, at.label);
         }

@@ -60,11 +60,6 @@ HeadingStyle heading_style(const Plan& plan) {
     return {Direction::right, plan.type.heading, 5 * plan.type.heading};
 }
 
-/// Whether distances on the axis are lengths of time.
-bool is_true_to_time(const Plan& plan) {
-    return plan.options.axis == Axis::time || plan.options.axis == Axis::broken;
-}
-
 /// The steps of a row at which a scene begins, from left to right.
 std::vector<std::size_t> steps_with_scenes(const Row& row) {
     std::vector<std::size_t> steps;
@@ -163,7 +158,7 @@ private:
         for (const bool major : {true, false}) {
             std::vector<Tick> some;
             std::ranges::copy_if(ticks, std::back_inserter(some), [&](const Tick& t) { return t.major == major; });
-            if (is_true_to_time(plan_)) {
+            if (is_true_to_time(plan_.options.axis)) {
                 for (const Tick& tick : some)
                     draw_tick(tick, x_at(tick.time));
             } else {

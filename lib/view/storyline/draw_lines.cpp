@@ -125,8 +125,9 @@ void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& 
 void draw_names(Group& parent, const Row& row, const Plan&, const Context&, Point origin) {
     for (const Label& label : row.spread.labels) {
         if (label.kind != Label::Kind::start && label.kind != Label::Kind::end) continue;
+        if (label.text.lines.empty()) continue;
         const Column& column = row.spread.columns[label.step];
-        const Point centre{origin.x + column.from + label.left + label.text.width / 2,
+        const Point centre{origin.x + column.from + label.left + label.indent + label.text.width / 2,
                            origin.y + row.pose.at(label.anchor)};
         draw_centred(parent, label.text.lines.front().text, centre, label.text.lines.front().colour);
     }

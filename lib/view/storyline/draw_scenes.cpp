@@ -11,7 +11,7 @@ namespace fabula::storylines {
 namespace {
 
 Box box_of(const Stay& stay, const Row& row, const Plan& plan, Point origin) {
-    const double reach = plan.measures.pad + plan.measures.nesting * static_cast<double>(stay.depth);
+    const double reach = stay.reach(plan.measures);
     const double top = row.pose.at(stay.top);
     const double height = static_cast<double>(stay.span(to_units(plan.measures.scene_gap))) * height_unit;
     return {origin.x + row.spread.columns[stay.first].from, origin.y + top - reach,
@@ -56,12 +56,15 @@ void draw_containers(Group& parent, const Row& row, const Plan& plan, const Cont
         return row.arrangement.stays[a].depth > row.arrangement.stays[b].depth;
     });
     for (const std::size_t s : order) {
-        const Box box = box_of(row.arrangement.stays[s], row, plan, origin);
+        const Stay& stay = row.arrangement.stays[s];
+        const Event& event = context.story.events[stay.event];
+        Group& group = add_group(parent, "", "container " + event.id);
+        const Box box = box_of(stay, row, plan, origin);
         Path path = rectangle(box, std::min({box.width() / 2, box.height() / 2, 5.0}));
         path.fill = context.theme.colours.paper;
         path.stroke = Stroke{
             context.theme.colours.quiet, context.theme.strokes.structure * 1.2, {}, LineCap::butt, LineJoin::round};
-        parent.children.emplace_back(std::move(path));
+        group.children.emplace_back(std::move(path));
     }
 }
 
@@ -95,7 +98,7 @@ void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& 
         Path mark = circle({at.x + 1.7, at.y + first.baseline - first.text.ascent * 0.34}, 1.7);
         mark.fill = context.theme.colours.quiet;
         group.children.emplace_back(std::move(mark));
-        draw_block(group, label.text, {at.x + interlude_indent, at.y});
+        draw_block(group, label.text, {at.x + label.indent, at.y});
     }
 }
 

@@ -55,23 +55,30 @@ void set_size(Plan& plan, const Theme& theme, double text, double room = 0) {
 }
 
 /// Everything in one row, spread roughly.
-Row one_row(Plan& plan, const Context& context) {
+struct Whole {
+    Row row;
+    Pace pace;
+};
+
+Whole in_one_row(Plan& plan, const Context& context) {
     Row row = std::move(cut_rows(plan, {}).front());
-    spread_roughly(row, plan, context);
-    return row;
+    spread_roughly(row, plan, Pace(), context);
+    const Pace pace(plan, context.timetable, row.spread.columns);
+    spread_roughly(row, plan, pace, context);
+    return {std::move(row), pace};
 }
 
-void lay_out_in(Plan& plan, const Row& whole, std::size_t rows, double evenness, const Context& context) {
-    plan.rows = cut_rows(plan, choose_breaks(whole, context.story, rows, evenness));
-    lay_out(plan, context);
+void lay_out_in(Plan& plan, const Whole& whole, std::size_t rows, double evenness, const Context& context) {
+    plan.rows = cut_rows(plan, choose_breaks(whole.row, context.story, rows, evenness));
+    lay_out(plan, whole.pace, context);
 }
 
 void fit_growing(Plan& plan, const Context& context) {
     constexpr double evenness = 4;
     const double room = std::clamp(3 - 0.3 * mean_lines(plan.plot), 0.0, 2.0);  // few lines may swing further
     set_size(plan, context.theme, context.theme.type.text, room);
-    const Row whole = one_row(plan, context);
-    const std::size_t rows = good_number_of_rows(whole.length(), rough_height(plan));
+    const Whole whole = in_one_row(plan, context);
+    const std::size_t rows = good_number_of_rows(whole.row.length(), rough_height(plan));
     lay_out_in(plan, whole, rows, evenness, context);
     if (rows == 1) return;
     const Page size = measure_sheet(plan, context);
@@ -83,10 +90,10 @@ void fit_growing(Plan& plan, const Context& context) {
 /// Lays the story out in as many rows as the page is wide enough for; says whether it is high enough, too.
 bool fits(Plan& plan, const Context& context, const Page& page) {
     constexpr double evenness = 60;
-    const Row whole = one_row(plan, context);
+    const Whole whole = in_one_row(plan, context);
     const double content = page.width - 2 * context.theme.spacing.margin;
-    auto rows = static_cast<std::size_t>(std::max(1.0, std::floor(whole.length() / content)));
-    const auto most = std::min<std::size_t>(whole.steps.size(), 2 * rows + 6);
+    auto rows = static_cast<std::size_t>(std::max(1.0, std::floor(whole.row.length() / content)));
+    const auto most = std::min<std::size_t>(whole.row.steps.size(), 2 * rows + 6);
     for (; rows <= most; ++rows) {
         lay_out_in(plan, whole, rows, evenness, context);
         const Page size = measure_sheet(plan, context);
@@ -103,7 +110,8 @@ void fill(Plan& plan, const Context& context, const Page& page) {
     for (const Row& row : plan.rows)
         longest = std::max(longest, row.length());
     for (Row& row : plan.rows) {
-        if (row.length() > longest / 2) stretch(row, row.length() + page.width - size.width);
+        if (!is_true_to_time(plan.options.axis) && row.length() > longest / 2)
+            stretch(row, row.length() + page.width - size.width, plan.measures);
     }
     if (plan.rows.size() < 2) return;
     constexpr double most = 60;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/drawing/marks.hpp"
 #include "view/storyline/arrangement.hpp"
 #include "view/storyline/captions.hpp"
 #include "view/storyline/claims.hpp"
@@ -29,12 +30,14 @@ std::vector<double> rises(const Row& row, std::size_t characters) {
     return rises;
 }
 
-Rhythm rhythm_of(const std::vector<double>& rises, const Measures& measures) {
+Rhythm rhythm_of(const Row& row, const std::vector<double>& rises, const Pace& pace, const Measures& measures) {
     Rhythm rhythm{std::vector<double>(rises.size(), 0), std::vector<double>(rises.size(), 0)};
     for (std::size_t t = 1; t < rises.size(); ++t) {
-        rhythm.transitions[t] =
-            rises[t] < 0.01 ? measures.transition * 0.4
-                            : std::clamp(rises[t] * measures.steepness, measures.transition, measures.most_transition);
+        const double bend = rises[t] * measures.steepness;
+        rhythm.transitions[t] = rises[t] < height_unit / 2
+                                    ? measures.transition * 0.4
+                                    : std::clamp(bend, measures.transition, measures.most_transition);
+        rhythm.pitches[t] = pace.distance(row.steps[t - 1], row.steps[t]);
     }
     return rhythm;
 }
@@ -73,28 +76,56 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
     }
 }
 
-void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Context& context) {
+/// Numbered marks are larger than a container that holds one line.
+void measure_marks(Row& row, const Plan& plan, const Story& story) {
+    constexpr double tip = 1.75;  // of the radius: as far as the highest of the marks reaches, a drop
+    const double radius = milestone_radius(plan.type.text);
+    auto& stays = row.arrangement.stays;
+    for (std::size_t s = 0; s < stays.size(); ++s) {
+        const auto& milestone = story.events[stays[s].event].milestone;
+        if (!milestone || stays[s].goes_on) continue;
+        std::size_t outermost = s;
+        while (stays[outermost].outer)
+            outermost = *stays[outermost].outer;
+        Stay& stay = stays[outermost];
+        if (stay.lines.front() == milestone->of.index) stay.mark_over = radius * tip;
+        if (stay.lines.back() == milestone->of.index) stay.mark_under = radius;
+    }
+}
+
+void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& pace, const Context& context) {
     row.arrangement = arrange(row, begun, plan.measures);
+    measure_marks(row, plan, context.story);
     const Captions captions = set_captions(row, plan, context);
-    Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
+    Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
     for (int round = 0; round < 2; ++round) {
         spread_and_pose(row, captions, rhythm, plan, context);
-        rhythm = rhythm_of(rises(row, plan.colours.size()), plan.measures);
+        rhythm = rhythm_of(row, rises(row, plan.colours.size()), pace, plan.measures);
     }
     widen(row.spread, rhythm);
 }
 
+/// Where steps stand far apart, lines go on level for most of the way and bend only before the next.
+void keep_bends_short(Row& row, const Measures& measures) {
+    constexpr double longest = 1.4;  // of the stretch that a steep bend takes
+    auto& columns = row.spread.columns;
+    for (std::size_t t = 1; t < columns.size(); ++t) {
+        const double from = columns[t].flat_from - longest * measures.most_transition;
+        columns[t - 1].flat_until = std::max(columns[t - 1].flat_until, from);
+    }
+}
+
 }  // namespace
 
-void spread_roughly(Row& row, const Plan& plan, const Context& context) {
+void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context& context) {
     std::vector<bool> begun(context.story.events.size(), false);
     row.arrangement = arrange(row, begun, plan.measures);
     const Captions captions = set_captions(row, plan, context);
-    const Rhythm rhythm = rhythm_of(std::vector<double>(row.steps.size(), 1), plan.measures);
+    const Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
     row.spread = spread(row, captions, rhythm, {}, plan.measures, context);
 }
 
-void stretch(Row& row, double length) {
+void stretch(Row& row, double length, const Measures& measures) {
     Spread& spread = row.spread;
     if (spread.columns.size() < 2) return;
     const double spare = length - spread.columns.back().flat_until;
@@ -105,20 +136,24 @@ void stretch(Row& row, double length) {
             *x += shift;
         shift += share;
     }
+    keep_bends_short(row, measures);
 }
 
-void lay_out(Plan& plan, const Context& context) {
+void lay_out(Plan& plan, const Pace& pace, const Context& context) {
     std::vector<bool> begun(context.story.events.size(), false);
     double longest = 0;
     for (Row& row : plan.rows) {
-        lay_out(row, begun, plan, context);
+        lay_out(row, begun, plan, pace, context);
         longest = std::max(longest, row.length());
     }
     constexpr double most_stretched = 2;
     constexpr double nearly = 0.7;
     for (Row& row : plan.rows) {
         const bool last = &row == &plan.rows.back();
-        if (row.length() > (last ? nearly : 1 / most_stretched) * longest) stretch(row, longest);
+        const bool stays_true = is_true_to_time(plan.options.axis);
+        if (!stays_true && row.length() > (last ? nearly : 1 / most_stretched) * longest)
+            stretch(row, longest, plan.measures);
+        keep_bends_short(row, plan.measures);
     }
 }
 

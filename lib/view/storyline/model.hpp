@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,9 @@ using namespace drawing;
 
 /// Heights are laid out in whole numbers of this, points.
 inline constexpr double height_unit = 0.125;
+
+/// A line begins so much before its first scene, and ends so much behind its last, points.
+inline constexpr double line_lead = 4;
 
 /// A distance in units of height, no less than `points`.
 [[nodiscard]] std::int64_t to_units(double points);
@@ -60,7 +64,17 @@ struct Stay {
     Place top;                         ///< of the first of them
     std::size_t depth = 0;             ///< how many containers lie within it, at most
     std::optional<std::size_t> outer;  ///< the container round it
+    double mark_over = 0;              ///< how far a mark on its first line reaches out over it, points
+    double mark_under = 0;             ///< and one on its last line under it
     bool goes_on = false;              ///< the scene stood in another container before, which has the title
+
+    /// From the outermost lines to the edge of the container.
+    [[nodiscard]] double reach(const Measures& measures) const {
+        return measures.pad + measures.nesting * static_cast<double>(depth);
+    }
+    /// From the first line up, and from the last one down, to the end of all that belongs to it but its title.
+    [[nodiscard]] double over(const Measures& measures) const { return std::max(reach(measures), mark_over); }
+    [[nodiscard]] double under(const Measures& measures) const { return std::max(reach(measures), mark_under); }
 
     [[nodiscard]] std::int64_t span(std::int64_t gap) const {
         return static_cast<std::int64_t>(lines.size() - 1) * gap;
@@ -102,10 +116,12 @@ struct Label {
     Place anchor;
     double top = 0;  ///< of the text, from its anchor
     double bottom = 0;
-    double left = 0;     ///< of the text, from the `from` of its step's column
+    double left = 0;     ///< from the `from` of its step's column
+    double indent = 0;   ///< from there to the text: behind the end of a line, or a mark
+    double length = 0;   ///< of all of it, with what joins a name to its line
     bool above = false;  ///< titles: over their container, not under it
 
-    [[nodiscard]] double right() const { return left + text.width; }
+    [[nodiscard]] double right() const { return left + length; }
     /// Whether it keeps to what is below it where lines begin between the two.
     [[nodiscard]] bool hugs_below() const { return kind == Kind::title && above; }
 };

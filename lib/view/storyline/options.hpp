@@ -19,6 +19,11 @@ enum class Axis {
     told     ///< the order in which the story is told
 };
 
+/// Whether distances on it are lengths of time.
+[[nodiscard]] constexpr bool is_true_to_time(Axis axis) {
+    return axis == Axis::time || axis == Axis::broken;
+}
+
 /// From when to when a line is there.
 enum class Presence {
     automatic,   ///< `scenes` in a story all of whose events last, which so says where everyone is; else `life`

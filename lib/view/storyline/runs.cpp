@@ -6,16 +6,15 @@
 namespace fabula::storylines {
 
 std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
-    constexpr double lead = 4;  // a line begins a little before its first scene and ends a little behind its last
     std::vector<std::vector<LineRun>> by_line(characters);
     for (std::size_t t = 0; t < row.steps.size(); ++t) {
         for (const Standing& standing : row.arrangement.steps[t]) {
             std::vector<LineRun>& runs = by_line[standing.line];
             const Column& column = row.spread.columns[t];
             if (runs.empty() || runs.back().last + 1 != t)
-                runs.push_back({standing.line, t, t, column.from - lead, 0, false, {}});
+                runs.push_back({standing.line, t, t, column.from - line_lead, 0, false, {}});
             runs.back().last = t;
-            runs.back().until = column.until + lead;
+            runs.back().until = column.until + line_lead;
             runs.back().heights.push_back(row.pose.at(standing.place));
         }
     }

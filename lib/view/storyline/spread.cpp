@@ -8,7 +8,7 @@
 namespace fabula::storylines {
 namespace {
 
-constexpr double line_lead = 4;  // a line begins a little before its first scene
+constexpr double label_of_nothing = 2;  // what the end of a line without a name claims above and below itself
 
 class Spreader {
 public:
@@ -113,10 +113,16 @@ private:
         result_.labels.push_back(std::move(label));
     }
 
-    Label name_label(Label::Kind kind, std::size_t t, const Standing& standing, double left) const {
+    Label name_label(Label::Kind kind, std::size_t t, const Standing& standing) const {
         const Block& name = captions_.names[standing.line];
         const double half = name.height * 0.46;
-        return {kind, standing.line, t, name, standing.place, -half, half, left, false};
+        return {.kind = kind,
+                .of = standing.line,
+                .step = t,
+                .text = name,
+                .anchor = standing.place,
+                .top = -half,
+                .bottom = half};
     }
 
     /// Whether a line that begins here was there before, and away meanwhile.
@@ -130,8 +136,9 @@ private:
         for (std::size_t p = 0; p < standings.size(); ++p) {
             const Line line = standings[p].line;
             if (t > 0 && stands(t - 1, line)) continue;
-            Label label = name_label(Label::Kind::start, t, standings[p], 0);
-            label.left = -label.text.width - measures_.name_gap - line_lead - (returns(t, line) ? measures_.fade : 0);
+            Label label = name_label(Label::Kind::start, t, standings[p]);
+            label.length = label.text.width + measures_.name_gap + line_lead + (returns(t, line) ? measures_.fade : 0);
+            label.left = -label.length;
             began_[line] = t;
             const Passing at{0, p, true};
             make_room_behind(label, at);
@@ -141,7 +148,15 @@ private:
 
     void add_interlude(std::size_t t, std::size_t i) {
         const Block& text = captions_.interludes[i];
-        Label label{Label::Kind::interlude, i, t, text, {row_.arrangement.nodes, 0}, 0, text.height, 0, true};
+        Label label{.kind = Label::Kind::interlude,
+                    .of = i,
+                    .step = t,
+                    .text = text,
+                    .anchor = {row_.arrangement.nodes, 0},
+                    .bottom = text.height,
+                    .indent = interlude_indent,
+                    .length = interlude_indent + text.width,
+                    .above = true};
         label.left = behind_its_like(label, {0, 0, false});
         move_past_others(label, {0, 0, false});
         add(std::move(label), {0, 0, false}, false);
@@ -178,7 +193,7 @@ private:
         Offer offer{title_label(t, s, stay, above), {0, above ? first : first + stay.lines.size(), false}, 0};
         Label& label = offer.label;
         label.left = behind_its_like(label, offer.at);
-        const double lacking = label.text.width - room_.ahead(label, offer.at, label.text.width);
+        const double lacking = label.length - room_.ahead(label, offer.at, label.length);
         if (lacking > 0 && label.left <= 0 &&
             std::ranges::none_of(stay.lines, [&](Line line) { return began_[line] == t; })) {
             const double own = label.left;
@@ -194,10 +209,18 @@ private:
 
     [[nodiscard]] Label title_label(std::size_t t, std::size_t s, const Stay& stay, bool above) const {
         const Block& text = captions_.titles[s];
-        const double reach = measures_.pad + measures_.nesting * static_cast<double>(stay.depth) + measures_.title_gap;
         const double height = static_cast<double>(stay.span(to_units(measures_.scene_gap))) * height_unit;
-        const double top = above ? -reach - text.height : height + reach;
-        return {Label::Kind::title, s, t, text, stay.top, top, top + text.height, 0, above};
+        const double top = above ? -stay.over(measures_) - measures_.title_gap - text.height
+                                 : height + stay.under(measures_) + measures_.title_gap;
+        return {.kind = Label::Kind::title,
+                .of = s,
+                .step = t,
+                .text = text,
+                .anchor = stay.top,
+                .top = top,
+                .bottom = top + text.height,
+                .length = text.width,
+                .above = above};
     }
 
     /// Titles of scenes within each other that begin together stand side by side, and so do events of nobody.
@@ -242,16 +265,26 @@ private:
         }
     }
 
-    /// Names behind the ends of lines that were long enough for the reader to have lost them.
+    /// Behind the end of a line stands its name, where it was so long that the reader may have lost it.
     void add_ends(std::size_t t) {
         constexpr double long_enough = 160;
         const auto& standings = row_.arrangement.steps[t];
         const Column& column = result_.columns[t];
         for (std::size_t p = 0; p < standings.size(); ++p) {
             const Line line = standings[p].line;
-            if (stands(t + 1, line) || column.until - result_.columns[began_[line]].from < long_enough) continue;
-            const double left = column.until - column.from + measures_.fade + measures_.name_gap;
-            add(name_label(Label::Kind::end, t, standings[p], left), {0, p, true}, true);
+            if (stands(t + 1, line)) continue;
+            Label label = name_label(Label::Kind::end, t, standings[p]);
+            label.left = column.until - column.from;
+            label.length = line_lead + measures_.fade;
+            if (column.until - result_.columns[began_[line]].from < long_enough) {
+                label.text = {};
+                label.top = -label_of_nothing;
+                label.bottom = label_of_nothing;
+            } else {
+                label.indent = label.length + measures_.name_gap;
+                label.length = label.indent + label.text.width;
+            }
+            add(std::move(label), {0, p, true}, true);
         }
     }
 
