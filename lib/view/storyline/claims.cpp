@@ -20,7 +20,17 @@ private:
     void separate(const Place& above, const Place& below, double points, std::size_t step,
                   std::optional<std::size_t> label = std::nullopt) {
         if (above.node == below.node) return;
-        claims_.push_back({{above.node, below.node, to_units(points) + above.offset - below.offset}, label, step});
+        const std::int64_t least = on_grid(to_units(points) + above.offset - below.offset);
+        claims_.push_back({{above.node, below.node, least}, label, step});
+    }
+
+    /// The next whole number of line distances: with all lines on one grid, titles of different heights between them do
+    /// not make them bend by a hair.
+    [[nodiscard]] std::int64_t on_grid(std::int64_t distance) const {
+        const std::int64_t grid = to_units(measures_.scene_gap);
+        const std::int64_t tolerance = grid / 16;
+        const std::int64_t steps = (distance - tolerance) / grid;
+        return (distance - tolerance > 0 ? steps + (distance - tolerance > steps * grid ? 1 : 0) : steps) * grid;
     }
 
     /// What a line, or the container that it stands in, claims above and below itself.
