@@ -15,3 +15,12 @@ endif()
 if(NOT TARGET PkgConfig::PNG)
   pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 endif()
+# CaDiCaL, which brings no file for find_package. Without it the library orders storylines by heuristics alone, and proves
+# nothing.
+find_library(CADICAL_LIBRARY cadical)
+find_path(CADICAL_INCLUDE_FOLDER cadical.hpp)
+if(CADICAL_LIBRARY AND CADICAL_INCLUDE_FOLDER AND NOT FABULA_WITHOUT_CADICAL AND NOT TARGET fabula_cadical)
+  add_library(fabula_cadical UNKNOWN IMPORTED)
+  set_target_properties(fabula_cadical PROPERTIES IMPORTED_LOCATION "${CADICAL_LIBRARY}"
+                        INTERFACE_INCLUDE_DIRECTORIES "${CADICAL_INCLUDE_FOLDER}")
+endif()

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "storyline/linear_heights.hpp"
-#include "storyline/parts.hpp"
-#include "storyline/quadratic_heights.hpp"
-#include "storyline/rigid_blocks.hpp"
-#include "storyline/straightening.hpp"
+#include "storyline/heights/linear_heights.hpp"
+#include "storyline/heights/parts.hpp"
+#include "storyline/heights/quadratic_heights.hpp"
+#include "storyline/heights/rigid_blocks.hpp"
+#include "storyline/heights/straightening.hpp"
 
 namespace fabula::storyline {
 namespace {

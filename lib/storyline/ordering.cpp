@@ -2,24 +2,75 @@
 #include "storyline/ordering.hpp"
 
 #include <algorithm>
+#include <optional>
+
+#include "storyline/exact/proof.hpp"
+#include "storyline/instance.hpp"
+#include "storyline/local/sweep.hpp"
+#include "storyline/local/walk.hpp"
 
 namespace fabula::storyline {
+namespace {
 
-Ordering order_lines(const Problem& problem, Effort) {
-    Ordering ordering;
-    for (const Step& step : problem.steps) {
-        Lines order;
-        for (const Lines& set : step.sets) {
-            if (std::ranges::all_of(set, [&](Line line) { return std::ranges::find(order, line) == order.end(); }))
-                order.insert(order.end(), set.begin(), set.end());
-        }
-        for (const Line line : step.present) {
-            if (std::ranges::find(order, line) == order.end()) order.push_back(line);
-        }
-        ordering.orders.push_back(order);
+constexpr std::size_t sweeps = 4;
+// A gigabyte at most: what has more pairs of lines is left to the local search.
+constexpr std::int64_t most_pairs = 1'500'000;
+constexpr std::int64_t first_round = 100'000'000;
+
+/// The search: always the same sequence of attempts, which the effort only cuts, so that more of it is never worse.
+class Search {
+public:
+    Search(const Instance& instance, Effort effort)
+        : instance_(instance), left_(effort.steps), walk_(instance, swept(instance), left_) {
+        left_ -= walk_.work();
     }
-    ordering.crossings = count_crossings(ordering.orders, problem.lines);
-    return ordering;
+
+    Ordering run() {
+        if (has_solver() && pairs_of(instance_) <= most_pairs && walk_.crossings() > 0)
+            proof_.emplace(instance_, walk_.best());
+        for (std::int64_t round = first_round; left_ > 0 && walk_.crossings() > bound_ && !found_; round *= 2) {
+            if (proof_) prove(std::min(round, left_));
+            if (!found_) improve(std::min(round, left_));
+        }
+        const Arrangement& best = found_ ? *found_ : walk_.best();
+        const std::int64_t crossings = found_ ? bound_ : walk_.crossings();
+        return {orders_of(instance_, best), crossings, std::min(bound_, crossings), bound_ >= crossings};
+    }
+
+private:
+    static Arrangement swept(const Instance& instance) {
+        Arrangement arrangement = first_arrangement(instance);
+        sweep(instance, arrangement, sweeps);
+        return arrangement;
+    }
+
+    void prove(std::int64_t work) {
+        const std::int64_t before = proof_->work();
+        const Outcome outcome = proof_->advance(walk_.crossings(), work);
+        left_ -= std::max<std::int64_t>(1, proof_->work() - before);
+        bound_ = std::min(proof_->lower_bound(), walk_.crossings());
+        if (outcome == Outcome::solved) found_ = proof_->arrangement();
+    }
+
+    void improve(std::int64_t work) {
+        const std::int64_t before = walk_.work();
+        walk_.advance(work, bound_);
+        left_ -= std::max<std::int64_t>(1, walk_.work() - before);
+    }
+
+    const Instance& instance_;
+    std::int64_t left_;
+    Walk walk_;
+    std::optional<Proof> proof_;
+    std::optional<Arrangement> found_;  ///< with as few crossings as the bound says
+    std::int64_t bound_ = 0;
+};
+
+}  // namespace
+
+Ordering order_lines(const Problem& problem, Effort effort) {
+    const Instance instance = make_instance(problem, std::vector<std::int64_t>(problem.lines, 1));
+    return Search(instance, effort).run();
 }
 
 }  // namespace fabula::storyline

@@ -38,6 +38,7 @@ LIBRARIES = {
     "ft2build": {"text", "paint"},
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
+    "cadical": {"storyline"},
     "lemon/": {"storyline"},
     "Eigen/": {"storyline"},
     "png": {"paint"},

@@ -1,4 +1,4 @@
-#include "storyline/linear_heights.hpp"
+#include "storyline/heights/linear_heights.hpp"
 
 #include <gtest/gtest.h>
 #include <limits>

@@ -1,12 +1,12 @@
-#include "storyline/quadratic_heights.hpp"
+#include "storyline/heights/quadratic_heights.hpp"
 
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "random_heights.hpp"
-#include "storyline/balance.hpp"
-#include "storyline/linear_heights.hpp"
-#include "storyline/rigid_blocks.hpp"
+#include "storyline/heights/balance.hpp"
+#include "storyline/heights/linear_heights.hpp"
+#include "storyline/heights/rigid_blocks.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -1,4 +1,4 @@
-#include "storyline/spring_system.hpp"
+#include "storyline/heights/spring_system.hpp"
 
 #include <gmock/gmock.h>
 

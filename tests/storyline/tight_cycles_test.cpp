@@ -1,9 +1,9 @@
-#include "storyline/tight_cycles.hpp"
+#include "storyline/heights/tight_cycles.hpp"
 
 #include <gmock/gmock.h>
 
 #include "random_heights.hpp"
-#include "storyline/linear_heights.hpp"
+#include "storyline/heights/linear_heights.hpp"
 
 namespace fabula::storyline {
 namespace {

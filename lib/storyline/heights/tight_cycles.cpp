@@ -1,6 +1,6 @@
 // One function: always_tight. The separations that are tight for some heights make a directed graph; what is on one of
 // its cycles cannot be loosened, and everything else can (Kosaraju's strong components, by two searches).
-#include "storyline/tight_cycles.hpp"
+#include "storyline/heights/tight_cycles.hpp"
 
 #include <algorithm>
 #include <functional>

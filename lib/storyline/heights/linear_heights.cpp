@@ -5,7 +5,7 @@
 // drawing directed graphs", place the nodes of a layer like this). The network simplex of LEMON solves it: Király and
 // Kovács 2012, "Efficient implementations of minimum-cost flow algorithms". It counts pivots, not time, and chooses by
 // number alone.
-#include "storyline/linear_heights.hpp"
+#include "storyline/heights/linear_heights.hpp"
 
 #include <algorithm>
 #include <lemon/network_simplex.h>

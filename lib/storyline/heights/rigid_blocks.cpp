@@ -1,6 +1,6 @@
 // Nodes bound to each other become one: make_rigid_blocks. A step's meeting is one block however many take part, and
 // the program is smaller by as much.
-#include "storyline/rigid_blocks.hpp"
+#include "storyline/heights/rigid_blocks.hpp"
 
 #include <algorithm>
 #include <numeric>

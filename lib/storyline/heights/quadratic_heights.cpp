@@ -1,11 +1,11 @@
 // From any heights to whole ones of little quadratic wiggle: quadratic_heights.
-#include "storyline/quadratic_heights.hpp"
+#include "storyline/heights/quadratic_heights.hpp"
 
 #include <cmath>
 #include <utility>
 
-#include "storyline/balance.hpp"
-#include "storyline/tight_cycles.hpp"
+#include "storyline/heights/balance.hpp"
+#include "storyline/heights/tight_cycles.hpp"
 
 namespace fabula::storyline {
 namespace {

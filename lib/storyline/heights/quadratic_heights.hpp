@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "storyline/rigid_blocks.hpp"
+#include "storyline/heights/rigid_blocks.hpp"
 
 namespace fabula::storyline {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storyline/linear_heights.hpp"
+#include "storyline/heights/linear_heights.hpp"
 
 namespace fabula::storyline {
 

@@ -5,12 +5,12 @@
 // flow runs. That is a program of the same kind, and on it any costs may be put without giving up the first ones. The
 // fewest bends are not a matter of linear programs; costs that are high for ties that are nearly straight come close
 // (Candès, Wakin and Boyd 2008, "Enhancing sparsity by reweighted l1 minimization").
-#include "storyline/straightening.hpp"
+#include "storyline/heights/straightening.hpp"
 
 #include <algorithm>
 #include <utility>
 
-#include "storyline/rigid_blocks.hpp"
+#include "storyline/heights/rigid_blocks.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -1,13 +1,13 @@
 // Systems of springs, by Eigen's sparse Cholesky factors: SpringSystem. Their order of elimination (approximate minimum
 // degree: Amestoy, Davis and Duff 1996) goes by number alone, and their loops are plain ones over single numbers: the
 // same figures on every machine.
-#include "storyline/spring_system.hpp"
+#include "storyline/heights/spring_system.hpp"
 
 #include <Eigen/SparseCholesky>
 #include <algorithm>
 #include <utility>
 
-#include "storyline/parts.hpp"
+#include "storyline/heights/parts.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -4,12 +4,12 @@
 // (Mehrotra 1992, "On the implementation of a primal-dual interior point method"; Nocedal and Wright 2006,
 // algorithm 16.4). Ties are springs and so, in each iteration, is every separation: the stiffer, the tighter it is.
 // What has to be solved is always a system of springs.
-#include "storyline/balance.hpp"
+#include "storyline/heights/balance.hpp"
 
 #include <algorithm>
 #include <cmath>
 
-#include "storyline/spring_system.hpp"
+#include "storyline/heights/spring_system.hpp"
 
 namespace fabula::storyline {
 namespace {

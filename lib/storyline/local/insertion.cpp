@@ -1,0 +1,237 @@
+// Best re-insertion of one line into an arrangement, by dynamic programming.
+#include "storyline/local/insertion.hpp"
+
+#include <algorithm>
+
+namespace fabula::storyline {
+namespace {
+
+constexpr std::int64_t forbidden = std::numeric_limits<std::int64_t>::max() / 4;
+
+}  // namespace
+
+std::vector<Presence> presences_of(const Instance& instance) {
+    std::vector<std::vector<Presence>> by_line(instance.lines);
+    for (std::size_t t = 0; t < instance.layers.size(); ++t) {
+        for (const Slot& slot : instance.layers[t].slots) {
+            if (slot.previous == nowhere) by_line[slot.line].push_back({slot.line, t, t});
+            by_line[slot.line].back().until = t + 1;
+        }
+    }
+    std::vector<Presence> presences;
+    std::size_t slots = 0;
+    for (const std::vector<Presence>& each : by_line) {
+        for (Presence presence : each) {
+            presence.first_slot = slots;
+            slots += presence.until - presence.from;
+            presences.push_back(presence);
+        }
+    }
+    return presences;
+}
+
+Insertion::Insertion(const Instance& instance, const std::vector<Presence>& presences) : instance_(instance) {
+    for (const Presence& presence : presences) {
+        const std::vector<Slot>& first = instance.layers[presence.from].slots;
+        auto slot = static_cast<std::size_t>(std::ranges::find(first, presence.line, &Slot::line) - first.begin());
+        for (std::size_t t = presence.from; t < presence.until; ++t) {
+            slot_of_.push_back(slot);
+            slot = instance.layers[t].slots[slot].next;
+        }
+    }
+}
+
+std::int64_t Insertion::reinsert(Arrangement& arrangement, const Presence& presence, std::size_t from,
+                                 std::size_t until) {
+    changed_.clear();
+    // Just outside, the line stands still.
+    const std::size_t begin = from > presence.from ? from - 1 : from;
+    const std::size_t end = until < presence.until ? until + 1 : until;
+    if (end - begin < 2) return 0;
+    columns_.resize(std::max(columns_.size(), end - begin));
+    slots_.clear();
+    for (std::size_t t = begin; t < end; ++t) {
+        slots_.push_back(slot_of_[presence.first_slot + t - presence.from]);
+        fill(columns_[t - begin], arrangement[t], slots_.back());
+    }
+    if (begin < from)
+        columns_[0].cost[columns_[0].gap] = 0;
+    else
+        std::ranges::fill(columns_[0].cost, 0), forbid_torn_sets(columns_[0], begin, slots_[0]);
+    std::int64_t now = 0;
+    for (std::size_t t = begin; t + 1 < end; ++t) {
+        Column& column = columns_[t + 1 - begin];
+        step(columns_[t - begin], column, t);
+        now += crossed_;
+        forbid_torn_sets(column, t + 1, slots_[t + 1 - begin]);
+    }
+    const Column& last = columns_[slots_.size() - 1];
+    const std::size_t gap =
+        end > until ? last.gap : static_cast<std::size_t>(std::ranges::min_element(last.cost) - last.cost.begin());
+    if (last.cost[gap] >= now) return 0;
+    write(arrangement, begin, gap);
+    return (now - last.cost[gap]) * instance_.layers[begin].slots[slots_[0]].weight;
+}
+
+/// Writes the best path, which ends in `gap` of the last column.
+void Insertion::write(Arrangement& arrangement, std::size_t from, std::size_t gap) {
+    for (std::size_t i = slots_.size(); i-- > 0;) {
+        Column& column = columns_[i];
+        if (gap != column.gap) {
+            std::vector<std::size_t>& order = arrangement[from + i];
+            order = column.others;
+            order.insert(order.begin() + static_cast<std::ptrdiff_t>(gap), slots_[i]);
+            changed_.push_back(from + i);
+        }
+        gap = column.origin[gap];
+    }
+}
+
+void Insertion::fill(Column& column, const std::vector<std::size_t>& order, std::size_t slot) {
+    column.others.clear();
+    for (const std::size_t other : order) {
+        if (other == slot)
+            column.gap = column.others.size();
+        else
+            column.others.push_back(other);
+    }
+    column.cost.assign(column.others.size() + 1, forbidden);
+    column.origin.assign(column.others.size() + 1, 0);
+    work_ += static_cast<std::int64_t>(order.size());
+}
+
+void Insertion::forbid_torn_sets(Column& column, std::size_t t, std::size_t slot) {
+    const Layer& layer = instance_.layers[t];
+    if (layer.nodes.size() == 1) return;
+    const std::size_t home = layer.slots[slot].home;
+    const std::vector<std::size_t>& others = column.others;
+    bool above_inside = false;
+    for (std::size_t gap = 0; gap <= others.size(); ++gap) {
+        const bool below_inside = gap < others.size() && lies_in(layer, layer.slots[others[gap]].home, home);
+        const bool torn =
+            gap > 0 && gap < others.size() &&
+            !lies_in(layer, home, meet(layer, layer.slots[others[gap - 1]].home, layer.slots[others[gap]].home));
+        const bool outside = home != 0 && !above_inside && !below_inside;
+        if (torn || outside) column.cost[gap] = forbidden;
+        above_inside = below_inside;
+    }
+}
+
+void Insertion::step(const Column& from, Column& to, std::size_t t) {
+    match(from, to, t);
+    collapse(from, instance_.layers[t]);
+    pass();
+    for (std::size_t gap = 0; gap < to.cost.size(); ++gap) {
+        const std::size_t common = common_gap_[gap];
+        to.cost[gap] = arrival_[common];
+        to.origin[gap] = start_origin_[arrival_origin_[common]];
+    }
+    work_ += static_cast<std::int64_t>(from.cost.size() + to.cost.size());
+}
+
+/// Numbers the lines present on both sides in both orders.
+void Insertion::match(const Column& from, const Column& to, std::size_t t) {
+    const Layer& earlier = instance_.layers[t];
+    const Layer& later = instance_.layers[t + 1];
+    place_.resize(std::max(place_.size(), later.slots.size()));
+    common_gap_.resize(to.others.size() + 1);
+    std::size_t common = 0;
+    weight_after_.assign(1, 0);
+    for (std::size_t gap = 0; gap < to.others.size(); ++gap) {
+        common_gap_[gap] = common;
+        const Slot& slot = later.slots[to.others[gap]];
+        if (slot.previous == nowhere) continue;
+        place_[to.others[gap]] = common++;
+        weight_after_.push_back(weight_after_.back() + slot.weight);
+    }
+    common_gap_[to.others.size()] = common;
+    target_.clear();
+    source_.resize(common);
+    weight_before_.assign(1, 0);
+    crossed_ = 0;
+    const std::size_t common_gap_now = common_gap_[to.gap];
+    for (std::size_t i = 0; i < from.others.size(); ++i) {
+        const Slot& slot = earlier.slots[from.others[i]];
+        if (slot.next == nowhere) continue;
+        const std::size_t target = place_[slot.next];
+        if ((i < from.gap) != (target < common_gap_now)) crossed_ += slot.weight;
+        source_[target] = target_.size();
+        target_.push_back(target);
+        weight_before_.push_back(weight_before_.back() + slot.weight);
+    }
+}
+
+/// The cheapest of the earlier gaps between each two common lines.
+void Insertion::collapse(const Column& from, const Layer& layer) {
+    start_.assign(target_.size() + 1, forbidden);
+    start_origin_.assign(target_.size() + 1, 0);
+    std::size_t common = 0;
+    for (std::size_t gap = 0; gap < from.cost.size(); ++gap) {
+        const bool nearer = gap <= from.gap;  // of equal gaps the one that is now taken, or next to it
+        if (from.cost[gap] < start_[common] || (nearer && from.cost[gap] == start_[common])) {
+            start_[common] = from.cost[gap];
+            start_origin_[common] = gap;
+        }
+        if (gap < from.others.size() && layer.slots[from.others[gap]].next != nowhere) ++common;
+    }
+}
+
+void Insertion::offer(std::size_t gap, std::int64_t cost, std::size_t origin) {
+    if (cost >= arrival_[gap]) return;
+    arrival_[gap] = cost;
+    arrival_origin_[gap] = origin;
+}
+
+/// From each gap to each: through the cuts, downwards and upwards, and within each block between two cuts.
+void Insertion::pass() {
+    const std::size_t size = target_.size();
+    arrival_.assign(size + 1, forbidden);
+    arrival_origin_.assign(size + 1, 0);
+    blocks_.assign(1, 0);
+    std::size_t reach = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        reach = std::max(reach, target_[i] + 1);
+        if (reach == i + 1) blocks_.push_back(i + 1);
+    }
+    // Downwards: what comes from above to each cut; then upwards.
+    offer(0, start_[0], 0);
+    for (std::size_t b = 0; b + 1 < blocks_.size(); ++b) {
+        const std::size_t end = blocks_[b + 1];
+        offer(end, start_[end], end);
+        offer(end, arrival_[blocks_[b]] + weight_before_[end] - weight_before_[blocks_[b]],
+              arrival_origin_[blocks_[b]]);
+        for (std::size_t u = blocks_[b] + 1; u < end; ++u)
+            offer(end, start_[u] + weight_before_[end] - weight_before_[u], u);
+    }
+    for (std::size_t b = blocks_.size() - 1; b-- > 0;) {
+        const std::size_t begin = blocks_[b];
+        const std::size_t end = blocks_[b + 1];
+        offer(begin, arrival_[end] + weight_before_[end] - weight_before_[begin], arrival_origin_[end]);
+        for (std::size_t u = begin + 1; u < end; ++u)
+            offer(begin, start_[u] + weight_before_[u] - weight_before_[begin], u);
+    }
+    for (std::size_t b = 0; b + 1 < blocks_.size(); ++b)
+        pass_block(blocks_[b], blocks_[b + 1]);
+}
+
+/// The gaps inside one block, from its ends and from each other. Both ends have their arrivals already.
+void Insertion::pass_block(std::size_t from, std::size_t until) {
+    for (std::size_t v = from + 1; v < until; ++v) {
+        offer(v, arrival_[from] + weight_after_[v] - weight_after_[from], arrival_origin_[from]);
+        offer(v, arrival_[until] + weight_after_[until] - weight_after_[v], arrival_origin_[until]);
+    }
+    for (std::size_t u = from + 1; u < until; ++u) {
+        if (start_[u] >= forbidden) continue;
+        std::int64_t cost = start_[u] + weight_before_[u] - weight_before_[from];
+        for (std::size_t v = from + 1; v < until; ++v) {
+            const std::size_t line = source_[v - 1];
+            const std::int64_t weight = weight_before_[line + 1] - weight_before_[line];
+            cost += line < u ? -weight : weight;
+            offer(v, cost, u);
+        }
+    }
+    const auto size = static_cast<std::int64_t>(until - from);
+    work_ += size * size;
+}
+
+}  // namespace fabula::storyline

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <random>
+
+#include "storyline/instance.hpp"
+#include "storyline/local/descent.hpp"
+
+namespace fabula::storyline {
+
+/// Iterated local search (Lourenço, Martin and Stützle 2003): disturbs a few layers of a local optimum, descends again
+/// and stays where that is no worse. Its dice always fall the same way.
+class Walk {
+public:
+    /// Begins at `start` and descends until `work` steps are spent.
+    Walk(const Instance& instance, Arrangement start, std::int64_t work);
+
+    /// Goes on until `work` steps are spent or there are no more than `bound` crossings.
+    void advance(std::int64_t work, std::int64_t bound);
+
+    /// The best arrangement so far.
+    [[nodiscard]] const Arrangement& best() const { return best_; }
+    [[nodiscard]] std::int64_t crossings() const { return least_; }
+
+    /// Steps of work done so far.
+    [[nodiscard]] std::int64_t work() const { return descent_.work() + disturbed_; }
+
+private:
+    void disturb(std::size_t from, std::size_t until);
+    [[nodiscard]] std::int64_t crossings_around(std::size_t from, std::size_t until) const;
+    void keep(Arrangement& to, const Arrangement& from, std::size_t since) const;
+
+    const Instance& instance_;
+    Descent descent_;
+    std::mt19937_64 dice_{1};
+    Arrangement under_way_;
+    Arrangement accepted_;
+    Arrangement best_;
+    std::int64_t now_ = 0;
+    std::int64_t least_ = 0;
+    std::int64_t disturbed_ = 0;
+};
+
+}  // namespace fabula::storyline

@@ -1,0 +1,111 @@
+#include "storyline/ordering.hpp"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <limits>
+
+#include "random_problem.hpp"
+#include "storyline/exact/solver.hpp"
+
+namespace fabula::storyline {
+namespace {
+
+/// All orders of a step that keep its sets together.
+Orders all_orders(const Step& step) {
+    Orders valid;
+    Lines order = step.present;
+    std::ranges::sort(order);
+    do {
+        if (fault_of({order}, {step.present.empty() ? 1 : 1 + *std::ranges::max_element(step.present), {step}}).empty())
+            valid.push_back(order);
+    } while (std::ranges::next_permutation(order).found);
+    return valid;
+}
+
+/// The least crossings of a problem: for each order of each step the least up to it, from all orders of the step
+/// before.
+std::int64_t least_crossings(const Problem& problem) {
+    Orders before;
+    std::vector<std::int64_t> least;
+    for (const Step& step : problem.steps) {
+        const Orders orders = all_orders(step);
+        std::vector<std::int64_t> next(orders.size(), std::numeric_limits<std::int64_t>::max());
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            if (before.empty()) next[i] = 0;
+            for (std::size_t j = 0; j < before.size(); ++j)
+                next[i] = std::min(next[i], least[j] + count_crossings({before[j], orders[i]}, problem.lines));
+        }
+        before = orders;
+        least = next;
+    }
+    return std::ranges::min(least);
+}
+
+TEST(Ordering, HasTheLeastCrossingsOfAllOrders) {
+    for (std::uint32_t seed = 0; seed < 300; ++seed) {
+        const Problem problem = random_problem(seed, 5, 5, 1 + seed % 3);
+        const Ordering ordering = order_lines(problem);
+        ASSERT_EQ(fault_of(ordering.orders, problem), "") << "seed " << seed;
+        ASSERT_EQ(ordering.crossings, count_crossings(ordering.orders, problem.lines)) << "seed " << seed;
+        if (!has_solver()) continue;
+        ASSERT_EQ(ordering.crossings, least_crossings(problem)) << "seed " << seed;
+        ASSERT_TRUE(ordering.optimal) << "seed " << seed;
+        ASSERT_EQ(ordering.lower_bound, ordering.crossings) << "seed " << seed;
+    }
+}
+
+TEST(Ordering, KeepsSetsTogetherWhateverItMayCost) {
+    for (const std::int64_t steps : {0, 1, 1'000, 100'000, 10'000'000}) {
+        for (std::uint32_t seed = 0; seed < 12; ++seed) {
+            const Problem problem = random_problem(seed, 20, 20, 3);
+            const Ordering ordering = order_lines(problem, {steps});
+            ASSERT_EQ(fault_of(ordering.orders, problem), "") << "seed " << seed;
+            ASSERT_LE(ordering.lower_bound, ordering.crossings);
+            ASSERT_EQ(ordering.optimal, ordering.lower_bound == ordering.crossings);
+        }
+    }
+}
+
+TEST(Ordering, IsNeverWorseForMoreEffort) {
+    for (std::uint32_t seed = 0; seed < 6; ++seed) {
+        const Problem problem = random_problem(seed, 14, 24, 2);
+        std::int64_t crossings = std::numeric_limits<std::int64_t>::max();
+        std::int64_t bound = 0;
+        for (std::int64_t steps = 1'000; steps <= 64'000'000; steps *= 4) {
+            const Ordering ordering = order_lines(problem, {steps});
+            ASSERT_LE(ordering.crossings, crossings) << "seed " << seed << ", " << steps << " steps";
+            ASSERT_GE(ordering.lower_bound, bound) << "seed " << seed << ", " << steps << " steps";
+            crossings = ordering.crossings;
+            bound = ordering.lower_bound;
+        }
+    }
+}
+
+TEST(Ordering, IsTheSameEachTime) {
+    const Problem problem = random_problem(7, 16, 30, 2);
+    EXPECT_EQ(order_lines(problem, {20'000'000}), order_lines(problem, {20'000'000}));
+}
+
+TEST(Ordering, CostsTheSameWhereStepsAreMirroredAndLinesRenamed) {
+    for (std::uint32_t seed = 0; seed < 40 && has_solver(); ++seed) {
+        const Problem problem = random_problem(seed, 8, 10, 2);
+        Problem mirrored = problem;
+        std::ranges::reverse(mirrored.steps);
+        for (Step& step : mirrored.steps) {
+            const auto rename = [&](Line& line) { line = problem.lines - 1 - line; };
+            std::ranges::for_each(step.present, rename);
+            for (Lines& set : step.sets)
+                std::ranges::for_each(set, rename);
+        }
+        ASSERT_EQ(order_lines(mirrored).crossings, order_lines(problem).crossings) << "seed " << seed;
+    }
+}
+
+TEST(Ordering, OfNothingIsNothing) {
+    EXPECT_EQ(order_lines({}), (Ordering{{}, 0, 0, true}));
+    EXPECT_EQ(order_lines({1, {{{0}, {}}}}), (Ordering{{{0}}, 0, 0, true}));
+    EXPECT_EQ(order_lines({1, {{{}, {}}, {{}, {}}}}), (Ordering{{{}, {}}, 0, 0, true}));
+}
+
+}  // namespace
+}  // namespace fabula::storyline
