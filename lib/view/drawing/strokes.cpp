@@ -61,39 +61,70 @@ void draw_stroke(Group& group, const Frame& frame, Point from, Point to, const S
     group.children.emplace_back(std::move(path));
 }
 
-void draw_pattern(Group& group, const Frame& frame, const PatternLine& line) {
-    if (line.until - line.from < 0.05) return;
+namespace {
+
+/// The stroke of a pattern, as far as one stroke can show it.
+Stroke stroke_of(LinePattern pattern, double width, Colour colour) {
     const LineCap cap =
-        line.pattern == LinePattern::dotted || line.pattern == LinePattern::dash_dot ? LineCap::round : LineCap::butt;
-    Stroke stroke{line.colour, line.width, dashes(line.pattern, line.width), cap, LineJoin::round};
-    switch (line.pattern) {
-        case LinePattern::twin: {
-            stroke.width = line.width * 0.42;
-            const double offset = line.width * 0.62;
-            draw_stroke(group, frame, {line.from, line.across - offset}, {line.until, line.across - offset}, stroke);
-            draw_stroke(group, frame, {line.from, line.across + offset}, {line.until, line.across + offset}, stroke);
-            return;
-        }
-        case LinePattern::wavy: {
-            stroke.width = line.width * 0.7;
-            Path path = wave(frame, line);
-            path.stroke = stroke;
-            group.children.emplace_back(std::move(path));
-            return;
-        }
+        pattern == LinePattern::dotted || pattern == LinePattern::dash_dot ? LineCap::round : LineCap::butt;
+    Stroke stroke{colour, width, dashes(pattern, width), cap, LineJoin::round};
+    switch (pattern) {
         case LinePattern::dotted:
-            stroke.width = line.width * 1.25;
+            stroke.width = width * 1.25;
             break;
         case LinePattern::thick:
-            stroke.width = line.width * 1.7;
+            stroke.width = width * 1.7;
             break;
         case LinePattern::dash_dot:
-            stroke.width = line.width * 0.8;
+            stroke.width = width * 0.8;
+            break;
+        case LinePattern::wavy:
+            stroke.width = width * 0.7;
             break;
         default:
             break;
     }
-    draw_stroke(group, frame, {line.from, line.across}, {line.until, line.across}, stroke);
+    return stroke;
+}
+
+constexpr double twin_width = 0.42;   // of one of the two, by the width of the line
+constexpr double twin_offset = 0.62;  // of their middles from that of the line
+
+}  // namespace
+
+void draw_pattern(Group& group, const Frame& frame, const PatternLine& line) {
+    if (line.until - line.from < 0.05) return;
+    Stroke stroke = stroke_of(line.pattern, line.width, line.colour);
+    if (line.pattern == LinePattern::twin) {
+        stroke.width = line.width * twin_width;
+        const double offset = line.width * twin_offset;
+        draw_stroke(group, frame, {line.from, line.across - offset}, {line.until, line.across - offset}, stroke);
+        draw_stroke(group, frame, {line.from, line.across + offset}, {line.until, line.across + offset}, stroke);
+    } else if (line.pattern == LinePattern::wavy) {
+        Path path = wave(frame, line);
+        path.stroke = stroke;
+        group.children.emplace_back(std::move(path));
+    } else {
+        draw_stroke(group, frame, {line.from, line.across}, {line.until, line.across}, stroke);
+    }
+}
+
+void draw_curve(Group& group, Path path, const CurveStyle& style) {
+    path.stroke = stroke_of(style.pattern, style.width, style.colour);
+    if (style.pattern == LinePattern::wavy) {
+        const double gap = 2 * style.width;
+        path.stroke->dash = {4 * style.width, gap, 0.001, gap, 0.001, gap};
+        path.stroke->cap = LineCap::round;
+    }
+    if (style.pattern != LinePattern::twin) {
+        group.children.emplace_back(std::move(path));
+        return;
+    }
+    path.stroke->width = style.width * (2 * twin_offset + twin_width);
+    group.children.emplace_back(path);
+    path.stroke->colour = style.paper;
+    path.stroke->width = style.width * (2 * twin_offset - twin_width);
+    group.children.emplace_back(std::move(path));
 }
 
 void draw_text(Group& group, TextLine text, Point at, Colour colour) {

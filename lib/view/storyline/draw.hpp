@@ -12,8 +12,14 @@ void draw_containers(Group& parent, const Row& row, const Plan& plan, const Cont
 /// The lines, the minor ones first.
 void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
 
+/// The relationships, as lines between those who are related and run next to each other.
+void draw_relationships(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
 /// Titles, marks of milestones and of what is no fact.
 void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
+
+/// Rings on the lines of those who are spoken of.
+void draw_mentions(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
 
 /// The names at the starts and ends of lines.
 void draw_names(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);

@@ -2,24 +2,77 @@
 #include <algorithm>
 
 #include "view/drawing/legend.hpp"
+#include "view/drawing/strokes.hpp"
+#include "view/storyline/bonds.hpp"
 #include "view/storyline/draw.hpp"
 
 namespace fabula::storylines {
+namespace {
 
-double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+std::vector<EventIndex> events_of(const Plan& plan) {
     std::vector<EventIndex> events;
-    bool any_death = false;
     for (const StoryStep& step : plan.plot.steps) {
-        for (const SceneInStep& scene : step.scenes) {
+        for (const SceneInStep& scene : step.scenes)
             events.push_back(scene.event);
-            any_death = any_death || !context.story.events[scene.event].deaths.empty();
+    }
+    for (const Interlude& interlude : plan.plot.interludes)
+        events.push_back(interlude.event);
+    return events;
+}
+
+/// A stretch of line as it is drawn along curves.
+void explain_curve(Legend& legend, std::string words, const KindStyle& style, double width, Colour colour,
+                   const Theme& theme) {
+    legend.explain(std::move(words), [=, paper = theme.colours.paper](Group& group, Point at) {
+        const double half = Legend::sample_width / 2;
+        draw_curve(group, line({at.x - half, at.y}, {at.x + half, at.y}),
+                   {style.pattern, style.width > 0 ? style.width : width, colour, paper});
+    });
+}
+
+void explain_states(Legend& legend, const Plan& plan, const Context& context) {
+    if (plan.options.axis == Axis::told) return;
+    std::vector<std::string_view> said;
+    for (const State& state : context.story.states) {
+        const bool appears = context.timetable.lives[state.who.index].appears;
+        if (!appears || std::ranges::find(said, state.is) != said.end()) continue;
+        said.push_back(state.is);
+        explain_curve(legend, state.is, context.kinds.state(state.is), context.theme.strokes.life,
+                      context.theme.colours.life, context.theme);
+    }
+}
+
+void explain_relationships(Legend& legend, const Plan& plan, const Context& context) {
+    std::vector<std::string_view> said;
+    for (const Row& row : plan.rows) {
+        for (const Bond& bond : bonds_of(row, plan, context)) {
+            const std::string& kind = context.story.relationships[bond.relationship].kind;
+            if (kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
+            said.push_back(kind);
         }
     }
+    for (const std::string_view kind : said) {
+        explain_curve(legend, std::string(kind), context.kinds.relationship(kind), context.theme.strokes.relationship,
+                      context.theme.colours.relationship, context.theme);
+    }
+}
+
+}  // namespace
+
+double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+    const std::vector<EventIndex> events = events_of(plan);
     Legend legend(context, plan.type.text);
     legend.explain_milestones(events);
-    if (any_death) legend.explain_deaths();
+    const auto ends_a_life = [&](EventIndex e) {
+        return !context.story.events[e].deaths.empty() && is_real(context.story.events[e].mode);
+    };
+    if (std::ranges::any_of(events, ends_a_life)) legend.explain_deaths();
     legend.explain_truths(events);
     legend.explain_modes(events);
+    if (std::ranges::any_of(plan.rows, [&](const Row& row) { return !mentions_of(row, context.story).empty(); }))
+        legend.explain_mentions();
+    explain_states(legend, plan, context);
+    explain_relationships(legend, plan, context);
     return legend.draw(parent, at, width);
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "view/drawing/strokes.hpp"
+#include "view/storyline/curves.hpp"
 #include "view/storyline/draw.hpp"
 #include "view/storyline/runs.hpp"
 
@@ -18,26 +19,6 @@ double width_of(Importance importance, const Theme& theme) {
             return theme.strokes.life * 0.5;
     }
     return theme.strokes.life;
-}
-
-/// Level in each step, and between two steps along a curve that is level at both ends. All curves between the same
-/// steps have the same form, so that two of them cross once where their order flips, and else never.
-Path curve_of(const LineRun& run, const std::vector<Column>& columns, Point origin) {
-    Path path;
-    const auto at = [&](double x, double y) { return Point{origin.x + x, origin.y + y}; };
-    path.move_to(at(run.from, run.height(run.first)));
-    for (std::size_t t = run.first + 1; t <= run.last; ++t) {
-        const double before = run.height(t - 1);
-        const double after = run.height(t);
-        if (before == after) continue;
-        const double from = std::max(columns[t - 1].flat_until, run.from);
-        const double until = columns[t].flat_from;
-        const double middle = (from + until) / 2;
-        path.line_to(at(from, before));
-        path.cubic_to(at(middle, before), at(middle, after), at(until, after));
-    }
-    path.line_to(at(run.until, run.height(run.last)));
-    return path;
 }
 
 /// An end that the story does not tell fades out in dots.
@@ -82,13 +63,48 @@ bool is_born_at_start(const LineRun& run, const Row& row, const Plan& plan, cons
            life.birth.nominal <= step.until;
 }
 
+/// What a character is for a while, as the texture of its line, by step; where nothing is told the theme's plain line.
+std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Plan& plan, const Context& context) {
+    std::vector<KindStyle> styles(run.last - run.first + 1);
+    if (plan.options.axis == Axis::told) return styles;
+    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
+        if (context.story.states[s].who.index != run.line) continue;
+        const Extent& extent = context.timetable.states[s];
+        for (std::size_t t = run.first; t <= run.last; ++t) {
+            const StoryStep& step = row.steps[t];
+            const bool holds = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
+            if (holds) styles[t - run.first] = context.kinds.state(context.story.states[s].is);
+        }
+    }
+    return styles;
+}
+
+void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& plan, const Context& context,
+                 Point origin) {
+    const StepCurve curve(row.spread.columns, run.first, run.heights, origin);
+    const std::vector<KindStyle> styles = textures(run, row, plan, context);
+    const double plain = width_of(plan.importance[run.line], context.theme);
+    std::size_t from = run.first;
+    double begin = run.from;
+    for (std::size_t t = run.first; t <= run.last; ++t) {
+        const bool last = t == run.last;
+        if (!last && styles[t + 1 - run.first] == styles[from - run.first]) continue;
+        const KindStyle& style = styles[from - run.first];
+        // A texture lasts up to the scene with which the next begins.
+        const std::size_t until = last ? t : t + 1;
+        const double end = last ? run.until : row.spread.columns[t + 1].from;
+        const double width = style.width > 0 ? style.width * plain / context.theme.strokes.life : plain;
+        draw_curve(group, curve.part(from, begin, until, end),
+                   {style.pattern, width, plan.colours[run.line], context.theme.colours.paper});
+        from = t + 1;
+        begin = end;
+    }
+}
+
 void draw_run(Group& group, const LineRun& run, bool returns, bool leaves, const Row& row, const Plan& plan,
               const Context& context, Point origin) {
     const Colour colour = plan.colours[run.line];
-    Path path = curve_of(run, row.spread.columns, origin);
-    path.stroke =
-        Stroke{colour, width_of(plan.importance[run.line], context.theme), {}, LineCap::butt, LineJoin::round};
-    group.children.emplace_back(std::move(path));
+    draw_curves(group, run, row, plan, context, origin);
     const Point start{origin.x + run.from, origin.y + run.heights.front()};
     const Point end{origin.x + run.until, origin.y + run.heights.back()};
     const bool continues = row.continues && run.first == 0;

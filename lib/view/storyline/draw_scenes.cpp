@@ -4,6 +4,7 @@
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/storyline/bonds.hpp"
 #include "view/storyline/captions.hpp"
 #include "view/storyline/draw.hpp"
 
@@ -82,6 +83,14 @@ void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context&
         group.link = event.url;
         draw_marks(group, stay, row, plan, context, origin);
         if (titles[s] != nullptr) draw_text_of(group, *titles[s], row, origin);
+    }
+}
+
+void draw_mentions(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    for (const Mention& mention : mentions_of(row, context.story)) {
+        const Column& column = row.spread.columns[mention.step];
+        draw_mention(parent, {origin.x + (column.from + column.until) / 2, origin.y + row.pose.at(mention.place)},
+                     plan.colours[mention.line], context.theme);
     }
 }
 

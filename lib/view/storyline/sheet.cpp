@@ -67,7 +67,9 @@ void draw_row(Group& parent, const Row& row, const Plan& plan, const Context& co
     part("sections", draw_sections);
     part("axis", draw_axis);
     part("containers", draw_containers);
+    part("relationships", draw_relationships);
     part("lines", draw_lines);
+    part("mentions", draw_mentions);
     part("names", draw_names);
     part("interludes", draw_interludes);
     part("events", draw_scenes);

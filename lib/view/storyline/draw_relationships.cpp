@@ -1,0 +1,28 @@
+// Relationships: a line in the kind's pattern between two who run next to each other while it lasts.
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "view/drawing/strokes.hpp"
+#include "view/storyline/bonds.hpp"
+#include "view/storyline/curves.hpp"
+#include "view/storyline/draw.hpp"
+
+namespace fabula::storylines {
+
+void draw_relationships(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    for (const Bond& bond : bonds_of(row, plan, context)) {
+        const Relationship& relationship = context.story.relationships[bond.relationship];
+        std::string title = relationship.kind;
+        for (const Reference& who : relationship.between)
+            title += (title.empty() ? "" : " ") + context.story.characters[who.index].name;
+        Group& group = add_group(parent, "", "relationship " + relationship.kind, std::move(title), relationship.text);
+        const KindStyle style = context.kinds.relationship(relationship.kind);
+        const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
+        const StepCurve curve(row.spread.columns, bond.first, bond.heights, origin);
+        const auto& columns = row.spread.columns;
+        draw_curve(group, curve.part(bond.first, columns[bond.first].from, bond.last, columns[bond.last].until),
+                   {style.pattern, width * 0.8, context.theme.colours.relationship, context.theme.colours.paper});
+    }
+}
+
+}  // namespace fabula::storylines
