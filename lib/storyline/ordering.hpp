@@ -9,7 +9,7 @@ namespace fabula::storyline {
 /// How much work an answer may cost: steps of the search, not time, so that it is the same answer on every machine.
 /// About a million steps take three thousandths of a second.
 struct Effort {
-    std::int64_t steps = 400'000'000;
+    std::int64_t steps = 600'000'000;
 
     friend bool operator==(const Effort&, const Effort&) = default;
 };

@@ -10,7 +10,7 @@
 namespace fabula::storyline {
 namespace {
 
-constexpr std::size_t longest_mirrored = 12;
+constexpr std::size_t longest_mirrored = 16;
 constexpr std::size_t longest_shuffled = 40;
 
 /// Shuffles the children of a node, which takes the places of `at`, and those of the nodes below it.
@@ -32,8 +32,9 @@ void shuffle_children(const Layer& layer, std::vector<std::size_t>& order, const
 
 }  // namespace
 
-Walk::Walk(const Instance& instance, Arrangement start, std::int64_t work)
-    : instance_(instance), descent_(instance), under_way_(std::move(start)) {
+Walk::Walk(const Instance& instance, Arrangement start, std::uint64_t seed, std::int64_t work)
+    : instance_(instance), descent_(instance), dice_(seed), under_way_(std::move(start)) {
+    if (seed != 0) disturb(0, under_way_.size());
     descent_.improve(under_way_, work);
     accepted_ = under_way_;
     best_ = under_way_;
@@ -45,7 +46,7 @@ void Walk::advance(std::int64_t work, std::int64_t bound) {
     const std::int64_t end = this->work() + work;
     const std::size_t layers = instance_.layers.size();
     while (this->work() < end && least_ > bound) {
-        const bool mirrored = dice_() % 2 == 0;
+        const bool mirrored = dice_() % 8 != 0;
         const std::size_t length = 3 + dice_() % (mirrored ? longest_mirrored : longest_shuffled);
         const std::size_t last = dice_() % (layers + length);
         const std::size_t from = last > length ? last - length : 0;

@@ -9,11 +9,12 @@
 namespace fabula::storyline {
 
 /// Iterated local search (Lourenço, Martin and Stützle 2003): disturbs a few layers of a local optimum, descends again
-/// and stays where that is no worse. Its dice always fall the same way.
+/// and stays where that is no worse. The same seed, the same walk, on every machine.
 class Walk {
 public:
-    /// Begins at `start` and descends until `work` steps are spent.
-    Walk(const Instance& instance, Arrangement start, std::int64_t work);
+    /// Begins at `start`, or, by any other seed than 0, at a shuffled arrangement; descends until `work` steps are
+    /// spent.
+    Walk(const Instance& instance, Arrangement start, std::uint64_t seed, std::int64_t work);
 
     /// Goes on until `work` steps are spent or there are no more than `bound` crossings.
     void advance(std::int64_t work, std::int64_t bound);
@@ -32,7 +33,7 @@ private:
 
     const Instance& instance_;
     Descent descent_;
-    std::mt19937_64 dice_{1};
+    std::mt19937_64 dice_;
     Arrangement under_way_;
     Arrangement accepted_;
     Arrangement best_;

@@ -45,7 +45,7 @@ std::vector<SettingDescription> setting_descriptions() {
         {"storyline.heights", listed(heights_words), "whether lines bend seldom, or rather often but little"},
         {"storyline.budget",
          {},
-         "steps of the search for few crossings, a million of which take about 10 ms (default 200000000)",
+         "steps of the search for few crossings, a million of which take about 3 ms (default 600000000)",
          [](std::string_view text) { return whole_number(text).has_value(); },
          "a whole number from 0 to 1000000000000"},
         {"storyline.legend", {"yes", "no"}, "what the marks and lines mean"},

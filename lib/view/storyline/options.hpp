@@ -39,7 +39,7 @@ struct Options {
     Axis axis = Axis::scenes;
     Presence presence = Presence::automatic;
     HeightCost heights = HeightCost::linear;
-    std::int64_t budget = 200'000'000;  ///< steps of the search for few crossings
+    std::int64_t budget = 600'000'000;  ///< steps of the search for few crossings
     bool legend = true;
 };
 
