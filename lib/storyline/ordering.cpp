@@ -14,8 +14,8 @@ namespace fabula::storyline {
 namespace {
 
 constexpr std::size_t sweeps = 4;
-// A gigabyte at most: what has more pairs of lines is left to the local search.
-constexpr std::int64_t most_pairs = 1'500'000;
+// Three hundred megabytes at most: what has more pairs of lines is left to the local search.
+constexpr std::int64_t most_pairs = 700'000;
 constexpr std::uint64_t restarts = 2;
 constexpr std::int64_t first_round = 200'000'000;
 
