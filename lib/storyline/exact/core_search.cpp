@@ -13,20 +13,14 @@ constexpr int no_limit = std::numeric_limits<int>::max();
 CoreSearch::CoreSearch(Solver& solver, const Encoding& encoding, const Costs& costs)
     : solver_(solver), encoding_(encoding), bound_(costs.unavoidable) {
     for (const Term& term : costs.terms) {
-        Literal free = 0;
-        if (term.a == encoding.always()) {
-            free = term.b;
-        } else {
-            const Literal differ = solver.new_variable();
-            solver.add_clause({-term.a, term.b, differ});
-            solver.add_clause({term.a, -term.b, differ});
-            free = -differ;
-        }
-        assume({free, term.weight, term.from, term.until});
+        const Literal differ = solver.new_variable();
+        solver.add_clause({-term.a, term.b, differ});
+        solver.add_clause({term.a, -term.b, differ});
+        assume({-differ, term.weight, term.from, term.until});
     }
 }
 
-/// A literal may be assumed twice (both borders of a window); a literal and its negation may, too.
+/// A literal is assumed again where a core that it was in is paid for in parts.
 void CoreSearch::assume(const Assumption& assumption) {
     const auto variable = static_cast<std::size_t>(std::abs(assumption.literal));
     if (by_variable_.size() <= variable) by_variable_.resize(variable + 1, SIZE_MAX);
@@ -36,17 +30,7 @@ void CoreSearch::assume(const Assumption& assumption) {
         assumptions_.push_back(assumption);
         return;
     }
-    Assumption& other = assumptions_[known];
-    other.from = std::min(other.from, assumption.from);
-    other.until = std::max(other.until, assumption.until);
-    if (other.literal == assumption.literal) {
-        other.weight += assumption.weight;
-        return;
-    }
-    const std::int64_t paid = std::min(other.weight, assumption.weight);
-    bound_ += paid;
-    if (assumption.weight > other.weight) other.literal = assumption.literal;
-    other.weight = std::max(other.weight, assumption.weight) - paid;
+    assumptions_[known].weight += assumption.weight;
 }
 
 Outcome CoreSearch::raise(std::size_t from, std::size_t until, std::int64_t limit, std::int64_t work) {

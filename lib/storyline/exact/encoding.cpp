@@ -76,13 +76,7 @@ private:
 }  // namespace
 
 Encoding::Encoding(const Instance& instance, std::size_t from, std::size_t until, Solver& solver)
-    : instance_(instance),
-      from_(from),
-      until_(until),
-      solver_(solver),
-      tables_(until - from),
-      always_(solver.new_variable()) {
-    solver_.add_clause({always_});
+    : instance_(instance), from_(from), until_(until), solver_(solver), tables_(until - from) {
     for (std::size_t t = from; t < until; ++t) {
         find_speakers(t);
         fill(t);
@@ -154,26 +148,6 @@ Costs Encoding::costs() const {
             }
         }
     }
-    return gathering.take();
-}
-
-Costs Encoding::border_costs(const Arrangement& arrangement) const {
-    Gathering gathering;
-    const auto add = [&](std::size_t inside, std::size_t outside, std::size_t Slot::* inwards) {
-        const std::vector<Slot>& beyond = instance_.layers[outside].slots;
-        const std::vector<Slot>& slots = instance_.layers[inside].slots;
-        std::vector<std::size_t> fixed;
-        for (const std::size_t slot : arrangement[outside]) {
-            if (beyond[slot].*inwards != nowhere) fixed.push_back(beyond[slot].*inwards);
-        }
-        for (std::size_t i = 0; i < fixed.size(); ++i) {
-            for (std::size_t j = i + 1; j < fixed.size(); ++j)
-                gathering.add(always_, above(inside, fixed[i], fixed[j]),
-                              slots[fixed[i]].weight * slots[fixed[j]].weight, inside, inside + 1);
-        }
-    };
-    if (from_ > 0) add(from_, from_ - 1, &Slot::next);
-    if (until_ < instance_.layers.size()) add(until_ - 1, until_, &Slot::previous);
     return gathering.take();
 }
 

@@ -38,9 +38,6 @@ public:
     /// What may cost crossings between the layers; terms about the same two variables are one.
     [[nodiscard]] Costs costs() const;
 
-    /// What may cost crossings with the layers just outside, if those stay as they are arranged.
-    [[nodiscard]] Costs border_costs(const Arrangement& arrangement) const;
-
     /// Clauses that forbid cycles of three in what the solver now says of layer t; none where it is an order.
     void broken_cycles(std::size_t t, std::vector<std::vector<Literal>>& clauses) const;
 
@@ -49,9 +46,6 @@ public:
 
     /// Lets the solver try the order of an arrangement first.
     void prefer(const Arrangement& arrangement);
-
-    /// A literal that is true.
-    [[nodiscard]] Literal always() const { return always_; }
 
 private:
     struct Table {
@@ -69,7 +63,6 @@ private:
     std::size_t until_;
     Solver& solver_;
     std::vector<Table> tables_;
-    Literal always_ = 0;
 };
 
 }  // namespace fabula::storyline

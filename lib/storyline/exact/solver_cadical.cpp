@@ -9,7 +9,6 @@ namespace fabula::storyline {
 struct Solver::Engine : CaDiCaL::Learner {
     CaDiCaL::Solver cadical;
     int variables = 0;
-    std::int64_t clauses = 0;
     std::int64_t work = 0;
 
     bool learning(int) override {
@@ -45,7 +44,6 @@ void Solver::add_clause(const std::vector<Literal>& clause) {
     for (const Literal literal : clause)
         engine_->cadical.add(literal);
     engine_->cadical.add(0);
-    ++engine_->clauses;
 }
 
 void Solver::prefer(Literal literal) {

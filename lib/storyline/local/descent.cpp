@@ -19,10 +19,6 @@ void Descent::touch(std::size_t layer) {
     changed_[layer] = ++clock_;
 }
 
-void Descent::touch_all() {
-    std::ranges::fill(changed_, ++clock_);
-}
-
 void Descent::settle() {
     std::ranges::fill(reinserted_, clock_);
     std::ranges::fill(sifted_at_, clock_);

@@ -19,7 +19,6 @@ public:
     std::int64_t improve(Arrangement& arrangement, std::int64_t work);
 
     void touch(std::size_t layer);
-    void touch_all();
 
     /// A moment to ask `has_changed` about.
     [[nodiscard]] std::size_t now() const { return clock_; }
