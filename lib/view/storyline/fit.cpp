@@ -139,7 +139,7 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
             if (fits(plan, context, page)) return fill(plan, context, page);
         }
     }
-    for (const std::size_t share : {4, 3, 2, 1, 0}) {
+    for (const std::size_t share : {4U, 3U, 2U, 1U, 0U}) {
         keep_titles(plan, context.story, context.story.events.size() * share / 5);
         if (fits(plan, context, page)) return fill(plan, context, page);
     }
