@@ -78,19 +78,24 @@ Arrangement first_arrangement(const Instance& instance) {
     return arrangement;
 }
 
-std::int64_t count_crossings(const Instance& instance, const Arrangement& arrangement, std::size_t t) {
+std::int64_t count_crossings(const Instance& instance, std::size_t t, const std::vector<std::size_t>& earlier,
+                             const std::vector<std::size_t>& later) {
     const Layer& layer = instance.layers[t];
     std::vector<std::size_t> place(instance.layers[t + 1].slots.size());
     for (std::size_t i = 0; i < place.size(); ++i)
-        place[arrangement[t + 1][i]] = i;
+        place[later[i]] = i;
     std::vector<std::size_t> row;
     std::vector<std::int64_t> weights;
-    for (const std::size_t slot : arrangement[t]) {
+    for (const std::size_t slot : earlier) {
         if (layer.slots[slot].next == nowhere) continue;
         row.push_back(place[layer.slots[slot].next]);
         weights.push_back(layer.slots[slot].weight);
     }
     return count_inversions(row, weights);
+}
+
+std::int64_t count_crossings(const Instance& instance, const Arrangement& arrangement, std::size_t t) {
+    return count_crossings(instance, t, arrangement[t], arrangement[t + 1]);
 }
 
 std::int64_t count_crossings(const Instance& instance, const Arrangement& arrangement) {

@@ -55,6 +55,11 @@ using Arrangement = std::vector<std::vector<std::size_t>>;
 /// The weighted crossings between layers t and t + 1.
 [[nodiscard]] std::int64_t count_crossings(const Instance& instance, const Arrangement& arrangement, std::size_t t);
 
+/// The same for any two orders of layers t and t + 1.
+[[nodiscard]] std::int64_t count_crossings(const Instance& instance, std::size_t t,
+                                           const std::vector<std::size_t>& earlier,
+                                           const std::vector<std::size_t>& later);
+
 /// The arrangement as lines.
 [[nodiscard]] Orders orders_of(const Instance& instance, const Arrangement& arrangement);
 

@@ -9,7 +9,7 @@ namespace fabula::storyline {
 /// How much work an answer may cost: steps of the search, not time, so that it is the same answer on every machine.
 /// About a million steps take three thousandths of a second.
 struct Effort {
-    std::int64_t steps = 600'000'000;
+    std::int64_t steps = 1'000'000'000;
 
     friend bool operator==(const Effort&, const Effort&) = default;
 };
@@ -23,6 +23,10 @@ struct Ordering {
 
     friend bool operator==(const Ordering&, const Ordering&) = default;
 };
+
+/// The effort that a problem is worth to someone who waits for the picture: a thousand million steps, half as much
+/// where there are so many pairs of lines (700,000 over all steps) that no proof is tried.
+[[nodiscard]] Effort usual_effort(const Problem& problem);
 
 /// Orders the lines of each step with as few crossings as can be found within `effort`; with more effort never more
 /// crossings. The same on every machine. Precondition: fault_of(problem) is empty.

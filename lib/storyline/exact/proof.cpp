@@ -4,12 +4,6 @@
 #include <algorithm>
 
 namespace fabula::storyline {
-namespace {
-
-constexpr std::size_t shortest_window = 8;
-
-}  // namespace
-
 Proof::Proof(const Instance& instance, const Arrangement& hint)
     : layers_(instance.layers.size()),
       encoding_(instance, 0, layers_, solver_),
@@ -38,10 +32,10 @@ Arrangement Proof::arrangement() const {
     return arrangement;
 }
 
-std::int64_t pairs_of(const Instance& instance) {
+std::int64_t pairs_of(const Problem& problem) {
     std::int64_t pairs = 0;
-    for (const Layer& layer : instance.layers) {
-        const auto slots = static_cast<std::int64_t>(layer.slots.size());
+    for (const Step& step : problem.steps) {
+        const auto slots = static_cast<std::int64_t>(step.present.size());
         pairs += slots * (slots - 1) / 2;
     }
     return pairs;

@@ -20,6 +20,9 @@ public:
     /// No arrangement crosses less.
     [[nodiscard]] std::int64_t lower_bound() const { return search_.lower_bound(); }
 
+    /// Whether the shortest windows are behind: where they are not, a little work will not get to the end.
+    [[nodiscard]] bool is_promising() const { return window_ == layers_ || window_ > shortest_window; }
+
     /// After `solved`: an arrangement that crosses as little as the bound says.
     [[nodiscard]] Arrangement arrangement() const;
 
@@ -27,6 +30,8 @@ public:
     [[nodiscard]] std::int64_t work() const { return solver_.work(); }
 
 private:
+    static constexpr std::size_t shortest_window = 8;
+
     std::size_t layers_;
     Solver solver_;
     Encoding encoding_;
@@ -36,6 +41,6 @@ private:
 };
 
 /// How many pairs of lines the exact search would have to keep apart: its memory goes by this.
-[[nodiscard]] std::int64_t pairs_of(const Instance& instance);
+[[nodiscard]] std::int64_t pairs_of(const Problem& problem);
 
 }  // namespace fabula::storyline

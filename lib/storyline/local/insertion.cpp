@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::int64_t forbidden = std::numeric_limits<std::int64_t>::max() / 4;
 
+/// The innermost of a node and those around it that some of the slots lie in.
+std::size_t innermost_held(const Layer& layer, const std::vector<std::size_t>& slots, std::size_t node) {
+    const auto lies_here = [&](std::size_t slot) { return lies_in(layer, layer.slots[slot].home, node); };
+    while (node != 0 && std::ranges::none_of(slots, lies_here))
+        node = layer.nodes[node].parent;
+    return node;
+}
+
 }  // namespace
 
 std::vector<Presence> presences_of(const Instance& instance) {
@@ -30,7 +38,8 @@ std::vector<Presence> presences_of(const Instance& instance) {
     return presences;
 }
 
-Insertion::Insertion(const Instance& instance, const std::vector<Presence>& presences) : instance_(instance) {
+Insertion::Insertion(const Instance& instance, const std::vector<Presence>& presences)
+    : instance_(instance), gone_(instance.lines) {
     for (const Presence& presence : presences) {
         const std::vector<Slot>& first = instance.layers[presence.from].slots;
         auto slot = static_cast<std::size_t>(std::ranges::find(first, presence.line, &Slot::line) - first.begin());
@@ -47,7 +56,7 @@ std::int64_t Insertion::reinsert(Arrangement& arrangement, const Presence& prese
     // Just outside, the line stands still.
     const std::size_t begin = from > presence.from ? from - 1 : from;
     const std::size_t end = until < presence.until ? until + 1 : until;
-    if (end - begin < 2) return 0;
+    if (end - begin < 2 && !returning_) return 0;
     columns_.resize(std::max(columns_.size(), end - begin));
     slots_.clear();
     for (std::size_t t = begin; t < end; ++t) {
@@ -68,12 +77,28 @@ std::int64_t Insertion::reinsert(Arrangement& arrangement, const Presence& prese
     const Column& last = columns_[slots_.size() - 1];
     const std::size_t gap =
         end > until ? last.gap : static_cast<std::size_t>(std::ranges::min_element(last.cost) - last.cost.begin());
-    if (last.cost[gap] >= now) return 0;
+    if (last.cost[gap] >= now && !returning_) return 0;
     write(arrangement, begin, gap);
     return (now - last.cost[gap]) * instance_.layers[begin].slots[slots_[0]].weight;
 }
 
 /// Writes the best path, which ends in `gap` of the last column.
+void Insertion::take_out(Arrangement& arrangement, const Presence& presence, std::size_t from, std::size_t until) {
+    for (std::size_t t = from; t < until; ++t)
+        std::erase(arrangement[t], slot_of_[presence.first_slot + t - presence.from]);
+    gone_[presence.line] = {from, until};
+    ++gone_count_;
+}
+
+void Insertion::put_back(Arrangement& arrangement, const Presence& presence) {
+    const Gone gone = gone_[presence.line];
+    gone_[presence.line] = {};
+    returning_ = true;
+    reinsert(arrangement, presence, gone.from, gone.until);
+    returning_ = false;
+    --gone_count_;
+}
+
 void Insertion::write(Arrangement& arrangement, std::size_t from, std::size_t gap) {
     for (std::size_t i = slots_.size(); i-- > 0;) {
         Column& column = columns_[i];
@@ -89,6 +114,7 @@ void Insertion::write(Arrangement& arrangement, std::size_t from, std::size_t ga
 
 void Insertion::fill(Column& column, const std::vector<std::size_t>& order, std::size_t slot) {
     column.others.clear();
+    column.gap = nowhere;
     for (const std::size_t other : order) {
         if (other == slot)
             column.gap = column.others.size();
@@ -103,15 +129,16 @@ void Insertion::fill(Column& column, const std::vector<std::size_t>& order, std:
 void Insertion::forbid_torn_sets(Column& column, std::size_t t, std::size_t slot) {
     const Layer& layer = instance_.layers[t];
     if (layer.nodes.size() == 1) return;
-    const std::size_t home = layer.slots[slot].home;
     const std::vector<std::size_t>& others = column.others;
+    const std::size_t home = layer.slots[slot].home;
+    const std::size_t anchor = gone_count_ > 0 ? innermost_held(layer, others, home) : home;
     bool above_inside = false;
     for (std::size_t gap = 0; gap <= others.size(); ++gap) {
-        const bool below_inside = gap < others.size() && lies_in(layer, layer.slots[others[gap]].home, home);
+        const bool below_inside = gap < others.size() && lies_in(layer, layer.slots[others[gap]].home, anchor);
         const bool torn =
             gap > 0 && gap < others.size() &&
             !lies_in(layer, home, meet(layer, layer.slots[others[gap - 1]].home, layer.slots[others[gap]].home));
-        const bool outside = home != 0 && !above_inside && !below_inside;
+        const bool outside = anchor != 0 && !above_inside && !below_inside;
         if (torn || outside) column.cost[gap] = forbidden;
         above_inside = below_inside;
     }
@@ -119,7 +146,7 @@ void Insertion::forbid_torn_sets(Column& column, std::size_t t, std::size_t slot
 
 void Insertion::step(const Column& from, Column& to, std::size_t t) {
     match(from, to, t);
-    collapse(from, instance_.layers[t]);
+    collapse(from, t);
     pass();
     for (std::size_t gap = 0; gap < to.cost.size(); ++gap) {
         const std::size_t common = common_gap_[gap];
@@ -140,7 +167,7 @@ void Insertion::match(const Column& from, const Column& to, std::size_t t) {
     for (std::size_t gap = 0; gap < to.others.size(); ++gap) {
         common_gap_[gap] = common;
         const Slot& slot = later.slots[to.others[gap]];
-        if (slot.previous == nowhere) continue;
+        if (slot.previous == nowhere || is_gone(slot.line, t)) continue;
         place_[to.others[gap]] = common++;
         weight_after_.push_back(weight_after_.back() + slot.weight);
     }
@@ -149,10 +176,10 @@ void Insertion::match(const Column& from, const Column& to, std::size_t t) {
     source_.resize(common);
     weight_before_.assign(1, 0);
     crossed_ = 0;
-    const std::size_t common_gap_now = common_gap_[to.gap];
+    const std::size_t common_gap_now = to.gap == nowhere ? 0 : common_gap_[to.gap];
     for (std::size_t i = 0; i < from.others.size(); ++i) {
         const Slot& slot = earlier.slots[from.others[i]];
-        if (slot.next == nowhere) continue;
+        if (slot.next == nowhere || is_gone(slot.line, t + 1)) continue;
         const std::size_t target = place_[slot.next];
         if ((i < from.gap) != (target < common_gap_now)) crossed_ += slot.weight;
         source_[target] = target_.size();
@@ -162,7 +189,8 @@ void Insertion::match(const Column& from, const Column& to, std::size_t t) {
 }
 
 /// The cheapest of the earlier gaps between each two common lines.
-void Insertion::collapse(const Column& from, const Layer& layer) {
+void Insertion::collapse(const Column& from, std::size_t t) {
+    const Layer& layer = instance_.layers[t];
     start_.assign(target_.size() + 1, forbidden);
     start_origin_.assign(target_.size() + 1, 0);
     std::size_t common = 0;
@@ -172,7 +200,9 @@ void Insertion::collapse(const Column& from, const Layer& layer) {
             start_[common] = from.cost[gap];
             start_origin_[common] = gap;
         }
-        if (gap < from.others.size() && layer.slots[from.others[gap]].next != nowhere) ++common;
+        if (gap == from.others.size()) break;
+        const Slot& other = layer.slots[from.others[gap]];
+        if (other.next != nowhere && !is_gone(other.line, t + 1)) ++common;
     }
 }
 

@@ -30,6 +30,12 @@ public:
     /// crossings saved; where none are, the arrangement stays.
     std::int64_t reinsert(Arrangement& arrangement, const Presence& presence, std::size_t from, std::size_t until);
 
+    /// Takes a line out of the layers from..until of its presence, until it is put back.
+    void take_out(Arrangement& arrangement, const Presence& presence, std::size_t from, std::size_t until);
+
+    /// Puts a line back that was taken out, where it crosses least of the lines that are not out themselves.
+    void put_back(Arrangement& arrangement, const Presence& presence);
+
     /// The layers that the last re-insertion changed.
     [[nodiscard]] const std::vector<std::size_t>& changed() const { return changed_; }
 
@@ -45,11 +51,20 @@ private:
         std::size_t gap = 0;              ///< where the line stands now
     };
 
+    /// A stretch of layers from..until that a line is out of.
+    struct Gone {
+        std::size_t from = 0;
+        std::size_t until = 0;
+    };
+
+    [[nodiscard]] bool is_gone(Line line, std::size_t t) const {
+        return t >= gone_[line].from && t < gone_[line].until;
+    }
     void write(Arrangement& arrangement, std::size_t from, std::size_t gap);
     void fill(Column& column, const std::vector<std::size_t>& order, std::size_t slot);
     void forbid_torn_sets(Column& column, std::size_t t, std::size_t slot);
     void step(const Column& from, Column& to, std::size_t t);
-    void collapse(const Column& from, const Layer& layer);
+    void collapse(const Column& from, std::size_t t);
     void match(const Column& from, const Column& to, std::size_t t);
     void pass();
     void pass_block(std::size_t from, std::size_t until);
@@ -60,6 +75,9 @@ private:
     std::vector<Column> columns_;
     std::vector<std::size_t> slots_;  ///< of the line under way, by column
     std::vector<std::size_t> changed_;
+    std::vector<Gone> gone_;  ///< by line
+    std::size_t gone_count_ = 0;
+    bool returning_ = false;
     std::vector<std::size_t> slot_of_;  ///< the slots of all presences, one after the other
     // Of the step under way, over the lines present on both sides.
     std::vector<std::size_t> place_;           ///< by slot of the later layer

@@ -4,37 +4,25 @@
 #include <algorithm>
 #include <utility>
 
-#include "storyline/local/runs.hpp"
-#include "storyline/local/sweep.hpp"
+#include "storyline/local/shaking.hpp"
 
 namespace fabula::storyline {
 namespace {
 
-constexpr std::size_t longest_mirrored = 16;
-constexpr std::size_t longest_shuffled = 40;
+/// How long the stretches are that one kind of disturbance takes hold of.
+struct Stretch {
+    std::size_t shortest = 0;
+    std::size_t longest = 0;
+};
 
-/// Shuffles the children of a node, which takes the places of `at`, and those of the nodes below it.
-void shuffle_children(const Layer& layer, std::vector<std::size_t>& order, const Run& at, std::size_t node,
-                      std::mt19937_64& dice) {
-    std::vector<Run> runs = runs_of(layer, order, node, at.from, at.until);
-    for (std::size_t i = runs.size(); i > 1; --i)
-        std::swap(runs[i - 1], runs[dice() % i]);
-    const std::vector<std::size_t> old = order;
-    std::size_t out = at.from;
-    for (const Run& run : runs) {
-        const Run moved{run.child, out, out + run.until - run.from};
-        for (std::size_t i = run.from; i < run.until; ++i)
-            order[out++] = old[i];
-        if (run.child >= layer.slots.size())
-            shuffle_children(layer, order, moved, run.child - layer.slots.size(), dice);
-    }
-}
+constexpr Stretch ruined{8, 108};
+constexpr Stretch mirrored{3, 18};
+constexpr Stretch shuffled{3, 42};
 
 }  // namespace
 
 Walk::Walk(const Instance& instance, Arrangement start, std::uint64_t seed, std::int64_t work)
-    : instance_(instance), descent_(instance), dice_(seed), under_way_(std::move(start)) {
-    if (seed != 0) disturb(0, under_way_.size());
+    : instance_(instance), descent_(instance), ruin_(instance), dice_(seed), under_way_(std::move(start)) {
     descent_.improve(under_way_, work);
     accepted_ = under_way_;
     best_ = under_way_;
@@ -44,26 +32,9 @@ Walk::Walk(const Instance& instance, Arrangement start, std::uint64_t seed, std:
 
 void Walk::advance(std::int64_t work, std::int64_t bound) {
     const std::int64_t end = this->work() + work;
-    const std::size_t layers = instance_.layers.size();
     while (this->work() < end && least_ > bound) {
-        const bool mirrored = dice_() % 8 != 0;
-        const std::size_t length = 3 + dice_() % (mirrored ? longest_mirrored : longest_shuffled);
-        const std::size_t last = dice_() % (layers + length);
-        const std::size_t from = last > length ? last - length : 0;
-        const std::size_t until = std::min(layers, last + 1);
         const std::size_t since = descent_.now();
-        const std::int64_t before = crossings_around(from, until);
-        if (mirrored) {
-            for (std::size_t t = from; t < until; ++t)
-                std::ranges::reverse(under_way_[t]);
-        } else {
-            disturb(from, until);
-        }
-        for (std::size_t t = from; t < until; ++t) {
-            descent_.touch(t);
-            disturbed_ += 4 * static_cast<std::int64_t>(under_way_[t].size());
-        }
-        const std::int64_t disturbed = now_ + crossings_around(from, until) - before;
+        const std::int64_t disturbed = disturb();
         const std::int64_t then = disturbed - descent_.improve(under_way_, end - this->work());
         if (then > now_) {
             keep(under_way_, accepted_, since);
@@ -79,21 +50,28 @@ void Walk::advance(std::int64_t work, std::int64_t bound) {
     }
 }
 
-/// Shuffles the layers and arranges them again after what stands on one side of them.
-void Walk::disturb(std::size_t from, std::size_t until) {
+/// Disturbs a stretch of layers; returns the crossings of what comes of it.
+std::int64_t Walk::disturb() {
+    const std::uint64_t kind = dice_() % 100;
+    const Stretch& stretch = kind < 70 ? ruined : kind < 96 ? mirrored : shuffled;
+    const std::size_t length = stretch.shortest + dice_() % (stretch.longest - stretch.shortest + 1);
+    const std::size_t last = dice_() % (under_way_.size() + length);
+    const std::size_t from = last > length ? last - length : 0;
+    const std::size_t until = std::min(under_way_.size(), last + 1);
+    const std::int64_t before = crossings_around(from, until);
+    if (&stretch == &ruined) {
+        ruin_.disturb(under_way_, from, until, dice_);
+    } else if (&stretch == &mirrored) {
+        for (std::size_t t = from; t < until; ++t)
+            std::ranges::reverse(under_way_[t]);
+    } else {
+        shake(instance_, under_way_, from, until, dice_);
+    }
     for (std::size_t t = from; t < until; ++t) {
-        const Run whole{0, 0, under_way_[t].size()};
-        shuffle_children(instance_.layers[t], under_way_[t], whole, 0, dice_);
+        if (under_way_[t] != accepted_[t]) descent_.touch(t);
+        disturbed_ += 4 * static_cast<std::int64_t>(under_way_[t].size());
     }
-    for (std::size_t pass = dice_() % 2, passes = pass + 2; pass < passes; ++pass) {
-        if (pass % 2 == 0) {
-            for (std::size_t t = from; t < until; ++t)
-                arrange_by_barycentre(instance_, under_way_, t, Side::before);
-        } else {
-            for (std::size_t t = until; t-- > from;)
-                arrange_by_barycentre(instance_, under_way_, t, Side::after);
-        }
-    }
+    return now_ + crossings_around(from, until) - before;
 }
 
 /// The crossings that the layers from..until have a part in.

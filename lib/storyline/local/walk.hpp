@@ -5,15 +5,16 @@
 
 #include "storyline/instance.hpp"
 #include "storyline/local/descent.hpp"
+#include "storyline/local/ruin.hpp"
 
 namespace fabula::storyline {
 
-/// Iterated local search (Lourenço, Martin and Stützle 2003): disturbs a few layers of a local optimum, descends again
-/// and stays where that is no worse. The same seed, the same walk, on every machine.
+/// Iterated local search (Lourenço, Martin and Stützle 2003): disturbs some layers of a local optimum (mirrors or
+/// shuffles them, or ruins and recreates a few lines), descends again and stays where that is no worse. The same seed,
+/// the same walk, on every machine.
 class Walk {
 public:
-    /// Begins at `start`, or, by any other seed than 0, at a shuffled arrangement; descends until `work` steps are
-    /// spent.
+    /// Begins at `start` and descends until `work` steps are spent.
     Walk(const Instance& instance, Arrangement start, std::uint64_t seed, std::int64_t work);
 
     /// Goes on until `work` steps are spent or there are no more than `bound` crossings.
@@ -24,15 +25,16 @@ public:
     [[nodiscard]] std::int64_t crossings() const { return least_; }
 
     /// Steps of work done so far.
-    [[nodiscard]] std::int64_t work() const { return descent_.work() + disturbed_; }
+    [[nodiscard]] std::int64_t work() const { return descent_.work() + ruin_.work() + disturbed_; }
 
 private:
-    void disturb(std::size_t from, std::size_t until);
+    std::int64_t disturb();
     [[nodiscard]] std::int64_t crossings_around(std::size_t from, std::size_t until) const;
     void keep(Arrangement& to, const Arrangement& from, std::size_t since) const;
 
     const Instance& instance_;
     Descent descent_;
+    Ruin ruin_;
     std::mt19937_64 dice_;
     Arrangement under_way_;
     Arrangement accepted_;

@@ -45,7 +45,8 @@ std::vector<SettingDescription> setting_descriptions() {
         {"storyline.heights", listed(heights_words), "whether lines bend seldom, or rather often but little"},
         {"storyline.budget",
          {},
-         "steps of the search for few crossings, a million of which take about 3 ms (default 600000000)",
+         "steps of the search for few crossings, a million of which take about 4 ms (default 1000000000, half of it "
+         "for the longest stories)",
          [](std::string_view text) { return whole_number(text).has_value(); },
          "a whole number from 0 to 1000000000000"},
         {"storyline.legend", {"yes", "no"}, "what the marks and lines mean"},
@@ -59,7 +60,7 @@ Options read_options(std::span<const Setting> settings) {
         if (key == "storyline.axis") options.axis = value_of<Axis>(value, axis_words);
         if (key == "storyline.presence") options.presence = value_of<Presence>(value, presence_words);
         if (key == "storyline.heights") options.heights = value_of<HeightCost>(value, heights_words);
-        if (key == "storyline.budget") options.budget = whole_number(value).value_or(options.budget);
+        if (key == "storyline.budget") options.budget = whole_number(value);
         if (key == "storyline.legend") options.legend = value == "yes";
     }
     return options;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "fabula/view.hpp"
@@ -39,7 +40,8 @@ struct Options {
     Axis axis = Axis::scenes;
     Presence presence = Presence::automatic;
     HeightCost heights = HeightCost::linear;
-    std::int64_t budget = 600'000'000;  ///< steps of the search for few crossings
+    std::optional<std::int64_t> budget =
+        std::nullopt;  ///< steps of the search for few crossings; none: as the story is worth
     bool legend = true;
 };
 

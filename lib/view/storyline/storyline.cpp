@@ -3,6 +3,7 @@
 // containers, spreads steps and labels along x, and poses the heights), draw_sheet.
 #include "view/storyline/storyline.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "view/drawing/colours.hpp"
@@ -50,6 +51,24 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
     return diagnostics;
 }
 
+storyline::Ordering order(const Plan& plan, const Story& story) {
+    const storyline::Problem problem = make_problem(plan.plot.steps, story, plan.options.bands);
+    const std::optional<std::int64_t>& budget = plan.options.budget;
+    return order_lines(problem, budget ? storyline::Effort{*budget} : usual_effort(problem));
+}
+
+/// Upside down an order crosses as often: of the two, the one that has the first of the main
+/// lines rather above the others.
+void put_leading_line_on_top(storyline::Orders& orders, const std::vector<Importance>& importance) {
+    const auto leading = static_cast<storyline::Line>(std::ranges::min_element(importance) - importance.begin());
+    std::int64_t below = 0;  // lines above it less lines below it, over all steps
+    for (const Lines& order : orders) {
+        const auto at = std::ranges::find(order, leading);
+        if (at != order.end()) below += (at - order.begin()) - (order.end() - at - 1);
+    }
+    if (below > 0) std::ranges::for_each(orders, [](Lines& order) { std::ranges::reverse(order); });
+}
+
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
@@ -59,9 +78,9 @@ ViewResult draw(const ViewInput& input) {
     plan.options = read_options(input.settings);
     plan.plot = make_plot(input.story, input.timetable, plan.options);
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
-    plan.ordering =
-        storyline::order_lines(make_problem(plan.plot.steps, input.story, plan.options.bands), {plan.options.budget});
+    plan.ordering = order(plan, input.story);
     plan.importance = importance_of_lines(input.story);
+    put_leading_line_on_top(plan.ordering.orders, plan.importance);
     plan.colours = colours_by_character(context);
     fit(plan, context, input.page);
     ViewResult result;
