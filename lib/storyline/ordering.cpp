@@ -20,6 +20,7 @@ namespace fabula::storyline {
 namespace {
 
 constexpr std::size_t sweeps = 4;
+constexpr std::size_t sweeps_of_many = 20;  // where the local search will not get far
 // Three hundred megabytes at most: what has more pairs of lines is left to the local search.
 constexpr std::int64_t most_pairs = 700'000;
 constexpr std::int64_t look = 25'000'000;     // what it may cost to see whether a proof is in reach
@@ -34,7 +35,7 @@ class Search {
 public:
     Search(const Instance& instance, Effort effort, bool may_be_proved)
         : instance_(instance), left_(effort.steps), may_be_proved_(may_be_proved), best_(first_arrangement(instance)) {
-        sweep(instance, best_, sweeps);
+        sweep(instance, best_, may_be_proved ? sweeps : sweeps_of_many);
         crossings_ = count_crossings(instance_, best_);
     }
 
@@ -126,7 +127,9 @@ private:
 }  // namespace
 
 Effort usual_effort(const Problem& problem) {
-    return {pairs_of(problem) <= most_pairs ? 1'000'000'000 : 500'000'000};
+    const std::int64_t pairs = pairs_of(problem);
+    if (pairs <= most_pairs) return {1'000'000'000};
+    return {std::max<std::int64_t>(500'000'000, 20 * pairs)};
 }
 
 Ordering order_lines(const Problem& problem, Effort effort) {
