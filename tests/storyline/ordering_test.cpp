@@ -45,7 +45,7 @@ TEST(Ordering, HasTheLeastCrossingsOfAllOrders) {
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
         const Problem problem = random_problem(seed, 5, 5, 1 + seed % 3);
         // Without proofs the search never knows that it is done.
-        const Ordering ordering = order_lines(problem, has_solver() ? Effort{} : Effort{100'000});
+        const Ordering ordering = order_lines(problem, has_solver() ? Effort{100'000'000} : Effort{100'000});
         ASSERT_EQ(fault_of(ordering.orders, problem), "") << "seed " << seed;
         ASSERT_EQ(ordering.crossings, count_crossings(ordering.orders, problem.lines)) << "seed " << seed;
         if (!has_solver()) continue;

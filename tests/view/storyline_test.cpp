@@ -22,10 +22,13 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-SceneResult draw(const std::string& yaml, std::vector<Setting> settings = {}, std::string page = {}) {
+SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
     RenderOptions options;
     options.view = "storyline";
-    options.settings = std::move(settings);
+    // What is drawn is looked at, not how few crossings it has: a little search will do, unless the test says
+    // otherwise.
+    options.settings = {{"storyline.budget", "20000000"}};
+    options.settings.insert(options.settings.end(), settings.begin(), settings.end());
     options.page = std::move(page);
     return make_scene(read_story(yaml), options);
 }
