@@ -55,7 +55,7 @@ std::vector<std::size_t> Ruin::choose(const std::vector<std::size_t>& order, con
             for (std::size_t i = 0; i < count; ++i)
                 chosen.push_back(order[dice() % order.size()]);
             std::ranges::sort(chosen);
-            chosen.erase(std::ranges::unique(chosen).begin(), chosen.end());
+            chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
     }
     for (std::size_t i = chosen.size(); i > 1; --i)
         std::swap(chosen[i - 1], chosen[dice() % i]);
