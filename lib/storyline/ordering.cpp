@@ -20,7 +20,7 @@ namespace fabula::storyline {
 namespace {
 
 constexpr std::size_t sweeps = 4;
-constexpr std::size_t sweeps_of_many = 20;  // where the local search will not get far
+constexpr std::size_t sweeps_where_large = 20;  // where the local search will not get far
 // Three hundred megabytes at most: what has more pairs of lines is left to the local search.
 constexpr std::int64_t most_pairs = 700'000;
 constexpr std::int64_t look = 25'000'000;     // what it may cost to see whether a proof is in reach
@@ -33,9 +33,9 @@ constexpr std::uint64_t first_seed = 600;  // any does; the next are those of th
 /// The search: always the same sequence of attempts, which the effort only cuts, so that more of it is never worse.
 class Search {
 public:
-    Search(const Instance& instance, Effort effort, bool may_be_proved)
-        : instance_(instance), left_(effort.steps), may_be_proved_(may_be_proved), best_(first_arrangement(instance)) {
-        sweep(instance, best_, may_be_proved ? sweeps : sweeps_of_many);
+    Search(const Instance& instance, Effort effort, bool is_large)
+        : instance_(instance), left_(effort.steps), is_large_(is_large), best_(first_arrangement(instance)) {
+        sweep(instance, best_, is_large ? sweeps_where_large : sweeps);
         crossings_ = count_crossings(instance_, best_);
     }
 
@@ -43,7 +43,7 @@ public:
         std::optional<Walk> walk = walk_from(best_, first_seed, left_);
         // A walk is worth what it took to get to its beginning, several times over.
         stretch_ = std::max(stretch, 10 * walk->work());
-        if (may_be_proved_ && !is_done()) proof_.emplace(instance_, best_);
+        if (has_solver() && !is_large_ && !is_done()) proof_.emplace(instance_, best_);
         prove(look);
         if (proof_ && proof_->is_promising()) prove(proof - look);
         improve(*walk, stretch_);
@@ -116,7 +116,7 @@ private:
     const Instance& instance_;
     std::int64_t left_;
     std::int64_t stretch_ = stretch;
-    bool may_be_proved_ = false;
+    bool is_large_ = false;
     std::optional<Proof> proof_;
     std::vector<Arrangement> pool_;  ///< where the last walks have got to
     Arrangement best_;
@@ -137,8 +137,7 @@ Ordering order_lines(const Problem& problem, Effort effort) {
     const Reduction reduction(canonical.problem);
     const Canonical reduced = canonical_form(reduction.problem());
     const Instance instance = make_instance(reduced.problem, std::vector<std::int64_t>(problem.lines, 1));
-    const bool may_be_proved = has_solver() && pairs_of(reduced.problem) <= most_pairs;
-    Ordering ordering = Search(instance, effort, may_be_proved).run();
+    Ordering ordering = Search(instance, effort, pairs_of(reduced.problem) > most_pairs).run();
     ordering.orders = original_orders(canonical, reduction.lift(original_orders(reduced, std::move(ordering.orders))));
     return ordering;
 }

@@ -7,7 +7,7 @@
 namespace fabula::storyline {
 
 /// How much work an answer may cost: steps of the search, not time, so that it is the same answer on every machine.
-/// About a million steps take three thousandths of a second.
+/// A million steps take some four thousandths of a second.
 struct Effort {
     std::int64_t steps = 1'000'000'000;
 
@@ -24,8 +24,9 @@ struct Ordering {
     friend bool operator==(const Ordering&, const Ordering&) = default;
 };
 
-/// The effort that a problem is worth to someone who waits for the picture: a thousand million steps, half as much
-/// where there are so many pairs of lines (700,000 over all steps) that no proof is tried.
+/// The effort that a problem is worth to someone who waits for the picture: a thousand million steps; half as
+/// much, but twenty a pair at least, where there are so many pairs of lines (700,000 over all steps) that no proof is
+/// tried.
 [[nodiscard]] Effort usual_effort(const Problem& problem);
 
 /// Orders the lines of each step with as few crossings as can be found within `effort`; with more effort never more

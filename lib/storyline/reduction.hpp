@@ -11,7 +11,8 @@ namespace fabula::storyline {
 /// and a step whose lines and sets are among those of a step next to it, since it can stand as that one does.
 class Reduction {
 public:
-    /// O(slots) a pass, of which a few do.
+    /// O(sets * lines) a step and pass; another pass follows as long as one leaves something out, which is seldom more
+    /// than a few times.
     explicit Reduction(const Problem& problem);
 
     [[nodiscard]] const Problem& problem() const { return reduced_; }

@@ -159,6 +159,25 @@ TEST(Storyline, TellsItsLayoutInFigures) {
     EXPECT_TRUE(std::ranges::is_sorted(second["y"]));
 }
 
+/// Four characters, of whom each meets the next; `names` are theirs along that chain, the first meets most.
+std::string chain(const std::vector<std::string>& names) {
+    std::string yaml = fmt::format("title: X\ncharacters: {{{}: {{}}, {}: {{}}, {}: {{}}, {}: {{}}}}\nevents:\n",
+                                   names[0], names[1], names[2], names[3]);
+    for (const auto& [a, b] : {std::pair{0, 1}, {2, 3}, {1, 2}, {0, 1}, {2, 3}, {1, 2}, {0, 1}, {0, 1}})
+        yaml += fmt::format("  - {{title: They meet, who: [{}, {}]}}\n", names[static_cast<std::size_t>(a)],
+                            names[static_cast<std::size_t>(b)]);
+    return yaml;
+}
+
+TEST(Storyline, HasTheFirstOfTheMainCharactersRatherAboveTheOthers) {
+    std::vector<std::string> names{"a", "b", "c", "d"};
+    do {
+        const auto json = nlohmann::json::parse(draw(chain(names)).figures);
+        EXPECT_EQ(json["crossings"], 0);
+        EXPECT_EQ(json["steps"][2]["order"], names);
+    } while (std::ranges::next_permutation(names).found);
+}
+
 TEST(Storyline, CountsEveryPlaceWhereALineLeavesTheHorizontal) {
     const auto json = nlohmann::json::parse(draw(three).figures);
     std::map<std::string, double> height;

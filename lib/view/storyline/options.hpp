@@ -40,8 +40,8 @@ struct Options {
     Axis axis = Axis::scenes;
     Presence presence = Presence::automatic;
     HeightCost heights = HeightCost::linear;
-    std::optional<std::int64_t> budget =
-        std::nullopt;  ///< steps of the search for few crossings; none: as the story is worth
+    /// Steps of the search for few crossings; none: as many as storyline::usual_effort says.
+    std::optional<std::int64_t> budget = std::nullopt;
     bool legend = true;
 };
 

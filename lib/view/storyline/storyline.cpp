@@ -57,8 +57,8 @@ storyline::Ordering order(const Plan& plan, const Story& story) {
     return order_lines(problem, budget ? storyline::Effort{*budget} : usual_effort(problem));
 }
 
-/// Upside down an order crosses as often: of the two, the one that has the first of the main
-/// lines rather above the others.
+/// Upside down an order crosses as often: of the two, the one that has the first of the main lines rather above the
+/// others.
 void put_leading_line_on_top(storyline::Orders& orders, const std::vector<Importance>& importance) {
     const auto leading = static_cast<storyline::Line>(std::ranges::min_element(importance) - importance.begin());
     std::int64_t below = 0;  // lines above it less lines below it, over all steps
