@@ -34,9 +34,10 @@ std::vector<Separation> separations_of(const std::vector<Claim>& claims) {
     for (const Claim& claim : claims)
         separations.push_back(claim.separation);
     std::ranges::sort(separations, {}, [](const Separation& s) { return std::tuple(s.above, s.below, -s.least); });
-    const auto rest =
-        std::ranges::unique(separations, {}, [](const Separation& s) { return std::pair(s.above, s.below); });
-    separations.erase(rest.begin(), rest.end());
+    const auto same_nodes = [](const Separation& a, const Separation& b) {
+        return a.above == b.above && a.below == b.below;
+    };
+    separations.erase(std::unique(separations.begin(), separations.end(), same_nodes), separations.end());
     return separations;
 }
 
