@@ -82,7 +82,6 @@ std::int64_t Insertion::reinsert(Arrangement& arrangement, const Presence& prese
     return (now - last.cost[gap]) * instance_.layers[begin].slots[slots_[0]].weight;
 }
 
-/// Writes the best path, which ends in `gap` of the last column.
 void Insertion::take_out(Arrangement& arrangement, const Presence& presence, std::size_t from, std::size_t until) {
     for (std::size_t t = from; t < until; ++t)
         std::erase(arrangement[t], slot_of_[presence.first_slot + t - presence.from]);
@@ -99,6 +98,7 @@ void Insertion::put_back(Arrangement& arrangement, const Presence& presence) {
     --gone_count_;
 }
 
+/// Writes the best path, which ends in `gap` of the last column.
 void Insertion::write(Arrangement& arrangement, std::size_t from, std::size_t gap) {
     for (std::size_t i = slots_.size(); i-- > 0;) {
         Column& column = columns_[i];
@@ -250,18 +250,52 @@ void Insertion::pass_block(std::size_t from, std::size_t until) {
         offer(v, arrival_[from] + weight_after_[v] - weight_after_[from], arrival_origin_[from]);
         offer(v, arrival_[until] + weight_after_[until] - weight_after_[v], arrival_origin_[until]);
     }
+    starts_.clear();
     for (std::size_t u = from + 1; u < until; ++u) {
-        if (start_[u] >= forbidden) continue;
-        std::int64_t cost = start_[u] + weight_before_[u] - weight_before_[from];
-        for (std::size_t v = from + 1; v < until; ++v) {
-            const std::size_t line = source_[v - 1];
-            const std::int64_t weight = weight_before_[line + 1] - weight_before_[line];
-            cost += line < u ? -weight : weight;
-            offer(v, cost, u);
-        }
+        if (start_[u] < forbidden) starts_.push_back(u);
     }
-    const auto size = static_cast<std::int64_t>(until - from);
-    work_ += size * size;
+    if (starts_.empty()) return;
+    passage_ = {from, from, 0};
+    pass_between(0, starts_.size(), from + 1, until);
+}
+
+/// To the gaps from..until of the later layer, from the starts first..last, among which is the cheapest for each. What
+/// is crossed between gap u and gap v is a Monge array: of two passages that cross, each line between them is crossed
+/// by at least as many as of the two that do not. So the cheapest start for a later gap never lies before that for an
+/// earlier one, and the middle gap's parts the starts between the two halves. O(k log k) steps.
+void Insertion::pass_between(std::size_t first, std::size_t last, std::size_t from, std::size_t until) {
+    if (from >= until) return;
+    const std::size_t middle = from + (until - from) / 2;
+    std::size_t cheapest = first;
+    std::int64_t least = forbidden;
+    for (std::size_t i = first; i < last; ++i) {
+        const std::int64_t cost = start_[starts_[i]] + crossed_between(starts_[i], middle);
+        if (cost < least) least = cost, cheapest = i;
+    }
+    offer(middle, least, starts_[cheapest]);
+    pass_between(first, cheapest + 1, from, middle);
+    pass_between(cheapest, last, middle + 1, until);
+}
+
+/// The weight of what is crossed from gap u of the earlier layer to gap v of the later, both in one block: line by line
+/// from the passage asked for last.
+std::int64_t Insertion::crossed_between(std::size_t u, std::size_t v) {
+    const auto weight = [&](std::size_t line) { return weight_before_[line + 1] - weight_before_[line]; };
+    const auto leave = [&](std::size_t line, bool is_crossed) {
+        passage_.crossed += is_crossed ? -weight(line) : weight(line);
+    };
+    const std::size_t steps = std::max(u, passage_.from) - std::min(u, passage_.from) +  //
+                              std::max(v, passage_.to) - std::min(v, passage_.to);
+    work_ += 2 * static_cast<std::int64_t>(steps);
+    for (; passage_.from < u; ++passage_.from)
+        leave(passage_.from, target_[passage_.from] < passage_.to);
+    for (; passage_.from > u; --passage_.from)
+        leave(passage_.from - 1, target_[passage_.from - 1] >= passage_.to);
+    for (; passage_.to < v; ++passage_.to)
+        leave(source_[passage_.to], source_[passage_.to] < passage_.from);
+    for (; passage_.to > v; --passage_.to)
+        leave(source_[passage_.to - 1], source_[passage_.to - 1] >= passage_.from);
+    return passage_.crossed;
 }
 
 }  // namespace fabula::storyline

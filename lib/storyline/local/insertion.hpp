@@ -20,8 +20,8 @@ struct Presence {
 
 /// Takes one line out of an arrangement and puts it back where it crosses least over its whole presence, all other
 /// lines staying in their order: a dynamic programme over the gaps between them. Costs O(n) a layer where the others'
-/// order does not change to the next, and O(k^2) more for each k of them that do (the gaps between two permutations'
-/// common cuts are independent of each other).
+/// order does not change to the next, and O(k log k) more for each k of them that do (the gaps between two
+/// permutations' common cuts are independent of each other).
 class Insertion {
 public:
     Insertion(const Instance& instance, const std::vector<Presence>& presences);
@@ -57,6 +57,13 @@ private:
         std::size_t until = 0;
     };
 
+    /// From a gap of the earlier layer to one of the later, and the weight of the lines crossed on the way.
+    struct Passage {
+        std::size_t from = 0;
+        std::size_t to = 0;
+        std::int64_t crossed = 0;
+    };
+
     [[nodiscard]] bool is_gone(Line line, std::size_t t) const {
         return t >= gone_[line].from && t < gone_[line].until;
     }
@@ -68,6 +75,8 @@ private:
     void match(const Column& from, const Column& to, std::size_t t);
     void pass();
     void pass_block(std::size_t from, std::size_t until);
+    void pass_between(std::size_t first, std::size_t last, std::size_t from, std::size_t until);
+    [[nodiscard]] std::int64_t crossed_between(std::size_t u, std::size_t v);
     void offer(std::size_t gap, std::int64_t cost, std::size_t origin);
 
     const Instance& instance_;
@@ -87,6 +96,8 @@ private:
     std::vector<std::int64_t> weight_after_;   ///< and of the later
     std::vector<std::int64_t> start_;          ///< by gap between common lines: the cost of standing there
     std::vector<std::size_t> start_origin_;
+    std::vector<std::size_t> starts_;  ///< the gaps of one block that the line may come from
+    Passage passage_;
     std::vector<std::int64_t> arrival_;
     std::vector<std::size_t> arrival_origin_;
     std::vector<std::size_t> blocks_;      ///< the cuts: gaps that the same lines are above on both sides
