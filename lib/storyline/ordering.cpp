@@ -129,7 +129,7 @@ private:
 Effort usual_effort(const Problem& problem) {
     const std::int64_t pairs = pairs_of(problem);
     if (pairs <= most_pairs) return {1'000'000'000};
-    return {std::max<std::int64_t>(500'000'000, 20 * pairs)};
+    return {std::max<std::int64_t>(300'000'000, 20 * pairs)};
 }
 
 Ordering order_lines(const Problem& problem, Effort effort) {

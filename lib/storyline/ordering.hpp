@@ -24,9 +24,9 @@ struct Ordering {
     friend bool operator==(const Ordering&, const Ordering&) = default;
 };
 
-/// The effort that a problem is worth to someone who waits for the picture: a thousand million steps; half as
-/// much, but twenty a pair at least, where there are so many pairs of lines (700,000 over all steps) that no proof is
-/// tried.
+/// The effort that a problem is worth to someone who waits for the picture: a thousand million steps; three
+/// hundred million, but twenty a pair at least, where there are so many pairs of lines (700,000 over all steps) that no
+/// proof is tried.
 [[nodiscard]] Effort usual_effort(const Problem& problem);
 
 /// Orders the lines of each step with as few crossings as can be found within `effort`; with more effort never more
