@@ -46,7 +46,7 @@ std::vector<SettingDescription> setting_descriptions() {
         {"storyline.budget",
          {},
          "steps of the search for few crossings, a million of which take about 4 ms (default 1000000000; "
-         "for very long stories by their size, 500000000 at least)",
+         "for very long stories by their size, 300000000 at least)",
          [](std::string_view text) { return whole_number(text).has_value(); },
          "a whole number from 0 to 1000000000000"},
         {"storyline.legend", {"yes", "no"}, "what the marks and lines mean"},
