@@ -265,9 +265,15 @@ private:
         }
     }
 
-    /// Behind the end of a line stands its name, where it was so long that the reader may have lost it.
+    /// Whether the reader may have lost the name of a line that ends here: it is long, or leads to the end of the row,
+    /// where one looks from name to name.
+    [[nodiscard]] bool is_named_at_end(std::size_t t, Line line) const {
+        constexpr double long_enough = 120;
+        if (t + 1 == row_.steps.size() && began_[line] < t) return true;
+        return result_.columns[t].until - result_.columns[began_[line]].from >= long_enough;
+    }
+
     void add_ends(std::size_t t) {
-        constexpr double long_enough = 160;
         const auto& standings = row_.arrangement.steps[t];
         const Column& column = result_.columns[t];
         for (std::size_t p = 0; p < standings.size(); ++p) {
@@ -276,13 +282,13 @@ private:
             Label label = name_label(Label::Kind::end, t, standings[p]);
             label.left = column.until - column.from;
             label.length = line_lead + measures_.fade;
-            if (column.until - result_.columns[began_[line]].from < long_enough) {
+            if (is_named_at_end(t, line)) {
+                label.indent = label.length + measures_.name_gap;
+                label.length = label.indent + label.text.width;
+            } else {
                 label.text = {};
                 label.top = -label_of_nothing;
                 label.bottom = label_of_nothing;
-            } else {
-                label.indent = label.length + measures_.name_gap;
-                label.length = label.indent + label.text.width;
             }
             add(std::move(label), {0, p, true}, true);
         }
