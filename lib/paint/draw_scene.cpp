@@ -37,7 +37,8 @@ cairo_line_join_t to_cairo(LineJoin join) {
 class Drawing {
 public:
     Drawing(cairo_t* context, FontFaces& fonts, GlyphMasks* masks) : context_(context), fonts_(fonts), masks_(masks) {
-        cairo_get_matrix(context_, &ctm_);
+        cairo_get_matrix(context_, &page_);
+        ctm_ = page_;
         cairo_clip_extents(context_, &visible_.left, &visible_.top, &visible_.right, &visible_.bottom);
     }
 
@@ -66,8 +67,12 @@ public:
     bool draw(const Text& text) {
         if (!is_visible(text)) return true;
         set_colour(text.colour);
-        return std::all_of(text.line.runs.begin(), text.line.runs.end(),
-                           [&](const GlyphRun& run) { return draw(text, run); });
+        if (text.turn == 0) return draw_runs(text);
+        turn_page(text);
+        const bool drawn = draw_runs(text);
+        cairo_set_matrix(context_, &page_);
+        ctm_ = page_;
+        return drawn;
     }
 
 private:
@@ -93,6 +98,7 @@ private:
         double reach = 0;
         for (const GlyphRun& run : text.line.runs)
             reach = std::max(reach, 3 * static_cast<double>(run.size));
+        if (text.turn != 0) reach += text.line.width;
         return text.at.y + reach >= visible_.top && text.at.y - reach <= visible_.bottom;
     }
 
@@ -125,12 +131,54 @@ private:
         cairo_set_dash(context_, stroke.dash.data(), static_cast<int>(stroke.dash.size()), 0);
     }
 
+    /// Turns what is drawn from now on about the start of the text.
+    void turn_page(const Text& text) {
+        cairo_translate(context_, text.at.x, text.at.y);
+        cairo_rotate(context_, text.turn);
+        cairo_translate(context_, -text.at.x, -text.at.y);
+        cairo_get_matrix(context_, &ctm_);
+    }
+
+    bool draw_runs(const Text& text) {
+        return std::all_of(text.line.runs.begin(), text.line.runs.end(),
+                           [&](const GlyphRun& run) { return draw(text, run); });
+    }
+
     bool draw(const Text& text, const GlyphRun& run) {
         if (run.glyphs.empty()) return true;
         cairo_scaled_font_t* const font = fonts_.scaled(run.font, static_cast<double>(run.size), ctm_);
         if (font == nullptr) return false;
-        masks_ != nullptr ? draw_masks(text, run, font) : show_glyphs(text, run, font);
+        if (masks_ == nullptr) {
+            show_glyphs(text, run, font);
+        } else if (text.turn == 0) {
+            draw_masks(text, run, font);
+        } else {
+            fill_outlines(text, run, font);
+        }
         return true;
+    }
+
+    void set_font(cairo_scaled_font_t* font) {
+        if (font != font_) cairo_set_scaled_font(context_, font);
+        font_ = font;
+    }
+
+    /// The glyphs of a run at their places.
+    const std::vector<cairo_glyph_t>& placed(const Text& text, const GlyphRun& run) {
+        glyphs_.clear();
+        for (const Glyph& glyph : run.glyphs) {
+            glyphs_.push_back(
+                {glyph.index, text.at.x + static_cast<double>(glyph.x), text.at.y + static_cast<double>(glyph.y)});
+        }
+        return glyphs_;
+    }
+
+    /// Letters on a slope stand between dots both ways: none of the masks, which are made for level lines, would fit.
+    void fill_outlines(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
+        set_font(font);
+        const std::vector<cairo_glyph_t>& glyphs = placed(text, run);
+        cairo_glyph_path(context_, glyphs.data(), static_cast<int>(glyphs.size()));
+        cairo_fill(context_);
     }
 
     void draw_masks(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
@@ -146,30 +194,30 @@ private:
 
     /// With the text that they stand for, so that it can be searched and copied.
     void show_glyphs(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
-        if (font != font_) cairo_set_scaled_font(context_, font);
-        font_ = font;
-        glyphs_.clear();
-        for (const Glyph& glyph : run.glyphs) {
-            glyphs_.push_back(
-                {glyph.index, text.at.x + static_cast<double>(glyph.x), text.at.y + static_cast<double>(glyph.y)});
-        }
+        set_font(font);
+        const std::vector<cairo_glyph_t>& glyphs = placed(text, run);
         clusters_.clear();
         for (const Cluster& cluster : run.clusters)
             clusters_.push_back({cluster.bytes, cluster.glyphs});
+        if (text.turn != 0) {
+            // Readers of PDF take words on a slope apart, letter by letter, where these do not stand for them as one.
+            clusters_ = {{static_cast<int>(run.text_length), static_cast<int>(run.glyphs.size())}};
+        }
         auto flags = static_cast<cairo_text_cluster_flags_t>(0);
         if (run.right_to_left) {  // Cairo wants the order of the text
             std::reverse(clusters_.begin(), clusters_.end());
             flags = CAIRO_TEXT_CLUSTER_FLAG_BACKWARD;
         }
         cairo_show_text_glyphs(context_, text.line.text.data() + run.text_offset, static_cast<int>(run.text_length),
-                               glyphs_.data(), static_cast<int>(glyphs_.size()), clusters_.data(),
+                               glyphs.data(), static_cast<int>(glyphs.size()), clusters_.data(),
                                static_cast<int>(clusters_.size()), flags);
     }
 
     cairo_t* context_;
     FontFaces& fonts_;
     GlyphMasks* masks_;
-    cairo_matrix_t ctm_{};
+    cairo_matrix_t page_{};
+    cairo_matrix_t ctm_{};  ///< that of the page, or turned
     Box visible_;
     std::optional<Colour> colour_;
     const cairo_scaled_font_t* font_ = nullptr;

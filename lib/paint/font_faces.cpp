@@ -56,6 +56,10 @@ FontOptionsHandle font_options() {
     return options;
 }
 
+bool have_same_axes(const cairo_matrix_t& a, const cairo_matrix_t& b) {
+    return a.xx == b.xx && a.yx == b.yx && a.xy == b.xy && a.yy == b.yy;
+}
+
 }  // namespace
 
 cairo_font_face_t* FontFaces::face(FontIndex index) {
@@ -69,8 +73,9 @@ cairo_font_face_t* FontFaces::face(FontIndex index) {
 }
 
 cairo_scaled_font_t* FontFaces::scaled(FontIndex index, double size, const cairo_matrix_t& ctm) {
-    const auto known = std::find_if(scaled_.begin(), scaled_.end(),
-                                    [&](const Scaled& one) { return one.index == index && one.size == size; });
+    const auto known = std::find_if(scaled_.begin(), scaled_.end(), [&](const Scaled& one) {
+        return one.index == index && one.size == size && have_same_axes(one.ctm, ctm);
+    });
     if (known != scaled_.end()) return known->font.get();
     cairo_font_face_t* const of = face(index);
     if (of == nullptr) return nullptr;
@@ -81,7 +86,7 @@ cairo_scaled_font_t* FontFaces::scaled(FontIndex index, double size, const cairo
         error_ = fmt::format("the font {} cannot be set at {} points", fonts_[index].family, size);
         return nullptr;
     }
-    scaled_.push_back({index, size, std::move(font)});
+    scaled_.push_back({index, size, ctm, std::move(font)});
     return scaled_.back().font.get();
 }
 

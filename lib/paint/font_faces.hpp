@@ -24,6 +24,7 @@ private:
     struct Scaled {
         FontIndex index;
         double size;
+        cairo_matrix_t ctm;
         ScaledFontHandle font;
     };
 

@@ -1,6 +1,7 @@
 // The scene as text, for people and for golden files: an indented line for each node, numbers rounded to a hundredth of
 // a point.
 #include <fmt/format.h>
+#include <numbers>
 #include <string_view>
 #include <utility>
 
@@ -15,6 +16,8 @@ namespace {
 std::string rounded(double value) {
     return number(value, 2);
 }
+
+constexpr double degrees = 180 / std::numbers::pi;  // of a radian
 
 std::string to_text(Colour colour) {
     const std::string text = fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
@@ -146,6 +149,7 @@ private:
     void node(const Text& text, std::size_t depth) {
         std::string out = fmt::format("text {} {} {} width {}", to_text(text.at), to_text(text.colour),
                                       quoted(text.line.text), rounded(text.line.width));
+        if (text.turn != 0) out += fmt::format(" turned {}", rounded(text.turn * degrees));
         for (const GlyphRun& run : text.line.runs) {
             out += fmt::format(", {} {}", run.font < scene_.fonts.size() ? name(scene_.fonts[run.font]) : "no font",
                                rounded(static_cast<double>(run.size)));

@@ -101,7 +101,15 @@ Box ink_of(const Path& path) {
 
 Box ink_of(const Text& text) {
     const TextLine& line = text.line;
-    return {text.at.x, text.at.y - line.ascent, text.at.x + line.width, text.at.y + line.descent};
+    if (text.turn == 0) return {text.at.x, text.at.y - line.ascent, text.at.x + line.width, text.at.y + line.descent};
+    const double cosine = std::cos(text.turn);
+    const double sine = std::sin(text.turn);
+    Box box = empty_box;
+    for (const double along : {0.0, line.width}) {
+        for (const double down : {-line.ascent, line.descent})
+            include(box, Point{text.at.x + along * cosine - down * sine, text.at.y + along * sine + down * cosine});
+    }
+    return box;
 }
 
 Box ink_of(const Group& group) {

@@ -55,6 +55,7 @@ void read_colours(Theme::Colours& colours, const MapReader& map, Findings& findi
 
 void read_type(Theme::Type& type, const MapReader& map, Findings& findings) {
     read_sizes(type, theme_schema::type_sizes, map);
+    if (const auto along = map.word("names-along")) type.names_along = static_cast<NamesAlong>(*along);
     const yaml::Node* family = map.find("family");
     if (family == nullptr) return;
     std::vector<std::string> names;

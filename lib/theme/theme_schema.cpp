@@ -29,10 +29,15 @@ constexpr std::array<Field, inks.size() + 1> colour_fields = [] {
 }();
 
 constexpr std::array<Field, 0> nothing_else{};
-constexpr std::array family{
-    Field{.key = "family", .kind = Kind::texts, .meaning = "families of type in order of preference"}};
+constexpr std::array other_type_fields{
+    Field{.key = "family", .kind = Kind::texts, .meaning = "families of type in order of preference"},
+    Field{.key = "names-along",
+          .kind = Kind::word,
+          .meaning = "how names stand within long storylines: where these run level, or also on their slope",
+          .words = names_along_names},
+};
 
-constexpr auto type_fields = with_sizes(type_sizes, family);
+constexpr auto type_fields = with_sizes(type_sizes, other_type_fields);
 constexpr auto stroke_fields = with_sizes(stroke_sizes, nothing_else);
 constexpr auto spacing_fields = with_sizes(spacing_sizes, nothing_else);
 

@@ -69,6 +69,9 @@ inline constexpr std::array inks{
 inline constexpr std::array<std::string_view, 8> pattern_names{"solid",     "dashed", "dotted", "dash-dot",
                                                                "long-dash", "twin",   "thick",  "wavy"};
 
+/// The names of NamesAlong, in its order.
+inline constexpr std::array<std::string_view, 2> names_along_names{"level", "slope"};
+
 /// A whole theme file.
 extern const Schema theme;
 /// One entry of `relationships:` or `states:`.

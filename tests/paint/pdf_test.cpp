@@ -24,6 +24,13 @@ TEST(Pdf, HasTheWordsOfTheScene) {
         EXPECT_THAT(words, HasSubstr(text));
 }
 
+TEST(Pdf, HasTheWordsOnSlopesToo) {
+    const TemporaryFile pdf = painted(scene_of_turned_words());
+    const std::string words = run("pdftotext " + pdf.path() + " -").output;
+    for (const std::string& text : texts(scene_of_turned_words()))
+        EXPECT_THAT(words, HasSubstr(text));
+}
+
 TEST(Pdf, IsWhole) {
     const TemporaryFile pdf = painted(scene_of_everything());
     const Ran check = run("qpdf --check " + pdf.path());

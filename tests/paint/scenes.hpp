@@ -32,6 +32,19 @@ inline Scene scene_of_words(const std::vector<std::string>& lines, double width 
     return scene;
 }
 
+/// Words on slopes of either direction.
+inline Scene scene_of_turned_words() {
+    Scene scene = scene_of_words({"Kathy finds the tape", "Анна Каренина", "Tommy and Ruth"});
+    double turn = 0.4;
+    for (Node& node : scene.root.children) {
+        auto& text = std::get<Text>(node);
+        text.at = {text.at.x + (turn < 0 ? 200 : 0), 50};
+        text.turn = turn;
+        turn -= 0.5;
+    }
+    return scene;
+}
+
 /// Words, strokes of every kind, and see-through colours.
 inline Scene scene_of_everything() {
     Scene scene = scene_of_words({"Kathy finds the tape; office", "שלום עולם", "紅樓夢"});

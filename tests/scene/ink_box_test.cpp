@@ -1,4 +1,6 @@
+#include <cmath>
 #include <gtest/gtest.h>
+#include <numbers>
 #include <random>
 
 #include "fabula/scene.hpp"
@@ -65,6 +67,19 @@ TEST(InkBox, OfTextIsItsLine) {
     text.line.descent = 2;
     text.at = {10, 100};
     expect_near(ink_box(text), {10, 92, 60, 102});
+}
+
+TEST(InkBox, OfTurnedTextHoldsAllItsCorners) {
+    Text text;
+    text.line.width = 50;
+    text.line.ascent = 8;
+    text.line.descent = 2;
+    text.at = {10, 100};
+    text.turn = std::numbers::pi / 2;  // downwards
+    expect_near(ink_box(text), {8, 100, 18, 150});
+    text.turn = std::numbers::pi / 4;
+    const double half = std::sqrt(0.5);
+    expect_near(ink_box(text), {10 - 2 * half, 100 - 8 * half, 10 + 58 * half, 100 + 52 * half});
 }
 
 TEST(InkBox, OfAGroupHoldsItsChildrenAndNothingThatIsNotDrawn) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <numbers>
 
 namespace fabula {
 namespace {
@@ -70,6 +71,14 @@ group
     path stroke #ff000080 width 0.5 dash 2 1 cap round: M 0 1 L 0 2.5
     text 3 4 #000000 "Kathy" width 20.25, "Lato" 700 italic 7.5
 )");
+}
+
+TEST(Dump, SaysHowFarTextIsTurned) {
+    Scene scene;
+    Text text = text_of("Kathy");
+    text.turn = -std::numbers::pi / 6;
+    scene.root.children.push_back(text);
+    EXPECT_THAT(dump(scene), testing::HasSubstr("\"Kathy\" width 0 turned -30\n"));
 }
 
 }  // namespace

@@ -49,6 +49,12 @@ spacing: {margin: 50}
     EXPECT_EQ(theme.spacing.margin, 50);
 }
 
+TEST(ThemeFile, SaysHowNamesStandWithinLines) {
+    EXPECT_EQ(read_theme_text("").theme.type.names_along, NamesAlong::level);
+    EXPECT_EQ(read_theme_text("type: {names-along: slope}").theme.type.names_along, NamesAlong::slope);
+    EXPECT_THAT(codes("type: {names-along: up}"), ElementsAre("unknown-value"));
+}
+
 TEST(ThemeFile, LeavesTheRestAsItIsWithoutTheme) {
     const Theme theme = read_theme_text("strokes: {life: 4}").theme;
     EXPECT_EQ(theme.type, Theme{}.type);

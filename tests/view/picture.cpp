@@ -1,6 +1,7 @@
 #include "picture.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace fabula::testing {
@@ -14,11 +15,29 @@ void walk(const Group& group, const Visit& visit) {
     }
 }
 
-/// Where ink surely is: the room for ascenders and descenders taken off.
-Box core(const Text& text) {
+/// Where ink surely is, before the text is turned: the room for ascenders and descenders taken off.
+Box level_core(const Text& text) {
     const double height = text.line.ascent + text.line.descent;
     return {text.at.x + 0.3, text.at.y - text.line.ascent + 0.25 * height, text.at.x + text.line.width - 0.3,
             text.at.y + text.line.descent - 0.25 * height};
+}
+
+/// The place of a point if the page were turned so that the text is level.
+Point levelled(Point point, const Text& text) {
+    const double x = point.x - text.at.x;
+    const double y = point.y - text.at.y;
+    const double cosine = std::cos(text.turn);
+    const double sine = std::sin(text.turn);
+    return {text.at.x + x * cosine + y * sine, text.at.y - x * sine + y * cosine};
+}
+
+/// The box round all places where ink surely is.
+Box core(const Text& text) {
+    Text level = text;
+    level.line.ascent -= 0.25 * (text.line.ascent + text.line.descent);
+    level.line.descent -= 0.25 * (text.line.ascent + text.line.descent);
+    const Box box = ink_box(level);
+    return {box.left + 0.3, box.top, box.right - 0.3, box.bottom};
 }
 
 bool overlap(const Box& a, const Box& b) {
@@ -162,7 +181,9 @@ std::vector<std::string> faults(const Scene& scene) {
             }
         }
         for (const Segment& segment : ink.segments) {
-            if (segment.order > covered && meets(segment.from, segment.to, box)) {
+            const Text& text = *ink.letters[i].text;
+            if (segment.order > covered &&
+                meets(levelled(segment.from, text), levelled(segment.to, text), level_core(text))) {
                 found.push_back(
                     fmt::format("a line from {:.0f} {:.0f} to {:.0f} {:.0f} runs through '{}' at {:.0f} {:.0f}",
                                 segment.from.x, segment.from.y, segment.to.x, segment.to.y, words, box.left, box.top));

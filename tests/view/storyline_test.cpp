@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "fabula/fabula.hpp"
@@ -16,11 +17,15 @@ namespace {
 
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using ::testing::Eq;
 using testing::faults;
 using testing::groups;
+using ::testing::Gt;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Le;
 using ::testing::Not;
+using ::testing::Pair;
 
 SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
     RenderOptions options;
@@ -77,6 +82,11 @@ protected:
 
 TEST_P(RandomStorylines, HaveNoTextCoveredCutOrStruckThrough) {
     EXPECT_THAT(faults(drawn().scene), IsEmpty());
+}
+
+TEST_P(RandomStorylines, HaveNoTextCoveredCutOrStruckThroughWithNamesOnSlopes) {
+    const SceneResult result = draw(yaml(), {{"storyline.axis", GetParam().axis}, {"theme.type.names-along", "slope"}});
+    EXPECT_THAT(faults(result.scene), IsEmpty());
 }
 
 TEST_P(RandomStorylines, CrossAsOftenAsTheOrderSays) {
@@ -233,6 +243,46 @@ TEST(Storyline, NamesEachLineAtItsStart) {
     EXPECT_THAT(names, Contains("Ada"));
     EXPECT_THAT(names, Contains("Bo"));
     EXPECT_THAT(names, Contains("Cy"));
+}
+
+/// How many lines of text are on a slope.
+std::size_t turned(const Scene& scene) {
+    std::size_t count = 0;
+    for (const Group* group : groups(scene, "names")) {
+        for (const Node& node : group->children) {
+            const auto* text = std::get_if<Text>(&node);
+            if (text != nullptr && text->turn != 0) ++count;
+        }
+    }
+    return count;
+}
+
+/// How often each name stands at or within the lines of a picture.
+std::map<std::string, std::size_t> names_of(const Scene& scene) {
+    std::map<std::string, std::size_t> counts;
+    for (const Group* group : groups(scene, "names")) {
+        for (const std::string& name : words_of(*group))
+            ++counts[name];
+    }
+    return counts;
+}
+
+TEST(Storyline, NamesALongLineWithinItToo) {
+    std::string yaml =
+        "title: X\ncharacters: {ada: {name: Ada}, bo: {name: Bo}}\nevents:\n  - {title: All, who: [ada, bo]}\n";
+    for (int i = 0; i < 60; ++i)
+        yaml += "  - {title: A scene of Bo alone, who: bo}\n";
+    yaml += "  - {title: The end, who: [ada, bo]}\n";
+    const SceneResult result = draw(yaml);
+    EXPECT_GT(names_of(result.scene)["Ada"], 2 * groups(result.scene, "row").size());
+    EXPECT_THAT(names_of(draw(three).scene), Contains(Pair("Ada", Le(2))));
+    EXPECT_THAT(faults(result.scene), IsEmpty());
+}
+
+TEST(Storyline, TurnsNamesOnlyWhereTheThemeSaysSo) {
+    const std::string yaml = testing::random_story(4, {10, 200, 6});
+    EXPECT_THAT(turned(draw(yaml).scene), Eq(0));
+    EXPECT_THAT(turned(draw(yaml, {{"theme.type.names-along", "slope"}}).scene), Gt(0));
 }
 
 TEST(Storyline, EndsALineAtADeathWithItsOwnMark) {

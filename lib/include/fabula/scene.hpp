@@ -47,7 +47,7 @@ enum class LineJoin { miter, round, bevel };
 struct Stroke {
     Colour colour;
     double width = 1;
-    std::vector<double> dash;           ///< lengths on, off, on, off ...; empty: solid
+    std::vector<double> dash;  ///< lengths on, off, on, off ...; empty: solid
     LineCap cap = LineCap::butt;
     LineJoin join = LineJoin::round;
 
@@ -89,7 +89,7 @@ struct Font {
     std::string path;
     int face_index = 0;
     std::string family;
-    int weight = 400;                   ///< 100..900, as in CSS
+    int weight = 400;  ///< 100..900, as in CSS
     bool italic = false;
 
     friend bool operator==(const Font&, const Font&) = default;
@@ -115,9 +115,9 @@ struct Cluster {
 /// Glyphs of one font and direction.
 struct GlyphRun {
     FontIndex font = 0;
-    float size = 0;                     ///< points
-    bool right_to_left = false;         ///< clusters then run backwards through the text
-    std::uint32_t text_offset = 0;      ///< bytes of TextLine::text
+    float size = 0;                 ///< points
+    bool right_to_left = false;     ///< clusters then run backwards through the text
+    std::uint32_t text_offset = 0;  ///< bytes of TextLine::text
     std::uint32_t text_length = 0;
     std::vector<Glyph> glyphs;
     std::vector<Cluster> clusters;
@@ -128,8 +128,8 @@ struct GlyphRun {
 /// One line of shaped text. Sizes are of the layout box: width is the sum of advances, ascent and descent those
 /// of the line's main font.
 struct TextLine {
-    std::string text;                   ///< UTF-8, in logical order
-    std::vector<GlyphRun> runs;         ///< in visual order, left to right
+    std::string text;            ///< UTF-8, in logical order
+    std::vector<GlyphRun> runs;  ///< in visual order, left to right
     double width = 0;
     double ascent = 0;
     double descent = 0;
@@ -142,6 +142,7 @@ struct Text {
     TextLine line;
     Point at;
     Colour colour;
+    double turn = 0;  ///< of the baseline about `at`, radians, clockwise on the page
 
     friend bool operator==(const Text&, const Text&) = default;
 };
@@ -152,11 +153,11 @@ using Node = std::variant<Group, Path, Text>;
 
 /// What belongs together: carries what the living document needs to say about its children.
 struct Group {
-    std::string id;                     ///< unique in the scene, or empty
-    std::string classes;                ///< space-separated: "event death"
-    std::string title;                  ///< what it is, for people
-    std::string description;            ///< more of the same, may be empty
-    std::string link;                   ///< a URL or "#id", or empty
+    std::string id;           ///< unique in the scene, or empty
+    std::string classes;      ///< space-separated: "event death"
+    std::string title;        ///< what it is, for people
+    std::string description;  ///< more of the same, may be empty
+    std::string link;         ///< a URL or "#id", or empty
     std::vector<Node> children;
 
     friend bool operator==(const Group&, const Group&);
@@ -169,7 +170,7 @@ struct Scene {
     std::string title;
     std::string author;
     std::string subject;
-    std::string language = "en";        ///< BCP 47
+    std::string language = "en";  ///< BCP 47
     std::vector<Font> fonts;
     Group root;
 

@@ -29,11 +29,14 @@ struct Page {
 
 enum class LinePattern { solid, dashed, dotted, dash_dot, long_dash, twin, thick, wavy };
 
+/// How names stand within long lines: only where these run level, or also where they rise and fall, on their slope.
+enum class NamesAlong { level, slope };
+
 /// How a kind of relationship or a state of a life is drawn. `name` is the kind in the story file.
 struct KindStyle {
     std::string name;
     LinePattern pattern = LinePattern::solid;
-    double width = 0;                   ///< points; 0: the theme's stroke for it
+    double width = 0;  ///< points; 0: the theme's stroke for it
 
     friend bool operator==(const KindStyle&, const KindStyle&) = default;
 };
@@ -43,25 +46,26 @@ struct Theme {
     std::string description;
 
     struct Type {
-        std::vector<std::string> family{"Lato"};    ///< in order of preference
-        double display = 20;            ///< title of the page
-        double heading = 10;            ///< sections, names
-        double text = 7.5;              ///< everything else
-        double smallest = 6;            ///< nothing is ever set smaller
-        double leading = 1.2;           ///< baseline distance as a multiple of the size
-        double label_width = 92;        ///< the measure to which labels are broken, points
+        std::vector<std::string> family{"Lato"};  ///< in order of preference
+        double display = 20;                      ///< title of the page
+        double heading = 10;                      ///< sections, names
+        double text = 7.5;                        ///< everything else
+        double smallest = 6;                      ///< nothing is ever set smaller
+        double leading = 1.2;                     ///< baseline distance as a multiple of the size
+        double label_width = 92;                  ///< the measure to which labels are broken, points
+        NamesAlong names_along = NamesAlong::level;
         friend bool operator==(const Type&, const Type&) = default;
     } type;
 
     struct Colours {
         Colour paper{255, 255, 255, 255};
-        Colour ink{24, 24, 27, 255};            ///< text, deaths
-        Colour quiet{92, 92, 99, 255};          ///< notes, ages, axis figures
-        Colour structure{176, 176, 182, 255};   ///< axis, leaders, ties of an event
-        Colour band{246, 245, 241, 255};        ///< every other section
-        Colour life{110, 110, 118, 255};        ///< lines of those who have no colour of their own
+        Colour ink{24, 24, 27, 255};           ///< text, deaths
+        Colour quiet{92, 92, 99, 255};         ///< notes, ages, axis figures
+        Colour structure{176, 176, 182, 255};  ///< axis, leaders, ties of an event
+        Colour band{246, 245, 241, 255};       ///< every other section
+        Colour life{110, 110, 118, 255};       ///< lines of those who have no colour of their own
         Colour relationship{120, 110, 96, 255};
-        std::vector<Colour> lives;              ///< one each for those who take part most
+        std::vector<Colour> lives;  ///< one each for those who take part most
         friend bool operator==(const Colours&, const Colours&) = default;
     } colours;
 
@@ -75,16 +79,16 @@ struct Theme {
     } strokes;
 
     struct Spacing {
-        double margin = 36;             ///< of the page
-        double lane = 16;               ///< least distance of neighbouring lanes
-        double label = 3;               ///< least distance of a label to anything else
+        double margin = 36;  ///< of the page
+        double lane = 16;    ///< least distance of neighbouring lanes
+        double label = 3;    ///< least distance of a label to anything else
         friend bool operator==(const Spacing&, const Spacing&) = default;
     } spacing;
 
-    std::vector<KindStyle> relationships;       ///< kinds not named here take the patterns in turn
+    std::vector<KindStyle> relationships;  ///< kinds not named here take the patterns in turn
     std::vector<KindStyle> states;
 
-    std::vector<std::string> font_folders;      ///< absolute; where font files are looked for, the theme's own first
+    std::vector<std::string> font_folders;  ///< absolute; where font files are looked for, the theme's own first
 
     /// The style for `kind`: the one named so, or the `position`-th of those left over, in turn.
     [[nodiscard]] KindStyle relationship_style(std::string_view kind, std::size_t position) const;
@@ -96,14 +100,15 @@ struct Theme {
 struct ThemeResult {
     Theme theme;
     Diagnostics diagnostics;
-    Sources sources;                    ///< of the theme files read, for the diagnostics
+    Sources sources;  ///< of the theme files read, for the diagnostics
 };
 
-/// The folders in which themes and fonts are found: $FABULA_DATA, then beside the running program or library as installed, then the
-/// build tree. See docs of `fabula themes`.
+/// The folders in which themes and fonts are found: $FABULA_DATA, then beside the running program or library as
+/// installed, then the build tree. See docs of `fabula themes`.
 [[nodiscard]] std::vector<std::string> data_folders();
 
-/// Reads the theme called `name_or_path`: a name of theme_names(), or a path to a YAML file (has a '/' or ends in ".yaml").
+/// Reads the theme called `name_or_path`: a name of theme_names(), or a path to a YAML file (has a '/' or ends in
+/// ".yaml").
 [[nodiscard]] ThemeResult read_theme(const std::string& name_or_path);
 
 /// Reads a theme from YAML text; `name` stands for the file in diagnostics.

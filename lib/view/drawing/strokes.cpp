@@ -131,10 +131,13 @@ void draw_text(Group& group, TextLine text, Point at, Colour colour) {
     group.children.emplace_back(Text{std::move(text), at, colour});
 }
 
-void draw_centred(Group& group, TextLine text, Point centre, Colour colour) {
+void draw_centred(Group& group, TextLine text, Point centre, Colour colour, double turn) {
     constexpr double middle_of_letters = 0.36;  // of the ascent: where x-height letters and figures look centred
-    const Point at{centre.x - text.width / 2, centre.y + text.ascent * middle_of_letters};
-    draw_text(group, std::move(text), at, colour);
+    const double back = text.width / 2;
+    const double down = text.ascent * middle_of_letters;
+    const Point at{centre.x - back * std::cos(turn) - down * std::sin(turn),
+                   centre.y - back * std::sin(turn) + down * std::cos(turn)};
+    group.children.emplace_back(Text{std::move(text), at, colour, turn});
 }
 
 void draw_block(Group& group, const Block& block, Point at) {

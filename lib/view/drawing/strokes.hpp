@@ -43,8 +43,9 @@ void draw_stroke(Group& group, const Frame& frame, Point along_across_from, Poin
 /// A line of text with its baseline's left end at `at`.
 void draw_text(Group& group, TextLine text, Point at, Colour colour);
 
-/// A line of text whose middle stands at `centre`: centred both ways, on the middle of the small letters.
-void draw_centred(Group& group, TextLine text, Point centre, Colour colour);
+/// A line of text whose middle stands at `centre`: centred both ways, on the middle of the small letters, and turned by
+/// so many radians about that point.
+void draw_centred(Group& group, TextLine text, Point centre, Colour colour, double turn = 0);
 
 /// A block with its top left corner at `at`; a right-to-left one is set flush right in its width.
 void draw_block(Group& group, const Block& block, Point at);

@@ -79,6 +79,17 @@ std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Plan& 
     return styles;
 }
 
+/// A part of a line, with gaps for the names that stand in it.
+void draw_between_names(Group& group, Line line, const StepCurve& curve, double begin, double end, const Row& row,
+                        const CurveStyle& style) {
+    for (const NameAlong& name : std::ranges::equal_range(row.names_along, line, {}, &NameAlong::line)) {
+        if (name.until <= begin || name.from >= end) continue;
+        if (name.from > begin) draw_curve(group, curve.part(begin, name.from), style);
+        begin = name.until;
+    }
+    if (begin < end) draw_curve(group, curve.part(begin, end), style);
+}
+
 void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& plan, const Context& context,
                  Point origin) {
     const StepCurve curve(row.spread.columns, run.first, run.heights, origin);
@@ -91,11 +102,10 @@ void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& p
         if (!last && styles[t + 1 - run.first] == styles[from - run.first]) continue;
         const KindStyle& style = styles[from - run.first];
         // A texture lasts up to the scene with which the next begins.
-        const std::size_t until = last ? t : t + 1;
         const double end = last ? run.until : row.spread.columns[t + 1].from;
         const double width = style.width > 0 ? style.width * plain / context.theme.strokes.life : plain;
-        draw_curve(group, curve.part(from, begin, until, end),
-                   {style.pattern, width, plan.colours[run.line], context.theme.colours.paper});
+        draw_between_names(group, run.line, curve, begin, end, row,
+                           {style.pattern, width, plan.colours[run.line], context.theme.colours.paper});
         from = t + 1;
         begin = end;
     }
@@ -138,7 +148,11 @@ void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& 
     }
 }
 
-void draw_names(Group& parent, const Row& row, const Plan&, const Context&, Point origin) {
+void draw_names(Group& parent, const Row& row, const Plan& plan, const Context&, Point origin) {
+    for (const NameAlong& name : row.names_along) {
+        const Point centre{origin.x + name.centre.x, origin.y + name.centre.y};
+        draw_centred(parent, name.text, centre, plan.colours[name.line], name.turn);
+    }
     for (const Label& label : row.spread.labels) {
         if (label.kind != Label::Kind::start && label.kind != Label::Kind::end) continue;
         if (label.text.lines.empty()) continue;

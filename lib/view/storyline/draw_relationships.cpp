@@ -20,7 +20,7 @@ void draw_relationships(Group& parent, const Row& row, const Plan& plan, const C
         const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
         const StepCurve curve(row.spread.columns, bond.first, bond.heights, origin);
         const auto& columns = row.spread.columns;
-        draw_curve(group, curve.part(bond.first, columns[bond.first].from, bond.last, columns[bond.last].until),
+        draw_curve(group, curve.part(columns[bond.first].from, columns[bond.last].until),
                    {style.pattern, width * 0.8, context.theme.colours.relationship, context.theme.colours.paper});
     }
 }

@@ -7,6 +7,7 @@
 
 #include "view/drawing/event_labels.hpp"
 #include "view/storyline/layout.hpp"
+#include "view/storyline/names_along.hpp"
 #include "view/storyline/rows.hpp"
 #include "view/storyline/sheet.hpp"
 
@@ -154,6 +155,8 @@ void fit(Plan& plan, const Context& context, const Page& page) {
     } else {
         fit_page(plan, context, page);
     }
+    for (Row& row : plan.rows)
+        row.names_along = names_along(row, plan, context);
 }
 
 }  // namespace fabula::storylines

@@ -157,6 +157,16 @@ struct Hold {
     friend auto operator<=>(const Hold&, const Hold&) = default;
 };
 
+/// A name in a gap of its own line.
+struct NameAlong {
+    Line line = 0;
+    TextLine text;
+    double from = 0;  ///< of the gap
+    double until = 0;
+    Point centre;     ///< from the start of the first step and the top of the picture
+    double turn = 0;  ///< radians, clockwise
+};
+
 /// How high everything stands.
 struct Pose {
     std::vector<std::int64_t> nodes;  ///< by node of the arrangement; one more, the row of interludes
@@ -183,6 +193,7 @@ struct Row {
     Arrangement arrangement;
     Spread spread;
     Pose pose;
+    std::vector<NameAlong> names_along;  ///< by line, then from left to right
 
     [[nodiscard]] double length() const { return spread.columns.empty() ? 0 : spread.columns.back().flat_until; }
 };
