@@ -141,6 +141,15 @@ TEST(StorylineSteps, FollowTheTellingWhereAsked) {
     EXPECT_THAT(story.steps(), ElementsAre("ab", "a"));
 }
 
+TEST(StorylineSteps, AsToldKeepTheTimeOfTheirEvent) {
+    const Read story(
+        "title: x\ncharacters: {a: {}}\ntold: [z, x]\nevents:\n"
+        "  - {id: x, title: x, who: [a], when: 1900}\n  - {id: z, title: z, who: [a], when: 1950}\n",
+        {.axis = Axis::told});
+    ASSERT_EQ(story.plot.steps.size(), 2U);
+    EXPECT_GT(story.plot.steps[0].from, story.plot.steps[1].until);
+}
+
 TEST(StorylineSteps, LeaveEventsOfNobodyToTheStepTheyStandOver) {
     const Read story(
         with_clock("  - {title: x, who: [a], when: at 1}\n  - {title: storm, when: at 2}\n"

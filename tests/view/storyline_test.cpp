@@ -295,6 +295,31 @@ TEST(Storyline, EndsALineAtADeathWithItsOwnMark) {
     EXPECT_THAT(faults(result.scene), IsEmpty());
 }
 
+TEST(Storyline, AsToldShowsWhatHeldWhenAnEventTookPlace) {
+    const SceneResult result = draw(
+        "title: X\ncharacters: {a: {name: Ada}, b: {name: Bo}}\ntold: [late, early, end]\n"
+        "states: [{who: a, is: queen, from: 1930}]\n"
+        "relationships: [{between: [a, b], kind: love, from: 1900, until: 1920}]\nevents:\n"
+        "  - {id: early, title: Early, who: [a, b], when: 1910}\n  - {id: late, title: Late, who: [a, b], when: 1940}\n"
+        "  - {id: end, title: End, who: [a], when: 1950}\n",
+        {{"storyline.axis", "told"}});
+    EXPECT_EQ(groups(result.scene, "love").size(), 1U);
+    EXPECT_THAT(joined(words_of(*groups(result.scene, "legend").front())), HasSubstr("queen"));
+    EXPECT_THAT(faults(result.scene), IsEmpty());
+}
+
+TEST(Storyline, LeavesOutNoMoreTitlesThanThePageIsTooSmallFor) {
+    const std::string yaml = testing::random_story(5, {6, 60, 6});
+    std::size_t less = 0;
+    for (const char* page : {"A4-landscape", "A3-landscape", "A2-landscape"}) {
+        const SceneResult result = draw(yaml, {}, page);
+        const std::size_t words = words_of(result.scene.root).size();
+        EXPECT_GE(words, less) << page;
+        EXPECT_THAT(faults(result.scene), IsEmpty()) << page;
+        less = words;
+    }
+}
+
 TEST(Storyline, IsOneRowWhereItIsShortAndSeveralWhereItIsLong) {
     EXPECT_EQ(groups(draw(three).scene, "row").size(), 1U);
     EXPECT_GT(groups(draw(testing::random_story(3, {8, 120, 6})).scene, "row").size(), 1U);

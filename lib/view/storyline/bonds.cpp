@@ -70,7 +70,7 @@ private:
 }  // namespace
 
 std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& context) {
-    if (plan.options.axis == Axis::told || context.story.relationships.empty()) return {};
+    if (context.story.relationships.empty()) return {};
     struct Phase {
         std::size_t relationship = 0;
         Extent extent;

@@ -30,8 +30,7 @@ void explain_curve(Legend& legend, std::string words, const KindStyle& style, do
     });
 }
 
-void explain_states(Legend& legend, const Plan& plan, const Context& context) {
-    if (plan.options.axis == Axis::told) return;
+void explain_states(Legend& legend, const Context& context) {
     std::vector<std::string_view> said;
     for (const State& state : context.story.states) {
         const bool appears = context.timetable.lives[state.who.index].appears;
@@ -71,7 +70,7 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     legend.explain_modes(events);
     if (std::ranges::any_of(plan.rows, [&](const Row& row) { return !mentions_of(row, context.story).empty(); }))
         legend.explain_mentions();
-    explain_states(legend, plan, context);
+    explain_states(legend, context);
     explain_relationships(legend, plan, context);
     return legend.draw(parent, at, width);
 }

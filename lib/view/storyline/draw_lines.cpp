@@ -64,9 +64,8 @@ bool is_born_at_start(const LineRun& run, const Row& row, const Plan& plan, cons
 }
 
 /// What a character is for a while, as the texture of its line, by step; where nothing is told the theme's plain line.
-std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Plan& plan, const Context& context) {
+std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Context& context) {
     std::vector<KindStyle> styles(run.last - run.first + 1);
-    if (plan.options.axis == Axis::told) return styles;
     for (std::size_t s = 0; s < context.story.states.size(); ++s) {
         if (context.story.states[s].who.index != run.line) continue;
         const Extent& extent = context.timetable.states[s];
@@ -93,7 +92,7 @@ void draw_between_names(Group& group, Line line, const StepCurve& curve, double 
 void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& plan, const Context& context,
                  Point origin) {
     const StepCurve curve(row.spread.columns, run.first, run.heights, origin);
-    const std::vector<KindStyle> styles = textures(run, row, plan, context);
+    const std::vector<KindStyle> styles = textures(run, row, context);
     const double plain = width_of(plan.importance[run.line], context.theme);
     std::size_t from = run.first;
     double begin = run.from;

@@ -120,18 +120,41 @@ void fill(Plan& plan, const Context& context, const Page& page) {
     plan.row_distance += std::clamp(spare, 0.0, most);
 }
 
-/// Keeps the titles of the `count` weightiest events.
-void keep_titles(Plan& plan, const Story& story, std::size_t count) {
+std::vector<EventIndex> by_weight(const Story& story) {
     std::vector<EventIndex> order(story.events.size());
     std::iota(order.begin(), order.end(), EventIndex{0});
     std::ranges::stable_sort(
         order, [&](EventIndex a, EventIndex b) { return importance(story.events[a]) > importance(story.events[b]); });
-    for (std::size_t i = 0; i < order.size(); ++i)
-        plan.titled[order[i]] = i < count;
-    plan.left_out = order.size() - std::min(count, order.size());
+    return order;
+}
+
+/// Leaves out the titles that there is no room for: beginning with those of the weightiest events, a few at a time are
+/// added, where the picture then still fits.
+void fit_titles(Plan& plan, const Context& context, const Page& page) {
+    constexpr std::size_t rounds = 40;
+    const std::vector<EventIndex> order = by_weight(context.story);
+    const std::size_t at_a_time = std::max<std::size_t>(1, order.size() / rounds);
+    plan.titled.assign(order.size(), false);
+    plan.left_out = order.size();
+    if (!fits(plan, context, page)) return;
+    for (std::size_t from = 0; from < order.size(); from += at_a_time) {
+        const std::size_t until = std::min(from + at_a_time, order.size());
+        std::vector<bool> with_more = plan.titled;
+        for (std::size_t i = from; i < until; ++i)
+            with_more[order[i]] = true;
+        plan.titled.swap(with_more);
+        if (fits(plan, context, page)) {
+            plan.left_out -= until - from;
+        } else {
+            plan.titled.swap(with_more);
+        }
+    }
+    if (fits(plan, context, page)) fill(plan, context, page);
 }
 
 void fit_page(Plan& plan, const Context& context, const Page& page) {
+    constexpr double least_row_distance = 13;
+    plan.row_distance = least_row_distance;
     constexpr double step = 0.5;
     const double smallest = context.theme.type.smallest;
     for (double text = context.theme.type.text; text > smallest - step; text -= step) {
@@ -140,10 +163,7 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
             if (fits(plan, context, page)) return fill(plan, context, page);
         }
     }
-    for (const std::size_t share : {4U, 3U, 2U, 1U, 0U}) {
-        keep_titles(plan, context.story, context.story.events.size() * share / 5);
-        if (fits(plan, context, page)) return fill(plan, context, page);
-    }
+    fit_titles(plan, context, page);
 }
 
 }  // namespace

@@ -99,7 +99,8 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
         draw_row(group, plan.rows[r], plan, context, sheet.origins[r]);
     }
     if (plan.options.legend) {
-        draw_legend(scene.root, plan, context, {sheet.margin, scene.height - sheet.margin - sheet.legend_height},
+        const double bottom = std::max(scene.height, sheet.size.height) - sheet.margin;
+        draw_legend(scene.root, plan, context, {sheet.margin, bottom - sheet.legend_height},
                     scene.width - 2 * sheet.margin);
     }
     return scene;

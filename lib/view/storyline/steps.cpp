@@ -145,14 +145,14 @@ std::vector<StoryStep> steps_in_time(const Timetable& timetable, const std::vect
     return steps;
 }
 
-Plot plot_as_told(const Story& story, const std::vector<Lines>& members) {
+Plot plot_as_told(const Story& story, const Timetable& timetable, const std::vector<Lines>& members) {
     Plot plot;
     for (const EventIndex e : story.told) {
-        const auto place = static_cast<double>(plot.steps.size());
         if (members[e].empty()) {
             plot.interludes.push_back({e, plot.steps.size()});
         } else {
-            plot.steps.push_back({place, place, {{e, members[e], members[e]}}, {}});
+            const EventTime& time = timetable.events[e];
+            plot.steps.push_back({time.start.nominal, time.end.nominal, {{e, members[e], members[e]}}, {}});
         }
     }
     return plot;
@@ -175,7 +175,7 @@ Plot make_plot(const Story& story, const Timetable& timetable, const Options& op
     std::vector<Lines> members;
     for (const Event& event : story.events)
         members.push_back(members_of(event));
-    Plot plot = options.axis == Axis::told ? plot_as_told(story, members)
+    Plot plot = options.axis == Axis::told ? plot_as_told(story, timetable, members)
                                            : plot_in_time(timetable, members, story.characters.size());
     if (plot.steps.empty()) return {};
     for (Interlude& interlude : plot.interludes)

@@ -22,8 +22,8 @@ struct SceneInStep {
     friend bool operator==(const SceneInStep&, const SceneInStep&) = default;
 };
 
-/// A moment, or a stretch between two, in which everyone stands in one place. Times are those of the timetable; where
-/// the axis is that of the telling, places in it.
+/// A moment, or a stretch between two, in which everyone stands in one place. Times are those of the timetable also
+/// where the axis is that of the telling, so that they may go back from step to step.
 struct StoryStep {
     double from = 0;
     double until = 0;
