@@ -285,6 +285,16 @@ TEST(Storyline, TurnsNamesOnlyWhereTheThemeSaysSo) {
     EXPECT_THAT(turned(draw(yaml, {{"theme.type.names-along", "slope"}}).scene), Gt(0));
 }
 
+TEST(Storyline, CutsANameThatIsAsLongAsASentence) {
+    std::string name;
+    for (int i = 0; i < 60; ++i)
+        name += "von und zu ";
+    const SceneResult result =
+        draw("title: X\ncharacters: {a: {name: Baron " + name + "}}\nevents: [{title: One, who: a}]\n");
+    EXPECT_LT(result.scene.width, 700);
+    EXPECT_THAT(joined(words_of(*groups(result.scene, "names").front())), HasSubstr("\u2026"));
+}
+
 TEST(Storyline, EndsALineAtADeathWithItsOwnMark) {
     const SceneResult result = draw(
         "title: X\ncharacters: {a: {name: Ada}, b: {name: Bo}}\nevents:\n"

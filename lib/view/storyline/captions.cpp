@@ -8,20 +8,24 @@
 namespace fabula::storylines {
 namespace {
 
-Block set_name(const Character& character, Importance importance, Colour colour, const Typography& type,
-               Measure& measure) {
-    const bool main = importance == Importance::main;
-    const TextStyle style{.size = main ? type.heading : type.text,
-                          .weight = importance == Importance::minor ? Weight::regular : Weight::bold};
-    TextLine line = measure.line(character.name, style);
+Block name_block(const Character& character, Importance importance, Colour colour, const Typography& type,
+                 Measure& measure) {
+    const double size = importance == Importance::main ? type.heading : type.text;
+    TextLine line = set_name(character, importance, size, measure);
     Block block;
     block.width = line.width;
-    block.height = style.size;
+    block.height = size;
     block.lines.push_back({std::move(line), 0, colour});
     return block;
 }
 
 }  // namespace
+
+TextLine set_name(const Character& character, Importance importance, double size, Measure& measure) {
+    constexpr double longest = 28;  // of the size
+    const TextStyle style{.size = size, .weight = importance == Importance::minor ? Weight::regular : Weight::bold};
+    return measure.wrap(character.name, style, longest * size, 1).lines.front();
+}
 
 Captions set_captions(const Row& row, const Plan& plan, const Context& context) {
     const EventLabels labels(context.story, context.timetable, context.theme, context.wording,
@@ -32,10 +36,10 @@ Captions set_captions(const Row& row, const Plan& plan, const Context& context) 
         captions.titles.push_back(titled ? labels.set(stay.event, plan.type, context.measure) : Block{});
     }
     for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
-        captions.names.push_back(
-            context.timetable.lives[c].appears
-                ? set_name(context.story.characters[c], plan.importance[c], plan.colours[c], plan.type, context.measure)
-                : Block{});
+        captions.names.push_back(context.timetable.lives[c].appears
+                                     ? name_block(context.story.characters[c], plan.importance[c], plan.colours[c],
+                                                  plan.type, context.measure)
+                                     : Block{});
     }
     for (const Interlude& interlude : row.interludes) {
         const bool titled = plan.titled[interlude.event];

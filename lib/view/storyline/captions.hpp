@@ -14,6 +14,9 @@ struct Captions {
     std::vector<Block> interludes;  ///< by Row::interludes
 };
 
+/// A character's name on one line; one as long as a sentence is cut with an ellipsis.
+[[nodiscard]] TextLine set_name(const Character& character, Importance importance, double size, Measure& measure);
+
 /// Cost: shaping the text.
 [[nodiscard]] Captions set_captions(const Row& row, const Plan& plan, const Context& context);
 

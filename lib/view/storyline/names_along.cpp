@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "view/storyline/bonds.hpp"
+#include "view/storyline/captions.hpp"
 #include "view/storyline/curves.hpp"
 #include "view/storyline/runs.hpp"
 
@@ -64,7 +65,8 @@ private:
         const double length = run.until - run.from;
         const auto count = static_cast<std::size_t>(std::max(0.0, std::round(length / every) - 1));
         if (count == 0) return;
-        const TextLine name = set_name(run.line);
+        const TextLine name = set_name(context_.story.characters[run.line], plan_.importance[run.line], plan_.type.text,
+                                       context_.measure);
         const StepCurve curve(row_.spread.columns, run.first, run.heights, {});
         const double distance = length / static_cast<double>(count + 1);
         for (std::size_t i = 1; i <= count; ++i)
@@ -93,11 +95,6 @@ private:
         const auto last = std::ranges::lower_bound(columns, chord.until.x, {}, &Column::flat_until);
         return {static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - columns.begin(), 1)) - 1,
                 static_cast<std::size_t>(last - columns.begin())};
-    }
-
-    [[nodiscard]] TextLine set_name(Line line) const {
-        const Weight weight = plan_.importance[line] == Importance::minor ? Weight::regular : Weight::bold;
-        return context_.measure.line(context_.story.characters[line].name, {.size = plan_.type.text, .weight = weight});
     }
 
     /// A straight line of this length with its middle at `x`, on the curve; nothing where that bends or is steep.
