@@ -58,6 +58,12 @@ constexpr DiagnosticCode rows[] = {
     // What a view could not show.
     {"no-characters", error, "the view shows characters, and nobody takes part in any event", "view",
      "name them under ‘characters’, and say with ‘who’ in each event who is there"},
+    {"no-arcs", error, "the view shows relationships or links, and the story has none", "view",
+     "write some under ‘relationships’ or ‘links’"},
+    {"no-tension", error, "the view shows tension, and the story has none", "view",
+     "give at least two events a ‘tension’ from 0 to 10"},
+    {"no-page", error, "the view is composed by the story's ‘page’, and there is none", "view",
+     "write ‘page’ with the views that it shows, or take one of them"},
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",
      "take a larger page, or let it grow (‘--page auto’)"},
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view",

@@ -24,14 +24,28 @@ struct Setting {
     friend bool operator==(const Setting&, const Setting&) = default;
 };
 
-/// A key that a view understands ("lifelines.direction"): `values` are the allowed ones, the first is the default; empty: free text,
-/// of which `accepts` says whether it can be taken (null: any), and `form` what it has to be ("a whole number").
+/// A key that a view understands ("lifelines.direction"): `values` are the allowed ones, the first is the default;
+/// empty: free text, of which `accepts` says whether it can be taken (null: any), and `form` what it has to be ("a
+/// whole number").
 struct SettingDescription {
     std::string_view key;
     std::vector<std::string_view> values;
     std::string_view meaning;
     bool (*accepts)(std::string_view) = nullptr;
     std::string_view form = {};
+};
+
+/// Where times stand along a picture: knots from left to right, between which it is even. None: it has no axis of time.
+struct SharedAxis {
+    struct Knot {
+        double time = 0;  ///< as Timetable counts it
+        double x = 0;     ///< points from the left edge of the scene
+
+        friend bool operator==(const Knot&, const Knot&) = default;
+    };
+    std::vector<Knot> knots;
+
+    friend bool operator==(const SharedAxis&, const SharedAxis&) = default;
 };
 
 /// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.
@@ -42,6 +56,8 @@ struct ViewInput {
     Page page;
     std::span<const Setting> settings;
     Measure& measure;
+    bool panel = false;                ///< it is part of a larger sheet, which has the title
+    const SharedAxis* axis = nullptr;  ///< that of another panel, which a view with a horizontal axis of time follows
 };
 
 /// What came of it: the picture, what had to be left out or could not be shown, and the layout's figures as JSON text
@@ -50,6 +66,7 @@ struct ViewResult {
     Scene scene;
     Diagnostics diagnostics;
     std::string figures;
+    SharedAxis axis = {};  ///< the picture's own, where time runs to the right along all of it
 };
 
 /// A row of the registry. `draw` is pure: the same input gives the same result.

@@ -22,6 +22,7 @@ struct Context {
     const Kinds& kinds;
     const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
     Measure& measure;
+    bool panel = false;  ///< part of a larger sheet, which has the title
 };
 
 }  // namespace fabula::drawing

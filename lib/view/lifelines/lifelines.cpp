@@ -71,7 +71,7 @@ ViewResult draw(const ViewInput& input) {
     const Options options = read_options(input.settings);
     const auto ages = options.ages ? ages_at_events(input.story, input.timetable)
                                    : std::vector<std::vector<AgeAtEvent>>(input.story.events.size());
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure};
+    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
     const Plan plan = fit(context, options, input.page);
     ViewResult result;
     result.scene = draw_sheet(plan, context, input.page);

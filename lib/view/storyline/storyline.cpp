@@ -73,7 +73,7 @@ ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
     const auto ages = ages_at_events(input.story, input.timetable);
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure};
+    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
     Plan plan;
     plan.options = read_options(input.settings);
     plan.plot = make_plot(input.story, input.timetable, plan.options);

@@ -1,0 +1,90 @@
+// The page of a view that draws one picture: Sheet.
+#include "view/drawing/sheet.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <string>
+
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/title.hpp"
+
+namespace fabula::drawing {
+namespace {
+
+constexpr double title_distance = 18;
+constexpr double legend_distance = 16;
+
+/// A height, with air where there is anything.
+double with_air(double height, double air) {
+    return height > 0 ? height + air : 0;
+}
+
+}  // namespace
+
+Sheet::Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page)
+    : context_(context), type_(type), legend_(legend), page_(page) {}
+
+double Sheet::content_width(const Page& picture) const {
+    const double margins = 2 * context_.theme.spacing.margin;
+    if (!page_.grows()) return page_.width - margins;
+    if (context_.panel) return picture.width;
+    // Wide enough for the title on one line, where that is not absurd.
+    const TextLine title = context_.measure.line(context_.story.title, {.size = type_.display});
+    return std::max(picture.width, std::clamp(title.width, 200.0, 500.0));
+}
+
+double Sheet::title_height(double width) const {
+    Group scratch;
+    return with_air(draw_title(scratch, type_, context_, {}, width), title_distance);
+}
+
+double Sheet::legend_height(double width) const {
+    Group scratch;
+    return legend_ == nullptr ? 0 : with_air(legend_->draw(scratch, {}, width), legend_distance);
+}
+
+Page Sheet::room() const {
+    if (page_.grows()) return {};
+    const double width = content_width({});
+    const double height = page_.height - 2 * context_.theme.spacing.margin - title_height(width) - legend_height(width);
+    return {std::max(width, 1.0), std::max(height, 1.0)};
+}
+
+bool Sheet::fits(const Page& picture) const {
+    const Page most = room();
+    return page_.grows() || (picture.width <= most.width + 0.5 && picture.height <= most.height + 0.5);
+}
+
+Scene Sheet::make(std::string_view view, const Page& picture, const std::function<void(Group&, Point)>& draw) const {
+    const double margin = context_.theme.spacing.margin;
+    const double width = content_width(picture);
+    const double top = margin + title_height(width);
+    const double legend = legend_height(width);
+    Scene scene;
+    scene.width = page_.grows() ? width + 2 * margin : page_.width;
+    scene.height = page_.grows() ? top + picture.height + legend + margin : page_.height;
+    scene.paper = context_.theme.colours.paper;
+    scene.title = context_.story.title;
+    scene.author = context_.story.author;
+    scene.language = context_.story.language;
+    scene.root.id = std::string(view);
+    scene.root.classes = fmt::format("view {}", view);
+    scene.root.title = context_.story.title;
+    draw_title(scene.root, type_, context_, {margin, margin}, width);
+    const double spare = page_.grows() ? 0 : std::max(width - picture.width, 0.0);
+    draw(scene.root, {margin + spare / 2, top});
+    if (legend_ != nullptr) {
+        const double bottom = std::max(scene.height - margin, top + picture.height + legend);
+        legend_->draw(scene.root, {margin, bottom - legend + legend_distance}, width);
+    }
+    scene.fonts = context_.measure.fonts();
+    return scene;
+}
+
+Diagnostic page_too_small(std::string_view of_what) {
+    return make_diagnostic("page-too-small", {},
+                           fmt::format("the page is too small for {}: part of the picture is cut off", of_what),
+                           "take a larger --page, or --page auto");
+}
+
+}  // namespace fabula::drawing

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "view/drawing/context.hpp"
+#include "view/drawing/legend.hpp"
+#include "view/drawing/typesetting.hpp"
+
+namespace fabula::drawing {
+
+/// The page of a view that draws one picture: the title over it, the legend under it, margins round all.
+class Sheet {
+public:
+    /// `legend` may be null. All have to outlive it. A page that grows is as large as the picture asks for.
+    Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page);
+
+    /// What a page of fixed size leaves for the picture, points; both sides are zero where the page grows.
+    [[nodiscard]] Page room() const;
+
+    /// Whether a picture of this size has room.
+    [[nodiscard]] bool fits(const Page& picture) const;
+
+    /// The scene of the view called `view`, with a picture of this size that `draw` adds to a group, given the place of
+    /// the picture's top left corner. On a page of fixed size that is larger than needed it stands in the middle
+    /// across.
+    [[nodiscard]] Scene make(std::string_view view, const Page& picture,
+                             const std::function<void(Group&, Point)>& draw) const;
+
+private:
+    [[nodiscard]] double content_width(const Page& picture) const;
+    [[nodiscard]] double title_height(double width) const;
+    [[nodiscard]] double legend_height(double width) const;
+
+    const Context& context_;
+    const Typography& type_;
+    const Legend* legend_;
+    Page page_;
+};
+
+/// What to say where a picture is larger than its page.
+[[nodiscard]] Diagnostic page_too_small(std::string_view of_what);
+
+}  // namespace fabula::drawing
