@@ -81,10 +81,11 @@ std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Contex
 /// A part of a line, with gaps for the names that stand in it.
 void draw_between_names(Group& group, Line line, const StepCurve& curve, double begin, double end, const Row& row,
                         const CurveStyle& style) {
-    for (const NameAlong& name : std::ranges::equal_range(row.names_along, line, {}, &NameAlong::line)) {
-        if (name.until <= begin || name.from >= end) continue;
-        if (name.from > begin) draw_curve(group, curve.part(begin, name.from), style);
-        begin = name.until;
+    auto name = std::ranges::lower_bound(row.names_along, line, {}, &NameAlong::line);
+    for (; name != row.names_along.end() && name->line == line; ++name) {
+        if (name->until <= begin || name->from >= end) continue;
+        if (name->from > begin) draw_curve(group, curve.part(begin, name->from), style);
+        begin = name->until;
     }
     if (begin < end) draw_curve(group, curve.part(begin, end), style);
 }
