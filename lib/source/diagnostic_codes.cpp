@@ -62,6 +62,8 @@ constexpr DiagnosticCode rows[] = {
      "write some under ‘relationships’ or ‘links’"},
     {"no-tension", error, "the view shows tension, and the story has none", "view",
      "give at least two events a ‘tension’ from 0 to 10"},
+    {"nothing-to-tell-apart", Severity::warning, "a view is to show how events differ, and they do not", "view",
+     "give events what the setting asks for, or take another"},
     {"no-page", error, "the view is composed by the story's ‘page’, and there is none", "view",
      "write ‘page’ with the views that it shows, or take one of them"},
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",

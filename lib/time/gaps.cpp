@@ -35,30 +35,13 @@ double median_length(std::vector<Gap> all) {
     return middle->until - middle->from;
 }
 
-/// In the largest unit of which there are about two or more, a whole number of it.
+/// As a person would say it; about so long, where the ends are not known to the day.
 Duration usual_length(const Gap& gap, const Timetable& timetable) {
-    const double length = gap.until - gap.from;
-    TimeUnit unit = TimeUnit::clock;
-    double size = 1;
-    if (timetable.axis != TimeAxis::clock) {
-        const Calendar& calendar = timetable.calendar;
-        const double week = calendar.week.empty() ? 7 : static_cast<double>(calendar.week.size());
-        const std::pair<double, TimeUnit> units[] = {{mean_year(calendar), TimeUnit::year},
-                                                     {mean_month(calendar), TimeUnit::month},
-                                                     {week, TimeUnit::week},
-                                                     {1, TimeUnit::day},
-                                                     {1.0 / 24, TimeUnit::hour},
-                                                     {1.0 / 1440, TimeUnit::minute}};
-        for (const auto& [days, name] : units) {
-            unit = name;
-            size = days;
-            if (length >= 1.75 * days) break;
-        }
-    }
-    const double count = std::max(1.0, std::round(length / size));
+    Duration length = usual_duration(timetable, gap.until - gap.from);
     const bool exact = timetable.events[gap.before].certainty == Certainty::exact &&
                        timetable.events[gap.after].certainty == Certainty::exact;
-    return {count, count, unit, !exact || std::abs(count * size - length) > 0.02 * length};
+    length.about = length.about || !exact;
+    return length;
 }
 
 /// The distance that an event states to another, if they stand about where the gap begins and ends.
@@ -110,3 +93,29 @@ void find_gaps(Timetable& timetable, const Model& model, const Solution& granted
 }
 
 }  // namespace fabula::timing
+
+namespace fabula {
+
+Duration usual_duration(const Timetable& timetable, double length) {
+    TimeUnit unit = TimeUnit::clock;
+    double size = 1;
+    if (timetable.axis != TimeAxis::clock) {
+        const Calendar& calendar = timetable.calendar;
+        const double week = calendar.week.empty() ? 7 : static_cast<double>(calendar.week.size());
+        const std::pair<double, TimeUnit> units[] = {{mean_year(calendar), TimeUnit::year},
+                                                     {mean_month(calendar), TimeUnit::month},
+                                                     {week, TimeUnit::week},
+                                                     {1, TimeUnit::day},
+                                                     {1.0 / 24, TimeUnit::hour},
+                                                     {1.0 / 1440, TimeUnit::minute}};
+        for (const auto& [days, name] : units) {
+            unit = name;
+            size = days;
+            if (length >= 1.75 * days) break;
+        }
+    }
+    const double count = std::max(1.0, std::round(length / size));
+    return {count, count, unit, std::abs(count * size - length) > 0.02 * length};
+}
+
+}  // namespace fabula

@@ -3,13 +3,14 @@
 
 #include "fabula/view.hpp"
 
+#include "view/curve/curve.hpp"
 #include "view/lifelines/lifelines.hpp"
 #include "view/storyline/storyline.hpp"
 
 namespace fabula {
 
 const std::vector<View>& views() {
-    static const std::vector<View> table{lifelines_view(), storyline_view()};
+    static const std::vector<View> table{lifelines_view(), storyline_view(), curve_view()};
     return table;
 }
 

@@ -23,7 +23,7 @@ FORBIDDEN = {
 # Object and symbol that may be there.
 EXCUSED = {
     ("format_time.cpp.o", "snprintf"),  # fmt's way with long doubles, which it brings along where it writes to an iterator
-    ("lifelines.cpp.o", "snprintf"),  # nlohmann-json: bytes that are not UTF-8, in its error messages
+    ("json_text.cpp.o", "snprintf"),  # nlohmann-json: bytes that are not UTF-8, in its error messages
 }
 
 

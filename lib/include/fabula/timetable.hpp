@@ -90,6 +90,12 @@ struct Gap {
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 
+struct Timetable;
+
+/// A length of the timetable's time as a person would say it: a whole number, at least 1, of the largest unit of which
+/// there are about two or more; `about` where rounding changed it. Precondition: the axis is not TimeAxis::order.
+[[nodiscard]] Duration usual_duration(const Timetable& timetable, double length);
+
 struct Timetable {
     TimeAxis axis = TimeAxis::order;
     std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age

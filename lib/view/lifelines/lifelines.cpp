@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "view/drawing/json_text.hpp"
 #include "view/lifelines/fit.hpp"
 #include "view/lifelines/sheet.hpp"
 
@@ -37,7 +38,7 @@ std::string figures(const Plan& plan, const Scene& scene, const Context& context
     json["events"] = plan.entries.size();
     json["labels_left_out"] = plan.left_out;
     json["lines_broken_for_labels"] = plan.placement.cuts;
-    return json.dump(2);
+    return drawing::json_text(json);
 }
 
 Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const ViewInput& input) {

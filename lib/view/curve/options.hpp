@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+
+#include "fabula/view.hpp"
+
+/// What the settings of the view `curve` say.
+namespace fabula::curves {
+
+/// What the axis of the story is true to.
+enum class StoryAxis {
+    automatic,  ///< time where the story has dates, ages or a clock, else the order
+    time,       ///< time, as far as every event has a row of its own
+    order       ///< the order of events alone
+};
+
+/// What texture and colour of the curve say.
+enum class By { nothing, place, character, reality };
+
+struct Options {
+    StoryAxis story = StoryAxis::automatic;
+    By by = By::nothing;
+    bool titles = true;
+    bool places = true;
+    bool legend = true;
+};
+
+/// The descriptions of the settings, for the registry.
+[[nodiscard]] std::vector<SettingDescription> setting_descriptions();
+
+/// Precondition: the settings were checked against their descriptions.
+[[nodiscard]] Options read_options(std::span<const Setting> settings);
+
+}  // namespace fabula::curves

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+
+namespace fabula::drawing {
+
+/// Figures of a layout as JSON text, two spaces a level. Every view writes its figures through here, so that the one
+/// place of the library's JSON writer in the views is known.
+[[nodiscard]] std::string json_text(const nlohmann::ordered_json& figures);
+
+}  // namespace fabula::drawing
