@@ -14,7 +14,8 @@ ALLOWED = {
     "theme": {"source", "yaml", "scene"},
     "text": {"source", "scene", "theme"},
     "storyline": {"source"},
-    "view": {"source", "story", "time", "theme", "scene", "text", "storyline"},
+    "arcs": set(),
+    "view": {"source", "story", "time", "theme", "scene", "text", "storyline", "arcs"},
     "paint": {"source", "scene"},
     "render": {"source", "story", "time", "theme", "scene", "text", "view", "paint"},
 }
