@@ -3,6 +3,7 @@
 
 #include "fabula/view.hpp"
 
+#include "view/arcs/arc_diagram.hpp"
 #include "view/curve/curve.hpp"
 #include "view/lifelines/lifelines.hpp"
 #include "view/storyline/storyline.hpp"
@@ -10,7 +11,7 @@
 namespace fabula {
 
 const std::vector<View>& views() {
-    static const std::vector<View> table{lifelines_view(), storyline_view(), curve_view()};
+    static const std::vector<View> table{lifelines_view(), storyline_view(), arcs_view(), curve_view()};
     return table;
 }
 

@@ -3,7 +3,7 @@
 import re
 import unittest
 
-from program import EXAMPLES, STORY, ProgramTest
+from program import EXAMPLES, FOR_ALL_VIEWS, STORY, ProgramTest
 
 
 class CommandLine(ProgramTest):
@@ -80,13 +80,14 @@ class CommandLine(ProgramTest):
         self.assertIn(b" lifelines.direction=right|down ", self.assert_exit(0, "views").stdout)
 
     def test_draws_every_view_in_every_theme_and_format(self):
+        self.write("all.yaml", FOR_ALL_VIEWS)
         views = self.assert_exit(0, "views", "--names").stdout.decode().split()
         themes = self.assert_exit(0, "themes", "--names").stdout.decode().split()
         starts = {"svg": rb"<\?xml|<svg", "pdf": rb"%PDF-1\.", "png": rb"\x89PNG\r\n"}
         for view in views:
             for theme in themes:
                 for format, start in starts.items():
-                    self.assert_exit(0, "render", "story.yaml", "--view", view, "--theme", theme, "-o", "out." + format)
+                    self.assert_exit(0, "render", "all.yaml", "--view", view, "--theme", theme, "-o", "out." + format)
                     self.assertTrue(re.match(start, (self.folder / f"out.{format}").read_bytes()), (view, theme, format))
 
     def test_paper_is_as_large_as_asked_for(self):

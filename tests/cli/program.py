@@ -20,6 +20,13 @@ events:
 """
 
 # Two faults: an unknown key, and an event that is not there.
+# The same with all that any view asks for.
+FOR_ALL_VIEWS = STORY + """\
+  - {id: home, title: Home, who: [ann], tension: 2}
+  - {id: again, title: Out again, who: [ann, bob], tension: 7}
+relationships: [{between: [ann, bob], kind: friendship}]
+"""
+
 FAULTY = STORY.replace("author", "autor").replace("title: A walk", "titel: A walk").replace("after meet", "after mete")
 
 CONTRADICTION = STORY.replace("when: 1996-07-14", "when: [1996-07-14, after part]")

@@ -23,7 +23,7 @@ std::vector<std::string> formats() {
 }
 
 TEST(Render, DrawsAStoryInEveryViewAndFormat) {
-    const ReadResult story = read_story(walk);
+    const ReadResult story = read_story(walk_for_all_views);
     for (const View& view : views()) {
         for (const std::string& format : formats()) {
             const RenderResult result = render(story, {.view = std::string(view.name), .format = format});

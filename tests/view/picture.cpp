@@ -107,12 +107,31 @@ struct Ink {
             if (step.kind == PathStep::Kind::close) continue;
             if (step.kind == PathStep::Kind::move) end_part();
             const Point to = step.kind == PathStep::Kind::cubic ? step.points[2] : step.points[0];
-            if (step.kind != PathStep::Kind::move && path.stroke) segments.push_back({at, to, order});
+            if (step.kind != PathStep::Kind::move && path.stroke) add_stroke(at, step, to, order);
             box = {std::min(box.left, to.x), std::min(box.top, to.y), std::max(box.right, to.x),
                    std::max(box.bottom, to.y)};
             at = to;
         }
         end_part();
+    }
+
+private:
+    /// A curve is followed by chords.
+    void add_stroke(Point from, const PathStep& step, Point to, std::size_t order) {
+        constexpr int chords = 12;
+        Point at = from;
+        for (int i = 1; i < chords && step.kind == PathStep::Kind::cubic; ++i) {
+            const double t = static_cast<double>(i) / chords;
+            const double u = 1 - t;
+            const auto blend = [&](double a, double b, double c, double d) {
+                return u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d;
+            };
+            const Point next{blend(from.x, step.points[0].x, step.points[1].x, to.x),
+                             blend(from.y, step.points[0].y, step.points[1].y, to.y)};
+            segments.push_back({at, next, order});
+            at = next;
+        }
+        segments.push_back({at, to, order});
     }
 };
 

@@ -1,11 +1,12 @@
 // The settings of the view: their table, and from them to Options.
 #include "view/storyline/options.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 #include <optional>
 #include <string_view>
+
+#include "view/drawing/choice.hpp"
 
 namespace fabula::storylines {
 namespace {
@@ -14,17 +15,6 @@ constexpr std::array<std::string_view, 4> bands_words{"none", "place", "group", 
 constexpr std::array<std::string_view, 4> axis_words{"scenes", "time", "broken", "told"};
 constexpr std::array<std::string_view, 4> presence_words{"auto", "life", "appearance", "scenes"};
 constexpr std::array<std::string_view, 2> heights_words{"linear", "quadratic"};
-
-/// The value that stands at the place of its word.
-template <typename Value, std::size_t count>
-Value value_of(std::string_view word, const std::array<std::string_view, count>& words) {
-    return static_cast<Value>(std::ranges::find(words, word) - words.begin());
-}
-
-template <std::size_t count>
-std::vector<std::string_view> listed(const std::array<std::string_view, count>& words) {
-    return {words.begin(), words.end()};
-}
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
     std::int64_t value = 0;
@@ -38,11 +28,12 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
 
 std::vector<SettingDescription> setting_descriptions() {
     return {
-        {"storyline.bands", listed(bands_words), "what holds lines together besides their scenes"},
-        {"storyline.axis", listed(axis_words), "what the axis is true to: the number of scenes, time, or the telling"},
-        {"storyline.presence", listed(presence_words),
+        {"storyline.bands", drawing::listed(bands_words), "what holds lines together besides their scenes"},
+        {"storyline.axis", drawing::listed(axis_words),
+         "what the axis is true to: the number of scenes, time, or the telling"},
+        {"storyline.presence", drawing::listed(presence_words),
          "from when to when a line is there; auto: scenes where all events last, else life"},
-        {"storyline.heights", listed(heights_words), "whether lines bend seldom, or rather often but little"},
+        {"storyline.heights", drawing::listed(heights_words), "whether lines bend seldom, or rather often but little"},
         {"storyline.budget",
          {},
          "steps of the search for few crossings, a million of which take about 4 ms (default 1000000000; "
@@ -56,10 +47,10 @@ std::vector<SettingDescription> setting_descriptions() {
 Options read_options(std::span<const Setting> settings) {
     Options options;
     for (const auto& [key, value] : settings) {
-        if (key == "storyline.bands") options.bands = value_of<Bands>(value, bands_words);
-        if (key == "storyline.axis") options.axis = value_of<Axis>(value, axis_words);
-        if (key == "storyline.presence") options.presence = value_of<Presence>(value, presence_words);
-        if (key == "storyline.heights") options.heights = value_of<HeightCost>(value, heights_words);
+        if (key == "storyline.bands") options.bands = drawing::choice_of<Bands>(value, bands_words);
+        if (key == "storyline.axis") options.axis = drawing::choice_of<Axis>(value, axis_words);
+        if (key == "storyline.presence") options.presence = drawing::choice_of<Presence>(value, presence_words);
+        if (key == "storyline.heights") options.heights = drawing::choice_of<HeightCost>(value, heights_words);
         if (key == "storyline.budget") options.budget = whole_number(value);
         if (key == "storyline.legend") options.legend = value == "yes";
     }
