@@ -111,6 +111,7 @@ Json ids_in(const std::vector<Event>& events, const Sources& sources) {
 Json ids_called(std::string_view of_form, const Story& story) {
     if (of_form == form::character) return ids_in(story.characters);
     if (of_form == form::group) return ids_in(story.groups);
+    if (of_form == form::thread) return ids_in(story.threads);
     if (of_form == form::place) return ids_in(story.places);
     if (of_form == form::thing) return ids_in(story.things);
     return of_form == form::event ? ids_in(story.events, story.sources) : Json::array();
@@ -133,7 +134,8 @@ Json text_definitions(const Story& story) {
     define(form::language,
            with_pattern(text(), language_pattern, "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
     define(form::id, definition_of_id());
-    for (const std::string_view called : {form::character, form::group, form::place, form::thing, form::event})
+    for (const std::string_view called :
+         {form::character, form::group, form::place, form::thing, form::thread, form::event})
         define(called, definition_of_reference(called, story));
     return definitions;
 }

@@ -16,7 +16,7 @@ const std::vector<CheckedRule>& checked_rules() {
         effect_before_cause(), frame_order(),     frame_cycle(),
         reveal_known(),        frame_untold(),    milestone_gap(),
         link_to_itself(),      never_appears(),   not_told(),
-        nobody_there(),        unused(),
+        missing_beat(),        nobody_there(),    unused(),
     };
     return table;
 }

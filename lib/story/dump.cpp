@@ -198,6 +198,7 @@ void write_event(Writer& out, const Event& event) {
     out.fact("url", event.url);
     out.fact("outcome", event.outcome);
     out.fact("tension", event.tension);
+    out.fact("thread", event.threads, story.threads);
     if (event.truth != Truth::fact) out.fact("truth", word_for(event.truth));
     if (event.mode != Mode::present) out.fact("mode", word_for(event.mode));
     if (event.frame) out.fact("frame", story.events.at(event.frame->index).id);
@@ -237,6 +238,50 @@ void write_relationships(Writer& out) {
     }
 }
 
+void write_plot(Writer& out) {
+    const Story& story = out.story();
+    for (const Thread& thread : story.threads) {
+        out.heading("thread", thread.id, thread.span);
+        out.fact("name", thread.name);
+        out.fact("text", thread.text);
+    }
+    if (story.structure) {
+        out.heading("structure", story.structure->value, story.structure->span);
+    }
+    for (const Beat& beat : story.beats) {
+        out.heading("beat", "", beat.span);
+        out.fact("beat", beat.name);
+        out.fact("event", story.events.at(beat.event.index).id);
+        out.fact("act", beat.act);
+        out.fact("text", beat.text);
+    }
+}
+
+void write_panel(Writer& out, const PagePanel& panel, const std::string& place) {
+    out.heading("panel", place, panel.span);
+    out.fact("view", panel.view ? panel.view->value : "");
+    out.fact("title", panel.title);
+    out.fact("text", panel.text);
+    out.fact("share", exact_number(panel.share));
+    for (const PanelSetting& setting : panel.settings)
+        out.fact("set", setting.key.value + " = " + setting.value);
+    if (!panel.inner.empty()) out.fact("inner", panel.arrangement == PagePanel::Arrangement::rows ? "rows" : "columns");
+    for (std::size_t i = 0; i < panel.inner.size(); ++i)
+        write_panel(out, panel.inner[i], fmt::format("{}{}{}", place, place.empty() ? "" : ".", i + 1));
+}
+
+void write_page(Writer& out) {
+    const auto& page = out.story().page;
+    if (!page) return;
+    write_panel(out, page->all, "");
+    out.fact("paper", page->paper ? page->paper->value : "");
+    for (const std::string& note : page->notes)
+        out.fact("note", note);
+    for (const std::string& source : page->sources)
+        out.fact("source", source);
+    out.fact("colophon", page->colophon);
+}
+
 void write_links_and_telling(Writer& out) {
     const Story& story = out.story();
     for (const Link& link : story.links) {
@@ -270,6 +315,8 @@ std::string dump(const Story& story) {
         write_event(out, event);
     write_states(out);
     write_relationships(out);
+    write_plot(out);
+    write_page(out);
     write_links_and_telling(out);
     return std::move(out).take();
 }

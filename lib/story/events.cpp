@@ -88,6 +88,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         read_participants(map, reading, event);
         event.things = read_things(map, reading);
         event.place = reading.reference(map, "place", IdSort::place);
+        event.threads = reading.references(map, "thread", IdSort::thread);
         read_times(map, reading, event);
         event.text = map.text("text");
         event.cite = map.text("cite");

@@ -28,6 +28,8 @@ std::string_view word_for(IdSort sort) {
             return "place";
         case IdSort::thing:
             return "thing";
+        case IdSort::thread:
+            return "thread";
         case IdSort::milestone:
             return "milestone";
         case IdSort::section:

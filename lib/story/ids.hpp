@@ -14,7 +14,7 @@
 /// The names by which a story file calls its characters, events and the rest.
 namespace fabula {
 
-enum class IdSort { character, group, place, thing, milestone, section, event };
+enum class IdSort { character, group, place, thing, thread, milestone, section, event };
 
 /// Whether `text` can be an id: letters of any script, digits, '-' and '_', beginning with a letter or '_'.
 [[nodiscard]] bool is_legal_id(std::string_view text);
@@ -55,7 +55,7 @@ private:
         IdSort sort = IdSort::event;
         Entry entry;
     };
-    static constexpr std::size_t sorts = 7;
+    static constexpr std::size_t sorts = 8;
 
     [[nodiscard]] const Table& table(IdSort sort) const { return tables_[static_cast<std::size_t>(sort)]; }
     [[nodiscard]] std::optional<Declared> find_anchor(std::string_view id) const;

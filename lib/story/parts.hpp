@@ -95,6 +95,14 @@ void read_states(const yaml::MapReader& root, const StoryReading& reading);
 /// Arcs between characters (relationships.cpp).
 void read_relationships(const yaml::MapReader& root, const StoryReading& reading);
 
+/// The threads of the story and their ids (plot.cpp).
+void declare_threads(const yaml::MapReader& root, const StoryReading& reading);
+/// Structure and beats (plot.cpp).
+void read_plot(const yaml::MapReader& root, const StoryReading& reading);
+
+/// How views are set on one sheet (page.cpp).
+void read_page(const yaml::MapReader& root, const StoryReading& reading);
+
 /// Arcs between events (links.cpp).
 void read_links(const yaml::MapReader& root, const StoryReading& reading);
 

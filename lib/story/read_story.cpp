@@ -25,6 +25,7 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
 
     Happenings happenings;
     declare_cast(root, reading);
+    declare_threads(root, reading);
     declare_happenings(root, reading, happenings);
 
     read_places(root, reading);
@@ -35,7 +36,9 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
     read_states(root, reading);
     read_relationships(root, reading);
     read_links(root, reading);
+    read_plot(root, reading);
     read_telling(root, reading);
+    read_page(root, reading);
     reading.note_allowances(root, {.source = node.span.source});
     std::ranges::stable_sort(story.allowances, {},
                              [](const Allowance& allowance) { return allowance.code.span.offset; });

@@ -11,6 +11,9 @@ constexpr std::string_view truths[] = {"fact", "rumour", "hope", "memory", "lie"
 /// So far milestones are counted: there is room to count on from there.
 constexpr double most_counted = 1e9;
 
+/// The names of plot_structures().
+constexpr std::string_view structures[] = {"three-act", "five-act", "heros-journey", "save-the-cat", "kishotenketsu"};
+
 constexpr std::string_view modes[] = {"present", "flashback", "dream", "vision"};
 
 constexpr Field allow{.key = "allow",
@@ -175,6 +178,11 @@ constexpr Field event_fields[] = {
      .least = 0,
      .most = 10,
      .example = "7"},
+    {.key = "thread",
+     .kind = Kind::texts,
+     .meaning = "the ids of the threads that it belongs to",
+     .form = form::thread,
+     .example = "love"},
     {.key = "truth",
      .kind = Kind::word,
      .meaning = "how it stands to what is so; ‘fact’ where not said",
@@ -224,7 +232,7 @@ constexpr Field event_fields[] = {
 };
 
 /// Or the key of a milestone.
-constexpr std::string_view one_of_event[] = {"title", "death"};
+constexpr std::string_view one_of_event[] = {"title", "birth", "death"};
 
 constexpr Field section_fields[] = {
     {.key = "id", .meaning = "the name by which phrases call the section", .form = form::id, .example = "cottages"},
@@ -337,6 +345,17 @@ constexpr Field story_fields[] = {
     {.key = "states", .kind = Kind::list, .meaning = "what characters are for a while", .entries = &state},
     {.key = "relationships", .kind = Kind::list, .meaning = "between characters", .entries = &relationship},
     {.key = "links", .kind = Kind::list, .meaning = "between events", .entries = &link},
+    {.key = "threads",
+     .kind = Kind::named,
+     .meaning = "threads that events belong to, as subplots",
+     .entries = &thread,
+     .names = form::id},
+    {.key = "structure",
+     .kind = Kind::word,
+     .meaning = "the structure of plot that the story is measured by; none where not said",
+     .words = structures},
+    {.key = "beats", .kind = Kind::list, .meaning = "the turning points of the plot", .entries = &beat},
+    {.key = "page", .kind = Kind::map, .meaning = "views on one sheet, for the view ‘page’", .entries = &page},
     {.key = "told",
      .kind = Kind::list,
      .meaning = "the ids of events in the order told; that of the file where not said",

@@ -18,6 +18,7 @@ inline constexpr std::string_view character = "id of a character";
 inline constexpr std::string_view group = "id of a group";
 inline constexpr std::string_view place = "id of a place";
 inline constexpr std::string_view thing = "id of a thing";
+inline constexpr std::string_view thread = "id of a thread";
 inline constexpr std::string_view event = "id of an event";
 }  // namespace form
 
@@ -41,5 +42,9 @@ extern const yaml::Schema state;
 extern const yaml::Schema relationship;
 extern const yaml::Schema phase;
 extern const yaml::Schema link;
+extern const yaml::Schema thread;
+extern const yaml::Schema beat;
+extern const yaml::Schema page;
+extern const yaml::Schema panel;
 
 }  // namespace fabula::story_schema

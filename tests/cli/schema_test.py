@@ -13,7 +13,7 @@ from program import EXAMPLES, ProgramTest
 
 EVERY_KEY = EXAMPLES.parent.parent / "tests/story/every-key.yaml"
 STORIES = sorted([*EXAMPLES.glob("*.yaml"), EVERY_KEY], key=lambda path: path.stat().st_size)
-NAMED = ("characters", "groups", "places", "things", "milestones")
+NAMED = ("characters", "groups", "places", "things", "threads", "milestones")
 
 # Put in the place of each value.
 OTHER_VALUES = (None, "", "word", "two words", -1, 1.5, 1e12, True, [], ["word"], [None], {}, {"word": "word"}, {"9lives": {}})

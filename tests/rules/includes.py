@@ -27,6 +27,7 @@ STAGE_OF_HEADER = {
     "diagnostic": "source",
     "explanation": "time",
     "phrase": "story",
+    "structure": "story",
     "timetable": "time",
 }
 

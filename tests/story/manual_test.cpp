@@ -86,7 +86,11 @@ std::vector<Documented> documented() {
             {state, "A state"},
             {phase, "A phase"},
             {relationship, "A relationship"},
-            {link, "A link"}};
+            {link, "A link"},
+            {thread, "A thread"},
+            {beat, "A beat"},
+            {page, "A page"},
+            {panel, "A panel"}};
 }
 
 /// The schema and all that its entries have, and theirs.

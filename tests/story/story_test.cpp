@@ -1,12 +1,16 @@
 // What a story file says, as the Story that comes of it.
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <future>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "fabula/structure.hpp"
+
 #include "reading_story.hpp"
+#include "story/schema.hpp"
 
 namespace fabula {
 namespace {
@@ -159,6 +163,24 @@ TEST(Story, IsTheSameFromEveryThread) {
         runs.push_back(std::async(std::launch::async, [&] { return dump(read_story(text).story); }));
     for (auto& run : runs)
         EXPECT_EQ(run.get(), expected);
+}
+
+TEST(PlotStructures, AreThoseThatTheSchemaTakes) {
+    const auto structure = std::ranges::find(story_schema::story.fields, "structure", &yaml::Field::key);
+    std::vector<std::string_view> names;
+    for (const PlotStructure& known : plot_structures())
+        names.push_back(known.name);
+    EXPECT_TRUE(std::ranges::equal(structure->words, names));
+}
+
+TEST(PlotStructures, ExpectBeatsInTheOrderOfTheTelling) {
+    for (const PlotStructure& structure : plot_structures())
+        EXPECT_TRUE(std::ranges::is_sorted(structure.beats, {}, &ExpectedBeat::share)) << structure.name;
+}
+
+TEST(PlotStructures, TakeTheNameOfABeatHoweverItIsWritten) {
+    EXPECT_TRUE(is_same_beat("Break-Into-Two", "break into two"));
+    EXPECT_FALSE(is_same_beat("midpoint", "mid point"));
 }
 
 }  // namespace

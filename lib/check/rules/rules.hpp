@@ -19,6 +19,7 @@ namespace fabula::checking {
 [[nodiscard]] CheckedRule never_appears();
 [[nodiscard]] CheckedRule nobody_there();
 [[nodiscard]] CheckedRule not_told();
+[[nodiscard]] CheckedRule missing_beat();
 [[nodiscard]] CheckedRule relationship_life();
 [[nodiscard]] CheckedRule reveal_early();
 [[nodiscard]] CheckedRule reveal_known();

@@ -158,6 +158,7 @@ struct Event {
     std::string url;
     std::string outcome;
     std::optional<Located<double>> tension;     ///< 0..10
+    std::vector<Reference> threads;             ///< the threads that it belongs to
     Truth truth = Truth::fact;
     Mode mode = Mode::present;
     std::optional<Reference> frame;             ///< the event in which this flashback, dream or vision is told or had
@@ -225,6 +226,63 @@ struct Link {
     friend bool operator==(const Link&, const Link&) = default;
 };
 
+// ---- how it is told and shown --------------------------------------------------------------------------------
+
+/// A thread of the story, as a subplot, that some events belong to.
+struct Thread {
+    std::string id;
+    Span span;
+    std::string name;
+    std::string text;
+
+    friend bool operator==(const Thread&, const Thread&) = default;
+};
+
+/// An event as a turning point of the plot.
+struct Beat {
+    Span span;
+    std::string name;                           ///< "midpoint": one of the story's structure, or its own
+    Reference event;
+    std::string act;                            ///< the act that begins with it; empty: none, or as the structure says
+    std::string text;
+
+    friend bool operator==(const Beat&, const Beat&) = default;
+};
+
+/// A setting of a view as a page states it.
+struct PanelSetting {
+    Located<std::string> key;
+    std::string value;
+
+    friend bool operator==(const PanelSetting&, const PanelSetting&) = default;
+};
+
+/// A part of a page: a view, a text, or further parts.
+struct PagePanel {
+    enum class Arrangement { rows, columns };
+    Span span;
+    double share = 1;                           ///< of the room, by those of its neighbours
+    std::string title;
+    std::optional<Located<std::string>> view;
+    std::string text;
+    std::vector<PanelSetting> settings;
+    Arrangement arrangement = Arrangement::rows;
+    std::vector<PagePanel> inner;
+
+    friend bool operator==(const PagePanel&, const PagePanel&) = default;
+};
+
+/// The `page:` block: views on one sheet, as it is stated.
+struct PageLayout {
+    std::optional<Located<std::string>> paper;  ///< the size of the sheet
+    PagePanel all;
+    std::vector<std::string> notes;
+    std::vector<std::string> sources;
+    std::string colophon;
+
+    friend bool operator==(const PageLayout&, const PageLayout&) = default;
+};
+
 /// One entry of `words:`; see Story::word.
 struct Word {
     std::string key;
@@ -271,6 +329,10 @@ struct Story {
     std::vector<State> states;
     std::vector<Relationship> relationships;
     std::vector<Link> links;
+    std::vector<Thread> threads;
+    std::optional<Located<std::string>> structure;  ///< the name of a PlotStructure (structure.hpp)
+    std::vector<Beat> beats;
+    std::optional<PageLayout> page;
     std::vector<Allowance> allowances;          ///< in the order of the file
     std::vector<EventIndex> told;               ///< the syuzhet: the events told, in the order told; never empty
     Sources sources;                            ///< the text the spans point into
