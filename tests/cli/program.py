@@ -25,6 +25,7 @@ FOR_ALL_VIEWS = STORY + """\
   - {id: home, title: Home, who: [ann], tension: 2}
   - {id: again, title: Out again, who: [ann, bob], tension: 7}
 relationships: [{between: [ann, bob], kind: friendship}]
+page: {rows: [{view: lifelines}]}
 """
 
 FAULTY = STORY.replace("author", "autor").replace("title: A walk", "titel: A walk").replace("after meet", "after mete")

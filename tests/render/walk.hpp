@@ -25,6 +25,7 @@ events:
   - {id: meet, title: They meet, who: [ann, bob], when: 1996-07-14, tension: 3}
   - {id: part, title: They part, who: [ann, bob], when: 3 days after meet, tension: 8}
 relationships: [{between: [ann, bob], kind: friendship}]
+page: {rows: [{view: lifelines}]}
 )";
 
 /// A story that cannot be true.

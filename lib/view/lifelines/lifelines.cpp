@@ -78,6 +78,7 @@ ViewResult draw(const ViewInput& input) {
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input);
     result.figures = figures(plan, result.scene, context);
+    result.axis = shared_axis(plan, context, input.page);
     return result;
 }
 

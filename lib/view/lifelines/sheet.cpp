@@ -58,7 +58,7 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
     Group scratch;
     sheet.title_height = draw_title(scratch, plan.type, context, {}, content);
     if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, content);
-    const double top = sheet.margin + sheet.title_height + title_distance;
+    const double top = sheet.margin + (context.panel ? 0 : sheet.title_height + title_distance);
     const double legend = sheet.legend_height > 0 ? sheet.legend_height + legend_distance : 0;
     sheet.size = {std::max(width, page.grows() ? least_width : 0) + 2 * sheet.margin,
                   top + height + legend + sheet.margin};
@@ -69,6 +69,17 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
 }
 
 }  // namespace
+
+SharedAxis shared_axis(const Plan& plan, const Context& context, const Page& page) {
+    SharedAxis axis;
+    if (plan.options.direction == Direction::down) return axis;
+    const double origin = arrange(plan, context, page).frame.origin.x;
+    for (const TimeScale::Knot& knot : plan.placement.scale.knots()) {
+        axis.knots.push_back({knot.time, origin + knot.from});
+        if (knot.until > knot.from) axis.knots.push_back({knot.time, origin + knot.until});
+    }
+    return axis;
+}
 
 Page measure_sheet(const Plan& plan, const Context& context) {
     return arrange(plan, context, {}).size;

@@ -53,18 +53,31 @@ void spread(Plan& plan, double step, const Timetable& timetable) {
     plan.width = plan.moments.back().x;
 }
 
-double x_at(const SharedAxis& axis, double time) {
-    const auto after = std::ranges::lower_bound(axis.knots, time, {}, &SharedAxis::Knot::time);
-    if (after == axis.knots.begin()) return axis.knots.front().x;
-    if (after == axis.knots.end()) return axis.knots.back().x;
-    const auto before = after - 1;
-    const double share = after->time > before->time ? (time - before->time) / (after->time - before->time) : 1;
-    return std::lerp(before->x, after->x, share);
+/// Where a time stands, and where it ends: of several knots of one time from the first to the last.
+std::pair<double, double> stretch_at(const SharedAxis& axis, double time) {
+    const auto& knots = axis.knots;
+    const auto first = std::ranges::lower_bound(knots, time, {}, &SharedAxis::Knot::time);
+    const auto after = std::ranges::upper_bound(knots, time, {}, &SharedAxis::Knot::time);
+    if (first != after) return {first->x, (after - 1)->x};
+    if (first == knots.begin()) return {knots.front().x, knots.front().x};
+    if (first == knots.end()) return {knots.back().x, knots.back().x};
+    const auto before = first - 1;
+    const double x = std::lerp(before->x, first->x, (time - before->time) / (first->time - before->time));
+    return {x, x};
 }
 
+/// Events of one time side by side over what that time has of the axis.
 void follow(Plan& plan, const SharedAxis& axis, const Timetable& timetable) {
-    for (Moment& moment : plan.moments)
-        moment.x = x_at(axis, timetable.events[moment.event].start.nominal);
+    const auto when = [&](std::size_t i) { return timetable.events[plan.moments[i].event].start.nominal; };
+    for (std::size_t i = 0; i < plan.moments.size();) {
+        std::size_t after = i;
+        while (after < plan.moments.size() && when(after) == when(i))
+            ++after;
+        const auto [from, until] = stretch_at(axis, when(i));
+        const double step = after - i > 1 ? (until - from) / static_cast<double>(after - i - 1) : 0;
+        for (const std::size_t first = i; i < after; ++i)
+            plan.moments[i].x = from + step * static_cast<double>(i - first);
+    }
     plan.width = axis.knots.back().x;
     plan.follows = true;
 }
@@ -215,7 +228,7 @@ Plan within(const Options& options, const Page& room, const SharedAxis* axis, co
         if (left >= lowest) break;
     }
     const double right = plan.follows ? room.width : room.width - surroundings(plan, context).left;
-    if (options.titles) inscribe(plan, {plan.follows ? 0 : -band_lead, right}, context);
+    if (options.titles) inscribe(plan, {plan.moments.front().x - band_lead, right}, context);
     return plan;
 }
 

@@ -1,0 +1,288 @@
+// The view `page`: several views on one sheet, as the story's `page` says. Its passes, in order: check_panels,
+// arrange, draw_panels (first each for itself, then those that can follow the axis of one of the others), then the
+// texts around them.
+#include "view/page/page.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "source/nearest.hpp"
+#include "view/drawing/json_text.hpp"
+#include "view/drawing/sheet.hpp"
+#include "view/drawing/strokes.hpp"
+#include "view/drawing/title.hpp"
+#include "view/page/cells.hpp"
+#include "view/page/placed.hpp"
+#include "view/page/words.hpp"
+#include "view/settings.hpp"
+
+namespace fabula::pages {
+namespace {
+
+constexpr std::string_view own_name = "page";
+
+Diagnostic unknown_view(const Located<std::string>& name) {
+    std::vector<std::string_view> names;
+    for (const View& view : views())
+        if (view.name != own_name) names.push_back(view.name);
+    return make_diagnostic("unknown-view", name.span, fmt::format("there is no view ‘{}’ to set on a page", name.value),
+                           suggestion(name.value, names, fmt::format("there is {}", listed(names))));
+}
+
+/// What is wrong with the views and settings that a page names.
+void check_panels(const PagePanel& panel, Diagnostics& diagnostics) {
+    for (const PagePanel& inner : panel.inner)
+        check_panels(inner, diagnostics);
+    if (!panel.view) return;
+    if (panel.view->value == own_name || find_view(panel.view->value) == nullptr) {
+        diagnostics.push_back(unknown_view(*panel.view));
+        return;
+    }
+    for (const PanelSetting& setting : panel.settings) {
+        if (auto fault = check_setting({setting.key.value, setting.value}, setting.key.span)) {
+            diagnostics.push_back(*std::move(fault));
+        } else if (!setting.key.value.starts_with(panel.view->value + ".")) {
+            diagnostics.push_back(make_diagnostic(
+                "unknown-setting", setting.key.span,
+                fmt::format("‘{}’ is no setting of the view ‘{}’", setting.key.value, panel.view->value),
+                fmt::format("settings of this view begin with ‘{}.’", panel.view->value)));
+        }
+    }
+}
+
+/// The sheet: that of the command line, or of the story, or A2.
+Page paper(const ViewInput& input, Diagnostics& diagnostics) {
+    if (!input.page.grows()) return input.page;
+    const auto& stated = input.story.page->paper;
+    if (!stated) return *parse_page("A2");
+    const auto page = parse_page(stated->value);
+    if (page && !page->grows()) return *page;
+    diagnostics.push_back(make_diagnostic("unknown-page", stated->span,
+                                          fmt::format("‘{}’ is no size of paper for views to be set on", stated->value),
+                                          "give one by name (A2, A3-landscape) or by its sides, 420x594mm"));
+    return *parse_page("A2");
+}
+
+/// A theme for views within a sheet: no margins of their own, and type that grows with the sheet, but less.
+Theme theme_for(const Theme& theme, const Page& sheet) {
+    const Page usual = *parse_page("A4");
+    const double size = std::sqrt(sheet.width * sheet.height / (usual.width * usual.height));
+    const double factor = std::clamp(0.85 + 0.15 * size, 1.0, 1.6);
+    Theme result = theme;
+    result.spacing.margin = 0;
+    for (double* part : {&result.type.display, &result.type.heading, &result.type.text, &result.type.label_width,
+                         &result.strokes.life, &result.strokes.milestone, &result.spacing.lane})
+        *part *= factor;
+    return result;
+}
+
+struct Panel {
+    Cell cell;
+    double heading = 0;  ///< height of what stands over the view
+    std::vector<Setting> settings;
+    ViewResult result;
+    bool follows = false;
+
+    [[nodiscard]] Page room() const { return {cell.box.width(), cell.box.height() - heading}; }
+};
+
+/// How the sheet is divided.
+struct Plan {
+    Page sheet;
+    double margin = 0;
+    double foot_top = 0;
+    std::vector<Panel> panels;
+};
+
+/// An object with one more member, whose value is JSON text already.
+std::string with_member(const nlohmann::ordered_json& object, std::string_view name, const std::string& value) {
+    std::string text = drawing::json_text(object);
+    text.resize(text.rfind('\n'));
+    return fmt::format("{},\n  \"{}\": {}\n}}", text, name, value);
+}
+
+class PagePainter {
+public:
+    PagePainter(const ViewInput& input, const Context& context, const Page& sheet)
+        : input_(input),
+          context_(context),
+          layout_(*input.story.page),
+          type_(typography(context.theme, context.theme.type.text)) {
+        type_.display *= 1.5;
+        arrange(sheet);
+    }
+
+    void draw_panels() {
+        for (Panel& panel : plan_.panels)
+            draw_panel(panel, nullptr);
+        const bool shared = std::ranges::none_of(input_.settings, [](const Setting& s) { return s.value == "own"; });
+        if (!shared) return;
+        for (Panel& panel : plan_.panels) {
+            const SharedAxis* const axis = axis_beside(panel);
+            if (axis != nullptr) draw_panel(panel, axis);
+        }
+    }
+
+    [[nodiscard]] ViewResult result() const {
+        ViewResult result;
+        result.scene.width = plan_.sheet.width;
+        result.scene.height = plan_.sheet.height;
+        result.scene.root.id = own_name;
+        result.scene.root.classes = fmt::format("view {}", own_name);
+        result.scene.root.title = input_.story.title;
+        Group& root = result.scene.root;
+        draw_title(root, type_, context_, {plan_.margin, plan_.margin}, plan_.sheet.width - 2 * plan_.margin);
+        for (std::size_t i = 0; i < plan_.panels.size(); ++i)
+            place_panel(root, plan_.panels[i], i, result.diagnostics);
+        draw_foot(root, layout_, type_, context_, {plan_.margin, plan_.foot_top}, plan_.sheet.width - 2 * plan_.margin);
+        result.figures = figures();
+        return result;
+    }
+
+private:
+    void arrange(const Page& sheet) {
+        const double shorter = std::min(sheet.width, sheet.height);
+        plan_.sheet = sheet;
+        plan_.margin = std::max(input_.theme.spacing.margin, 0.04 * shorter);
+        const double width = sheet.width - 2 * plan_.margin;
+        Group scratch;
+        const double title = draw_title(scratch, type_, context_, {}, width);
+        const double foot = draw_foot(scratch, layout_, type_, context_, {}, width);
+        const double gutter = std::max(14.0, 0.024 * shorter);
+        plan_.foot_top = sheet.height - plan_.margin - foot;
+        const Box all{plan_.margin, plan_.margin + title + gutter, sheet.width - plan_.margin,
+                      plan_.foot_top - (foot > 0 ? gutter : 0)};
+        for (const Cell& cell :
+             divide(layout_.all, {all.left, all.top, all.right, std::max(all.bottom, all.top)}, gutter)) {
+            Panel panel{.cell = cell, .settings = {}, .result = {}};
+            if (!cell.panel->title.empty()) panel.heading = heading(*cell.panel, cell.box.width()).height + 6;
+            for (const PanelSetting& setting : cell.panel->settings)
+                panel.settings.push_back({setting.key.value, setting.value});
+            plan_.panels.push_back(std::move(panel));
+        }
+    }
+
+    [[nodiscard]] Paragraph heading(const PagePanel& panel, double width) const {
+        return context_.measure.wrap(panel.title, {.size = 1.2 * type_.heading, .weight = Weight::bold}, width, 2);
+    }
+
+    void draw_panel(Panel& panel, const SharedAxis* axis) const {
+        if (!panel.cell.panel->view) return;
+        const Page room = panel.room();
+        const View& view = *find_view(panel.cell.panel->view->value);
+        panel.result = view.draw({.story = input_.story,
+                                  .timetable = input_.timetable,
+                                  .theme = context_.theme,
+                                  .page = {std::max(room.width, 1.0), std::max(room.height, 1.0)},
+                                  .settings = panel.settings,
+                                  .measure = input_.measure,
+                                  .panel = true,
+                                  .axis = axis});
+        panel.follows = axis != nullptr;
+    }
+
+    /// The axis of another panel over or under this one, which has none of its own.
+    [[nodiscard]] const SharedAxis* axis_beside(const Panel& panel) const {
+        if (!panel.cell.panel->view || !panel.result.axis.knots.empty()) return nullptr;
+        for (const Panel& other : plan_.panels) {
+            const bool aligned = std::abs(other.cell.box.left - panel.cell.box.left) < 0.5 &&
+                                 std::abs(other.cell.box.right - panel.cell.box.right) < 0.5;
+            if (&other != &panel && aligned && !other.result.axis.knots.empty()) return &other.result.axis;
+        }
+        return nullptr;
+    }
+
+    void place_panel(Group& root, const Panel& panel, std::size_t number, Diagnostics& diagnostics) const {
+        const PagePanel& stated = *panel.cell.panel;
+        Group& group = add_group(root, fmt::format("panel-{}", number + 1), "panel", stated.title);
+        const Box& box = panel.cell.box;
+        if (!stated.title.empty()) {
+            Paragraph lines = heading(stated, box.width());
+            for (std::size_t l = 0; l < lines.lines.size(); ++l) {
+                draw_text(group, std::move(lines.lines[l]),
+                          {box.left, box.top + lines.first_baseline + static_cast<double>(l) * lines.leading},
+                          context_.theme.colours.ink);
+            }
+        }
+        const Point corner{box.left, box.top + panel.heading};
+        if (!stated.view) {
+            const Columns text = set_columns(stated.text, type_.text, panel.room(), context_);
+            draw_columns(group, text, corner, context_.theme.colours.ink);
+            if (!text.whole) diagnostics.push_back(said_of(panel, page_too_small("a text")));
+            return;
+        }
+        for (const Diagnostic& diagnostic : panel.result.diagnostics)
+            diagnostics.push_back(said_of(panel, diagnostic));
+        group.children.emplace_back(placed(panel.result.scene.root, corner, fmt::format("panel-{}-", number + 1)));
+    }
+
+    /// A finding of a view, with the panel that it is about.
+    [[nodiscard]] static Diagnostic said_of(const Panel& panel, Diagnostic diagnostic) {
+        const PagePanel& stated = *panel.cell.panel;
+        diagnostic.span = stated.view ? stated.view->span : stated.span;
+        return diagnostic;
+    }
+
+    [[nodiscard]] std::string figures() const {
+        using Json = nlohmann::ordered_json;
+        const auto rounded = [](double value) { return std::round(value * 100) / 100; };
+        std::string rows;
+        for (const Panel& panel : plan_.panels) {
+            const Box& box = panel.cell.box;
+            const Json row{{"view", panel.cell.panel->view ? panel.cell.panel->view->value : ""},
+                           {"x", rounded(box.left)},
+                           {"y", rounded(box.top)},
+                           {"width", rounded(box.width())},
+                           {"height", rounded(box.height())},
+                           {"shares_axis", panel.follows}};
+            rows += rows.empty() ? "\n" : ",\n";
+            rows += with_member(row, "figures", panel.result.figures.empty() ? "null" : panel.result.figures);
+        }
+        const Json sheet{
+            {"view", own_name}, {"width", rounded(plan_.sheet.width)}, {"height", rounded(plan_.sheet.height)}};
+        return with_member(sheet, "panels", "[" + rows + "]");
+    }
+
+    const ViewInput& input_;
+    const Context& context_;
+    const PageLayout& layout_;
+    Typography type_;
+    Plan plan_;
+};
+
+ViewResult draw(const ViewInput& input) {
+    ViewResult failed;
+    if (!input.story.page) {
+        failed.diagnostics.push_back(make_diagnostic("no-page", {}, "the story does not say what its page shows",
+                                                     "write ‘page’ with the views that it shows, or take one of them"));
+        return failed;
+    }
+    check_panels(input.story.page->all, failed.diagnostics);
+    const Page sheet = paper(input, failed.diagnostics);
+    if (has_errors(failed.diagnostics)) return failed;
+    const Theme theme = theme_for(input.theme, sheet);
+    const Wording wording(input.story);
+    const Kinds kinds(input.story, theme);
+    const std::vector<std::vector<AgeAtEvent>> ages;
+    const Context context{input.story, input.timetable, theme, wording, kinds, ages, input.measure};
+    PagePainter painter(input, context, sheet);
+    painter.draw_panels();
+    return painter.result();
+}
+
+}  // namespace
+}  // namespace fabula::pages
+
+namespace fabula {
+
+View page_view() {
+    return {"page",
+            "several views on one sheet, as ‘page’ in the story file says",
+            {{"page.axis", {"shared", "own"}, "whether views over one another share an axis of time where they can"}},
+            pages::draw};
+}
+
+}  // namespace fabula
