@@ -100,7 +100,9 @@ struct Picture {
 };
 
 ViewResult draw_line(Picture picture) {
-    const auto& [input, context, graph, options, type, legend] = picture;
+    const Context& context = picture.context;
+    const Graph& graph = picture.graph;
+    const Options& options = picture.options;
     // What the legend explains hardly depends on how large the picture is.
     explain(picture.legend, lay_out(graph, options, picture.sheet().room(), context), graph, context);
     const Plan plan = lay_out(graph, options, picture.sheet().room(), context);
@@ -119,7 +121,9 @@ ViewResult draw_line(Picture picture) {
 }
 
 ViewResult draw_by_section(Picture picture) {
-    const auto& [input, context, graph, options, type, legend] = picture;
+    const Context& context = picture.context;
+    const Graph& graph = picture.graph;
+    const Options& options = picture.options;
     explain(picture.legend, lay_out_slices(graph, options, {}, context).plan, graph, context);
     const Slices slices = lay_out_slices(graph, options, picture.sheet().room(), context);
     return picture.result(slices.plan, size_of(slices),
