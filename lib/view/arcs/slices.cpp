@@ -22,11 +22,11 @@ Plan rows(const Graph& graph, const Options& options, double text, double usual_
     plan.type = typography(context.theme, text);
     plan.both_sides = std::ranges::any_of(graph.kinds, [](const Kind& kind) { return kind.side == 1; });
     for (const Node& node : graph.nodes) {
-        Paragraph name = context.measure.wrap(node.name, {.size = text}, 24 * text, 1);
-        plan.names.push_back({{}, name.width, name.height, name.right_to_left});
-        plan.names.back().lines.push_back(
-            {std::move(name.lines.front()), name.first_baseline, context.theme.colours.ink});
-        plan.name_depth = std::max(plan.name_depth, plan.names.back().width);
+        TextLine name = cut_line(context.measure, node.name, {.size = text}, 24 * text);
+        Block block{.lines = {}, .width = name.width, .height = plan.type.leading * text};
+        block.lines.push_back({std::move(name), text, context.theme.colours.ink});
+        plan.name_depth = std::max(plan.name_depth, block.width);
+        plan.names.push_back(std::move(block));
     }
     constexpr double highest_row = 34;
     const double usual_pitch = std::min(usual_height / static_cast<double>(graph.nodes.size()), highest_row);

@@ -131,7 +131,7 @@ private:
                               .weight = heavy ? Weight::bold : Weight::regular,
                               .italic = event.truth != Truth::fact};
         const std::string name = name_of(event, context_.story, context_.wording);
-        return context_.measure.wrap(name, style, most_width * style.size, 1).lines.front();
+        return cut_line(context_.measure, name, style, most_width * style.size);
     }
 
     bool inscribe_title(std::size_t place) {

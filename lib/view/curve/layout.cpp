@@ -69,8 +69,7 @@ void set_place_names(Plan& plan, const Context& context) {
     constexpr double most_width = 16;  // by the size of the type
     for (PlaceRow& row : plan.place_rows) {
         const TextStyle style{.size = plan.type.text};
-        row.name =
-            context.measure.wrap(context.story.places[row.place].name, style, most_width * style.size, 1).lines.front();
+        row.name = cut_line(context.measure, context.story.places[row.place].name, style, most_width * style.size);
     }
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "fabula/scene.hpp"
+#include "fabula/text.hpp"
 #include "fabula/theme.hpp"
 
 /// Sizes of type, and text set in blocks.
@@ -19,6 +20,9 @@ struct Typography {
 
 /// The theme's sizes in the proportion in which its text becomes `text` points; none under its smallest.
 [[nodiscard]] Typography typography(const Theme& theme, double text);
+
+/// A text on one line, cut with an ellipsis where it is wider than `width`; of an empty text a line without glyphs.
+[[nodiscard]] TextLine cut_line(Measure& measure, std::string_view text, const TextStyle& style, double width);
 
 /// A few lines of text set as one block; its place is the top left corner.
 struct Block {

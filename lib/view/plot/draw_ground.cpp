@@ -33,10 +33,10 @@ void draw_acts(Group& parent, const Plan& plan, const Context& context, Point or
             group.children.emplace_back(std::move(tint));
         }
         const TextStyle style{.size = plan.type.heading, .weight = Weight::bold};
-        Paragraph name = context.measure.wrap(plan.acts[i].name, style, until - from - 8, 1);
+        TextLine name = cut_line(context.measure, plan.acts[i].name, style, until - from - 8);
         if (name.width > until - from - 6) continue;
-        draw_text(group, std::move(name.lines.front()),
-                  {origin.x + from + 5, origin.y + across.top + 4 + name.first_baseline}, context.theme.colours.ink);
+        const double baseline = origin.y + across.top + 4 + plan.type.heading;
+        draw_text(group, std::move(name), {origin.x + from + 5, baseline}, context.theme.colours.ink);
     }
 }
 

@@ -24,7 +24,7 @@ Block name_block(const Character& character, Importance importance, Colour colou
 TextLine set_name(const Character& character, Importance importance, double size, Measure& measure) {
     constexpr double longest = 28;  // of the size
     const TextStyle style{.size = size, .weight = importance == Importance::minor ? Weight::regular : Weight::bold};
-    return measure.wrap(character.name, style, longest * size, 1).lines.front();
+    return drawing::cut_line(measure, character.name, style, longest * size);
 }
 
 Captions set_captions(const Row& row, const Plan& plan, const Context& context) {
