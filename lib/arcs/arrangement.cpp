@@ -12,7 +12,14 @@
 namespace fabula::arcs {
 namespace {
 
-constexpr std::int64_t work_of_a_part = 40'000'000;  // comparisons of sifting
+/// How much sifting a part may cost, in comparisons of which a hundred million take about a second: more for large
+/// ones, of which a round alone costs more.
+std::int64_t work_of(const Diagram& diagram) {
+    constexpr std::int64_t least = 40'000'000;
+    constexpr std::int64_t most = 150'000'000;
+    constexpr std::int64_t rounds = 60;
+    return std::clamp(rounds * static_cast<std::int64_t>(diagram.nodes * diagram.arcs.size()), least, most);
+}
 
 /// A connected part: its nodes as the diagram numbers them, and itself, numbered from 0.
 struct Part {
@@ -127,7 +134,7 @@ Order shaken(const Order& order, std::mt19937_64& random) {
 
 /// The best of sifting from the order of the file, from breadth first and from shaken orders.
 Order search(const Diagram& diagram) {
-    std::int64_t work = work_of_a_part;
+    std::int64_t work = work_of(diagram);
     Order best(diagram.nodes);
     std::iota(best.begin(), best.end(), Node{0});
     improve(diagram, best, work);
