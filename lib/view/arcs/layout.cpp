@@ -136,7 +136,7 @@ Plan draft_within(const Graph& graph, const Options& options, Direction directio
 
 /// Spreads the nodes over the length that there is.
 void stretch(Plan& plan, double length) {
-    constexpr double most = 1.7;
+    constexpr double most = 2.3;
     const double factor = std::clamp(length / plan.length, 1.0, most);
     for (double& centre : plan.centre)
         centre *= factor;
@@ -183,7 +183,7 @@ Plan grown(const Graph& graph, const Options& options, const Context& context) {
     const Direction direction = across ? Direction::right : Direction::down;
     const double names = draft(graph, options, direction, text, 0, context).length;
     Plan plan = draft_within(graph, options, direction, text, std::max(1.6 * names, shortest), context);
-    if (across) stretch(plan, shortest);
+    stretch(plan, shortest);
     shape_arcs(plan, graph, across ? deepest_across : deepest_down);
     return plan;
 }
