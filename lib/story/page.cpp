@@ -1,6 +1,8 @@
 // read_page: how the views of a story are set on one sheet, as it is stated. Whether there are such views and settings
 // is for the views to say.
 
+#include <fmt/format.h>
+
 #include "story/parts.hpp"
 #include "story/schema.hpp"
 
@@ -50,6 +52,13 @@ private:
     const StoryReading& reading_;
 };
 
+std::size_t count_panels(const PagePanel& panel) {
+    std::size_t count = panel.inner.size();
+    for (const PagePanel& inner : panel.inner)
+        count += count_panels(inner);
+    return count;
+}
+
 std::vector<std::string> all_texts(const yaml::MapReader& map, std::string_view key) {
     std::vector<std::string> texts;
     for (const yaml::Node* text : map.texts(key))
@@ -74,6 +83,12 @@ void read_page(const yaml::MapReader& root, const StoryReading& reading) {
     if (map.find("rows") != nullptr && map.find("columns") != nullptr) {
         reading.findings.add("bad-panel", map.find("columns")->span, "a page is divided into rows or into columns",
                              "put the columns into one of the rows");
+    }
+    constexpr std::size_t most_panels = 100;
+    if (count_panels(page.all) > most_panels) {
+        reading.findings.add("bad-panel", map.span(), fmt::format("a page has more than {} panels", most_panels),
+                             "make several pages of it, each in a story file of its own");
+        return;
     }
     if (page.all.inner.empty()) {
         reading.findings.add("bad-panel", map.span(), "a page shows nothing",

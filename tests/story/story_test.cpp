@@ -165,6 +165,15 @@ TEST(Story, IsTheSameFromEveryThread) {
         EXPECT_EQ(run.get(), expected);
 }
 
+TEST(Page, OfTooManyPanelsIsRefused) {
+    std::string yaml = "title: X\nevents: [{title: a}]\npage:\n  rows:\n";
+    for (int i = 0; i < 200; ++i)
+        yaml += "    - {view: arcs}\n";
+    const ReadResult result = read_story(yaml);
+    ASSERT_EQ(result.diagnostics.size(), 1U);
+    EXPECT_EQ(result.diagnostics.front().code, "bad-panel");
+}
+
 TEST(PlotStructures, AreThoseThatTheSchemaTakes) {
     const auto structure = std::ranges::find(story_schema::story.fields, "structure", &yaml::Field::key);
     std::vector<std::string_view> names;

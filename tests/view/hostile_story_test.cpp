@@ -103,5 +103,23 @@ TEST(EveryView, DrawsOneEventOrSaysWhatItLacks) {
     }
 }
 
+TEST(EveryView, DrawsThousandsOfKindsBeatsAndThreads) {
+    std::string yaml = "title: x\nstructure: save-the-cat\ncharacters: {a: {}, b: {}}\nthreads:\n";
+    constexpr int many = 3000;
+    for (int i = 0; i < many; ++i)
+        yaml += fmt::format("  t{}: {{}}\n", i);
+    yaml += "events:\n";
+    for (int i = 0; i < many; ++i)
+        yaml += fmt::format("  - {{id: e{}, title: Event, who: [a, b], thread: t{}, tension: {}}}\n", i, i, i % 11);
+    yaml += "beats:\n";
+    for (int i = 0; i < many; ++i)
+        yaml += fmt::format("  - {{beat: b{}, event: e{}, act: a{}}}\n", i, i % 2 == 0 ? i : 0, i);
+    yaml += "relationships:\n";
+    for (int i = 0; i < many; ++i)
+        yaml += fmt::format("  - {{between: [a, b], kind: k{}}}\n", i);
+    for (const Form& form : {Form{"arcs", {}}, Form{"plot", {}}, Form{"curve", {}}})
+        EXPECT_TRUE(errors_of(form, yaml).empty()) << form.view;
+}
+
 }  // namespace
 }  // namespace fabula

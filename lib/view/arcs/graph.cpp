@@ -76,7 +76,9 @@ arcs::Diagram diagram_of(const Graph& graph) {
 
 /// Moves kinds to the other side, one at a time, as long as that saves crossings in this order; says whether any moved.
 bool improve_sides(Graph& graph, const arcs::Order& order) {
+    constexpr std::size_t most_kinds = 60;  // as many as a reader could ever tell apart
     bool moved = false;
+    if (graph.kinds.size() > most_kinds) return moved;
     arcs::Cost cost = arcs::cost_of(diagram_of(graph), order);
     for (Kind& kind : graph.kinds) {
         kind.side = 1 - kind.side;

@@ -29,13 +29,22 @@ std::vector<Node> all_characters(const Context& context) {
     return nodes;
 }
 
-/// The kind called so, made where it is the first of its name.
-std::size_t kind_called(std::string_view name, const KindStyle& style, Graph& graph) {
-    const auto found = std::ranges::find(graph.kinds, name, &Kind::name);
-    if (found != graph.kinds.end()) return static_cast<std::size_t>(found - graph.kinds.begin());
-    graph.kinds.push_back({.name = std::string(name), .style = style});
-    return graph.kinds.size() - 1;
-}
+/// The kinds of a graph by their names.
+class KindTable {
+public:
+    explicit KindTable(Graph& graph) : graph_(graph) {}
+
+    /// The kind called so, made where it is the first of its name.
+    std::size_t called(std::string_view name, const KindStyle& style) {
+        const auto [row, is_new] = rows_.try_emplace(std::string(name), graph_.kinds.size());
+        if (is_new) graph_.kinds.push_back({.name = std::string(name), .style = style});
+        return row->second;
+    }
+
+private:
+    Graph& graph_;
+    std::map<std::string, std::size_t> rows_;
+};
 
 /// Each with each, or each with the next.
 std::vector<Pair> pairs_of(const std::vector<Reference>& between) {
@@ -108,10 +117,11 @@ void count_meetings(const Context& context, std::map<Pair, std::vector<double>>&
     }
 }
 
-void add_link(Graph& graph, Pair events, std::string_view kind, std::string_view text, const Context& context) {
+void add_link(Graph& graph, KindTable& kinds, Pair events, std::string_view kind, std::string_view text,
+              const Context& context) {
     const auto [from, to] = events;
     if (from == to) return;
-    Tie tie{.a = from, .b = to, .kind = kind_called(kind, context.kinds.link(kind), graph), .directed = true};
+    Tie tie{.a = from, .b = to, .kind = kinds.called(kind, context.kinds.link(kind)), .directed = true};
     tie.id = fmt::format("link-{}", graph.ties.size() + 1);
     tie.classes = fmt::format("link {}", kind);
     tie.title = fmt::format("{}: {} \u2192 {}", kind, graph.nodes[from].name, graph.nodes[to].name);
@@ -128,9 +138,10 @@ void add_link(Graph& graph, Pair events, std::string_view kind, std::string_view
 Graph relationships_of(const Context& context) {
     const Story& story = context.story;
     Graph graph{.nodes = all_characters(context)};
+    KindTable kinds(graph);
     for (std::size_t r = 0; r < story.relationships.size(); ++r) {
         const Relationship& relationship = story.relationships[r];
-        const std::size_t kind = kind_called(relationship.kind, context.kinds.relationship(relationship.kind), graph);
+        const std::size_t kind = kinds.called(relationship.kind, context.kinds.relationship(relationship.kind));
         std::string id = fmt::format("relationship-{}", r + 1);
         for (const auto& [a, b] : pairs_of(relationship.between)) {
             Tie tie{.a = a, .b = b, .kind = kind, .directed = relationship.directed};
@@ -149,6 +160,7 @@ Graph relationships_of(const Context& context) {
 
 Graph meetings_of(const Context& context) {
     Graph graph{.nodes = all_characters(context)};
+    graph.kinds.push_back({});
     std::map<Pair, std::vector<double>> counts;
     count_meetings(context, counts, graph.crowds_left_out);
     double most = 1;
@@ -157,7 +169,7 @@ Graph meetings_of(const Context& context) {
     // Wide strokes for those who share most; who meets once still has a line.
     const auto weight = [&](double scenes) { return scenes > 0 ? 0.5 + 3.5 * scenes / most : 0; };
     for (const auto& [pair, count] : counts) {
-        Tie tie{.a = pair.first, .b = pair.second, .kind = kind_called("", {}, graph), .weight = weight(count.back())};
+        Tie tie{.a = pair.first, .b = pair.second, .kind = 0, .weight = weight(count.back())};
         tie.id = fmt::format("meeting-{}", graph.ties.size() + 1);
         tie.classes = "meeting";
         tie.title =
@@ -177,11 +189,12 @@ Graph links_of(const Context& context) {
         graph.nodes.push_back(
             {e, story.events[e].id, name_of(story.events[e], story, context.wording), context.theme.colours.life});
     }
+    KindTable kinds(graph);
     for (const Link& link : story.links)
-        add_link(graph, {link.from.index, link.to.index}, link.kind, link.text, context);
+        add_link(graph, kinds, {link.from.index, link.to.index}, link.kind, link.text, context);
     for (EventIndex e = 0; e < story.events.size(); ++e) {
         for (const Reference& revealed : story.events[e].reveals)
-            add_link(graph, {revealed.index, e}, "reveal", {}, context);
+            add_link(graph, kinds, {revealed.index, e}, "reveal", {}, context);
     }
     return graph;
 }

@@ -45,7 +45,7 @@ void draw_strip(Group& parent, const Plan& plan, const Strip& strip, const Conte
 }
 
 bool is_turning_point(const Plan& plan, std::size_t moment) {
-    return std::ranges::find(plan.beats, moment, &TurningPoint::moment) != plan.beats.end();
+    return !plan.beats_of(moment).empty();
 }
 
 void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Context& context, Point origin) {

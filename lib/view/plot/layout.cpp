@@ -83,10 +83,11 @@ void follow(Plan& plan, const SharedAxis& axis, const Timetable& timetable) {
 }
 
 void find_beats(Plan& plan, const Story& story) {
+    std::vector<std::optional<std::size_t>> moment_of(story.events.size());
+    for (std::size_t moment = 0; moment < plan.moments.size(); ++moment)
+        moment_of[plan.moments[moment].event] = moment;
     for (std::size_t beat = 0; beat < story.beats.size(); ++beat) {
-        const auto moment = std::ranges::find(plan.moments, story.beats[beat].event.index, &Moment::event);
-        if (moment != plan.moments.end())
-            plan.beats.push_back({beat, static_cast<std::size_t>(moment - plan.moments.begin())});
+        if (const auto& moment = moment_of[story.beats[beat].event.index]) plan.beats.push_back({beat, *moment});
     }
     std::ranges::stable_sort(plan.beats, {}, &TurningPoint::moment);
 }
@@ -149,14 +150,16 @@ void find_sections(Plan& plan, const Story& story) {
 
 void find_strips(Plan& plan, const Story& story) {
     if (!plan.options.threads) return;
-    for (std::size_t thread = 0; thread < story.threads.size(); ++thread) {
-        Strip strip{.thread = thread, .moments = {}};
-        for (std::size_t m = 0; m < plan.moments.size(); ++m) {
-            const auto& threads = story.events[plan.moments[m].event].threads;
-            const bool is_in = std::ranges::find(threads, thread, &Reference::index) != threads.end();
-            if (is_in && plan.moments[m].tension) strip.moments.push_back(m);
-        }
-        if (!strip.moments.empty()) plan.strips.push_back(std::move(strip));
+    std::vector<Strip> strips(story.threads.size());
+    for (std::size_t m = 0; m < plan.moments.size(); ++m) {
+        if (!plan.moments[m].tension) continue;
+        for (const Reference& thread : story.events[plan.moments[m].event].threads)
+            strips[thread.index].moments.push_back(m);
+    }
+    for (std::size_t thread = 0; thread < strips.size(); ++thread) {
+        if (strips[thread].moments.empty()) continue;
+        strips[thread].thread = thread;
+        plan.strips.push_back(std::move(strips[thread]));
     }
 }
 
@@ -236,6 +239,12 @@ Plan within(const Options& options, const Page& room, const SharedAxis* axis, co
 
 HeadingStyle heading_style(const Plan& plan) {
     return {Direction::right, plan.type.heading, 5 * plan.type.heading};
+}
+
+std::span<const TurningPoint> Plan::beats_of(std::size_t moment) const {
+    const auto first = std::ranges::lower_bound(beats, moment, {}, &TurningPoint::moment);
+    const auto after = std::ranges::upper_bound(beats, moment, {}, &TurningPoint::moment);
+    return {first, after};
 }
 
 std::vector<Point> Plan::points() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -54,8 +55,8 @@ struct Inscription {
 
 /// The curve of a thread, in a strip of its own.
 struct Strip {
-    std::size_t thread = 0;            ///< of Story::threads
-    std::vector<std::size_t> moments;  ///< those of its events that have a tension
+    std::size_t thread = 0;                 ///< of Story::threads
+    std::vector<std::size_t> moments = {};  ///< those of its events that have a tension
     double top = 0;
 };
 
@@ -78,6 +79,8 @@ struct Plan {
 
     [[nodiscard]] double y(double tension) const { return height * (1 - tension / most_tension); }
     [[nodiscard]] Point at(std::size_t moment) const { return {moments[moment].x, y(*moments[moment].tension)}; }
+    /// The turning points that a moment is.
+    [[nodiscard]] std::span<const TurningPoint> beats_of(std::size_t moment) const;
     /// The points of the curve of all.
     [[nodiscard]] std::vector<Point> points() const;
 };

@@ -162,8 +162,9 @@ private:
     /// The names of the beats that an event is, over its title.
     Block beat_block(std::size_t moment) const {
         Block block;
-        for (const TurningPoint& point : plan_.beats) {
-            if (point.moment != moment) continue;
+        constexpr std::size_t most = 4;
+        const auto beats = plan_.beats_of(moment);
+        for (const TurningPoint& point : beats.first(std::min(beats.size(), most))) {
             append(block, context_.story.beats[point.beat].name, {.size = plan_.type.text, .weight = Weight::bold},
                    context_.theme.colours.ink, 2);
         }
