@@ -5,14 +5,12 @@
 #include <numbers>
 #include <numeric>
 
+#include "view/drawing/overlap.hpp"
+
 namespace fabula::arc_diagram {
 namespace {
 
 constexpr double air = 2.2;
-
-bool overlap(const Box& a, const Box& b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
 
 /// The share of the way at which an arc leaves the name at its highest place, counted from there.
 double half_gap(const HalfEllipse& shape, double along, double across) {

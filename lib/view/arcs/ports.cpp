@@ -61,4 +61,22 @@ void give_ports(Plan& plan, const Graph& graph) {
     }
 }
 
+void shape_arcs(Plan& plan, const Graph& graph, double most_depth) {
+    give_ports(plan, graph);
+    double radius[arcs::sides] = {};
+    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
+        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
+        radius[side] = std::max(radius[side], plan.shapes[tie].radius());
+    }
+    plan.aspect = std::min(1.0, most_depth / std::max(radius[0] + radius[1], 1.0));
+    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
+        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
+        HalfEllipse& shape = plan.shapes[tie];
+        shape.base = plan.base[side];
+        shape.rise = plan.outwards(side) * plan.aspect * shape.radius();
+    }
+    for (std::size_t side = 0; side < arcs::sides; ++side)
+        plan.depth[side] = plan.aspect * radius[side];
+}
+
 }  // namespace fabula::arc_diagram

@@ -12,4 +12,8 @@ namespace fabula::arc_diagram {
 /// Plan::ports and the ends of Plan::shapes.
 void give_ports(Plan& plan, const Graph& graph);
 
+/// Gives all arcs their ports and one shape, half circles or flatter ones that reach no further in all, on both sides
+/// together, than `most_depth`. Fills in Plan::shapes, depth and aspect.
+void shape_arcs(Plan& plan, const Graph& graph, double most_depth);
+
 }  // namespace fabula::arc_diagram

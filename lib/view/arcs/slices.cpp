@@ -47,22 +47,6 @@ Plan rows(const Graph& graph, const Options& options, double text, double usual_
     return plan;
 }
 
-void shape(Plan& plan, const Graph& graph, double most_depth) {
-    give_ports(plan, graph);
-    double radius[arcs::sides] = {};
-    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
-        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
-        radius[side] = std::max(radius[side], plan.shapes[tie].radius());
-    }
-    plan.aspect = std::min(1.0, most_depth / std::max(radius[0] + radius[1], 1.0));
-    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
-        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
-        plan.shapes[tie].rise = plan.outwards(side) * plan.aspect * plan.shapes[tie].radius();
-    }
-    for (std::size_t side = 0; side < arcs::sides; ++side)
-        plan.depth[side] = plan.aspect * radius[side];
-}
-
 Slices in_type(const Graph& graph, const Options& options, double text, const Page& room, const Context& context) {
     constexpr double widest_slice = 220;
     constexpr double narrowest_slice = 34;
@@ -75,7 +59,7 @@ Slices in_type(const Graph& graph, const Options& options, double text, const Pa
     result.plan = rows(graph, options, text, std::min(usual_height, most), most, context);
     const double width = (room.grows() ? usual_width : room.width) - result.plan.name_depth - name_distance;
     const double each = std::clamp(width / count, narrowest_slice, widest_slice);
-    shape(result.plan, graph, each - 2 * slice_air);
+    shape_arcs(result.plan, graph, each - 2 * slice_air);
     result.width = result.plan.depth[0] + result.plan.depth[1] + 2 * slice_air;
     if (!room.grows()) result.width = std::max(result.width, each);
     double widest_heading = 0;

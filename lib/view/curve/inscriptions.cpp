@@ -9,6 +9,7 @@
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
+#include "view/drawing/overlap.hpp"
 
 namespace fabula::curves {
 namespace {
@@ -18,19 +19,11 @@ constexpr double most_width = 24;     // of a title, by the size of its type
 constexpr double half_height = 0.56;  // of a line of text, by the size of its type
 constexpr std::size_t samples = 16;   // of the curve between two events
 
-bool overlap(const Box& a, const Box& b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
 /// The curve as short straight pieces, found by where they stand along x.
 class CurvePieces {
 public:
-    explicit CurvePieces(const Plan& plan) : step_(plan.step), last_(plan.telling.events.size() - 1) {
-        const Path path = monotone_curve(plan.points());
-        pieces_.push_back(path.steps.front().points[0]);
-        for (std::size_t i = 1; i < path.steps.size(); ++i)
-            add(pieces_.back(), path.steps[i].points);
-    }
+    explicit CurvePieces(const Plan& plan)
+        : step_(plan.step), last_(plan.telling.events.size() - 1), pieces_(monotone_samples(plan.points(), samples)) {}
 
     /// Whether the curve passes through a box.
     [[nodiscard]] bool meets(const Box& box) const {
@@ -48,19 +41,6 @@ public:
     }
 
 private:
-    void add(Point from, const Point (&to)[3]) {
-        for (std::size_t i = 1; i <= samples; ++i) {
-            const double t = static_cast<double>(i) / samples;
-            const double u = 1 - t;
-            const double a = u * u * u;
-            const double b = 3 * u * u * t;
-            const double c = 3 * u * t * t;
-            const double d = t * t * t;
-            pieces_.push_back({a * from.x + b * to[0].x + c * to[1].x + d * to[2].x,
-                               a * from.y + b * to[0].y + c * to[1].y + d * to[2].y});
-        }
-    }
-
     double step_;
     std::size_t last_;
     std::vector<Point> pieces_;

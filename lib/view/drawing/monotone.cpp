@@ -1,4 +1,4 @@
-// Curves that never overshoot: monotone_curve.
+// Curves that never overshoot: monotone_curve, monotone_samples.
 #include "view/drawing/monotone.hpp"
 
 #include <cmath>
@@ -48,6 +48,27 @@ Path monotone_curve(const std::vector<Point>& points) {
         path.cubic_to({from.x + third, from.y + third * slopes[i]}, {to.x - third, to.y - third * slopes[i + 1]}, to);
     }
     return path;
+}
+
+std::vector<Point> monotone_samples(const std::vector<Point>& points, std::size_t pieces) {
+    if (points.empty()) return {};
+    const Path path = monotone_curve(points);
+    std::vector<Point> samples{points.front()};
+    for (std::size_t i = 1; i < path.steps.size(); ++i) {
+        const Point from = points[i - 1];
+        const auto& to = path.steps[i].points;
+        for (std::size_t piece = 1; piece <= pieces; ++piece) {
+            const double t = static_cast<double>(piece) / static_cast<double>(pieces);
+            const double u = 1 - t;
+            const double a = u * u * u;
+            const double b = 3 * u * u * t;
+            const double c = 3 * u * t * t;
+            const double d = t * t * t;
+            samples.push_back({a * from.x + b * to[0].x + c * to[1].x + d * to[2].x,
+                               a * from.y + b * to[0].y + c * to[1].y + d * to[2].y});
+        }
+    }
+    return samples;
 }
 
 }  // namespace fabula::drawing

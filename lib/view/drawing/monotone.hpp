@@ -12,6 +12,9 @@ namespace fabula::drawing {
 /// only moves there, none an empty one. Precondition: x ascends. Cost: O(n).
 [[nodiscard]] Path monotone_curve(const std::vector<Point>& points);
 
+/// The same curve as places on it, `pieces` from each point to the next, the points among them.
+[[nodiscard]] std::vector<Point> monotone_samples(const std::vector<Point>& points, std::size_t pieces);
+
 /// The slope of that curve at each point.
 [[nodiscard]] std::vector<double> monotone_slopes(const std::vector<Point>& points);
 

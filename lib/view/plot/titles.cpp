@@ -8,13 +8,10 @@
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
+#include "view/drawing/overlap.hpp"
 
 namespace fabula::plots {
 namespace {
-
-bool overlap(const Box& a, const Box& b) {
-    return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
 
 /// How far the mark of an event reaches; a numbered one has a tip.
 double mark_reach(const Plan& plan, std::size_t moment, const Story& story) {
@@ -26,10 +23,14 @@ double mark_reach(const Plan& plan, std::size_t moment, const Story& story) {
 class Obstacles {
 public:
     Obstacles(const Plan& plan, const Story& story) {
-        const std::vector<Point> points = plan.points();
-        const Path path = monotone_curve(points);
-        for (std::size_t i = 1; i < path.steps.size(); ++i)
-            add_piece(points[i - 1], path.steps[i].points);
+        constexpr std::size_t samples = 14;
+        constexpr double half_stroke = 1.4;
+        const std::vector<Point> curve = monotone_samples(plan.points(), samples);
+        for (std::size_t i = 1; i < curve.size(); ++i) {
+            const Point& a = curve[i - 1];
+            const Point& b = curve[i];
+            add({a.x, std::min(a.y, b.y) - half_stroke, b.x, std::max(a.y, b.y) + half_stroke});
+        }
         pieces_ = boxes_.size();
         for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
             if (!plan.moments[moment].tension) continue;
@@ -51,24 +52,6 @@ public:
     }
 
 private:
-    void add_piece(Point from, const Point (&to)[3]) {
-        constexpr std::size_t samples = 14;
-        constexpr double half_stroke = 1.4;
-        Point last = from;
-        for (std::size_t i = 1; i <= samples; ++i) {
-            const double t = static_cast<double>(i) / samples;
-            const double u = 1 - t;
-            const double a = u * u * u;
-            const double b = 3 * u * u * t;
-            const double c = 3 * u * t * t;
-            const double d = t * t * t;
-            const Point next{a * from.x + b * to[0].x + c * to[1].x + d * to[2].x,
-                             a * from.y + b * to[0].y + c * to[1].y + d * to[2].y};
-            add({last.x, std::min(last.y, next.y) - half_stroke, next.x, std::max(last.y, next.y) + half_stroke});
-            last = next;
-        }
-    }
-
     std::vector<Box> boxes_;
     std::size_t pieces_ = 0;
 };
