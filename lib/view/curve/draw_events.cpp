@@ -1,5 +1,6 @@
 // Marks, titles, places.
 #include <algorithm>
+#include <cmath>
 
 #include "view/curve/draw.hpp"
 #include "view/drawing/event_labels.hpp"
@@ -9,8 +10,19 @@
 namespace fabula::curves {
 namespace {
 
-void draw_mark_of(Group& group, const Event& event, Point at, const Plan& plan, const Context& context) {
-    const MarkShape shape = mark_shape(event);
+/// Whether a numbered mark would reach into those told before and after.
+bool is_crowded(const Plan& plan, std::size_t place) {
+    const double reach = 2.2 * milestone_radius(plan.type.text);
+    const auto is_near = [&](std::size_t other) {
+        return std::abs(plan.x(other) - plan.x(place)) < reach && std::abs(plan.y(other) - plan.y(place)) < reach;
+    };
+    return (place > 0 && is_near(place - 1)) || (place + 1 < plan.telling.events.size() && is_near(place + 1));
+}
+
+void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, const Context& context) {
+    const Event& event = context.story.events[plan.telling.events[place].event];
+    MarkShape shape = mark_shape(event);
+    if (shape == MarkShape::milestone && is_crowded(plan, place)) shape = MarkShape::dot;
     if (shape == MarkShape::milestone) {
         const auto& number = event.milestone->number;
         draw_milestone(group, context.story.milestones[event.milestone->kind.index],
@@ -54,7 +66,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         const Point at = plan.at(place);
-        draw_mark_of(group, event, {origin.x + at.x, origin.y + at.y}, plan, context);
+        draw_mark_of(group, place, {origin.x + at.x, origin.y + at.y}, plan, context);
         if (titles[place] != nullptr) draw_inscription(group, *titles[place], origin, context.theme.colours.ink);
     }
 }
