@@ -96,6 +96,15 @@ TEST(Plot, SaysWhichBeatsOfTheStructureAreMissing) {
     EXPECT_THAT(texts(draw(story).scene), Contains("no ten"));
 }
 
+TEST(Plot, NamesActsAndBeatsOfAStructureInTheStorysOwnWords) {
+    const SceneResult result = draw(tense(20,
+                                          "words: {'Ki: introduction': Anfang, ten: Wendung, no-beat: ohne}\n"
+                                          "structure: kishotenketsu\nbeats: [{beat: ki, event: e0}, {beat: sho, event: "
+                                          "e5}, {beat: ketsu, event: e19}]\n"));
+    EXPECT_THAT(texts(result.scene), Contains("Anfang"));
+    EXPECT_THAT(texts(result.scene), Contains("ohne Wendung"));
+}
+
 TEST(Plot, GivesEachThreadACurveOfItsOwn) {
     const SceneResult result = draw(
         "title: X\nthreads: {love: {name: Love}, war: }\nevents:\n"

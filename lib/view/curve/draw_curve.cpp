@@ -169,7 +169,7 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
         }
     }
     if (has_uncertainty(plan, context)) {
-        legend.explain(context.wording.word("may-have-been", "when it may have been"), [&context](Group& group,
+        legend.explain(context.wording.word("uncertain", "when it may have been"), [&context](Group& group,
                                                                                                   Point at) {
             draw_bar(group, {at.x - Legend::sample_width / 3, at.y, at.x + Legend::sample_width / 3, at.y}, context);
         });

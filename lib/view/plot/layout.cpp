@@ -97,23 +97,24 @@ const PlotStructure* structure_of(const Story& story) {
 }
 
 /// The act that begins with a beat, as the story says, or else the structure.
-std::string act_of(const Beat& beat, const PlotStructure* structure) {
+std::string act_of(const Beat& beat, const PlotStructure* structure, const Story& story) {
     if (!beat.act.empty() || structure == nullptr) return beat.act;
     for (const ExpectedBeat& expected : structure->beats)
-        if (is_same_beat(expected.name, beat.name)) return std::string(expected.act);
+        if (is_same_beat(expected.name, beat.name)) return std::string(story.word(expected.act, expected.act));
     return {};
 }
 
 void find_acts(Plan& plan, const Story& story) {
     const PlotStructure* const structure = structure_of(story);
     for (const TurningPoint& point : plan.beats) {
-        std::string name = act_of(story.beats[point.beat], structure);
+        std::string name = act_of(story.beats[point.beat], structure, story);
         if (!name.empty()) plan.acts.push_back({std::move(name), plan.moments[point.moment].x});
     }
     if (plan.acts.empty()) return;
     const double start = plan.moments.front().x;
     if (structure != nullptr && !structure->first_act.empty() && plan.acts.front().from > start) {
-        plan.acts.insert(plan.acts.begin(), {std::string(structure->first_act), start});
+        plan.acts.insert(plan.acts.begin(),
+                         {std::string(story.word(structure->first_act, structure->first_act)), start});
     } else {
         plan.acts.front().from = start;
     }
@@ -125,7 +126,7 @@ void find_missing(Plan& plan, const Story& story) {
     for (const ExpectedBeat& expected : structure->beats) {
         const auto is_it = [&](const Beat& beat) { return is_same_beat(beat.name, expected.name); };
         if (expected.optional || std::ranges::any_of(story.beats, is_it)) continue;
-        plan.missing.push_back({std::string(expected.name), expected.share * plan.width});
+        plan.missing.push_back({std::string(story.word(expected.name, expected.name)), expected.share * plan.width});
     }
 }
 
