@@ -34,12 +34,18 @@ void for_each_named(const yaml::MapReader& root, std::string_view key, const yam
     }
 }
 
-void declare_groups_and_things(const yaml::MapReader& root, const StoryReading& reading) {
+void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryReading& reading) {
     Story& story = reading.story;
     for_each_named(root, "groups", story_schema::group, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
         reading.ids.declare(IdSort::group, id.text, id.span, story.groups.size());
         story.groups.push_back({.id = id.text, .span = id.span, .name = text_or(map, "name", id.text)});
     });
+    for_each_named(
+        root, "threads", story_schema::thread, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
+            reading.ids.declare(IdSort::thread, id.text, id.span, story.threads.size());
+            story.threads.push_back(
+                {.id = id.text, .span = id.span, .name = text_or(map, "name", id.text), .text = map.text("text")});
+        });
     const auto words = [](const yaml::MapReader& map, std::string_view key) {
         std::vector<std::string> result;
         for (const yaml::Node* word : map.texts(key))
@@ -136,7 +142,7 @@ void declare_milestones(const yaml::MapReader& root, const StoryReading& reading
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading) {
     declare_ids(root, "characters", IdSort::character, reading.story.characters, reading);
     declare_ids(root, "places", IdSort::place, reading.story.places, reading);
-    declare_groups_and_things(root, reading);
+    declare_groups_threads_and_things(root, reading);
     declare_milestones(root, reading);
 }
 

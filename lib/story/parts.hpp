@@ -67,7 +67,7 @@ void read_calendars(const yaml::MapReader& root, Story& story, Findings& finding
 /// Title, author, language, words, time, and before it the calendars (head.cpp).
 void read_head(const yaml::MapReader& root, Story& story, Findings& findings);
 
-/// Groups, places, things and milestones; characters and their ids (cast.cpp).
+/// Groups, threads, places, things and milestones; characters and their ids (cast.cpp).
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
 /// What characters and places refer to (cast.cpp).
 void read_places(const yaml::MapReader& root, const StoryReading& reading);
@@ -95,8 +95,6 @@ void read_states(const yaml::MapReader& root, const StoryReading& reading);
 /// Arcs between characters (relationships.cpp).
 void read_relationships(const yaml::MapReader& root, const StoryReading& reading);
 
-/// The threads of the story and their ids (plot.cpp).
-void declare_threads(const yaml::MapReader& root, const StoryReading& reading);
 /// Structure and beats (plot.cpp).
 void read_plot(const yaml::MapReader& root, const StoryReading& reading);
 

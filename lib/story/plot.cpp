@@ -1,4 +1,4 @@
-// declare_threads, read_plot: the threads that run through a story, and the turning points of its plot.
+// read_plot: the structure and the turning points of the plot.
 
 #include <fmt/format.h>
 
@@ -25,21 +25,6 @@ void check_name(const Located<std::string>& name, const PlotStructure& structure
 }
 
 }  // namespace
-
-void declare_threads(const yaml::MapReader& root, const StoryReading& reading) {
-    Story& story = reading.story;
-    for (const yaml::Entry& entry : root.entries("threads")) {
-        static const yaml::Node nothing{.kind = yaml::Node::Kind::map};
-        const bool alone = entry.value->kind == yaml::Node::Kind::null;
-        const yaml::MapReader map(alone ? nothing : *entry.value, story_schema::thread, reading.findings);
-        const std::string& id = entry.key->text;
-        reading.ids.declare(IdSort::thread, id, entry.key->span, story.threads.size());
-        story.threads.push_back({.id = id,
-                                 .span = entry.key->span,
-                                 .name = map.find("name") == nullptr ? id : map.text("name"),
-                                 .text = map.text("text")});
-    }
-}
 
 void read_plot(const yaml::MapReader& root, const StoryReading& reading) {
     Story& story = reading.story;

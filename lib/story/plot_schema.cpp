@@ -11,6 +11,7 @@ using yaml::Kind;
 constexpr Field thread_fields[] = {
     {.key = "name", .meaning = "its name; the id where there is none", .example = "Tommy's temper"},
     {.key = "text", .meaning = "a note"},
+    allow,
 };
 
 constexpr Field beat_fields[] = {

@@ -25,7 +25,6 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
 
     Happenings happenings;
     declare_cast(root, reading);
-    declare_threads(root, reading);
     declare_happenings(root, reading, happenings);
 
     read_places(root, reading);

@@ -16,11 +16,6 @@ constexpr std::string_view structures[] = {"three-act", "five-act", "heros-journ
 
 constexpr std::string_view modes[] = {"present", "flashback", "dream", "vision"};
 
-constexpr Field allow{.key = "allow",
-                      .kind = Kind::texts,
-                      .meaning = "codes of rules of the checker that are silent here",
-                      .form = form::rule};
-
 constexpr Field time_fields[] = {
     {.key = "clock",
      .meaning = "the unit of the story's own clock, as ‘minute’, ‘scene’ or ‘page’",

@@ -22,6 +22,12 @@ inline constexpr std::string_view thread = "id of a thread";
 inline constexpr std::string_view event = "id of an event";
 }  // namespace form
 
+/// A key of every entry that rules of the checker can be silent about.
+inline constexpr yaml::Field allow{.key = "allow",
+                                   .kind = yaml::Kind::texts,
+                                   .meaning = "codes of rules of the checker that are silent here",
+                                   .form = form::rule};
+
 extern const yaml::Schema story;
 extern const yaml::Schema time;
 extern const yaml::Schema calendar;

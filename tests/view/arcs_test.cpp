@@ -11,11 +11,13 @@
 #include "picture.hpp"
 #include "random_story.hpp"
 #include "view/arcs/half_ellipse.hpp"
+#include "view_under_test.hpp"
 
 namespace fabula {
 namespace {
 
 using ::testing::AllOf;
+using testing::codes;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::faults;
@@ -24,24 +26,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
-    RenderOptions options;
-    options.view = "arcs";
-    options.settings = settings;
-    options.page = std::move(page);
-    return make_scene(read_story(yaml), options);
-}
-
-nlohmann::json figures(const std::string& yaml, const std::vector<Setting>& settings = {}) {
-    return nlohmann::json::parse(draw(yaml, settings).figures);
-}
-
-std::vector<std::string> codes(const SceneResult& result) {
-    std::vector<std::string> codes;
-    for (const Diagnostic& diagnostic : result.diagnostics)
-        codes.push_back(diagnostic.code);
-    return codes;
-}
+const testing::Draw draw{"arcs"};
+const testing::Figures figures{"arcs"};
 
 /// Four friends in two sections, whose relationships are what a test needs.
 std::string friends(const std::string& relationships, const std::string& more = {}) {

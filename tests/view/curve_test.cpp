@@ -13,6 +13,7 @@
 #include "random_story.hpp"
 #include "view/curve/telling.hpp"
 #include "view/drawing/monotone.hpp"
+#include "view_under_test.hpp"
 
 namespace fabula {
 namespace {
@@ -26,17 +27,8 @@ using testing::groups;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
-    RenderOptions options;
-    options.view = "curve";
-    options.settings = settings;
-    options.page = std::move(page);
-    return make_scene(read_story(yaml), options);
-}
-
-nlohmann::json figures(const std::string& yaml, const std::vector<Setting>& settings = {}) {
-    return nlohmann::json::parse(draw(yaml, settings).figures);
-}
+const testing::Draw draw{"curve"};
+const testing::Figures figures{"curve"};
 
 /// Events 1900, 1901 ... told in this order; their ids are e0, e1 ...
 std::string told(const std::vector<int>& order) {

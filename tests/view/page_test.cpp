@@ -10,10 +10,12 @@
 #include "picture.hpp"
 #include "view/page/cells.hpp"
 #include "view/page/placed.hpp"
+#include "view_under_test.hpp"
 
 namespace fabula {
 namespace {
 
+using testing::codes;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::faults;
@@ -22,23 +24,10 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
-    RenderOptions options;
-    options.view = "page";
-    options.settings = settings;
-    options.page = std::move(page);
-    return make_scene(read_story(yaml), options);
-}
+const testing::Draw draw{"page"};
 
 nlohmann::json panels(const std::string& yaml, const std::vector<Setting>& settings = {}) {
     return nlohmann::json::parse(draw(yaml, settings).figures)["panels"];
-}
-
-std::vector<std::string> codes(const SceneResult& result) {
-    std::vector<std::string> codes;
-    for (const Diagnostic& diagnostic : result.diagnostics)
-        codes.push_back(diagnostic.code);
-    return codes;
 }
 
 /// Two friends over three years, on this page.

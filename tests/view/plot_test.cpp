@@ -9,10 +9,12 @@
 
 #include "picture.hpp"
 #include "random_story.hpp"
+#include "view_under_test.hpp"
 
 namespace fabula {
 namespace {
 
+using testing::codes;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using testing::faults;
@@ -21,24 +23,8 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-SceneResult draw(const std::string& yaml, const std::vector<Setting>& settings = {}, std::string page = {}) {
-    RenderOptions options;
-    options.view = "plot";
-    options.settings = settings;
-    options.page = std::move(page);
-    return make_scene(read_story(yaml), options);
-}
-
-nlohmann::json figures(const std::string& yaml, const std::vector<Setting>& settings = {}) {
-    return nlohmann::json::parse(draw(yaml, settings).figures);
-}
-
-std::vector<std::string> codes(const SceneResult& result) {
-    std::vector<std::string> codes;
-    for (const Diagnostic& diagnostic : result.diagnostics)
-        codes.push_back(diagnostic.code);
-    return codes;
-}
+const testing::Draw draw{"plot"};
+const testing::Figures figures{"plot"};
 
 /// So many events, a year apart, with a tension each but for every fifth.
 std::string tense(int events, const std::string& more = {}) {

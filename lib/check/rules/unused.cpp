@@ -1,4 +1,4 @@
-// unused: groups, places, things and milestones that are declared and never named.
+// unused: groups, places, things, threads and milestones that are declared and never named.
 #include <fmt/format.h>
 
 #include "check/rules/rules.hpp"
@@ -12,6 +12,7 @@ struct Used {
     std::vector<bool> groups;
     std::vector<bool> places;
     std::vector<bool> things;
+    std::vector<bool> threads;
     std::vector<bool> milestones;
 };
 
@@ -28,7 +29,8 @@ void mark_places(const Story& story, Used& used) {
 
 Used used_in(const Story& story) {
     Used used{std::vector<bool>(story.groups.size()), std::vector<bool>(story.places.size()),
-              std::vector<bool>(story.things.size()), std::vector<bool>(story.milestones.size())};
+              std::vector<bool>(story.things.size()), std::vector<bool>(story.threads.size()),
+              std::vector<bool>(story.milestones.size())};
     for (const Character& character : story.characters) {
         if (character.group) used.groups[character.group->index] = true;
     }
@@ -37,6 +39,8 @@ Used used_in(const Story& story) {
         if (event.milestone) used.milestones[event.milestone->kind.index] = true;
         for (const ThingUse& use : event.things)
             used.things[use.thing.index] = true;
+        for (const Reference& thread : event.threads)
+            used.threads[thread.index] = true;
     }
     mark_places(story, used);
     return used;
@@ -58,6 +62,7 @@ void find(const CheckContext& context, Report& report) {
     find_in(story.groups, used.groups, "group", report);
     find_in(story.places, used.places, "place", report);
     find_in(story.things, used.things, "thing", report);
+    find_in(story.threads, used.threads, "thread", report);
     find_in(story.milestones, used.milestones, "milestone", report);
 }
 
@@ -66,7 +71,7 @@ void find(const CheckContext& context, Report& report) {
 CheckedRule unused() {
     return {{.code = "unused",
              .severity = Severity::note,
-             .meaning = "a group, place, thing or milestone that nothing in the story names",
+             .meaning = "a group, place, thing, thread or milestone that nothing in the story names",
              .mend = "name it where it belongs, or take it out",
              .example = R"(title: The wreck
 characters: {ada: }

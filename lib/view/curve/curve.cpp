@@ -17,10 +17,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double rounded(double value) {
-    return std::round(value * 1000) / 1000;
-}
-
 Json events_json(const Plan& plan, const Story& story, Point origin) {
     Json json = Json::array();
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
@@ -62,11 +58,7 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
 Diagnostics what_was_left_out(const Plan& plan, const Sheet& sheet, const Page& picture, bool grows) {
     Diagnostics diagnostics;
     if (plan.left_out > 0 && !grows) {
-        diagnostics.push_back(make_diagnostic(
-            "labels-left-out", {},
-            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
-                        plan.left_out, plan.telling.events.size()),
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(titles_left_out(plan.left_out, plan.telling.events.size()));
     }
     if (!sheet.fits(picture)) diagnostics.push_back(page_too_small("the curve of this story"));
     if (plan.options.by != By::nothing && plan.categories.size() < 2) {

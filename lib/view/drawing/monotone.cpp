@@ -24,8 +24,7 @@ double slope_between(const Point& before, const Point& at, const Point& after) {
     return (w + v) / (w / left + v / right);
 }
 
-}  // namespace
-
+/// The slope of the curve at each point.
 std::vector<double> monotone_slopes(const std::vector<Point>& points) {
     std::vector<double> slopes(points.size(), 0);
     if (points.size() < 2) return slopes;
@@ -35,6 +34,8 @@ std::vector<double> monotone_slopes(const std::vector<Point>& points) {
     slopes.back() = secant(points[points.size() - 2], points.back());
     return slopes;
 }
+
+}  // namespace
 
 Path monotone_curve(const std::vector<Point>& points) {
     Path path;

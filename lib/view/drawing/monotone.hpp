@@ -15,7 +15,4 @@ namespace fabula::drawing {
 /// The same curve as places on it, `pieces` from each point to the next, the points among them.
 [[nodiscard]] std::vector<Point> monotone_samples(const std::vector<Point>& points, std::size_t pieces);
 
-/// The slope of that curve at each point.
-[[nodiscard]] std::vector<double> monotone_slopes(const std::vector<Point>& points);
-
 }  // namespace fabula::drawing

@@ -81,6 +81,14 @@ Scene Sheet::make(std::string_view view, const Page& picture, const std::functio
     return scene;
 }
 
+Diagnostic titles_left_out(std::size_t left_out, std::size_t events) {
+    return make_diagnostic(
+        "labels-left-out", {},
+        fmt::format("the page is too small for this story: the titles of {} of {} events were left out", left_out,
+                    events),
+        "take a larger --page, or --page auto");
+}
+
 Diagnostic page_too_small(std::string_view of_what) {
     return make_diagnostic("page-too-small", {},
                            fmt::format("the page is too small for {}: part of the picture is cut off", of_what),

@@ -38,6 +38,9 @@ private:
     Page page_;
 };
 
+/// What to say where the titles of so many of all events have no room.
+[[nodiscard]] Diagnostic titles_left_out(std::size_t left_out, std::size_t events);
+
 /// What to say where a picture is larger than its page.
 [[nodiscard]] Diagnostic page_too_small(std::string_view of_what);
 

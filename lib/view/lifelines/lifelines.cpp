@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/sheet.hpp"
 #include "view/lifelines/fit.hpp"
 #include "view/lifelines/sheet.hpp"
 
@@ -45,11 +46,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
     Diagnostics diagnostics;
     const Page needed = measure_sheet(plan, context);
     if (plan.left_out > 0) {
-        diagnostics.push_back(make_diagnostic(
-            "labels-left-out", {},
-            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
-                        plan.left_out, plan.entries.size()),
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(drawing::titles_left_out(plan.left_out, plan.entries.size()));
     }
     if (plan.lanes_left_out > 0) {
         diagnostics.push_back(make_diagnostic("lanes-left-out", {},
@@ -59,9 +56,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
                                               "take a larger --page, or --page auto"));
     }
     if (!input.page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
-        diagnostics.push_back(make_diagnostic(
-            "page-too-small", {}, "the page is too small for the lanes of this story: part of the picture is cut off",
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(drawing::page_too_small("the lanes of this story"));
     }
     return diagnostics;
 }

@@ -228,7 +228,6 @@ private:
 
     [[nodiscard]] std::string figures() const {
         using Json = nlohmann::ordered_json;
-        const auto rounded = [](double value) { return std::round(value * 100) / 100; };
         std::string rows;
         for (const Panel& panel : plan_.panels) {
             const Box& box = panel.cell.box;

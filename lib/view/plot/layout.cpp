@@ -203,7 +203,7 @@ Plan grown(const Options& options, const SharedAxis* axis, const Context& contex
     step = std::min(step, std::max(widest / count, 1.5));
     Plan plan = draft(options, text, step, axis, context);
     set_heights(plan, usual_height);
-    if (options.titles) inscribe(plan, {-band_lead, plan.width + 14 * text}, context);
+    inscribe(plan, {-band_lead, plan.width + 14 * text}, context);
     return plan;
 }
 
@@ -232,7 +232,7 @@ Plan within(const Options& options, const Page& room, const SharedAxis* axis, co
         if (left >= lowest) break;
     }
     const double right = plan.follows ? room.width : room.width - surroundings(plan, context).left;
-    if (options.titles) inscribe(plan, {plan.moments.front().x - band_lead, right}, context);
+    inscribe(plan, {plan.moments.front().x - band_lead, right}, context);
     return plan;
 }
 

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 2> axis_words{"told", "time"};
 
 std::vector<SettingDescription> setting_descriptions() {
     return {{"plot.axis", drawing::listed(axis_words), "what the axis is true to: the telling, or the story's time"},
-            {"plot.titles", {"yes", "no"}, "the titles of events beside the curve"},
+            {"plot.titles", {"yes", "no"}, "the titles of events beside the curve, besides turning points"},
             {"plot.threads", {"yes", "no"}, "a curve for each thread under that of all"},
             {"plot.legend", {"yes", "no"}, "what the marks mean"}};
 }

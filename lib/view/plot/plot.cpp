@@ -18,10 +18,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-double rounded(double value) {
-    return std::round(value * 1000) / 1000;
-}
-
 Json events_json(const Plan& plan, const Story& story, Point origin) {
     Json json = Json::array();
     for (const Moment& moment : plan.moments) {
@@ -69,11 +65,7 @@ bool has_tension(const Options& options, const Story& story) {
 Diagnostics what_was_left_out(const Plan& plan, bool fits, bool grows) {
     Diagnostics diagnostics;
     if (plan.left_out > 0 && !grows) {
-        diagnostics.push_back(make_diagnostic(
-            "labels-left-out", {},
-            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
-                        plan.left_out, plan.moments.size()),
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(titles_left_out(plan.left_out, plan.moments.size()));
     }
     if (!fits) diagnostics.push_back(page_too_small("the plot of this story"));
     if (plan.options.axis == Axis::time && !plan.timed) {

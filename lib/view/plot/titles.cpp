@@ -67,8 +67,7 @@ public:
           said_(plan.moments.size(), false) {}
 
     void inscribe_beats() {
-        for (std::size_t i = 0; i < plan_.beats.size(); ++i) {
-            const TurningPoint& point = plan_.beats[i];
+        for (const TurningPoint& point : plan_.beats) {
             if (said_[point.moment]) continue;
             said_[point.moment] = true;
             const Point at = place_of(point.moment);
@@ -79,8 +78,9 @@ public:
     void inscribe_missing() {
         for (std::size_t m = 0; m < plan_.missing.size(); ++m) {
             const MissingBeat& missing = plan_.missing[m];
-            Block block = set_lines({fmt::format("{} {}", context_.wording.word("no-beat", "no"), missing.name)}, true,
-                                    context_.theme.colours.quiet);
+            Block block;
+            append(block, fmt::format("{} {}", context_.wording.word("no-beat", "no"), missing.name),
+                   {.size = plan_.type.text, .italic = true}, context_.theme.colours.quiet, 1);
             for (const double y : {top_ + 1, top_ + 1.3 * plan_.type.text, plan_.height - 1.6 * plan_.type.text}) {
                 const Box box{missing.x - 1, y, missing.x + 3 + block.width, y + block.height};
                 if (!is_free(box)) continue;
@@ -97,8 +97,9 @@ public:
         std::ranges::stable_sort(order, std::greater(), [&](std::size_t m) { return importance(event(m)); });
         for (const std::size_t m : order) {
             if (said_[m] || !plan_.moments[m].tension) continue;
-            Block block = title_block(m, Weight::regular);
-            if (!set_near(m, std::move(block), place_of(m), false)) ++plan_.left_out;
+            Block block;
+            append_title(block, m);
+            if (!set_near(m, block, place_of(m), false)) ++plan_.left_out;
         }
     }
 
@@ -113,17 +114,6 @@ private:
         return {plan_.moments[moment].x, tension ? plan_.y(*tension) : plan_.height};
     }
 
-    Block set_lines(const std::vector<std::string>& lines, bool italic, Colour colour) const {
-        Block block;
-        for (const std::string& text : lines) {
-            TextLine line = context_.measure.line(text, {.size = plan_.type.text, .italic = italic});
-            block.width = std::max(block.width, line.width);
-            block.lines.push_back({std::move(line), block.height + plan_.type.text, colour});
-            block.height += plan_.type.leading * plan_.type.text;
-        }
-        return block;
-    }
-
     void append(Block& block, std::string_view text, const TextStyle& style, Colour colour, std::size_t most) const {
         Paragraph lines = context_.measure.wrap(text, style, 0.9 * plan_.type.label_width, most);
         for (std::size_t l = 0; l < lines.lines.size(); ++l) {
@@ -135,11 +125,9 @@ private:
         block.right_to_left = lines.right_to_left;
     }
 
-    Block title_block(std::size_t moment, Weight weight) const {
-        Block block;
-        append(block, name_of(event(moment), context_.story, context_.wording),
-               {.size = plan_.type.text, .weight = weight}, context_.theme.colours.ink, 2);
-        return block;
+    void append_title(Block& block, std::size_t moment) const {
+        append(block, name_of(event(moment), context_.story, context_.wording), {.size = plan_.type.text},
+               context_.theme.colours.ink, 2);
     }
 
     /// The names of the beats that an event is, over its title.
@@ -151,8 +139,7 @@ private:
             append(block, context_.story.beats[point.beat].name, {.size = plan_.type.text, .weight = Weight::bold},
                    context_.theme.colours.ink, 2);
         }
-        append(block, name_of(event(moment), context_.story, context_.wording), {.size = plan_.type.text},
-               context_.theme.colours.ink, 2);
+        append_title(block, moment);
         return block;
     }
 
@@ -164,7 +151,7 @@ private:
     }
 
     /// Beside its event; a turning point also further off, with a leader.
-    bool set_near(std::size_t moment, Block block, Point at, bool may_be_led) {
+    bool set_near(std::size_t moment, const Block& block, Point at, bool may_be_led) {
         const double beside = std::max(5.0, mark_reach(plan_, moment, context_.story) + 2.2);
         const double w = block.width;
         const double h = block.height;
@@ -213,7 +200,7 @@ void inscribe(Plan& plan, const TitleRoom& room, const Context& context) {
     Inscriber inscriber(plan, room, context);
     inscriber.inscribe_beats();
     inscriber.inscribe_missing();
-    inscriber.inscribe_titles();
+    if (plan.options.titles) inscriber.inscribe_titles();
 }
 
 }  // namespace fabula::plots

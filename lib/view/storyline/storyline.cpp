@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "view/drawing/colours.hpp"
+#include "view/drawing/sheet.hpp"
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"
 #include "view/storyline/options.hpp"
@@ -36,17 +37,11 @@ Diagnostic nobody_takes_part(const Story& story) {
 Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const Page& page) {
     Diagnostics diagnostics;
     if (plan.left_out > 0) {
-        diagnostics.push_back(make_diagnostic(
-            "labels-left-out", {},
-            fmt::format("the page is too small for this story: the titles of {} of {} events were left out",
-                        plan.left_out, context.story.events.size()),
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(drawing::titles_left_out(plan.left_out, context.story.events.size()));
     }
     const Page needed = measure_sheet(plan, context);
     if (!page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
-        diagnostics.push_back(make_diagnostic(
-            "page-too-small", {}, "the page is too small for the lines of this story: part of the picture is cut off",
-            "take a larger --page, or --page auto"));
+        diagnostics.push_back(drawing::page_too_small("the lines of this story"));
     }
     return diagnostics;
 }
