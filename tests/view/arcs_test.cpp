@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 #include "fabula/fabula.hpp"
 
@@ -158,6 +159,44 @@ std::string crowd(int characters, int relationships) {
         if (a != b) yaml += fmt::format("  - {{from: c{}, to: c{}, kind: k{}, strength: {}}}\n", a, b, r % 4, r % 3);
     }
     return yaml;
+}
+
+/// An arc as it was drawn: where it begins and ends along the line, and on which side it stands.
+struct DrawnArc {
+    double from = 0;
+    double until = 0;
+    bool over = false;
+};
+
+std::vector<DrawnArc> drawn_arcs(const Scene& scene) {
+    std::vector<DrawnArc> arcs;
+    for (const Group* group : groups(scene, "relationship")) {
+        const Path& path = std::get<Path>(group->children.front());
+        const Point start = path.steps.front().points[0];
+        const Point end = path.steps.back().points[2];
+        const Point top = path.steps[path.steps.size() / 2].points[2];
+        arcs.push_back({std::min(start.x, end.x), std::max(start.x, end.x), top.y < start.y});
+    }
+    return arcs;
+}
+
+TEST(Arcs, CrossNowhereButWhereTheOrderMakesThemAndShareNoEnd) {
+    for (const int characters : {4, 8, 14}) {
+        const std::string story = crowd(characters, 3 * characters);
+        const std::vector<Setting> settings{{"arcs.direction", "right"}, {"arcs.kinds", "no"}};
+        const std::vector<DrawnArc> arcs = drawn_arcs(draw(story, settings).scene);
+        int crossings = 0;
+        std::set<std::pair<bool, double>> ends;
+        for (const DrawnArc& one : arcs) {
+            EXPECT_TRUE(ends.emplace(one.over, one.from).second);
+            EXPECT_TRUE(ends.emplace(one.over, one.until).second);
+            crossings += static_cast<int>(std::ranges::count_if(arcs, [&](const DrawnArc& other) {
+                return one.over == other.over && one.from < other.from && other.from < one.until &&
+                       one.until < other.until;
+            }));
+        }
+        EXPECT_EQ(crossings, figures(story, settings)["crossings"]) << characters;
+    }
 }
 
 TEST(Arcs, OfThreeHundredCharactersHaveAllTheirNames) {

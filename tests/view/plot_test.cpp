@@ -21,6 +21,7 @@ using testing::faults;
 using testing::groups;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 const testing::Draw draw{"plot"};
@@ -89,6 +90,12 @@ TEST(Plot, NamesActsAndBeatsOfAStructureInTheStorysOwnWords) {
                                           "e5}, {beat: ketsu, event: e19}]\n"));
     EXPECT_THAT(texts(result.scene), Contains("Anfang"));
     EXPECT_THAT(texts(result.scene), Contains("ohne Wendung"));
+}
+
+TEST(Plot, NamesTurningPointsAlsoWhereTitlesAreOff) {
+    const SceneResult result = draw(tense(9, "beats: [{beat: the letter, event: e4}]\n"), {{"plot.titles", "no"}});
+    EXPECT_THAT(texts(result.scene), Contains("the letter"));
+    EXPECT_THAT(texts(result.scene), Not(Contains(HasSubstr("as number 1"))));
 }
 
 TEST(Plot, GivesEachThreadACurveOfItsOwn) {
