@@ -227,12 +227,34 @@ private:
 
 }  // namespace
 
-std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts, GlyphMasks* masks) {
-    Drawing drawing(context, fonts, masks);
-    Path paper = rectangle({0, 0, scene.width, scene.height});
-    paper.fill = scene.paper;
-    if (scene.paper.alpha > 0) drawing.draw(paper);
-    if (!drawing.draw(scene.root)) return fonts.error();
+namespace {
+
+bool draw_placement(cairo_t* context, const Scene& scene, const Placement& placement, FontFaces& fonts,
+                    GlyphMasks* masks) {
+    cairo_save(context);
+    if (placement.window) {
+        const Box& window = *placement.window;
+        cairo_rectangle(context, window.left, window.top, window.width(), window.height());
+        cairo_clip(context);
+    }
+    cairo_translate(context, placement.shift.x, placement.shift.y);
+    const bool drawn = Drawing(context, fonts, masks).draw(scene.root);
+    cairo_restore(context);
+    return drawn;
+}
+
+}  // namespace
+
+std::string draw_page(cairo_t* context, const Document& document, const PrintedPage& page, FontFaces& fonts,
+                      GlyphMasks* masks) {
+    Path paper = rectangle(page.bleed);
+    paper.fill = document.scenes.front().paper;
+    Drawing furniture(context, fonts, masks);
+    if (paper.fill->alpha > 0) furniture.draw(paper);
+    const bool drawn = std::ranges::all_of(page.pictures, [&](const Placement& placement) {
+        return draw_placement(context, document.scenes[placement.scene], placement, fonts, masks);
+    });
+    if (!drawn || !Drawing(context, fonts, masks).draw(page.furniture)) return fonts.error();
     const cairo_status_t status = cairo_status(context);
     if (status == CAIRO_STATUS_SUCCESS) return {};
     return fmt::format("the picture cannot be drawn: {}", cairo_status_to_string(status));

@@ -2,18 +2,18 @@
 
 #include <string>
 
-#include "fabula/scene.hpp"
+#include "fabula/document.hpp"
 
 #include "paint/font_faces.hpp"
 #include "paint/glyph_masks.hpp"
 
 namespace fabula {
 
-/// Draws the paper and everything on it to `context`, whose unit is a point of the scene. `fonts` are those of the
-/// scene; drawing to several contexts with them is fine if the contexts are scaled alike. `masks` draw the text of
-/// pictures made of dots; null: Cairo shows its glyphs, with the characters that they stand for. Nothing, or why it
+/// Draws the paper of a page and everything on it to `context`, whose unit is a point of the page. `fonts` are those of
+/// the document; drawing to several contexts with them is fine if the contexts are scaled alike. `masks` draw the text
+/// of pictures made of dots; null: Cairo shows its glyphs, with the characters that they stand for. Nothing, or why it
 /// failed.
-[[nodiscard]] std::string draw_scene(cairo_t* context, const Scene& scene, FontFaces& fonts,
-                                     GlyphMasks* masks = nullptr);
+[[nodiscard]] std::string draw_page(cairo_t* context, const Document& document, const PrintedPage& page,
+                                    FontFaces& fonts, GlyphMasks* masks = nullptr);
 
 }  // namespace fabula

@@ -4,8 +4,8 @@
 
 namespace fabula {
 
-[[nodiscard]] PaintResult paint_svg(const Scene& scene, const PaintOptions& options);
-[[nodiscard]] PaintResult paint_pdf(const Scene& scene, const PaintOptions& options);
-[[nodiscard]] PaintResult paint_png(const Scene& scene, const PaintOptions& options);
+[[nodiscard]] PaintResult paint_svg(const Document& document, const PaintOptions& options);
+[[nodiscard]] PaintResult paint_pdf(const Document& document, const PaintOptions& options);
+[[nodiscard]] PaintResult paint_png(const Document& document, const PaintOptions& options);
 
 }  // namespace fabula

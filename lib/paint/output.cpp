@@ -30,11 +30,20 @@ PaintResult finished(cairo_surface_t* surface, std::string& bytes) {
     return {std::move(bytes), {}};
 }
 
-std::string size_fault(const Scene& scene) {
+std::string document_fault(const Document& document) {
     constexpr double largest = 1e6;  // Cairo's coordinates have 24 bits before the point
-    if (scene.width > 0 && scene.height > 0 && scene.width <= largest && scene.height <= largest) return {};
-    return fmt::format("the picture would be {} by {} points; it must be larger than 0 and at most {}",
-                       number(scene.width, 1), number(scene.height, 1), number(largest, 0));
+    if (document.scenes.empty() || document.pages.empty()) return "there is nothing to paint";
+    for (const PrintedPage& page : document.pages) {
+        if (page.width > 0 && page.height > 0 && page.width <= largest && page.height <= largest) continue;
+        return fmt::format("the picture would be {} by {} points; it must be larger than 0 and at most {}",
+                           number(page.width, 1), number(page.height, 1), number(largest, 0));
+    }
+    return {};
+}
+
+std::string one_page_fault(const Document& document) {
+    if (document.pages.size() <= 1) return document_fault(document);
+    return fmt::format("this format holds one page, and there are {}: write a PDF", document.pages.size());
 }
 
 }  // namespace fabula

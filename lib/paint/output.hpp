@@ -3,8 +3,8 @@
 #include <cairo.h>
 #include <string>
 
+#include "fabula/document.hpp"
 #include "fabula/paint.hpp"
-#include "fabula/scene.hpp"
 
 namespace fabula {
 
@@ -16,7 +16,10 @@ cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned i
 /// Ends `surface`'s document, and says whether it came out whole.
 [[nodiscard]] PaintResult finished(cairo_surface_t* surface, std::string& bytes);
 
-/// Why a scene of this size cannot be painted in any format; empty where it can.
-[[nodiscard]] std::string size_fault(const Scene& scene);
+/// Why a document cannot be painted in any format; empty where it can.
+[[nodiscard]] std::string document_fault(const Document& document);
+
+/// As above, for a format that holds one page.
+[[nodiscard]] std::string one_page_fault(const Document& document);
 
 }  // namespace fabula

@@ -63,20 +63,22 @@ PaintResult with_user_unit(PaintResult result, double unit) {
 
 }  // namespace
 
-PaintResult paint_pdf(const Scene& scene, const PaintOptions&) {
-    if (std::string fault = size_fault(scene); !fault.empty()) return failed(std::move(fault));
-    const double unit = std::max(1.0, std::ceil(std::max(scene.width, scene.height) / largest_page));
+PaintResult paint_pdf(const Document& document, const PaintOptions&) {
+    if (std::string fault = document_fault(document); !fault.empty()) return failed(std::move(fault));
+    const Scene& scene = document.scenes.front();
+    const PrintedPage& page = document.pages.front();
+    const double unit = std::max(1.0, std::ceil(std::max(page.width, page.height) / largest_page));
     std::string bytes;
-    FontFaces fonts(scene.fonts);
+    FontFaces fonts(document.fonts);
     const SurfaceHandle surface(
-        cairo_pdf_surface_create_for_stream(append_bytes, &bytes, scene.width / unit, scene.height / unit));
+        cairo_pdf_surface_create_for_stream(append_bytes, &bytes, page.width / unit, page.height / unit));
     // Cairo 1.18 packs the objects of later versions, where with_user_unit could not find the page.
     if (unit > 1) cairo_pdf_surface_restrict_to_version(surface.get(), CAIRO_PDF_VERSION_1_4);
     set_metadata(surface.get(), scene);
     {
         const ContextHandle context(cairo_create(surface.get()));
         cairo_scale(context.get(), 1 / unit, 1 / unit);
-        std::string error = draw_scene(context.get(), scene, fonts);
+        std::string error = draw_page(context.get(), document, page, fonts);
         if (!error.empty()) return failed(std::move(error));
     }
     PaintResult result = finished(surface.get(), bytes);

@@ -58,13 +58,14 @@ void unpack_transparent(const std::uint32_t* dots, std::vector<png_byte>& row) {
 
 class PngPainting {
 public:
-    PngPainting(const Scene& scene, double dots_per_inch)
-        : scene_(scene),
-          fonts_(scene.fonts),
+    PngPainting(const Document& document, double dots_per_inch)
+        : document_(document),
+          page_(document.pages.front()),
+          fonts_(document.fonts),
           scale_(dots_per_inch / points_per_inch),
-          is_opaque_(scene.paper.alpha == 255),
-          header_{static_cast<std::size_t>(std::ceil(scene.width * scale_)),
-                  static_cast<std::size_t>(std::ceil(scene.height * scale_)), !is_opaque_, dots_per_inch},
+          is_opaque_(document.scenes.front().paper.alpha == 255),
+          header_{static_cast<std::size_t>(std::ceil(page_.width * scale_)),
+                  static_cast<std::size_t>(std::ceil(page_.height * scale_)), !is_opaque_, dots_per_inch},
           encoder_(header_, bytes_) {}
 
     PaintResult paint() {
@@ -86,14 +87,14 @@ private:
     std::string draw_band(cairo_surface_t* surface, std::size_t top) {
         const ContextHandle context(cairo_create(surface));
         // Opaque paper reaches under the last dots too, of which a picture covers only a part.
-        const Colour& paper = scene_.paper;
+        const Colour& paper = document_.scenes.front().paper;
         cairo_set_source_rgb(context.get(), paper.red / 255.0, paper.green / 255.0, paper.blue / 255.0);
         cairo_set_operator(context.get(), is_opaque_ ? CAIRO_OPERATOR_SOURCE : CAIRO_OPERATOR_CLEAR);
         cairo_paint(context.get());
         cairo_set_operator(context.get(), CAIRO_OPERATOR_OVER);
         cairo_translate(context.get(), 0, -static_cast<double>(top));
         cairo_scale(context.get(), scale_, scale_);
-        return draw_scene(context.get(), scene_, fonts_, &masks_);
+        return draw_page(context.get(), document_, page_, fonts_, &masks_);
     }
 
     void write_rows(cairo_surface_t* surface, std::size_t rows) {
@@ -108,7 +109,8 @@ private:
         }
     }
 
-    const Scene& scene_;
+    const Document& document_;
+    const PrintedPage& page_;
     FontFaces fonts_;
     GlyphMasks masks_;
     double scale_;
@@ -120,16 +122,17 @@ private:
 
 }  // namespace
 
-PaintResult paint_png(const Scene& scene, const PaintOptions& options) {
-    if (std::string fault = size_fault(scene); !fault.empty()) return failed(std::move(fault));
+PaintResult paint_png(const Document& document, const PaintOptions& options) {
+    if (std::string fault = one_page_fault(document); !fault.empty()) return failed(std::move(fault));
     if (!(options.dots_per_inch >= 36 && options.dots_per_inch <= 2400)) {
         return failed(fmt::format("{} dots per inch: it must be 36 to 2400", number(options.dots_per_inch, 1)));
     }
+    const PrintedPage& page = document.pages.front();
     const double scale = options.dots_per_inch / points_per_inch;
     std::string fault =
-        too_many_dots(std::ceil(scene.width * scale), std::ceil(scene.height * scale), options.dots_per_inch);
+        too_many_dots(std::ceil(page.width * scale), std::ceil(page.height * scale), options.dots_per_inch);
     if (!fault.empty()) return failed(std::move(fault));
-    return PngPainting(scene, options.dots_per_inch).paint();
+    return PngPainting(document, options.dots_per_inch).paint();
 }
 
 }  // namespace fabula

@@ -8,15 +8,16 @@
 
 namespace fabula {
 
-PaintResult paint_svg(const Scene& scene, const PaintOptions&) {
-    if (std::string fault = size_fault(scene); !fault.empty()) return failed(std::move(fault));
+PaintResult paint_svg(const Document& document, const PaintOptions&) {
+    if (std::string fault = one_page_fault(document); !fault.empty()) return failed(std::move(fault));
+    const PrintedPage& page = document.pages.front();
     std::string bytes;
-    FontFaces fonts(scene.fonts);
-    const SurfaceHandle surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, scene.width, scene.height));
+    FontFaces fonts(document.fonts);
+    const SurfaceHandle surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, page.width, page.height));
     cairo_svg_surface_restrict_to_version(surface.get(), CAIRO_SVG_VERSION_1_2);
     {
         const ContextHandle context(cairo_create(surface.get()));
-        std::string error = draw_scene(context.get(), scene, fonts);
+        std::string error = draw_page(context.get(), document, page, fonts);
         if (!error.empty()) return failed(std::move(error));
     }
     PaintResult result = finished(surface.get(), bytes);

@@ -59,7 +59,7 @@ RenderResult render(const ReadResult& read, const RenderOptions& options) {
     const Painting painting = choose_painting(options, result.sources, result.diagnostics);
     if (has_errors(result.diagnostics)) return result;
 
-    PaintResult painted = painting.painter->paint(picture.scene, painting.options);
+    PaintResult painted = painting.painter->paint(one_page(std::move(picture.scene)), painting.options);
     result.bytes = std::move(painted.bytes);
     if (!painted.error.empty()) result.diagnostics.push_back(make_diagnostic("cannot-paint", {}, painted.error));
     return result;

@@ -104,8 +104,9 @@ void lay_out(benchmark::State& state, const Subject& subject) {
 }
 
 void paint(benchmark::State& state, const Subject& subject, const Painter& painter) {
+    const Document document = one_page(subject.scene);
     for ([[maybe_unused]] const auto step : state) {
-        const PaintResult painted = painter.paint(subject.scene, {});
+        const PaintResult painted = painter.paint(document, {});
         if (!painted.ok()) return state.SkipWithError(painted.error.c_str());
         state.counters["bytes"] = static_cast<double>(painted.bytes.size());
     }

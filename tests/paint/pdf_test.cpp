@@ -11,7 +11,7 @@ using testing::HasSubstr;
 using testing::Not;
 
 TemporaryFile painted(const Scene& scene) {
-    return TemporaryFile("pdf", find_painter("pdf")->paint(scene, {}).bytes);
+    return TemporaryFile("pdf", find_painter("pdf")->paint(one_page(scene), {}).bytes);
 }
 
 TEST(Pdf, HasTheWordsOfTheScene) {

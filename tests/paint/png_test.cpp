@@ -25,7 +25,7 @@ Picture read(const std::string& bytes) {
 }
 
 std::string png(const Scene& scene, double dots_per_inch) {
-    PaintResult result = find_painter("png")->paint(scene, {.dots_per_inch = dots_per_inch});
+    PaintResult result = find_painter("png")->paint(one_page(scene), {.dots_per_inch = dots_per_inch});
     EXPECT_TRUE(result.ok()) << result.error;
     return std::move(result.bytes);
 }
@@ -94,7 +94,7 @@ TEST(Png, InBandsHasNoSeams) {
 /// How much our picture of a scene 400 points wide differs from that of its SVG by another renderer, against all the
 /// ink on the sheet.
 double difference(const Scene& scene) {
-    const TemporaryFile svg("svg", find_painter("svg")->paint(scene, {}).bytes);
+    const TemporaryFile svg("svg", find_painter("svg")->paint(one_page(scene), {}).bytes);
     const TemporaryFile other("png");
     const Ran ran = run("rsvg-convert --width 800 --height 200 -o " + other.path() + " " + svg.path());
     EXPECT_EQ(ran.status, 0) << ran.output;

@@ -9,7 +9,7 @@ namespace fabula {
 namespace {
 
 TEST(Svg, IsWellFormed) {
-    const TemporaryFile svg("svg", find_painter("svg")->paint(scene_of_everything(), {}).bytes);
+    const TemporaryFile svg("svg", find_painter("svg")->paint(one_page(scene_of_everything()), {}).bytes);
     const Ran ran = run("xmllint --noout " + svg.path());
     EXPECT_EQ(ran.status, 0) << ran.output;
 }

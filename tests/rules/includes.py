@@ -25,6 +25,7 @@ STAGE_OF_HEADER = {
     "ages": "time",
     "calendar": "story",
     "diagnostic": "source",
+    "document": "scene",
     "explanation": "time",
     "phrase": "story",
     "structure": "story",

@@ -5,6 +5,7 @@
 #include "fabula/calendar.hpp"
 #include "fabula/check.hpp"
 #include "fabula/diagnostic.hpp"
+#include "fabula/document.hpp"
 #include "fabula/explanation.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/phrase.hpp"

@@ -4,9 +4,9 @@
 #include <string_view>
 #include <vector>
 
-#include "fabula/scene.hpp"
+#include "fabula/document.hpp"
 
-/// Painters: from a Scene to the bytes of a file.
+/// Painters: from a Document to the bytes of a file.
 namespace fabula {
 
 struct PaintOptions {
@@ -21,11 +21,12 @@ struct PaintResult {
     [[nodiscard]] bool ok() const noexcept { return error.empty(); }
 };
 
-/// A row of the registry. `paint` is pure: the same scene gives the same bytes, whatever was painted before.
+/// A row of the registry. `paint` is pure: the same document gives the same bytes, whatever was painted before.
 struct Painter {
     std::string_view format;            ///< "svg", "pdf", "png": also the file's ending
     std::string_view summary;
-    PaintResult (*paint)(const Scene&, const PaintOptions&);
+    PaintResult (*paint)(const Document&, const PaintOptions&);
+    bool has_pages = false;             ///< others refuse a document of more than one page
 };
 
 [[nodiscard]] const std::vector<Painter>& painters();

@@ -163,6 +163,19 @@ struct Group {
     friend bool operator==(const Group&, const Group&);
 };
 
+/// What the picture shows, for those who read it by ear or jump about in it: one entry for each thing worth a stop, in
+/// the order in which they are read.
+struct Landmark {
+    enum class Kind : std::uint8_t { title, section, event, relationship, legend };
+    Kind kind = Kind::event;
+    std::string id;           ///< of the group that shows it, or empty: nothing shows it
+    std::string title;        ///< short, for a list of contents
+    std::string description;  ///< what there is to tell, in whole sentences
+    std::string language;     ///< BCP 47, where it is not the scene's
+
+    friend bool operator==(const Landmark&, const Landmark&) = default;
+};
+
 struct Scene {
     double width = 0;
     double height = 0;
@@ -170,9 +183,11 @@ struct Scene {
     std::string title;
     std::string author;
     std::string subject;
+    std::vector<std::string> keywords;
     std::string language = "en";  ///< BCP 47
     std::vector<Font> fonts;
     Group root;
+    std::vector<Landmark> landmarks;  ///< in reading order
 
     friend bool operator==(const Scene&, const Scene&) = default;
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fabula/diagnostic.hpp"
+#include "fabula/document.hpp"
 #include "fabula/scene.hpp"
 
 /// What a picture looks like: type, colours, strokes, marks, spacing, page. One YAML file under themes/.
@@ -32,11 +33,40 @@ enum class LinePattern { solid, dashed, dotted, dash_dot, long_dash, twin, thick
 /// How names stand within long lines: only where these run level, or also where they rise and fall, on their slope.
 enum class NamesAlong { level, slope };
 
+/// Figures in running text; those of axes and numbered marks are lining and of one width in any case.
+enum class Figures { lining, old_style };
+
+/// What makes names and headings stand out from text of their size.
+enum class Emphasis { bold, small_capitals };
+
+/// How an event is marked on the lanes of those who take part.
+enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
+
+/// Marks outside the page that is cut.
+struct PrinterMarks {
+    bool crop = false;
+    bool registration = false;
+    bool colour_bar = false;
+
+    [[nodiscard]] bool any() const noexcept { return crop || registration || colour_bar; }
+
+    friend bool operator==(const PrinterMarks&, const PrinterMarks&) = default;
+};
+
+/// A theme's own default for a setting of a view.
+struct ViewDefault {
+    std::string key;  ///< with the view's name: "lifelines.direction"
+    std::string value;
+
+    friend bool operator==(const ViewDefault&, const ViewDefault&) = default;
+};
+
 /// How a kind of relationship or a state of a life is drawn. `name` is the kind in the story file.
 struct KindStyle {
     std::string name;
     LinePattern pattern = LinePattern::solid;
-    double width = 0;  ///< points; 0: the theme's stroke for it
+    double width = 0;               ///< points; 0: the theme's stroke for it
+    std::optional<Colour> colour{};  ///< none: the theme's for relationships, or that of the life
 
     friend bool operator==(const KindStyle&, const KindStyle&) = default;
 };
@@ -54,12 +84,17 @@ struct Theme {
         double leading = 1.2;                     ///< baseline distance as a multiple of the size
         double label_width = 92;                  ///< the measure to which labels are broken, points
         NamesAlong names_along = NamesAlong::level;
+        Figures figures = Figures::lining;
+        Emphasis emphasis = Emphasis::bold;
+        std::vector<std::string> features{};  ///< OpenType features of all text: "liga=0", "ss01"
+        bool system_fonts = false;            ///< families that no folder has are looked for on this machine
         friend bool operator==(const Type&, const Type&) = default;
     } type;
 
     struct Colours {
         Colour paper{255, 255, 255, 255};
         Colour ink{24, 24, 27, 255};           ///< text, deaths
+        Colour heading{24, 24, 27, 255};       ///< the title, headings of sections
         Colour quiet{92, 92, 99, 255};         ///< notes, ages, axis figures
         Colour structure{176, 176, 182, 255};  ///< axis, leaders, ties of an event
         Colour band{246, 245, 241, 255};       ///< every other section
@@ -84,6 +119,45 @@ struct Theme {
         double label = 3;    ///< least distance of a label to anything else
         friend bool operator==(const Spacing&, const Spacing&) = default;
     } spacing;
+
+    struct Marks {
+        double event = 2.7;         ///< radius of an event's plain mark, points
+        double milestone = 0.74;    ///< radius of a numbered mark as a multiple of the text's size
+        MarkShape rumour = MarkShape::dotted_ring;
+        MarkShape hope = MarkShape::ring;
+        MarkShape memory = MarkShape::half_ring;
+        MarkShape dream = MarkShape::half_ring;
+        MarkShape lie = MarkShape::crossed_ring;
+        MarkShape flashback = MarkShape::ringed_dot;
+        MarkShape vision = MarkShape::diamond;
+        friend bool operator==(const Marks&, const Marks&) = default;
+    } marks;
+
+    /// Lengths on, off, on, off ... as multiples of the line's width.
+    struct Dashes {
+        std::vector<double> dashed{4, 2.2};
+        std::vector<double> dotted{0, 2.4};
+        std::vector<double> dash_dot{5, 2.2, 0, 2.2};
+        std::vector<double> long_dash{9, 2.5};
+        friend bool operator==(const Dashes&, const Dashes&) = default;
+    } dashes;
+
+    /// The paper, and what a printer needs beyond it. Lengths in points.
+    struct Paper {
+        std::string size;              ///< as parse_page; empty: as large as the story needs
+        std::optional<double> top;     ///< margins; none: spacing.margin
+        std::optional<double> bottom;
+        std::optional<double> inner;   ///< at the spine: left on odd pages, right on even ones
+        std::optional<double> outer;
+        double bleed = 0;              ///< how far colour goes on beyond the cut
+        double safe = 0;               ///< nothing that matters stands nearer to the cut
+        double overlap = 28;           ///< of neighbouring tiles
+        PrinterMarks marks{};
+        friend bool operator==(const Paper&, const Paper&) = default;
+    } page;
+
+    Inks inks;
+    std::vector<ViewDefault> views;
 
     std::vector<KindStyle> relationships;  ///< kinds not named here take the patterns in turn
     std::vector<KindStyle> states;

@@ -48,6 +48,19 @@ struct SharedAxis {
     friend bool operator==(const SharedAxis&, const SharedAxis&) = default;
 };
 
+/// The part of a story that one page of several shows. The views that know it (View::flows) draw what falls in it, begin
+/// and end the lines of those who were there before and will be after with marks that say so, and leave the title to the
+/// first page.
+struct Stretch {
+    std::vector<bool> shows;  ///< by event: at least one
+    double from = 0;          ///< as Timetable counts time: from here
+    double until = 0;         ///< to here lines are drawn
+    bool first = true;        ///< nothing comes before it
+    bool last = true;         ///< nothing comes after it
+
+    friend bool operator==(const Stretch&, const Stretch&) = default;
+};
+
 /// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.
 struct ViewInput {
     const Story& story;
@@ -58,6 +71,7 @@ struct ViewInput {
     Measure& measure;
     bool panel = false;                ///< it is part of a larger sheet, which has the title
     const SharedAxis* axis = nullptr;  ///< that of another panel, which a view with a horizontal axis of time follows
+    const Stretch* stretch = nullptr;  ///< null: all of the story; else the view's row says that it flows
 };
 
 /// What came of it: the picture, what had to be left out or could not be shown, and the layout's figures as JSON text
@@ -75,6 +89,7 @@ struct View {
     std::string_view summary;
     std::vector<SettingDescription> settings;
     ViewResult (*draw)(const ViewInput&);
+    bool flows = false;  ///< it can draw a stretch of a story on a page of its own
 };
 
 /// All views, the default first.

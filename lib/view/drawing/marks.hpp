@@ -6,9 +6,6 @@
 
 namespace fabula::drawing {
 
-/// How an event is marked on the lanes of those who take part.
-enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
-
 /// The mark of an event by what it is: death, milestone, what it is in the story's world, when it is told.
 [[nodiscard]] MarkShape mark_shape(const Event& event);
 
