@@ -1,6 +1,7 @@
 // From the names in RenderOptions to what they name: make_choices, choose_painting.
 #include "render/choices.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -47,8 +48,9 @@ const View* choose_view(const RenderOptions& options, Sources& sources, Diagnost
     return view;
 }
 
-Page choose_page(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
-    if (options.page.empty()) return {};
+/// What the options say, or else the theme.
+Page choose_page(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
+    if (options.page.empty()) return turned(parse_page(theme.page.size).value_or(Page{}), theme.page.orientation);
     const auto page = parse_page(options.page);
     if (!page) {
         const Span span = option_span(sources, "--page", options.page);
@@ -75,8 +77,18 @@ void append_elsewhere(const ThemeResult& theme, Sources& sources, Diagnostics& d
     }
 }
 
+/// What no theme can know: whether views have the settings that it gives defaults for.
+void check_view_defaults(ThemeResult& result) {
+    for (std::size_t i = 0; i < result.theme.views.size(); ++i) {
+        const ViewDefault& each = result.theme.views[i];
+        if (auto fault = check_setting({each.key, each.value}, result.views[i]))
+            result.diagnostics.push_back(*std::move(fault));
+    }
+}
+
 Theme choose_theme(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
     ThemeResult result = read_theme(options.theme);
+    check_view_defaults(result);
     if (!result.diagnostics.empty()) append_elsewhere(result, sources, diagnostics);
     return std::move(result.theme);
 }
@@ -91,11 +103,21 @@ void keep(std::vector<Setting>& settings, const Setting& setting) {
     settings.push_back(setting);
 }
 
+Diagnostics set_in_theme(Theme& theme, std::string_view key, const std::string& value, Span span) {
+    const std::vector<ViewDefault> before = theme.views;
+    Diagnostics faults = set_theme_key(theme, key, value);
+    for (const ViewDefault& each : theme.views) {
+        if (std::ranges::find(before, each) != before.end()) continue;
+        if (auto fault = check_setting({each.key, each.value}, span)) faults.push_back(*std::move(fault));
+    }
+    return faults;
+}
+
 /// Gives one setting to whom it belongs, and says what is wrong with it.
 Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
     const std::string_view key = setting.key;
     if (key.starts_with(theme_prefix))
-        return set_theme_key(choices.theme, key.substr(theme_prefix.size()), setting.value);
+        return set_in_theme(choices.theme, key.substr(theme_prefix.size()), setting.value, span);
     if (key == dots_key) return {};  // choose_painting's
     if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
     if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name)))
@@ -117,7 +139,7 @@ void apply_settings(const RenderOptions& options, Choices& choices, Sources& sou
 void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
     if (has_errors(diagnostics) || options.settings.empty()) return;
     Findings findings;
-    check_theme(theme, option_span(sources, "--theme", options.theme), findings);
+    check_theme(theme, {}, option_span(sources, "--theme", options.theme), findings);
     const Diagnostics found = std::move(findings).take();
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
 }
@@ -135,8 +157,10 @@ Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics
     Choices choices;
     choices.view = choose_view(options, sources, diagnostics);
     choices.theme = choose_theme(options, sources, diagnostics);
-    choices.page = choose_page(options, sources, diagnostics);
     apply_settings(options, choices, sources, diagnostics);
+    choices.page = choose_page(options, choices.theme, sources, diagnostics);
+    if (choices.view != nullptr)
+        choices.settings = with_theme_defaults(choices.settings, choices.view->name, choices.theme);
     check_sizes(options, choices.theme, sources, diagnostics);
     return choices;
 }

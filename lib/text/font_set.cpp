@@ -19,6 +19,7 @@
 #include "text/font_file.hpp"
 #include "text/font_folders.hpp"
 #include "text/join.hpp"
+#include "text/machine_fonts.hpp"
 
 namespace fabula {
 
@@ -108,7 +109,7 @@ public:
 private:
     void load_main_family() {
         for (const std::string& family : theme_.type.family) {
-            if (!add_main_family(folders_.files_of(family))) continue;
+            if (!add_main_family(files_of(family))) continue;
             if (family != theme_.type.family.front()) warn_of_missing_family();
             return;
         }
@@ -118,6 +119,12 @@ private:
         set_.diagnostics.push_back(
             make_diagnostic("no-font", {}, "there is no font to set text in",
                             fmt::format("fonts are looked for in {}", join(theme_.font_folders, ", "))));
+    }
+
+    /// Those of the theme's folders, or else, where it allows that, of the machine.
+    std::vector<std::string> files_of(const std::string& family) {
+        std::vector<std::string> files = folders_.files_of(family);
+        return files.empty() && theme_.type.system_fonts ? machine_.files_of(family) : files;
     }
 
     void warn_of_missing_family() {
@@ -132,7 +139,7 @@ private:
     void load_fallbacks() {
         for (const std::string& family : theme_.type.family) {
             if (missing_.empty()) return;
-            add_family_if_useful(family);
+            add_family_if_useful(family, 0, theme_.type.system_fonts);
         }
         load_east_asian();
         const CharacterSet missing = missing_;
@@ -170,9 +177,10 @@ private:
 
     /// A fallback family, if it has any of the missing characters. Only `face` of its files is looked at: reading all
     /// ten of an East Asian file takes longer than all the rest together.
-    void add_family_if_useful(std::string_view family, int face = 0) {
+    void add_family_if_useful(std::string_view family, int face = 0, bool from_machine = false) {
         if (!tried_.emplace(family).second) return;
-        const std::vector<std::string> files = folders_.files_named(family);
+        std::vector<std::string> files = folders_.files_named(family);
+        if (files.empty() && from_machine) files = machine_.files_of(std::string(family));
         std::vector<PatternHandle> faces;
         for (const std::string& path : files) {
             PatternHandle pattern = read_face(path, face);
@@ -204,6 +212,7 @@ private:
     const Theme& theme_;
     std::string_view language_;
     FontFolders folders_;
+    MachineFonts machine_;
     CharacterSet missing_;
     std::set<std::string> tried_;
     bool main_is_serif_ = false;

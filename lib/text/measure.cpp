@@ -35,7 +35,7 @@ struct Measure::State {
         : leading(theme.type.leading), language(language_tag), fonts(load_fonts(theme, language_tag, sample)) {
         diagnostics = std::move(fonts.diagnostics);
         reported.insert(fonts.missing.begin(), fonts.missing.end());
-        if (!fonts.families.empty()) shaper.emplace(fonts, language);
+        if (!fonts.families.empty()) shaper.emplace(fonts, language, theme.type);
     }
 
     const ShapedText& shape(const std::string& text, const TextStyle& style, Direction direction) {

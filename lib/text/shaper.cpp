@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <hb-ot.h>
 #include <hb.h>
 #include <limits>
 #include <pango/pangocairo.h>
@@ -42,6 +43,20 @@ ObjectHandle<PangoContext> make_context(PangoFontMap* map, PangoLanguage* langua
     pango_context_set_round_glyph_positions(context.get(), FALSE);
     pango_context_set_language(context.get(), language);
     return context;
+}
+
+/// Whether the upright font of these families has an OpenType feature.
+bool has_feature(PangoFontMap* map, PangoContext* context, const std::vector<std::string>& families, const char* name) {
+    const DescriptionHandle description(pango_font_description_new());
+    pango_font_description_set_family(description.get(), families.front().c_str());
+    const ObjectHandle<PangoFont> font(pango_font_map_load_font(map, context, description.get()));
+    if (!font) return false;
+    const hb_tag_t tag = hb_tag_from_string(name, -1);
+    const hb_tag_t wanted[] = {tag, HB_TAG_NONE};
+    const Handle<hb_set_t, hb_set_destroy> lookups(hb_set_create());
+    hb_ot_layout_collect_lookups(hb_font_get_face(pango_font_get_hb_font(font.get())), HB_OT_TAG_GSUB, nullptr, nullptr,
+                                 wanted, lookups.get());
+    return hb_set_get_population(lookups.get()) > 0;
 }
 
 /// Whether text in `script` looks the same when it is cut at a space and shaped in parts.
@@ -116,12 +131,32 @@ void ReleaseFontMap::operator()(PangoFontMap* map) const {
     g_object_unref(map);
 }
 
-Shaper::Shaper(const FontSet& fonts, std::string_view language)
+Shaper::Shaper(const FontSet& fonts, std::string_view language, const Theme::Type& type)
     : families_(fonts.families),
+      manner_{type.figures, type.emphasis, join(type.features, ",")},
       font_map_(make_font_map(fonts.config.get())),
       language_(pango_language_from_string(std::string(language).c_str())),
       glyphs_(pango_glyph_string_new()) {
     context_ = make_context(font_map_.get(), language_);
+    if (manner_.emphasis == Emphasis::small_capitals &&
+        !has_feature(font_map_.get(), context_.get(), families_, "smcp"))
+        manner_.emphasis = Emphasis::bold;
+}
+
+bool Shaper::in_small_capitals(const TextStyle& style) const {
+    return style.weight == Weight::bold && manner_.emphasis == Emphasis::small_capitals && !style.tabular_figures;
+}
+
+std::string Shaper::features_of(const TextStyle& style) const {
+    std::vector<std::string> features;
+    if (!manner_.features.empty()) features.push_back(manner_.features);
+    if (style.tabular_figures) {
+        features.emplace_back("tnum=1,lnum=1");
+    } else {
+        features.emplace_back(manner_.figures == Figures::old_style ? "onum=1" : "lnum=1");
+    }
+    if (in_small_capitals(style)) features.emplace_back("smcp=1,c2sc=0");
+    return join(features, ",");
 }
 
 Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
@@ -133,13 +168,12 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
     PangoFontDescription* const description = setting.description.get();
     pango_font_description_set_family(description, join(families_, ",").c_str());
     pango_font_description_set_size(description, static_cast<int>(std::lround(style.size * PANGO_SCALE)));
-    pango_font_description_set_weight(description,
-                                      style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+    pango_font_description_set_weight(description, style.weight == Weight::bold && !in_small_capitals(style)
+                                                       ? PANGO_WEIGHT_BOLD
+                                                       : PANGO_WEIGHT_NORMAL);
     pango_font_description_set_style(description, style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
     pango_attr_list_insert(setting.attributes.get(), pango_attr_font_desc_new(description));
-    if (style.tabular_figures) {
-        pango_attr_list_insert(setting.attributes.get(), pango_attr_font_features_new("tnum=1,lnum=1"));
-    }
+    pango_attr_list_insert(setting.attributes.get(), pango_attr_font_features_new(features_of(style).c_str()));
 
     const ObjectHandle<PangoFont> font(pango_font_map_load_font(font_map_.get(), context_.get(), description));
     hb_font_extents_t extents{};

@@ -8,6 +8,7 @@
 
 #include "fabula/scene.hpp"
 #include "fabula/text.hpp"
+#include "fabula/theme.hpp"
 
 #include "text/direction.hpp"
 #include "text/font_set.hpp"
@@ -34,7 +35,7 @@ using FontMapHandle = std::unique_ptr<PangoFontMap, ReleaseFontMap>;
 class Shaper {
 public:
     /// Precondition: `fonts` has at least one family.
-    Shaper(const FontSet& fonts, std::string_view language);
+    Shaper(const FontSet& fonts, std::string_view language, const Theme::Type& type);
 
     [[nodiscard]] ShapedText shape(const std::string& text, const TextStyle& style, Direction direction);
 
@@ -44,6 +45,13 @@ public:
     [[nodiscard]] const std::vector<Font>& fonts() const { return fonts_; }
 
 private:
+    /// How the theme sets type, beside its families and sizes.
+    struct Manner {
+        Figures figures = Figures::lining;
+        Emphasis emphasis = Emphasis::bold;
+        std::string features;
+    };
+
     /// What Pango needs to know of a style.
     struct Setting {
         TextStyle style;
@@ -63,7 +71,11 @@ private:
     FontIndex index_of(PangoFont* font);
     void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
 
+    [[nodiscard]] bool in_small_capitals(const TextStyle& style) const;
+    [[nodiscard]] std::string features_of(const TextStyle& style) const;
+
     std::vector<std::string> families_;
+    Manner manner_;
     FontMapHandle font_map_;
     ObjectHandle<PangoContext> context_;
     PangoLanguage* language_;

@@ -1,17 +1,16 @@
-// Sizes of paper: parse_page, page_names.
+// Sizes of paper: parse_page, page_names, turned.
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <string>
 
 #include "fabula/theme.hpp"
 
+#include "theme/length.hpp"
+
 namespace fabula {
 namespace {
 
-constexpr double points_per_inch = 72;
-constexpr double points_per_millimetre = points_per_inch / 25.4;
 constexpr double smallest_side = 36;
 constexpr double largest_side = 14400;  // the largest page of PDF (ISO 32000-1, annex C)
 
@@ -50,22 +49,6 @@ std::optional<Page> named_page(std::string_view text) {
     return landscape ? Page{paper->page.height, paper->page.width} : paper->page;
 }
 
-std::optional<double> take_number(std::string_view& text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{}) return std::nullopt;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    return number;
-}
-
-std::optional<double> points_per_unit(std::string_view unit) {
-    if (unit == "mm") return points_per_millimetre;
-    if (unit == "cm") return points_per_millimetre * 10;
-    if (unit == "in") return points_per_inch;
-    if (unit == "pt") return 1;
-    return std::nullopt;
-}
-
 bool is_possible(double side) {
     return std::isfinite(side) && side >= smallest_side && side <= largest_side;
 }
@@ -89,6 +72,13 @@ std::optional<Page> parse_page(std::string_view text) {
     if (lower == "auto") return Page{};
     if (const auto named = named_page(lower)) return named;
     return measured_page(lower);
+}
+
+Page turned(const Page& page, Orientation orientation) {
+    const bool lies = page.width > page.height;
+    const bool shall_lie = orientation == Orientation::landscape;
+    if (orientation == Orientation::as_is || page.grows() || lies == shall_lie) return page;
+    return {page.height, page.width};
 }
 
 const std::vector<std::string>& page_names() {

@@ -83,6 +83,7 @@ public:
         const yaml::Document document = yaml::read(sources_, source, {}, findings_);
         if (document.root == nullptr) return;
         if (const auto extended = extended_theme(*document.root)) read_named(extended->value, extended->span, folder);
+        places_.add(*document.root);
         read_into(theme_, *document.root, folder.string(), findings_);
     }
 
@@ -91,8 +92,15 @@ public:
 
     ThemeResult take() && {
         const auto last = static_cast<std::uint32_t>(sources_.size() - 1);
-        if (!findings_.has_errors()) check_theme(theme_, {.source = last}, findings_);
-        return {.theme = std::move(theme_), .diagnostics = std::move(findings_).take(), .sources = std::move(sources_)};
+        const Span whole{.source = last};
+        if (!findings_.has_errors()) check_theme(theme_, places_, whole, findings_);
+        std::vector<Span> views;
+        for (const ViewDefault& each : theme_.views)
+            views.push_back(places_.of("views." + each.key, whole));
+        return {.theme = std::move(theme_),
+                .diagnostics = std::move(findings_).take(),
+                .sources = std::move(sources_),
+                .views = std::move(views)};
     }
 
     explicit ThemeFiles(Theme theme) : theme_(std::move(theme)) {}
@@ -101,6 +109,7 @@ private:
     Theme theme_;
     Sources sources_;
     Findings findings_;
+    KeyPlaces places_;
     std::vector<fs::path> open_;
 };
 

@@ -2,50 +2,29 @@
 #include "theme/theme_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <fmt/format.h>
 #include <utility>
 
-#include "source/number.hpp"
+#include "theme/blocks.hpp"
 #include "theme/colour.hpp"
 #include "theme/theme_schema.hpp"
+#include "yaml/check_value.hpp"
 #include "yaml/map_reader.hpp"
 
 namespace fabula {
 namespace {
 
-using theme_schema::Size;
 using yaml::MapReader;
 
-/// The texts of `key`; what is none of them was reported when the map was read.
-std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view key) {
-    std::vector<const yaml::Node*> nodes = map.texts(key);
-    std::erase_if(nodes, [](const yaml::Node* node) { return node->kind != yaml::Node::Kind::scalar; });
-    return nodes;
-}
-
-template <typename Block, std::size_t count>
-void read_sizes(Block& block, const std::array<Size<Block>, count>& table, const MapReader& map) {
-    for (const Size<Block>& size : table) {
-        if (const auto stated = map.number(size.key)) block.*size.member = stated->value;
-    }
-}
-
-std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
-    const auto colour = parse_colour(text);
-    if (!colour)
-        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
-                     "write it as \"#rrggbb\", in quotes");
-    return colour;
-}
-
 void read_colours(Theme::Colours& colours, const MapReader& map, Findings& findings) {
+    const bool alike = colours.heading == colours.ink;  // then headings follow the ink
     for (const theme_schema::Ink& ink : theme_schema::inks) {
         const auto stated = map.located_text(ink.key);
         if (!stated) continue;
         if (const auto colour = read_colour(stated->value, stated->span, findings)) colours.*ink.member = *colour;
     }
+    if (alike && map.find("heading") == nullptr) colours.heading = colours.ink;
     if (map.find("lives") == nullptr) return;
     colours.lives.clear();
     for (const yaml::Node* each : scalars(map, "lives")) {
@@ -53,9 +32,39 @@ void read_colours(Theme::Colours& colours, const MapReader& map, Findings& findi
     }
 }
 
+bool is_feature(std::string_view text) {
+    const auto is_tag_character = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    };
+    constexpr std::size_t tag_length = 4;  // of an OpenType feature
+    if (text.size() < tag_length || !std::ranges::all_of(text.substr(0, tag_length), is_tag_character)) return false;
+    text.remove_prefix(tag_length);
+    if (text.empty()) return true;
+    const std::string_view value = text.substr(1);
+    return text.front() == '=' && !value.empty() && value.size() <= 3 &&
+           std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void read_features(std::vector<std::string>& features, const MapReader& map, Findings& findings) {
+    if (map.find("features") == nullptr) return;
+    features.clear();
+    for (const yaml::Node* each : scalars(map, "features")) {
+        if (is_feature(each->text)) {
+            features.push_back(each->text);
+            continue;
+        }
+        findings.add("unknown-value", each->span, fmt::format("‘{}’ is no OpenType feature", each->text),
+                     "write its four letters, ss01, and what it is set to where it is not just on, liga=0");
+    }
+}
+
 void read_type(Theme::Type& type, const MapReader& map, Findings& findings) {
     read_sizes(type, theme_schema::type_sizes, map);
     if (const auto along = map.word("names-along")) type.names_along = static_cast<NamesAlong>(*along);
+    if (const auto figures = map.word("figures")) type.figures = static_cast<Figures>(*figures);
+    if (const auto emphasis = map.word("emphasis")) type.emphasis = static_cast<Emphasis>(*emphasis);
+    if (const auto system = map.word("system-fonts")) type.system_fonts = *system == 1;
+    read_features(type.features, map, findings);
     const yaml::Node* family = map.find("family");
     if (family == nullptr) return;
     std::vector<std::string> names;
@@ -75,6 +84,9 @@ void read_kind(std::vector<KindStyle>& kinds, const yaml::Node& name, const yaml
         style = kinds.insert(kinds.end(), {.name = name.text, .pattern = LinePattern::solid, .width = 0});
     if (const auto pattern = map.word("pattern")) style->pattern = static_cast<LinePattern>(*pattern);
     if (const auto width = map.number("width")) style->width = width->value;
+    if (const auto text = map.located_text("colour")) {
+        if (const auto colour = read_colour(text->value, text->span, findings)) style->colour = colour;
+    }
 }
 
 void read_kinds(std::vector<KindStyle>& kinds, std::string_view key, const MapReader& map, Findings& findings) {
@@ -82,10 +94,62 @@ void read_kinds(std::vector<KindStyle>& kinds, std::string_view key, const MapRe
         read_kind(kinds, *entry.key, *entry.value, findings);
 }
 
+void read_marks(Theme::Marks& marks, const MapReader& map) {
+    read_sizes(marks, theme_schema::mark_sizes, map);
+    for (const theme_schema::Mark& mark : theme_schema::marks_of_events) {
+        if (const auto shape = map.word(mark.key)) marks.*mark.member = static_cast<MarkShape>(*shape);
+    }
+}
+
+/// The lengths of a pattern; nothing where one is wrong, which is reported.
+std::optional<std::vector<double>> read_lengths(std::string_view key, const MapReader& map, Findings& findings) {
+    const yaml::Node* list = map.find(key);
+    if (list == nullptr) return std::nullopt;
+    std::vector<double> lengths;
+    const yaml::Field length{
+        .key = "lengths", .kind = yaml::Kind::number, .least = 0, .most = theme_schema::longest_dash};
+    for (const yaml::Entry& entry : list->entries) {
+        if (yaml::check_value(*entry.value, length, key, findings)) lengths.push_back(*yaml::to_number(*entry.value));
+    }
+    if (lengths.size() != list->entries.size()) return std::nullopt;
+    const bool is_drawn = std::ranges::any_of(lengths, [](double each) { return each > 0; });
+    if (is_drawn && lengths.size() % 2 == 0) return lengths;
+    findings.add("wrong-dashes", list->span,
+                 is_drawn ? fmt::format("‘{}’ has an odd number of lengths", key)
+                          : fmt::format("‘{}’ has no length greater than 0", key),
+                 "write pairs of lengths, on and off: [4, 2.2]");
+    return std::nullopt;
+}
+
+void read_dashes(Theme::Dashes& dashes, const MapReader& map, Findings& findings) {
+    for (const theme_schema::Dash& dash : theme_schema::dash_patterns) {
+        if (auto lengths = read_lengths(dash.key, map, findings)) dashes.*dash.member = *std::move(lengths);
+    }
+}
+
+/// Whether views have such settings is not known here: see ThemeResult::views.
+void read_views(std::vector<ViewDefault>& views, const MapReader& map, Findings& findings) {
+    const yaml::Field settings{.key = "views", .kind = yaml::Kind::map};
+    for (const yaml::Entry& view : map.entries("views")) {
+        if (!yaml::check_value(*view.value, settings, view.key->text, findings)) continue;
+        for (const yaml::Entry& setting : view.value->entries) {
+            const yaml::Field value{.key = "setting", .kind = yaml::Kind::text};
+            if (!yaml::check_value(*setting.value, value, setting.key->text, findings)) continue;
+            std::string key = fmt::format("{}.{}", view.key->text, setting.key->text);
+            const auto said = std::ranges::find(views, key, &ViewDefault::key);
+            if (said != views.end()) {
+                said->value = setting.value->text;
+            } else {
+                views.push_back({std::move(key), setting.value->text});
+            }
+        }
+    }
+}
+
 void read_fonts(Theme& theme, const MapReader& map, const std::string& folder) {
     std::vector<std::string> folders;
     for (const yaml::Node* each : scalars(map, "fonts")) {
-        folders.push_back((std::filesystem::absolute(folder) / each->text).lexically_normal().string());
+        folders.push_back(path_in(folder, each->text));
     }
     theme.font_folders.insert(theme.font_folders.begin(), folders.begin(), folders.end());
 }
@@ -98,6 +162,24 @@ void with_block(const MapReader& map, std::string_view key, const yaml::Schema& 
 }
 
 }  // namespace
+
+std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view key) {
+    std::vector<const yaml::Node*> nodes = map.texts(key);
+    std::erase_if(nodes, [](const yaml::Node* node) { return node->kind != yaml::Node::Kind::scalar; });
+    return nodes;
+}
+
+std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
+    const auto colour = parse_colour(text);
+    if (!colour)
+        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
+                     "write it as \"#rrggbb\", in quotes");
+    return colour;
+}
+
+std::string path_in(const std::string& folder, const std::string& path) {
+    return (std::filesystem::current_path() / folder / path).lexically_normal().string();
+}
 
 std::optional<Located<std::string>> extended_theme(const yaml::Node& root) {
     if (root.kind != yaml::Node::Kind::map) return std::nullopt;
@@ -122,20 +204,17 @@ void read_into(Theme& theme, const yaml::Node& root, const std::string& folder, 
                [&](const MapReader& block) { read_sizes(theme.strokes, theme_schema::stroke_sizes, block); });
     with_block(map, "spacing", theme_schema::spacing, findings,
                [&](const MapReader& block) { read_sizes(theme.spacing, theme_schema::spacing_sizes, block); });
+    with_block(map, "marks", theme_schema::marks, findings,
+               [&](const MapReader& block) { read_marks(theme.marks, block); });
+    with_block(map, "dashes", theme_schema::dashes, findings,
+               [&](const MapReader& block) { read_dashes(theme.dashes, block, findings); });
+    with_block(map, "page", theme_schema::page, findings,
+               [&](const MapReader& block) { read_paper(theme.page, block, findings); });
+    with_block(map, "inks", theme_schema::inks_of_print, findings,
+               [&](const MapReader& block) { read_inks(theme.inks, block, folder, findings); });
+    read_views(theme.views, map, findings);
     read_kinds(theme.relationships, "relationships", map, findings);
     read_kinds(theme.states, "states", map, findings);
-}
-
-void check_theme(const Theme& theme, Span place, Findings& findings) {
-    const auto& type = theme.type;
-    for (const auto& [key, size] :
-         {std::pair("text", type.text), std::pair("heading", type.heading), std::pair("display", type.display)}) {
-        if (size >= type.smallest) continue;
-        findings.add("out-of-range", place,
-                     fmt::format("‘type.{}’ is {} points, and the theme's smallest type is {}", key, number(size, 4),
-                                 number(type.smallest, 4)),
-                     "make it larger, or ‘type.smallest’ smaller");
-    }
 }
 
 }  // namespace fabula

@@ -1,4 +1,4 @@
-// One check: check_setting.
+// What views can be told: check_setting, with_theme_defaults.
 #include "view/settings.hpp"
 
 #include <algorithm>
@@ -41,6 +41,16 @@ std::optional<Diagnostic> check_setting(const Setting& setting, Span span) {
     const std::string form = described->values.empty() ? std::string(described->form) : listed(described->values, "or");
     return make_diagnostic("unknown-setting", span, fmt::format("‘{}’ cannot be ‘{}’", setting.key, setting.value),
                            fmt::format("it is {}", form));
+}
+
+std::vector<Setting> with_theme_defaults(std::span<const Setting> own, std::string_view view, const Theme& theme) {
+    std::vector<Setting> settings(own.begin(), own.end());
+    const std::string prefix = fmt::format("{}.", view);
+    for (const ViewDefault& each : theme.views) {
+        if (!each.key.starts_with(prefix)) continue;
+        if (std::ranges::find(own, each.key, &Setting::key) == own.end()) settings.push_back({each.key, each.value});
+    }
+    return settings;
 }
 
 }  // namespace fabula

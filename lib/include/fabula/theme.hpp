@@ -40,7 +40,13 @@ enum class Figures { lining, old_style };
 enum class Emphasis { bold, small_capitals };
 
 /// How an event is marked on the lanes of those who take part.
-enum class MarkShape { dot, ring, dotted_ring, half_ring, crossed_ring, ringed_dot, diamond, milestone, death };
+enum class MarkShape { dot, ring, dotted_ring, half_ring, bowl, crossed_ring, ringed_dot, diamond, milestone, death };
+
+/// Which way up a page is printed, whichever side its size names first.
+enum class Orientation { as_is, portrait, landscape };
+
+/// `page` turned so; one that grows stays as it is.
+[[nodiscard]] Page turned(const Page& page, Orientation orientation);
 
 /// Marks outside the page that is cut.
 struct PrinterMarks {
@@ -126,7 +132,7 @@ struct Theme {
         MarkShape rumour = MarkShape::dotted_ring;
         MarkShape hope = MarkShape::ring;
         MarkShape memory = MarkShape::half_ring;
-        MarkShape dream = MarkShape::half_ring;
+        MarkShape dream = MarkShape::bowl;
         MarkShape lie = MarkShape::crossed_ring;
         MarkShape flashback = MarkShape::ringed_dot;
         MarkShape vision = MarkShape::diamond;
@@ -145,6 +151,7 @@ struct Theme {
     /// The paper, and what a printer needs beyond it. Lengths in points.
     struct Paper {
         std::string size;              ///< as parse_page; empty: as large as the story needs
+        Orientation orientation = Orientation::as_is;
         std::optional<double> top;     ///< margins; none: spacing.margin
         std::optional<double> bottom;
         std::optional<double> inner;   ///< at the spine: left on odd pages, right on even ones
@@ -174,7 +181,8 @@ struct Theme {
 struct ThemeResult {
     Theme theme;
     Diagnostics diagnostics;
-    Sources sources;  ///< of the theme files read, for the diagnostics
+    Sources sources;             ///< of the theme files read, for the diagnostics
+    std::vector<Span> views{};   ///< where each of Theme::views is said; views check them, which themes do not know
 };
 
 /// The folders in which themes and fonts are found: $FABULA_DATA, then beside the running program or library as

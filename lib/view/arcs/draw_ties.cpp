@@ -38,12 +38,16 @@ Path mark_path(EndMark mark, const Frame& frame, Point at, double size, double o
     return {};
 }
 
+Colour colour_of(const Kind& kind, const Theme& theme) {
+    return kind.style.colour.value_or(theme.colours.relationship);
+}
+
 void draw_mark(Group& group, const HalfEllipse& shape, double share, const TieStyle& style, const Frame& frame,
                const Context& context) {
     const double size = std::min(style.mark_size, 3.6);
     if (style.kind.mark == EndMark::none || size < smallest_mark) return;
     Path path = mark_path(style.kind.mark, frame, shape.at(share), size, shape.rise > 0 ? 1 : -1);
-    const Colour colour = context.theme.colours.relationship;
+    const Colour colour = colour_of(style.kind, context.theme);
     const bool open = style.kind.mark == EndMark::ring;
     path.fill = open ? context.theme.colours.paper : colour;
     if (open) path.stroke = Stroke{colour, std::min(0.8, size / 4), {}, LineCap::butt, LineJoin::round};
@@ -64,12 +68,12 @@ void draw_head(Group& group, const HalfEllipse& shape, double size, const Frame&
 }
 
 /// Two short strokes across an arc, on paper.
-void draw_break(Group& group, const HalfEllipse& shape, double share, double width, const Frame& frame,
+void draw_break(Group& group, const HalfEllipse& shape, double share, const CurveStyle& curve, const Frame& frame,
                 const Context& context) {
     const double length = std::numbers::pi * std::max(shape.radius(), 4.0);  // about the length of the arc
     const double apart = 1.6 / length;
     Path gap = shape.path(frame, std::max(share - apart, 0.0), std::min(share + apart, 1.0));
-    gap.stroke = Stroke{context.theme.colours.paper, 2.2 * width + 1.2, {}, LineCap::butt, LineJoin::round};
+    gap.stroke = Stroke{context.theme.colours.paper, 2.2 * curve.width + 1.2, {}, LineCap::butt, LineJoin::round};
     group.children.emplace_back(std::move(gap));
     for (const double side : {-apart, apart}) {
         const Point from = shape.at(share + side - apart / 2);
@@ -77,13 +81,12 @@ void draw_break(Group& group, const HalfEllipse& shape, double share, double wid
         const Point a = frame.at(from.x, from.y);
         const Point b = frame.at(to.x, to.y);
         const double norm = std::max(std::hypot(b.x - a.x, b.y - a.y), 1e-9);
-        const double half = 2.4 + width / 2;
+        const double half = 2.4 + curve.width / 2;
         const Point middle{(a.x + b.x) / 2, (a.y + b.y) / 2};
         const Point across{-(b.y - a.y) / norm * half + (b.x - a.x) / norm * 0.8,
                            (b.x - a.x) / norm * half + (b.y - a.y) / norm * 0.8};
         Path stroke = line({middle.x - across.x, middle.y - across.y}, {middle.x + across.x, middle.y + across.y});
-        stroke.stroke =
-            Stroke{context.theme.colours.relationship, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round};
+        stroke.stroke = Stroke{curve.colour, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round};
         group.children.emplace_back(std::move(stroke));
     }
 }
@@ -109,20 +112,21 @@ void draw_tie(Group& group, const HalfEllipse& shape, const TieStyle& style, con
     const Theme& theme = context.theme;
     const double base_width = style.kind.style.width > 0 ? style.kind.style.width : theme.strokes.relationship;
     const double width = base_width * style.weight;
-    const CurveStyle curve{style.kind.style.pattern, width, theme.colours.relationship, theme.colours.paper};
+    const Colour colour = colour_of(style.kind, theme);
+    const CurveStyle curve{style.kind.style.pattern, width, colour};
     if (style.name == nullptr) {
-        draw_curve(group, shape.path(frame, 0, 1), curve);
+        draw_curve(group, shape.path(frame, 0, 1), curve, context.theme);
     } else {
-        draw_curve(group, shape.path(frame, 0, style.name->from), curve);
-        draw_curve(group, shape.path(frame, style.name->until, 1), curve);
+        draw_curve(group, shape.path(frame, 0, style.name->from), curve, context.theme);
+        draw_curve(group, shape.path(frame, style.name->until, 1), curve, context.theme);
         draw_centred(group, style.name->text, frame.at(style.name->centre.x, style.name->centre.y),
                      theme.colours.quiet);
     }
     for (const double share : breaks(style))
-        draw_break(group, shape, share, width, frame, context);
+        draw_break(group, shape, share, curve, frame, context);
     draw_mark(group, shape, 0, style, frame, context);
     if (style.directed) {
-        draw_head(group, shape, style.mark_size, frame, theme.colours.relationship);
+        draw_head(group, shape, style.mark_size, frame, colour);
     } else {
         draw_mark(group, shape, 1, style, frame, context);
     }

@@ -94,7 +94,7 @@ void draw_ground(Group& group, const Slices& slices, const Slice& slice, Point o
     for (std::size_t l = 0; l < slice.heading.lines.size(); ++l) {
         const double baseline = origin.y - slices.heading_height + 4 + slice.heading.first_baseline +
                                 static_cast<double>(l) * slice.heading.leading;
-        draw_text(group, slice.heading.lines[l], {left + 4, baseline}, context.theme.colours.ink);
+        draw_text(group, slice.heading.lines[l], {left + 4, baseline}, context.theme.colours.heading);
     }
     Path axis = line({origin.x + slice.axis, origin.y}, {origin.x + slice.axis, origin.y + slices.plan.length});
     axis.stroke =

@@ -28,15 +28,14 @@ public:
         const Theme& theme = context_.theme;
         if (!plan_.categories.empty()) {
             const std::size_t category = plan_.category_of[place];
-            if (category == SIZE_MAX)
-                return {LinePattern::solid, theme.strokes.event, theme.colours.life, theme.colours.paper};
+            if (category == SIZE_MAX) return {LinePattern::solid, theme.strokes.event, theme.colours.life};
             const Category& kind = plan_.categories[category];
-            return {kind.pattern, theme.strokes.life, kind.colour, theme.colours.paper};
+            return {kind.pattern, theme.strokes.life, kind.colour};
         }
         const auto& here = of_[place];
         if (here != of_[place - 1])  // a leap, there or back
-            return {LinePattern::solid, theme.strokes.event, theme.colours.quiet, theme.colours.paper};
-        if (!here) return {LinePattern::solid, theme.strokes.life * 1.1, theme.colours.ink, theme.colours.paper};
+            return {LinePattern::solid, theme.strokes.event, theme.colours.quiet};
+        if (!here) return {LinePattern::solid, theme.strokes.life * 1.1, theme.colours.ink};
         return out_of_order_style(plan_.telling.anachronies[*here].kind, theme);
     }
 
@@ -51,7 +50,7 @@ public:
         const auto& colours = theme.colours.lives;
         const std::size_t colour = is_back ? 0 : 1;
         return {is_back ? LinePattern::dashed : LinePattern::dotted, theme.strokes.life,
-                colour < colours.size() ? colours[colour] : theme.colours.life, theme.colours.paper};
+                colour < colours.size() ? colours[colour] : theme.colours.life};
     }
 };
 
@@ -65,8 +64,9 @@ constexpr double bar_reach = 2.2;  // of a bar from its middle line
 void draw_bar(Group& group, const Box& line, const Context& context) {
     Path bar = rectangle({line.left - bar_reach, line.top - bar_reach, line.right + bar_reach, line.bottom + bar_reach},
                          bar_reach);
-    bar.fill = context.theme.colours.structure;
-    bar.fill->alpha = 90;
+    bar.fill = context.theme.colours.band;  // with an edge, for bands may lie under it
+    bar.stroke =
+        Stroke{context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
     add_path(group, std::move(bar));
 }
 
@@ -76,7 +76,7 @@ std::optional<std::pair<double, double>> uncertainty(std::size_t place, const Pl
     if (time.certainty != Certainty::stated) return std::nullopt;
     const double from = std::min(plan.y_at(time.stated.earliest), plan.y(place));
     const double until = std::max(plan.y_at(time.stated.latest), plan.y(place));
-    if (until - from < 2 * dot_radius) return std::nullopt;
+    if (until - from < 2 * context.theme.marks.event) return std::nullopt;
     return std::pair{from, until};
 }
 
@@ -142,23 +142,23 @@ void draw_telling(Group& parent, const Plan& plan, const Context& context, Point
         part.move_to(points[place - 1]);
         for (; place < points.size() && are_alike(painter.style_of(place), style); ++place)
             part.steps.push_back(whole.steps[place]);
-        drawing::draw_curve(group, std::move(part), style);
+        drawing::draw_curve(group, std::move(part), style, context.theme);
     }
 }
 
 void explain(Legend& legend, const Plan& plan, const Context& context) {
     const Theme& theme = context.theme;
     const auto explain_style = [&](std::string words, const CurveStyle& style) {
-        legend.explain(std::move(words), [style](Group& group, Point at) {
+        legend.explain(std::move(words), [&context, style](Group& group, Point at) {
             const double half = Legend::sample_width / 2;
-            drawing::draw_curve(group, line({at.x - half, at.y}, {at.x + half, at.y}), style);
+            drawing::draw_curve(group, line({at.x - half, at.y}, {at.x + half, at.y}), style, context.theme);
         });
     };
     for (const Category& kind : plan.categories)
-        explain_style(kind.name, {kind.pattern, theme.strokes.life, kind.colour, theme.colours.paper});
+        explain_style(kind.name, {kind.pattern, theme.strokes.life, kind.colour});
     if (plan.categories.empty() && !plan.telling.anachronies.empty()) {
         explain_style(context.wording.word("in-order", "told in order"),
-                      {LinePattern::solid, theme.strokes.life * 1.1, theme.colours.ink, theme.colours.paper});
+                      {LinePattern::solid, theme.strokes.life * 1.1, theme.colours.ink});
         for (const auto kind : {Anachrony::Kind::flashback, Anachrony::Kind::flash_forward}) {
             if (std::ranges::none_of(plan.telling.anachronies, [&](const Anachrony& a) { return a.kind == kind; }))
                 continue;
@@ -169,8 +169,7 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
         }
     }
     if (has_uncertainty(plan, context)) {
-        legend.explain(context.wording.word("uncertain", "when it may have been"), [&context](Group& group,
-                                                                                                  Point at) {
+        legend.explain(context.wording.word("uncertain", "when it may have been"), [&context](Group& group, Point at) {
             draw_bar(group, {at.x - Legend::sample_width / 3, at.y, at.x + Legend::sample_width / 3, at.y}, context);
         });
     }

@@ -11,8 +11,8 @@ namespace fabula::curves {
 namespace {
 
 /// Whether a numbered mark would reach into those told before and after.
-bool is_crowded(const Plan& plan, std::size_t place) {
-    const double reach = 2.2 * milestone_radius(plan.type.text);
+bool is_crowded(const Plan& plan, std::size_t place, const Theme& theme) {
+    const double reach = 2.2 * milestone_radius(theme, plan.type.text);
     const auto is_near = [&](std::size_t other) {
         return std::abs(plan.x(other) - plan.x(place)) < reach && std::abs(plan.y(other) - plan.y(place)) < reach;
     };
@@ -21,8 +21,8 @@ bool is_crowded(const Plan& plan, std::size_t place) {
 
 void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, const Context& context) {
     const Event& event = context.story.events[plan.telling.events[place].event];
-    MarkShape shape = mark_shape(event);
-    if (shape == MarkShape::milestone && is_crowded(plan, place)) shape = MarkShape::dot;
+    MarkShape shape = mark_shape(event, context.theme);
+    if (shape == MarkShape::milestone && is_crowded(plan, place, context.theme)) shape = MarkShape::dot;
     if (shape == MarkShape::milestone) {
         const auto& number = event.milestone->number;
         draw_milestone(group, context.story.milestones[event.milestone->kind.index],
@@ -37,7 +37,7 @@ void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, c
         return;
     }
     if (shape == MarkShape::dot) {  // small, for the curve is what counts, and smaller where columns are narrow
-        Path dot = circle(at, std::min(0.75 * dot_radius, 0.3 * plan.step));
+        Path dot = circle(at, std::min(0.75 * context.theme.marks.event, 0.3 * plan.step));
         dot.fill = context.theme.colours.ink;
         group.children.emplace_back(std::move(dot));
         return;
@@ -83,7 +83,7 @@ void draw_places(Group& parent, const Plan& plan, const Context& context, Point 
         const Point at{origin.x - 12 - name.width, origin.y + y + name.ascent * 0.36};
         draw_text(line, std::move(name), at, context.theme.colours.quiet);
         for (const auto& [first, last] : row.runs) {
-            const double reach = std::min(plan.step / 2, dot_radius + 1);
+            const double reach = std::min(plan.step / 2, context.theme.marks.event + 1);
             Path bar = rectangle(frame.box(plan.x(first) - reach, plan.x(last) + reach, y - 1.6, y + 1.6), 1.6);
             bar.fill = context.theme.colours.life;
             add_path(line, std::move(bar));

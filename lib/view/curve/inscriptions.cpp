@@ -95,7 +95,7 @@ private:
         }
         const Point at = plan_.at(furthest);
         // The title of the event stands between.
-        const double away = (is_back ? -1 : 1) * (3.4 * half_height * plan_.type.text + dot_radius + 2);
+        const double away = (is_back ? -1 : 1) * (3.4 * half_height * plan_.type.text + context_.theme.marks.event + 2);
         for (const Point middle : {Point{at.x, at.y + away}, Point{at.x + text.width / 2 + beside, at.y + away},
                                    Point{at.x - text.width / 2 - beside, at.y + away}}) {
             const Box box = box_at(middle.x - text.width / 2, middle.y, text.width);
@@ -122,7 +122,8 @@ private:
         const double lift = 0.6 * plan_.type.text;
         const double right = at.x + clear;
         const double left = at.x - clear - text.width;
-        const double high = half_height * plan_.type.text + dot_radius + 2;  // over a curve that is nearly level
+        const double high =
+            half_height * plan_.type.text + context_.theme.marks.event + 2;  // over a curve that is nearly level
         for (const Point start : {Point{right, at.y - lift}, Point{left, at.y + lift}, Point{right, at.y},
                                   Point{left, at.y}, Point{right, at.y + lift}, Point{left, at.y - lift},
                                   Point{at.x - 2, at.y - high}, Point{at.x + 2 - text.width, at.y + high},
@@ -150,13 +151,14 @@ private:
     /// What a mark takes round its place.
     [[nodiscard]] Box mark_box(std::size_t place) const {
         const bool large = event(place).milestone || !event(place).deaths.empty();
-        const double reach = (large ? milestone_radius(plan_.type.text) : dot_radius) + 1;
+        const double reach =
+            (large ? milestone_radius(context_.theme, plan_.type.text) : context_.theme.marks.event) + 1;
         constexpr double tip = 1.75;  // of the radius: as far as the highest of the marks reaches, a drop
         return {-reach, event(place).milestone ? -tip * reach : -reach, reach, reach};
     }
 
     [[nodiscard]] bool meets_mark(const Box& box) const {
-        const double reach = milestone_radius(plan_.type.text) + 1;
+        const double reach = milestone_radius(context_.theme, plan_.type.text) + 1;
         const double last = static_cast<double>(plan_.telling.events.size() - 1);
         const double first = std::clamp(std::ceil((box.left - reach) / plan_.step), 0.0, last);
         const double until = std::clamp(std::floor((box.right + reach) / plan_.step), 0.0, last);

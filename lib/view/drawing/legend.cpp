@@ -21,10 +21,13 @@ void Legend::explain(std::string words, Sample sample) {
 }
 
 void Legend::explain_line(std::string words, const KindStyle& style, double width, Colour colour) {
-    explain(std::move(words), [=](Group& group, Point at) {
+    explain(std::move(words), [this, style, width, colour](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         const double half = sample_width / 2;
-        draw_pattern(group, frame, {-half, half, 0, style.pattern, style.width > 0 ? style.width : width, colour});
+        draw_pattern(
+            group, frame,
+            {-half, half, 0, style.pattern, style.width > 0 ? style.width : width, style.colour.value_or(colour)},
+            context_.theme);
     });
 }
 
@@ -53,7 +56,8 @@ void Legend::explain_deaths() {
     explain(context_.wording.word("death", "death"), [this](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         draw_pattern(group, frame,
-                     {-9, 0, 0, LinePattern::solid, context_.theme.strokes.life, context_.theme.colours.life});
+                     {-9, 0, 0, LinePattern::solid, context_.theme.strokes.life, context_.theme.colours.life},
+                     context_.theme);
         Path bar = rectangle(frame.box(-1.3, 1.3, -5.5, 5.5));
         bar.fill = context_.theme.colours.ink;
         group.children.emplace_back(std::move(bar));
@@ -61,34 +65,19 @@ void Legend::explain_deaths() {
 }
 
 void Legend::explain_truths(const std::vector<EventIndex>& events) {
-    struct Row {
-        Truth truth;
-        MarkShape shape;
-    };
-    constexpr Row rows[] = {{Truth::rumour, MarkShape::dotted_ring},
-                            {Truth::hope, MarkShape::ring},
-                            {Truth::memory, MarkShape::half_ring},
-                            {Truth::dream, MarkShape::half_ring},
-                            {Truth::lie, MarkShape::crossed_ring}};
-    for (const Row& row : rows) {
-        if (any_event(events, context_.story, [&](const Event& e) { return e.truth == row.truth; }))
-            explain_mark(truth_word(context_.wording, row.truth), row.shape);
+    for (const Truth truth : {Truth::rumour, Truth::hope, Truth::memory, Truth::dream, Truth::lie}) {
+        if (any_event(events, context_.story, [&](const Event& e) { return e.truth == truth; }))
+            explain_mark(truth_word(context_.wording, truth), mark_shape(truth, context_.theme));
     }
 }
 
 void Legend::explain_modes(const std::vector<EventIndex>& events) {
-    struct Row {
-        Mode mode;
-        MarkShape shape;
-    };
-    constexpr Row rows[] = {{Mode::flashback, MarkShape::ringed_dot},
-                            {Mode::dream, MarkShape::half_ring},
-                            {Mode::vision, MarkShape::diamond}};
     const bool dreams = any_event(events, context_.story, [](const Event& e) { return e.truth == Truth::dream; });
-    for (const Row& row : rows) {
-        if (row.mode == Mode::dream && dreams) continue;  // the same mark, explained already
-        const auto is_so = [&](const Event& e) { return e.mode == row.mode && e.truth == Truth::fact; };
-        if (any_event(events, context_.story, is_so)) explain_mark(mode_word(context_.wording, row.mode), row.shape);
+    for (const Mode mode : {Mode::flashback, Mode::dream, Mode::vision}) {
+        if (mode == Mode::dream && dreams) continue;  // the same mark, explained already
+        const auto is_so = [&](const Event& e) { return e.mode == mode && e.truth == Truth::fact; };
+        if (any_event(events, context_.story, is_so))
+            explain_mark(mode_word(context_.wording, mode), mark_shape(mode, context_.theme));
     }
 }
 
@@ -96,7 +85,8 @@ void Legend::explain_mentions() {
     explain(context_.wording.word("mentioned", "spoken of"), [this](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         const Colour colour = context_.theme.colours.life;
-        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour});
+        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour},
+                     context_.theme);
         draw_mention(group, at, colour, context_.theme);
     });
 }

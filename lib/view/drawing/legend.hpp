@@ -21,7 +21,7 @@ public:
     Legend(const Context& context, double text_size) : context_(context), text_size_(text_size) {}
 
     void explain(std::string words, Sample sample);
-    /// A stretch of line; `width` where the style has none of its own.
+    /// A stretch of line; `width` and `colour` where the style has none of its own.
     void explain_line(std::string words, const KindStyle& style, double width, Colour colour);
     /// The kinds of numbered milestone among `events`.
     void explain_milestones(const std::vector<EventIndex>& events);

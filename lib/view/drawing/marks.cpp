@@ -13,12 +13,24 @@ Path outlined(Path shape, Colour fill, Colour edge, double width) {
     return shape;
 }
 
+constexpr double quarter = 0.5523;  // control points of a quarter circle drawn as one cubic
+
 Path half_disc(Point at, double radius) {
-    constexpr double k = 0.5523;  // of a quarter circle drawn as one cubic
+    const double k = quarter * radius;
     Path path;
     path.move_to({at.x, at.y - radius});
-    path.cubic_to({at.x - k * radius, at.y - radius}, {at.x - radius, at.y - k * radius}, {at.x - radius, at.y});
-    path.cubic_to({at.x - radius, at.y + k * radius}, {at.x - k * radius, at.y + radius}, {at.x, at.y + radius});
+    path.cubic_to({at.x - k, at.y - radius}, {at.x - radius, at.y - k}, {at.x - radius, at.y});
+    path.cubic_to({at.x - radius, at.y + k}, {at.x - k, at.y + radius}, {at.x, at.y + radius});
+    path.close();
+    return path;
+}
+
+Path lower_half_disc(Point at, double radius) {
+    const double k = quarter * radius;
+    Path path;
+    path.move_to({at.x - radius, at.y});
+    path.cubic_to({at.x - radius, at.y + k}, {at.x - k, at.y + radius}, {at.x, at.y + radius});
+    path.cubic_to({at.x + k, at.y + radius}, {at.x + radius, at.y + k}, {at.x + radius, at.y});
     path.close();
     return path;
 }
@@ -53,50 +65,59 @@ Path milestone_shape(std::string_view mark, Point at, double radius) {
     return circle(at, radius);
 }
 
-MarkShape mark_shape(Mode mode) {
+}  // namespace
+
+double milestone_radius(const Theme& theme, double text_size) {
+    return text_size * theme.marks.milestone;
+}
+
+MarkShape mark_shape(Mode mode, const Theme& theme) {
     switch (mode) {
         case Mode::present:
             return MarkShape::dot;
         case Mode::flashback:
-            return MarkShape::ringed_dot;
+            return theme.marks.flashback;
         case Mode::dream:
-            return MarkShape::half_ring;
+            return theme.marks.dream;
         case Mode::vision:
-            return MarkShape::diamond;
+            return theme.marks.vision;
     }
     return MarkShape::dot;
 }
 
-}  // namespace
-
-MarkShape mark_shape(const Event& event) {
-    if (!event.deaths.empty() && is_real(event.mode)) return MarkShape::death;
-    if (event.milestone) return MarkShape::milestone;
-    switch (event.truth) {
+MarkShape mark_shape(Truth truth, const Theme& theme) {
+    switch (truth) {
         case Truth::fact:
-            return mark_shape(event.mode);
+            return MarkShape::dot;
         case Truth::rumour:
-            return MarkShape::dotted_ring;
+            return theme.marks.rumour;
         case Truth::hope:
-            return MarkShape::ring;
+            return theme.marks.hope;
         case Truth::memory:
-            return MarkShape::half_ring;
+            return theme.marks.memory;
         case Truth::dream:
-            return MarkShape::half_ring;
+            return theme.marks.dream;
         case Truth::lie:
-            return MarkShape::crossed_ring;
+            return theme.marks.lie;
     }
     return MarkShape::dot;
+}
+
+MarkShape mark_shape(const Event& event, const Theme& theme) {
+    if (!event.deaths.empty() && is_real(event.mode)) return MarkShape::death;
+    if (event.milestone) return MarkShape::milestone;
+    return event.truth == Truth::fact ? mark_shape(event.mode, theme) : mark_shape(event.truth, theme);
 }
 
 void draw_ground(Group& group, Point at, const Theme& theme) {
-    Path ground = circle(at, dot_radius + 0.8);
+    Path ground = circle(at, theme.marks.event + 0.8);
     ground.fill = theme.colours.paper;
     add_path(group, std::move(ground));
 }
 
 void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
     const Colour paper = theme.colours.paper;
+    const double dot_radius = theme.marks.event;
     const double ring = 1.1;
     switch (shape) {
         case MarkShape::dot:
@@ -123,6 +144,13 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
             group.children.emplace_back(std::move(half));
             return;
         }
+        case MarkShape::bowl: {
+            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
+            Path half = lower_half_disc(at, dot_radius - 0.2);
+            half.fill = colour;
+            group.children.emplace_back(std::move(half));
+            return;
+        }
         case MarkShape::ringed_dot: {
             group.children.emplace_back(outlined(circle(at, dot_radius + 0.3), paper, colour, ring * 0.8));
             Path disc = circle(at, dot_radius * 0.5);
@@ -135,7 +163,8 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
             return;
         case MarkShape::crossed_ring: {
             group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
-            Path stroke = line({at.x - 3.6, at.y + 3.6}, {at.x + 3.6, at.y - 3.6});
+            const double reach = dot_radius + 0.9;
+            Path stroke = line({at.x - reach, at.y + reach}, {at.x + reach, at.y - reach});
             stroke.stroke = Stroke{colour, ring, {}, LineCap::butt, LineJoin::round};
             group.children.emplace_back(std::move(stroke));
             return;
@@ -144,12 +173,12 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
 }
 
 void draw_mention(Group& group, Point at, Colour colour, const Theme& theme) {
-    group.children.emplace_back(outlined(circle(at, dot_radius * 0.6), theme.colours.paper, colour, 0.8));
+    group.children.emplace_back(outlined(circle(at, theme.marks.event * 0.6), theme.colours.paper, colour, 0.8));
 }
 
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
                     double text_size, const Context& context) {
-    const double radius = milestone_radius(text_size);
+    const double radius = milestone_radius(context.theme, text_size);
     group.children.emplace_back(
         outlined(milestone_shape(kind.mark, at, radius), colour, context.theme.colours.paper, 0.9));
     if (!number) return;

@@ -7,15 +7,14 @@
 namespace fabula::drawing {
 
 /// The mark of an event by what it is: death, milestone, what it is in the story's world, when it is told.
-[[nodiscard]] MarkShape mark_shape(const Event& event);
+[[nodiscard]] MarkShape mark_shape(const Event& event, const Theme& theme);
 
-/// Radius of an event's plain mark, points.
-inline constexpr double dot_radius = 2.7;
+/// The mark of what is no fact, and of what lies outside of the present.
+[[nodiscard]] MarkShape mark_shape(Truth truth, const Theme& theme);
+[[nodiscard]] MarkShape mark_shape(Mode mode, const Theme& theme);
 
 /// Radius of a numbered milestone's mark beside text of this size, points.
-[[nodiscard]] inline double milestone_radius(double text_size) {
-    return text_size * 0.74;
-}
+[[nodiscard]] double milestone_radius(const Theme& theme, double text_size);
 
 /// Paper around the mark of an event, which parts it from its lane.
 void draw_ground(Group& group, Point at, const Theme& theme);

@@ -83,7 +83,7 @@ void draw_section_bands(Group& parent, const SectionBands& bands, const HeadingS
         for (std::size_t l = 0; l < text.lines.size(); ++l) {
             const double baseline = at.y + text.first_baseline + static_cast<double>(l) * text.leading;
             draw_text(group, std::move(text.lines[l]), {at.x, baseline},
-                      band.goes_on ? context.theme.colours.quiet : context.theme.colours.ink);
+                      band.goes_on ? context.theme.colours.quiet : context.theme.colours.heading);
         }
     }
 }

@@ -6,25 +6,17 @@ namespace fabula::drawing {
 
 namespace {
 
-/// The dash lengths of a pattern for a line of this width; empty for the solid ones.
-std::vector<double> dashes(LinePattern pattern, double width) {
-    const double w = std::max(width, 0.5);
-    switch (pattern) {
-        case LinePattern::dashed:
-            return {4 * w, 2.2 * w};
-        case LinePattern::dotted:
-            return {0.001, 2.4 * w};
-        case LinePattern::dash_dot:
-            return {5 * w, 2.2 * w, 0.001, 2.2 * w};
-        case LinePattern::long_dash:
-            return {9 * w, 2.5 * w};
-        case LinePattern::solid:
-        case LinePattern::twin:
-        case LinePattern::thick:
-        case LinePattern::wavy:
-            return {};
-    }
-    return {};
+/// The dash lengths of a pattern for a line of this width; empty for the solid ones. Dots are round ends of strokes
+/// that have a length all but none, for strokes without one are not drawn everywhere.
+std::vector<double> dashes(LinePattern pattern, double width, const Theme::Dashes& theme) {
+    std::vector<double> lengths;
+    if (pattern == LinePattern::dashed) lengths = theme.dashed;
+    if (pattern == LinePattern::dotted) lengths = theme.dotted;
+    if (pattern == LinePattern::dash_dot) lengths = theme.dash_dot;
+    if (pattern == LinePattern::long_dash) lengths = theme.long_dash;
+    for (double& length : lengths)
+        length = std::max(length * std::max(width, 0.5), 0.001);
+    return lengths;
 }
 
 /// Whole waves that fill the stretch exactly, one cubic each.
@@ -64,10 +56,10 @@ void draw_stroke(Group& group, const Frame& frame, Point from, Point to, const S
 namespace {
 
 /// The stroke of a pattern, as far as one stroke can show it.
-Stroke stroke_of(LinePattern pattern, double width, Colour colour) {
+Stroke stroke_of(LinePattern pattern, double width, Colour colour, const Theme& theme) {
     const LineCap cap =
         pattern == LinePattern::dotted || pattern == LinePattern::dash_dot ? LineCap::round : LineCap::butt;
-    Stroke stroke{colour, width, dashes(pattern, width), cap, LineJoin::round};
+    Stroke stroke{colour, width, dashes(pattern, width, theme.dashes), cap, LineJoin::round};
     switch (pattern) {
         case LinePattern::dotted:
             stroke.width = width * 1.25;
@@ -92,9 +84,9 @@ constexpr double twin_offset = 0.62;  // of their middles from that of the line
 
 }  // namespace
 
-void draw_pattern(Group& group, const Frame& frame, const PatternLine& line) {
+void draw_pattern(Group& group, const Frame& frame, const PatternLine& line, const Theme& theme) {
     if (line.until - line.from < 0.05) return;
-    Stroke stroke = stroke_of(line.pattern, line.width, line.colour);
+    Stroke stroke = stroke_of(line.pattern, line.width, line.colour, theme);
     if (line.pattern == LinePattern::twin) {
         stroke.width = line.width * twin_width;
         const double offset = line.width * twin_offset;
@@ -109,8 +101,8 @@ void draw_pattern(Group& group, const Frame& frame, const PatternLine& line) {
     }
 }
 
-void draw_curve(Group& group, Path path, const CurveStyle& style) {
-    path.stroke = stroke_of(style.pattern, style.width, style.colour);
+void draw_curve(Group& group, Path path, const CurveStyle& style, const Theme& theme) {
+    path.stroke = stroke_of(style.pattern, style.width, style.colour, theme);
     if (style.pattern == LinePattern::wavy) {
         const double gap = 2 * style.width;
         path.stroke->dash = {4 * style.width, gap, 0.001, gap, 0.001, gap};
@@ -122,7 +114,7 @@ void draw_curve(Group& group, Path path, const CurveStyle& style) {
     }
     path.stroke->width = style.width * (2 * twin_offset + twin_width);
     group.children.emplace_back(path);
-    path.stroke->colour = style.paper;
+    path.stroke->colour = theme.colours.paper;
     path.stroke->width = style.width * (2 * twin_offset - twin_width);
     group.children.emplace_back(std::move(path));
 }

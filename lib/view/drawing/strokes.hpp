@@ -19,18 +19,17 @@ struct PatternLine {
     double width = 1;
     Colour colour;
 };
-void draw_pattern(Group& group, const Frame& frame, const PatternLine& line);
+void draw_pattern(Group& group, const Frame& frame, const PatternLine& line, const Theme& theme);
 
 /// How a curve is drawn in one of the theme's patterns.
 struct CurveStyle {
     LinePattern pattern = LinePattern::solid;
     double width = 1;
     Colour colour;
-    Colour paper;  ///< between the two strokes of a twin line
 };
 
 /// A curve in a pattern. Waves, which could not follow it, are a dash and two dots.
-void draw_curve(Group& group, Path path, const CurveStyle& style);
+void draw_curve(Group& group, Path path, const CurveStyle& style, const Theme& theme);
 
 /// A path at the end of `group`: part of the one before it where that looks the same, so that a row of shapes that do
 /// not touch is one path. Every path costs Cairo a kilobyte.

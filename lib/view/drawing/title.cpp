@@ -19,8 +19,8 @@ double draw_title(Group& parent, const Typography& type, const Context& context,
     };
     std::string author = context.story.author;
     if (!context.story.published.empty()) author += (author.empty() ? "" : ", ") + context.story.published;
-    double y =
-        set(context.story.title, {.size = type.display, .weight = Weight::regular}, context.theme.colours.ink, at.y);
+    double y = set(context.story.title, {.size = type.display, .weight = Weight::regular},
+                   context.theme.colours.heading, at.y);
     y = set(context.story.subtitle, {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
     y = set(author, {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
     return y - at.y;

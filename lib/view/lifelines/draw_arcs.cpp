@@ -68,7 +68,7 @@ public:
         const KindStyle style = context_.kinds.relationship(relationship.kind);
         const ArcShape shape = arc_shape(plan_, arc);
         const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
-        const Colour colour = context_.theme.colours.relationship;
+        const Colour colour = style.colour.value_or(context_.theme.colours.relationship);
         const Stroke ends{colour, std::min(width, 1.0), {}, LineCap::butt, LineJoin::round};
         for (const std::size_t row : arc.rows) {
             draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
@@ -108,17 +108,17 @@ private:
         line.until = arc.open_end ? shape.until : shape.until - shape.radius;
         const auto name = std::ranges::find(plan_.arc_names, a, &ArcName::arc);
         if (name == plan_.arc_names.end()) {
-            draw_pattern(group, frame_, line);
+            draw_pattern(group, frame_, line, context_.theme);
             return;
         }
         constexpr double air = 2.5;
         const double half = name->text.width / 2 + air;
         PatternLine before = line;
         before.until = name->centre - half;
-        draw_pattern(group, frame_, before);
+        draw_pattern(group, frame_, before, context_.theme);
         draw_centred(group, name->text, frame_.at(name->centre, shape.across), line.colour);
         line.from = name->centre + half;
-        draw_pattern(group, frame_, line);
+        draw_pattern(group, frame_, line, context_.theme);
     }
 
     const Plan& plan_;

@@ -27,7 +27,7 @@ void draw_pole(Group& group, const Plan& plan, const Context& context, const Fra
     const bool down = frame.down();
     const double end =
         after ? (down ? across.from - 1.5 : across.until - 2) : (down ? across.until + 1.5 : across.from + 2);
-    const double start = lane + (after ? 1 : -1) * (dot_radius + 1);
+    const double start = lane + (after ? 1 : -1) * (context.theme.marks.event + 1);
     draw_stroke(group, frame, {plan.placement.along[e], start}, {plan.placement.along[e], end},
                 {context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round});
 }
@@ -39,7 +39,8 @@ void draw_whisker(Group& group, const Plan& plan, const Context& context, const 
     const auto [from, until] = *extent;
     const std::size_t row = plan.entries[e].rows.front();
     const double across = plan.placement.lanes[row] + plan.measures.core - 1.2;
-    draw_pattern(group, frame, {from, until, across, LinePattern::dotted, 1.1, plan.cast.lanes[row].colour});
+    draw_pattern(group, frame, {from, until, across, LinePattern::dotted, 1.1, plan.cast.lanes[row].colour},
+                 context.theme);
 }
 
 /// The stretch of an event that lasts: a band on the lanes of those who take part.
@@ -49,7 +50,8 @@ void draw_extent(Group& group, const Plan& plan, const Context& context, const F
     if (until - from < 1) return;
     for (const std::size_t row : plan.entries[e].rows) {
         const double across = plan.placement.lanes[row];
-        Path band = rectangle(frame.box(from, until, across - dot_radius, across + dot_radius), dot_radius);
+        const double reach = context.theme.marks.event;
+        Path band = rectangle(frame.box(from, until, across - reach, across + reach), reach);
         band.stroke =
             Stroke{plan.cast.lanes[row].colour, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
         group.children.emplace_back(std::move(band));
@@ -100,7 +102,7 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
 std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context) {
     std::vector<std::size_t> order(plan.entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    if (plan.measures.mark_room < milestone_radius(plan.type.text) + dot_radius) {
+    if (plan.measures.mark_room < milestone_radius(context.theme, plan.type.text) + context.theme.marks.event) {
         std::stable_partition(order.begin(), order.end(),
                               [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
     }

@@ -111,16 +111,20 @@ void draw_line(Group& group, const Plan& plan, const Context& context, const Fra
     const Colour colour = plan.cast.lanes[row].colour;
     const std::vector<Interval> spans = interruptions(plan, inscribed);
     for (const Stretch& stretch : textures(plan, context, row)) {
-        PatternLine line{stretch.from, stretch.from, across, stretch.style.pattern, life_width(context, stretch.style),
-                         colour};
+        PatternLine line{stretch.from,
+                         stretch.from,
+                         across,
+                         stretch.style.pattern,
+                         life_width(context, stretch.style),
+                         stretch.style.colour.value_or(colour)};
         for (const Interval& span : spans) {
             if (span.until <= stretch.from || span.from >= stretch.until) continue;
             line.until = span.from;
-            if (line.until > line.from) draw_pattern(group, frame, line);
+            if (line.until > line.from) draw_pattern(group, frame, line, context.theme);
             line.from = std::max(line.from, span.until);
         }
         line.until = stretch.until;
-        if (line.until > line.from) draw_pattern(group, frame, line);
+        if (line.until > line.from) draw_pattern(group, frame, line, context.theme);
     }
 }
 
@@ -133,7 +137,7 @@ void draw_breaks(Group& group, const Plan& plan, const Context& context, const F
         const double from = std::max(gap.from + 5, extent.from);
         const double until = std::min(gap.until - 5, extent.until);
         if (until - from < 2) continue;
-        draw_pattern(group, frame, {from + 3, until - 3, across, LinePattern::dotted, 1, stroke.colour});
+        draw_pattern(group, frame, {from + 3, until - 3, across, LinePattern::dotted, 1, stroke.colour}, context.theme);
         for (const double end : {from, until}) {
             if (!gap.length && end == from) continue;  // before the story there is only a birth
             draw_stroke(group, frame, {end - 1.5, across + 4}, {end + 1.5, across - 4}, stroke);
@@ -214,7 +218,8 @@ void draw_lane_of_nobody(Group& parent, const Plan& plan, const Context& context
     Group& group = add_group(parent, "lane-", "lane nobody");
     draw_pattern(group, frame,
                  {0, plan.placement.scale.length(), plan.placement.lanes[row], LinePattern::solid,
-                  context.theme.strokes.structure, context.theme.colours.structure});
+                  context.theme.strokes.structure, context.theme.colours.structure},
+                 context.theme);
 }
 
 }  // namespace

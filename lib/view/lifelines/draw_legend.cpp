@@ -17,10 +17,11 @@ void explain_uncertainty(Legend& legend, const Plan& plan, const Context& contex
     legend.explain(context.wording.word("uncertain", "when it may have been"), [&](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         const Colour colour = context.theme.colours.life;
-        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context.theme.strokes.life, colour});
+        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context.theme.strokes.life, colour}, context.theme);
         draw_ground(group, at, context.theme);
         draw_mark(group, MarkShape::dot, at, colour, context.theme);
-        draw_pattern(group, frame, {-10, 10, plan.measures.core - 1.2, LinePattern::dotted, 1.1, colour});
+        draw_pattern(group, frame, {-10, 10, plan.measures.core - 1.2, LinePattern::dotted, 1.1, colour},
+                     context.theme);
     });
 }
 

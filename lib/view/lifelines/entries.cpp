@@ -54,7 +54,7 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
         Entry entry{.event = e,
                     .rows = rows_of(event, cast),
                     .mentioned = {},
-                    .shape = mark_shape(event),
+                    .shape = mark_shape(event, theme),
                     .marked_rows = {},
                     .label = {}};
         if (entry.rows.empty()) continue;  // none of those who take part has a lane

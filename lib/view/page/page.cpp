@@ -161,6 +161,8 @@ private:
             if (!cell.panel->title.empty()) panel.heading = heading(*cell.panel, cell.box.width()).height + 6;
             for (const PanelSetting& setting : cell.panel->settings)
                 panel.settings.push_back({setting.key.value, setting.value});
+            if (cell.panel->view)
+                panel.settings = with_theme_defaults(panel.settings, cell.panel->view->value, input_.theme);
             plan_.panels.push_back(std::move(panel));
         }
     }
@@ -204,7 +206,7 @@ private:
             for (std::size_t l = 0; l < lines.lines.size(); ++l) {
                 draw_text(group, std::move(lines.lines[l]),
                           {box.left, box.top + lines.first_baseline + static_cast<double>(l) * lines.leading},
-                          context_.theme.colours.ink);
+                          context_.theme.colours.heading);
             }
         }
         const Point corner{box.left, box.top + panel.heading};

@@ -23,7 +23,7 @@ double draw_part(Group& group, std::string_view heading, const std::vector<std::
         }
         y += lines.height;
     };
-    set(heading, {.size = type.text, .weight = Weight::bold}, context.theme.colours.ink);
+    set(heading, {.size = type.text, .weight = Weight::bold}, context.theme.colours.heading);
     for (const std::string& text : texts)
         set(text, {.size = type.text}, context.theme.colours.quiet);
     return y - at.y;

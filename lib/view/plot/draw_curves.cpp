@@ -60,7 +60,7 @@ void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Cont
     }
     const Point place = plan.at(moment);
     const Point at{origin.x + place.x, origin.y + place.y};
-    const MarkShape shape = mark_shape(event);
+    const MarkShape shape = mark_shape(event, context.theme);
     if (is_turning_point(plan, moment)) {
         drawing::draw_ground(group, at, context.theme);
         draw_mark(group, MarkShape::diamond, at, ink, context.theme);
@@ -73,7 +73,7 @@ void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Cont
         bar.fill = ink;
         group.children.emplace_back(std::move(bar));
     } else if (shape == MarkShape::dot) {
-        draw_dot(group, at, 0.7 * dot_radius, ink);
+        draw_dot(group, at, 0.7 * context.theme.marks.event, ink);
     } else {
         draw_mark(group, shape, at, ink, context.theme);
     }

@@ -36,7 +36,7 @@ void draw_acts(Group& parent, const Plan& plan, const Context& context, Point or
         TextLine name = cut_line(context.measure, plan.acts[i].name, style, until - from - 8);
         if (name.width > until - from - 6) continue;
         const double baseline = origin.y + across.top + 4 + plan.type.heading;
-        draw_text(group, std::move(name), {origin.x + from + 5, baseline}, context.theme.colours.ink);
+        draw_text(group, std::move(name), {origin.x + from + 5, baseline}, context.theme.colours.heading);
     }
 }
 

@@ -14,15 +14,15 @@ namespace fabula::plots {
 namespace {
 
 /// How far the mark of an event reaches; a numbered one has a tip.
-double mark_reach(const Plan& plan, std::size_t moment, const Story& story) {
-    const bool is_numbered = mark_shape(story.events[plan.moments[moment].event]) == MarkShape::milestone;
-    return is_numbered ? 1.9 * milestone_radius(plan.type.text) : dot_radius;
+double mark_reach(const Plan& plan, std::size_t moment, const Story& story, const Theme& theme) {
+    const bool is_numbered = mark_shape(story.events[plan.moments[moment].event], theme) == MarkShape::milestone;
+    return is_numbered ? 1.9 * milestone_radius(theme, plan.type.text) : theme.marks.event;
 }
 
 /// What texts may not touch: the curve in short pieces, marks, texts and leaders.
 class Obstacles {
 public:
-    Obstacles(const Plan& plan, const Story& story) {
+    Obstacles(const Plan& plan, const Story& story, const Theme& theme) {
         constexpr std::size_t samples = 14;
         constexpr double half_stroke = 1.4;
         const std::vector<Point> curve = monotone_samples(plan.points(), samples);
@@ -34,7 +34,7 @@ public:
         pieces_ = boxes_.size();
         for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
             if (!plan.moments[moment].tension) continue;
-            const double reach = mark_reach(plan, moment, story) + 0.5;
+            const double reach = mark_reach(plan, moment, story, theme) + 0.5;
             const Point at = plan.at(moment);
             add({at.x - reach, at.y - reach, at.x + reach, at.y + reach});
         }
@@ -62,7 +62,7 @@ public:
         : plan_(plan),
           room_(room),
           context_(context),
-          obstacles_(plan, context.story),
+          obstacles_(plan, context.story, context.theme),
           top_(-5.4 * plan.type.text),
           said_(plan.moments.size(), false) {}
 
@@ -152,7 +152,7 @@ private:
 
     /// Beside its event; a turning point also further off, with a leader.
     bool set_near(std::size_t moment, const Block& block, Point at, bool may_be_led) {
-        const double beside = std::max(5.0, mark_reach(plan_, moment, context_.story) + 2.2);
+        const double beside = std::max(5.0, mark_reach(plan_, moment, context_.story, context_.theme) + 2.2);
         const double w = block.width;
         const double h = block.height;
         const Point corners[] = {{at.x - w / 2, at.y - beside - h}, {at.x + beside, at.y - h / 2},

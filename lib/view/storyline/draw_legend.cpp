@@ -23,10 +23,10 @@ std::vector<EventIndex> events_of(const Plan& plan) {
 /// A stretch of line as it is drawn along curves.
 void explain_curve(Legend& legend, std::string words, const KindStyle& style, double width, Colour colour,
                    const Theme& theme) {
-    legend.explain(std::move(words), [=, paper = theme.colours.paper](Group& group, Point at) {
+    legend.explain(std::move(words), [=, &theme](Group& group, Point at) {
         const double half = Legend::sample_width / 2;
         draw_curve(group, line({at.x - half, at.y}, {at.x + half, at.y}),
-                   {style.pattern, style.width > 0 ? style.width : width, colour, paper});
+                   {style.pattern, style.width > 0 ? style.width : width, style.colour.value_or(colour)}, theme);
     });
 }
 

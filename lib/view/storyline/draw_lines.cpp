@@ -80,14 +80,14 @@ std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Contex
 
 /// A part of a line, with gaps for the names that stand in it.
 void draw_between_names(Group& group, Line line, const StepCurve& curve, double begin, double end, const Row& row,
-                        const CurveStyle& style) {
+                        const CurveStyle& style, const Theme& theme) {
     auto name = std::ranges::lower_bound(row.names_along, line, {}, &NameAlong::line);
     for (; name != row.names_along.end() && name->line == line; ++name) {
         if (name->until <= begin || name->from >= end) continue;
-        if (name->from > begin) draw_curve(group, curve.part(begin, name->from), style);
+        if (name->from > begin) draw_curve(group, curve.part(begin, name->from), style, theme);
         begin = name->until;
     }
-    if (begin < end) draw_curve(group, curve.part(begin, end), style);
+    if (begin < end) draw_curve(group, curve.part(begin, end), style, theme);
 }
 
 void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& plan, const Context& context,
@@ -105,7 +105,7 @@ void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& p
         const double end = last ? run.until : row.spread.columns[t + 1].from;
         const double width = style.width > 0 ? style.width * plain / context.theme.strokes.life : plain;
         draw_between_names(group, run.line, curve, begin, end, row,
-                           {style.pattern, width, plan.colours[run.line], context.theme.colours.paper});
+                           {style.pattern, width, style.colour.value_or(plan.colours[run.line])}, context.theme);
         from = t + 1;
         begin = end;
     }

@@ -21,7 +21,8 @@ void draw_relationships(Group& parent, const Row& row, const Plan& plan, const C
         const StepCurve curve(row.spread.columns, bond.first, bond.heights, origin);
         const auto& columns = row.spread.columns;
         draw_curve(group, curve.part(columns[bond.first].from, columns[bond.last].until),
-                   {style.pattern, width * 0.8, context.theme.colours.relationship, context.theme.colours.paper});
+                   {style.pattern, width * 0.8, style.colour.value_or(context.theme.colours.relationship)},
+                   context.theme);
     }
 }
 

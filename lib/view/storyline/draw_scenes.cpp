@@ -24,7 +24,7 @@ Box box_of(const Stay& stay, const Row& row, const Plan& plan, Point origin) {
 void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan, const Context& context,
                 Point origin) {
     const Event& event = context.story.events[stay.event];
-    const MarkShape shape = mark_shape(event);
+    const MarkShape shape = mark_shape(event, context.theme);
     if (stay.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
     const Box box = box_of(stay, row, plan, origin);
     const double x = (box.left + box.right) / 2;

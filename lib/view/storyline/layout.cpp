@@ -77,9 +77,9 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
 }
 
 /// Numbered marks are larger than a container that holds one line.
-void measure_marks(Row& row, const Plan& plan, const Story& story) {
+void measure_marks(Row& row, const Plan& plan, const Story& story, const Theme& theme) {
     constexpr double tip = 1.75;  // of the radius: as far as the highest of the marks reaches, a drop
-    const double radius = milestone_radius(plan.type.text);
+    const double radius = milestone_radius(theme, plan.type.text);
     auto& stays = row.arrangement.stays;
     for (std::size_t s = 0; s < stays.size(); ++s) {
         const auto& milestone = story.events[stays[s].event].milestone;
@@ -95,7 +95,7 @@ void measure_marks(Row& row, const Plan& plan, const Story& story) {
 
 void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& pace, const Context& context) {
     row.arrangement = arrange(row, begun, plan.measures);
-    measure_marks(row, plan, context.story);
+    measure_marks(row, plan, context.story, context.theme);
     const Captions captions = set_captions(row, plan, context);
     Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
     for (int round = 0; round < 2; ++round) {
