@@ -47,8 +47,8 @@ const View* choose_view(const RenderOptions& options, Sources& sources, Diagnost
     return view;
 }
 
-Page choose_page(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
-    if (options.page.empty()) return {};
+Page choose_page(const RenderOptions& options, const Page& otherwise, Sources& sources, Diagnostics& diagnostics) {
+    if (options.page.empty()) return otherwise;
     const auto page = parse_page(options.page);
     if (!page) {
         const Span span = option_span(sources, "--page", options.page);
@@ -135,8 +135,10 @@ Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics
     Choices choices;
     choices.view = choose_view(options, sources, diagnostics);
     choices.theme = choose_theme(options, sources, diagnostics);
-    choices.page = choose_page(options, sources, diagnostics);
     apply_settings(options, choices, sources, diagnostics);
+    choices.picture_page = parse_page(choices.theme.page.size).value_or(Page{});
+    const Page otherwise = options.pages == Pages::tile ? Page{} : choices.picture_page;
+    choices.page = choose_page(options, otherwise, sources, diagnostics);
     check_sizes(options, choices.theme, sources, diagnostics);
     return choices;
 }
