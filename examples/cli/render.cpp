@@ -74,6 +74,14 @@ void add_render(CLI::App& app, Exit& exit) {
                     "The file to write, its ending names the format; - is standard output")
         ->required()
         ->type_name("FILE");
+    CLI::Option* const tile = command.add_flag_callback(
+        "--tile", [options] { options->render.pages = Pages::tile; },
+        "Spread the picture over sheets of --page (A4 if not said otherwise), to be cut and glued");
+    command
+        .add_flag_callback(
+            "--flow", [options] { options->render.pages = Pages::flow; },
+            "Divide the story among pages of --page (A4-landscape if not said otherwise) that each read on their own")
+        ->excludes(tile);
     command.add_option("--format", options->format, "The format, whatever the file's ending says: " + known_formats())
         ->type_name("FORMAT")
         ->check(

@@ -10,7 +10,7 @@ namespace fabula {
 const std::vector<Painter>& painters() {
     static const std::vector<Painter> rows{
         {"svg", "vector picture for the web, text as outlines", paint_svg},
-        {"pdf", "page for print, text that can be searched", paint_pdf, true},
+        {"pdf", "page for print, text that can be searched", paint_pdf, true, true},
         {"png", "picture made of dots", paint_png},
     };
     return rows;

@@ -48,9 +48,12 @@ const View* choose_view(const RenderOptions& options, Sources& sources, Diagnost
     return view;
 }
 
-/// What the options say, or else the theme.
-Page choose_page(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
-    if (options.page.empty()) return turned(parse_page(theme.page.size).value_or(Page{}), theme.page.orientation);
+Page page_of(const Theme& theme) {
+    return turned(parse_page(theme.page.size).value_or(Page{}), theme.page.orientation);
+}
+
+Page choose_page(const RenderOptions& options, const Page& otherwise, Sources& sources, Diagnostics& diagnostics) {
+    if (options.page.empty()) return otherwise;
     const auto page = parse_page(options.page);
     if (!page) {
         const Span span = option_span(sources, "--page", options.page);
@@ -158,9 +161,11 @@ Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics
     choices.view = choose_view(options, sources, diagnostics);
     choices.theme = choose_theme(options, sources, diagnostics);
     apply_settings(options, choices, sources, diagnostics);
-    choices.page = choose_page(options, choices.theme, sources, diagnostics);
     if (choices.view != nullptr)
         choices.settings = with_theme_defaults(choices.settings, choices.view->name, choices.theme);
+    choices.picture_page = page_of(choices.theme);
+    const Page otherwise = options.pages == Pages::tile ? Page{} : choices.picture_page;
+    choices.page = choose_page(options, otherwise, sources, diagnostics);
     check_sizes(options, choices.theme, sources, diagnostics);
     return choices;
 }

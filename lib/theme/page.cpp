@@ -23,12 +23,37 @@ constexpr Page millimetres(double width, double height) {
     return {width * points_per_millimetre, height * points_per_millimetre};
 }
 
-// ISO 216, ANSI/ASME Y14.1 and the trade's book sizes.
+constexpr Page inches(double width, double height) {
+    return {width * points_per_inch, height * points_per_inch};
+}
+
+// ISO 216, ANSI/ASME Y14.1, and the trim sizes of the book trade in Britain and the United States.
 constexpr std::array papers{
-    Paper{"A0", millimetres(841, 1189)}, Paper{"A1", millimetres(594, 841)}, Paper{"A2", millimetres(420, 594)},
-    Paper{"A3", millimetres(297, 420)},  Paper{"A4", millimetres(210, 297)}, Paper{"A5", millimetres(148, 210)},
-    Paper{"A6", millimetres(105, 148)},  Paper{"B4", millimetres(250, 353)}, Paper{"B5", millimetres(176, 250)},
-    Paper{"letter", {612, 792}},         Paper{"legal", {612, 1008}},        Paper{"tabloid", {792, 1224}},
+    Paper{"A0", millimetres(841, 1189)},
+    Paper{"A1", millimetres(594, 841)},
+    Paper{"A2", millimetres(420, 594)},
+    Paper{"A3", millimetres(297, 420)},
+    Paper{"A4", millimetres(210, 297)},
+    Paper{"A5", millimetres(148, 210)},
+    Paper{"A6", millimetres(105, 148)},
+    Paper{"B0", millimetres(1000, 1414)},
+    Paper{"B1", millimetres(707, 1000)},
+    Paper{"B2", millimetres(500, 707)},
+    Paper{"B3", millimetres(353, 500)},
+    Paper{"B4", millimetres(250, 353)},
+    Paper{"B5", millimetres(176, 250)},
+    Paper{"B6", millimetres(125, 176)},
+    Paper{"letter", inches(8.5, 11)},
+    Paper{"legal", inches(8.5, 14)},
+    Paper{"tabloid", inches(11, 17)},
+    Paper{"mass-market", inches(4.25, 6.875)},
+    Paper{"digest", inches(5.5, 8.5)},
+    Paper{"us-trade", inches(6, 9)},
+    Paper{"a-format", millimetres(110, 178)},
+    Paper{"b-format", millimetres(129, 198)},
+    Paper{"demy", millimetres(138, 216)},
+    Paper{"royal", millimetres(156, 234)},
+    Paper{"crown-quarto", millimetres(189, 246)},
 };
 
 constexpr std::string_view landscape_ending = "-landscape";

@@ -76,7 +76,7 @@ TEST(RenderOptions, AreAllCheckedInOneRun) {
     for (const Diagnostic& diagnostic : result.diagnostics)
         codes.push_back(diagnostic.code);
     EXPECT_THAT(codes,
-                ElementsAre("unknown-view", "unknown-theme", "unknown-page", "unknown-setting", "unknown-setting"));
+                ElementsAre("unknown-view", "unknown-theme", "unknown-setting", "unknown-page", "unknown-setting"));
 }
 
 }  // namespace

@@ -16,8 +16,9 @@ ALLOWED = {
     "storyline": {"source"},
     "arcs": set(),
     "view": {"source", "story", "time", "theme", "scene", "text", "storyline", "arcs"},
+    "print": {"source", "scene", "theme", "text"},
     "paint": {"source", "scene"},
-    "render": {"source", "story", "time", "theme", "scene", "text", "view", "paint"},
+    "render": {"source", "story", "time", "theme", "scene", "text", "view", "print", "paint"},
 }
 
 # The public header of each stage, where it has another name.

@@ -9,6 +9,7 @@
 #include "fabula/explanation.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/phrase.hpp"
+#include "fabula/print.hpp"
 #include "fabula/render.hpp"
 #include "fabula/scene.hpp"
 #include "fabula/source.hpp"

@@ -27,6 +27,7 @@ struct Painter {
     std::string_view summary;
     PaintResult (*paint)(const Document&, const PaintOptions&);
     bool has_pages = false;             ///< others refuse a document of more than one page
+    bool tells = false;                 ///< it can be read aloud: it makes use of Scene::landmarks
 };
 
 [[nodiscard]] const std::vector<Painter>& painters();

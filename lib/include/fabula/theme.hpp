@@ -23,7 +23,7 @@ struct Page {
     friend bool operator==(const Page&, const Page&) = default;
 };
 
-/// Named sizes ("A4", "A3-landscape", "letter") and custom ones ("210x297mm", "5.5x8.5in", "600x400pt", "auto").
+/// Named sizes ("A4", "A3-landscape", "letter", "us-trade") and custom ones ("210x297mm", "5.5x8.5in", "600x400pt", "auto").
 /// Nothing where `text` is none of them.
 [[nodiscard]] std::optional<Page> parse_page(std::string_view text);
 [[nodiscard]] const std::vector<std::string>& page_names();

@@ -8,13 +8,6 @@
 namespace fabula::drawing {
 namespace {
 
-/// What a label is put together from, in the words of the story.
-struct LabelText {
-    std::string over;  ///< the small line on top: when, and what kind of event
-    std::string title;
-    std::string note;
-};
-
 void join(std::string& text, std::string_view part, std::string_view between) {
     if (part.empty()) return;
     if (!text.empty()) text += between;
@@ -26,8 +19,8 @@ public:
     Composer(const Story& story, const Timetable& timetable, LabelParts parts, const Wording& wording)
         : story_(story), timetable_(timetable), parts_(parts), wording_(wording) {}
 
-    [[nodiscard]] LabelText text(const Event& event, const EventTime& time) const {
-        LabelText label;
+    [[nodiscard]] EventWords text(const Event& event, const EventTime& time) const {
+        EventWords label;
         if (parts_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, date(event, time), "");
         const std::string kind = kind_of(event);
         label.title = event.title.empty() ? kind : event.title;
@@ -103,7 +96,7 @@ void append(Block& block, Paragraph paragraph, Colour colour) {
     block.right_to_left = block.right_to_left || paragraph.right_to_left;
 }
 
-Block set_label(const LabelText& text, const Event& event, const Theme& theme, const Typography& type,
+Block set_label(const EventWords& text, const Event& event, const Theme::Colours& colours, const Typography& type,
                 Measure& measure) {
     Block block;
     const bool fact = event.truth == Truth::fact && is_real(event.mode);
@@ -113,17 +106,20 @@ Block set_label(const LabelText& text, const Event& event, const Theme& theme, c
                           .italic = !fact,
                           .tabular_figures = event.milestone.has_value()};
     const TextStyle note{.size = type.text, .italic = true};
-    if (!text.over.empty()) append(block, measure.wrap(text.over, over, type.label_width), theme.colours.quiet);
-    append(block, measure.wrap(text.title, title, type.label_width), theme.colours.ink);
-    if (!text.note.empty()) append(block, measure.wrap(text.note, note, type.label_width), theme.colours.quiet);
+    if (!text.over.empty()) append(block, measure.wrap(text.over, over, type.label_width), colours.quiet);
+    append(block, measure.wrap(text.title, title, type.label_width), colours.ink);
+    if (!text.note.empty()) append(block, measure.wrap(text.note, note, type.label_width), colours.quiet);
     return block;
 }
 
 }  // namespace
 
+EventWords EventLabels::words(EventIndex e) const {
+    return Composer(story_, timetable_, parts_, wording_).text(story_.events[e], timetable_.events[e]);
+}
+
 Block EventLabels::set(EventIndex e, const Typography& type, Measure& measure) const {
-    const Composer composer(story_, timetable_, parts_, wording_);
-    return set_label(composer.text(story_.events[e], timetable_.events[e]), story_.events[e], theme_, type, measure);
+    return set_label(words(e), story_.events[e], colours_, type, measure);
 }
 
 double importance(const Event& event) {

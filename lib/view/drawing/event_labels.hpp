@@ -17,12 +17,21 @@ struct LabelParts {
     bool dates = true;  ///< over it, where the axis is that of the calendar
 };
 
-/// Sets the labels of events. All that it is made with has to outlive it.
+/// What a label is put together from, in the words of the story.
+struct EventWords {
+    std::string over;  ///< the small line on top: when, and what kind of event
+    std::string title;
+    std::string note;
+};
+
+/// Sets the labels of events. Story, timetable and wording have to outlive it.
 class EventLabels {
 public:
-    EventLabels(const Story& story, const Timetable& timetable, const Theme& theme, const Wording& wording,
+    EventLabels(const Story& story, const Timetable& timetable, const Theme::Colours& colours, const Wording& wording,
                 LabelParts parts)
-        : story_(story), timetable_(timetable), theme_(theme), wording_(wording), parts_(parts) {}
+        : story_(story), timetable_(timetable), colours_(colours), wording_(wording), parts_(parts) {}
+
+    [[nodiscard]] EventWords words(EventIndex event) const;
 
     /// When and what kind of event, title, note; broken to the label width of `type`.
     [[nodiscard]] Block set(EventIndex event, const Typography& type, Measure& measure) const;
@@ -30,7 +39,7 @@ public:
 private:
     const Story& story_;
     const Timetable& timetable_;
-    const Theme& theme_;
+    Theme::Colours colours_;
     const Wording& wording_;
     LabelParts parts_;
 };

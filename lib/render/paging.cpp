@@ -1,0 +1,110 @@
+// How a picture comes on paper: draw_pages.
+#include "render/paging.hpp"
+
+#include <fmt/format.h>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "fabula/print.hpp"
+
+namespace fabula {
+namespace {
+
+/// As many sheets as anyone will glue, or leaf through.
+constexpr std::size_t most_pages = 2000;
+
+void append(Diagnostics& all, const Diagnostics& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
+Page paper_or(const Page& paper, std::string_view otherwise) {
+    return paper.grows() ? parse_page(otherwise).value_or(paper) : paper;
+}
+
+PagedPicture draw_one(const Choices& choices, ViewInput input) {
+    input.page = page_for_view(choices.theme, choices.page);
+    ViewResult picture = choices.view->draw(input);
+    PagedPicture result;
+    result.diagnostics = std::move(picture.diagnostics);
+    std::vector<Scene> scenes;
+    scenes.push_back(std::move(picture.scene));
+    // A view may have a page of its own, as the poster does.
+    const Page paper = input.page.grows() || scenes.front().width == input.page.width ? choices.page : Page{};
+    result.document = impose(std::move(scenes), choices.theme, paper, {}, input.measure);
+    return result;
+}
+
+PagedPicture draw_tiles(const Choices& choices, ViewInput input) {
+    const Page sheet = paper_or(choices.page, "A4");
+    input.page = page_for_view(choices.theme, choices.picture_page);
+    ViewResult picture = choices.view->draw(input);
+    PagedPicture result;
+    result.diagnostics = std::move(picture.diagnostics);
+    const auto tiling = tiling_of(picture.scene.width, picture.scene.height, sheet, choices.theme);
+    if (!tiling) {
+        result.diagnostics.push_back(make_diagnostic(
+            "no-tile", {}, "the sheets are too small to tile a picture on: edges and overlap fill them"));
+    } else if (tiling->columns * tiling->rows > most_pages) {
+        result.diagnostics.push_back(
+            make_diagnostic("too-many-pages", {},
+                            fmt::format("the picture would take {} by {} sheets, and {} are the most", tiling->columns,
+                                        tiling->rows, most_pages)));
+    } else {
+        result.document = tile(std::move(picture.scene), *tiling, choices.theme, sheet, input.measure);
+    }
+    return result;
+}
+
+std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
+    std::vector<ViewResult> pages;
+    pages.push_back(view.draw(input));
+    return pages;
+}
+
+/// What parts of the story a page shows: the titles of its sections.
+std::string sections_in(const Group& group) {
+    std::string titles;
+    for (const Node& node : group.children) {
+        const auto* const inner = std::get_if<Group>(&node);
+        if (inner == nullptr) continue;
+        const std::string found = inner->classes == "section" ? inner->title : sections_in(*inner);
+        if (found.empty()) continue;
+        if (!titles.empty()) titles += " · ";
+        titles += found;
+    }
+    return titles;
+}
+
+PagedPicture draw_flowing(const Choices& choices, ViewInput input) {
+    PagedPicture result;
+    if (!choices.view->flows) {
+        result.diagnostics.push_back(make_diagnostic(
+            "cannot-flow", {}, fmt::format("the view ‘{}’ cannot divide its story among pages", choices.view->name)));
+        return result;
+    }
+    const Page paper = paper_or(choices.page, "A4-landscape");
+    input.page = page_for_view(choices.theme, paper);
+    std::vector<Scene> scenes;
+    std::vector<RunningHead> heads;
+    for (ViewResult& page : draw_flow(*choices.view, input)) {
+        append(result.diagnostics, page.diagnostics);
+        heads.push_back({.outer = input.story.title, .inner = sections_in(page.scene.root)});
+        scenes.push_back(std::move(page.scene));
+    }
+    result.document = impose(std::move(scenes), choices.theme, paper, heads, input.measure);
+    return result;
+}
+
+}  // namespace
+
+PagedPicture draw_pages(const Choices& choices, ViewInput input, Pages pages) {
+    PagedPicture result = pages == Pages::tile   ? draw_tiles(choices, input)
+                          : pages == Pages::flow ? draw_flowing(choices, input)
+                                                 : draw_one(choices, input);
+    append(result.diagnostics, check_safe_margin(result.document, choices.theme));
+    return result;
+}
+
+}  // namespace fabula

@@ -1,0 +1,177 @@
+// From a picture and its story to what can be read of it aloud: landmarks_of.
+#include "view/landmarks.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <fmt/format.h>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "fabula/ages.hpp"
+
+#include "view/drawing/event_labels.hpp"
+#include "view/wording.hpp"
+
+namespace fabula {
+namespace {
+
+/// Adds a sentence: `text` with an end, where it has none.
+void add_sentence(std::string& all, std::string_view text) {
+    if (text.empty()) return;
+    if (!all.empty()) all += ' ';
+    all += text;
+    constexpr std::string_view ends[] = {".", "!", "?", "…", "。", "؟", "।", ".”", "!”", "?”"};
+    if (std::ranges::none_of(ends, [&](std::string_view end) { return text.ends_with(end); })) all += '.';
+}
+
+/// The groups of a picture by what their ids end in, whatever panel they stand in; the first of each.
+class Groups {
+public:
+    explicit Groups(const Group& root) { add(root, ""); }
+
+    [[nodiscard]] std::string id_of(const std::string& name) const {
+        const auto found = ids_.find(name);
+        return found == ids_.end() ? std::string() : found->second;
+    }
+
+    [[nodiscard]] const std::vector<const Group*>& relationships() const { return relationships_; }
+
+private:
+    /// Ids in a panel begin with the panel's own and a dash.
+    void add(const Group& group, const std::string& panel) {
+        if (!group.id.empty()) {
+            const bool inside = group.id.starts_with(panel);
+            ids_.try_emplace(inside ? group.id.substr(panel.size()) : group.id, group.id);
+            const bool named = group.classes.starts_with("relationship") || group.classes.starts_with("link");
+            if (named && !group.title.empty()) relationships_.push_back(&group);
+        }
+        const std::string within = group.classes == "panel" ? group.id + "-" : panel;
+        for (const Node& node : group.children) {
+            if (const auto* inner = std::get_if<Group>(&node)) add(*inner, within);
+        }
+    }
+
+    std::map<std::string, std::string, std::less<>> ids_;
+    std::vector<const Group*> relationships_;
+};
+
+class Telling {
+public:
+    Telling(const Story& story, const Timetable& timetable, const Group& root)
+        : story_(story),
+          wording_(story),
+          labels_(story, timetable, {}, wording_, {.notes = true, .dates = true}),
+          timetable_(timetable),
+          ages_(ages_at_events(story, timetable)),
+          groups_(root),
+          place_in_time_(story.events.size()) {
+        for (std::size_t i = 0; i < timetable.chronology.size(); ++i)
+            place_in_time_[timetable.chronology[i]] = i;
+    }
+
+    [[nodiscard]] std::vector<Landmark> tell() && {
+        add_title();
+        std::vector<EventIndex> outside;
+        for (EventIndex e = 0; e < story_.events.size(); ++e) {
+            if (!story_.events[e].section) outside.push_back(e);
+        }
+        add_events(outside);
+        for (const Section& section : story_.sections) {
+            add(Landmark::Kind::section, "section-" + section.id, section.title, section.text);
+            add_events(section.events);
+        }
+        add_relationships();
+        if (const std::string id = groups_.id_of("legend"); !id.empty())
+            add(Landmark::Kind::legend, "legend", wording_.word("legend", "Legend"), {});
+        return std::move(landmarks_);
+    }
+
+private:
+    void add(Landmark::Kind kind, const std::string& group, std::string title, std::string description) {
+        landmarks_.push_back({.kind = kind,
+                              .id = groups_.id_of(group),
+                              .title = std::move(title),
+                              .description = std::move(description),
+                              .language = {}});
+    }
+
+    void add_title() {
+        std::string about;
+        add_sentence(about, story_.title);
+        add_sentence(about, story_.subtitle);
+        add_sentence(about, story_.author);
+        add_sentence(about, story_.published);
+        add(Landmark::Kind::title, "title", story_.title, std::move(about));
+    }
+
+    void add_events(std::vector<EventIndex> events) {
+        std::ranges::stable_sort(events, {}, [&](EventIndex e) { return place_in_time_[e]; });
+        for (const EventIndex e : events)
+            add(Landmark::Kind::event, "event-" + story_.events[e].id,
+                drawing::name_of(story_.events[e], story_, wording_), description(e));
+    }
+
+    /// "Kathy finds the tape. Kathy (11). Hailsham. At a sale; she hears … (chapter 6)."
+    [[nodiscard]] std::string description(EventIndex e) const {
+        const Event& event = story_.events[e];
+        const drawing::EventWords words = labels_.words(e);
+        std::string all;
+        add_sentence(all, words.title);
+        add_sentence(all, words.over);
+        add_sentence(all, people(e));
+        if (event.place) add_sentence(all, story_.places[event.place->index].name);
+        add_sentence(all, words.note);
+        return all;
+    }
+
+    /// Who takes part, with the ages that are known to the year.
+    [[nodiscard]] std::string people(EventIndex e) const {
+        std::string all;
+        for (const Reference& who : story_.events[e].who) {
+            if (!all.empty()) all += ", ";
+            all += story_.characters[who.index].name + age(e, who.index);
+        }
+        return all;
+    }
+
+    [[nodiscard]] std::string age(EventIndex e, CharacterIndex who) const {
+        const auto found = std::ranges::find(ages_[e], who, &AgeAtEvent::who);
+        if (found == ages_[e].end() || found->calendar.nominal < 0) return {};
+        const AgeInYears years = in_years(found->calendar, who, timetable_);
+        constexpr std::int64_t most_spread = 2;
+        if (!years.most || *years.most - years.least > most_spread) return {};
+        return fmt::format(" ({})", format_age(years));
+    }
+
+    void add_relationships() {
+        for (const Group* group : groups_.relationships()) {
+            landmarks_.push_back({.kind = Landmark::Kind::relationship,
+                                  .id = group->id,
+                                  .title = group->title,
+                                  .description = {},
+                                  .language = {}});
+            std::string& about = landmarks_.back().description;
+            add_sentence(about, group->title);
+            add_sentence(about, group->description);
+        }
+    }
+
+    const Story& story_;
+    Wording wording_;
+    drawing::EventLabels labels_;
+    const Timetable& timetable_;
+    std::vector<std::vector<AgeAtEvent>> ages_;
+    Groups groups_;
+    std::vector<std::size_t> place_in_time_;  ///< by event
+    std::vector<Landmark> landmarks_;
+};
+
+}  // namespace
+
+std::vector<Landmark> landmarks_of(const Story& story, const Timetable& timetable, const Group& root) {
+    return Telling(story, timetable, root).tell();
+}
+
+}  // namespace fabula
