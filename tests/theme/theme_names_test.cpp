@@ -1,13 +1,16 @@
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "fabula/theme.hpp"
 
+#include "colour_vision.hpp"
+
 namespace fabula {
 namespace {
+
+using testing::contrast;
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -36,19 +39,6 @@ TEST(ThemeNames, OneThatIsNotThereIsToldTheNearest) {
     EXPECT_THAT(result.diagnostics.front().help, HasSubstr("default"));
 }
 
-/// Relative luminance and contrast as WCAG 2.2 defines them.
-double linear(std::uint8_t channel) {
-    const double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
-}
-double luminance(const Colour& colour) {
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-}
-double contrast(const Colour& one, const Colour& other) {
-    const auto [darker, lighter] = std::minmax({luminance(one), luminance(other)});
-    return (lighter + 0.05) / (darker + 0.05);
-}
-
 TEST(Themes, TextAndLivesCanBeReadOnPaperAndBands) {
     for (const std::string& name : theme_names()) {
         const Theme::Colours colours = read_theme(name).theme.colours;
@@ -56,8 +46,16 @@ TEST(Themes, TextAndLivesCanBeReadOnPaperAndBands) {
             EXPECT_GE(contrast(colours.ink, ground), 7) << name;
             EXPECT_GE(contrast(colours.quiet, ground), 4.5) << name;
             for (const Colour& life : colours.lives)
-                EXPECT_GE(contrast(life, ground), 4) << name;
+                EXPECT_GE(contrast(life, ground), 4.5) << name;
         }
+    }
+}
+
+TEST(Themes, OfHighContrastHaveLinesThatCanBeSeen) {  // WCAG 2.2, 1.4.11
+    const Theme::Colours colours = read_theme("high-contrast").theme.colours;
+    for (const Colour& ground : {colours.paper, colours.band}) {
+        for (const Colour& line : {colours.structure, colours.life, colours.relationship})
+            EXPECT_GE(contrast(line, ground), 3);
     }
 }
 
