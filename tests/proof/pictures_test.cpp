@@ -9,7 +9,9 @@
 
 #include "fabula/fabula.hpp"
 
+#include "kinds_apart.hpp"
 #include "scene_proofs.hpp"
+#include "view/drawing/kinds.hpp"
 
 namespace fabula::testing {
 namespace {
@@ -160,6 +162,23 @@ TEST_P(EveryPicture, OfLifelinesHasANameAtEveryLineSoThatColourIsNotAllThatTells
         if (!what.ends_with("lifelines")) continue;
         EXPECT_THAT(nameless_lanes(scene.root), IsEmpty()) << what;
     }
+}
+
+/// The kinds of a story, each once.
+std::vector<KindStyle> relationships_of(const Story& story, const Theme& drawn_in) {
+    const drawing::Kinds kinds(story, drawn_in);
+    std::map<std::string, KindStyle> styles;
+    for (const Relationship& relationship : story.relationships)
+        styles.try_emplace(relationship.kind, kinds.relationship(relationship.kind));
+    std::vector<KindStyle> all;
+    for (const auto& [kind, style] : styles)
+        all.push_back(style);
+    return all;
+}
+
+TEST_P(EveryPicture, TellsTheKindsOfItsStoryApart) {
+    for (const auto& [name, read] : examples())
+        EXPECT_THAT(alike_relationships(relationships_of(read.story, theme), theme), IsEmpty()) << name;
 }
 
 /// A picture in the default theme with one key of it changed.

@@ -76,14 +76,18 @@ std::vector<KindStyle> styles_of(const std::vector<KindStyle>& named, const Styl
 
 }  // namespace
 
-std::vector<std::string> alike_relationships(const Theme& theme) {
+std::vector<std::string> alike_relationships(const std::vector<KindStyle>& styles, const Theme& theme) {
     std::vector<NamedLook> looks;
+    for (const KindStyle& style : styles)
+        looks.emplace_back(style.name, look_of(style, theme, theme.strokes.relationship, theme.colours.relationship));
+    return alike(looks);
+}
+
+std::vector<std::string> alike_relationships(const Theme& theme) {
     const auto style_of = [&](const std::string& kind, std::size_t position) {
         return theme.relationship_style(kind, position);
     };
-    for (const KindStyle& style : styles_of(theme.relationships, style_of))
-        looks.emplace_back(style.name, look_of(style, theme, theme.strokes.relationship, theme.colours.relationship));
-    return alike(looks);
+    return alike_relationships(styles_of(theme.relationships, style_of), theme);
 }
 
 std::vector<std::string> alike_states(const Theme& theme) {

@@ -15,6 +15,9 @@ inline constexpr double told_by_colour = 10;
 [[nodiscard]] std::vector<std::string> alike_relationships(const Theme& theme);
 [[nodiscard]] std::vector<std::string> alike_states(const Theme& theme);
 
+/// Relationships of these styles.
+[[nodiscard]] std::vector<std::string> alike_relationships(const std::vector<KindStyle>& styles, const Theme& theme);
+
 /// Marks of events.
 [[nodiscard]] std::vector<std::string> alike_marks(const Theme& theme);
 

@@ -1,28 +1,102 @@
 // Kinds: how relationships, links and states are told apart.
 #include "view/drawing/kinds.hpp"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
 namespace fabula::drawing {
+namespace {
 
-Kinds::Kinds(const Story& story, const Theme& theme) : theme_(theme) {
+constexpr std::size_t count_of_patterns = static_cast<std::size_t>(LinePattern::wavy) + 1;
+
+bool is_named(const std::vector<KindStyle>& styles, std::string_view kind) {
+    return std::ranges::find(styles, kind, &KindStyle::name) != styles.end();
+}
+
+/// The patterns that are left for kinds without a name in the theme: those that it gives to none, then those of kinds
+/// that the story does not have.
+std::vector<LinePattern> patterns_left(const std::vector<KindStyle>& named,
+                                       const std::vector<std::string_view>& kinds) {
+    std::vector<LinePattern> free;
+    std::vector<LinePattern> spare;
+    for (std::size_t i = 0; i < count_of_patterns; ++i) {
+        const auto pattern = static_cast<LinePattern>(i);
+        const auto has_it = [&](const KindStyle& style) { return style.pattern == pattern; };
+        const auto is_used = [&](const KindStyle& style) {
+            return has_it(style) && std::ranges::find(kinds, style.name) != kinds.end();
+        };
+        if (std::ranges::none_of(named, has_it)) {
+            free.push_back(pattern);
+        } else if (std::ranges::none_of(named, is_used)) {
+            spare.push_back(pattern);
+        }
+    }
+    free.insert(free.end(), spare.begin(), spare.end());
+    return free;
+}
+
+using StyleInTurn = KindStyle (Theme::*)(std::string_view, std::size_t) const;
+
+std::map<std::string_view, KindStyle> styles_of(const std::vector<std::string_view>& kinds, const Theme& theme,
+                                                const std::vector<KindStyle>& named, StyleInTurn in_turn) {
+    const std::vector<LinePattern> left = patterns_left(named, kinds);
+    std::map<std::string_view, KindStyle> styles;
+    std::size_t position = 0;
+    for (const std::string_view kind : kinds) {
+        KindStyle style = (theme.*in_turn)(kind, position);
+        if (!is_named(named, kind)) {
+            if (!left.empty()) style.pattern = left[position % left.size()];
+            ++position;
+        }
+        styles.emplace(kind, std::move(style));
+    }
+    return styles;
+}
+
+/// Words, each once, in the order in which they were added.
+class Words {
+public:
+    void add(std::string_view word) {
+        if (known_.insert(word).second) words_.push_back(word);
+    }
+
+    [[nodiscard]] const std::vector<std::string_view>& all() const { return words_; }
+
+private:
+    std::set<std::string_view> known_;
+    std::vector<std::string_view> words_;
+};
+
+}  // namespace
+
+Kinds::Kinds(const Story& story, const Theme& theme) {
+    Words relationships;
     for (const Relationship& relationship : story.relationships)
-        relationships_.try_emplace(relationship.kind, relationships_.size());
+        relationships.add(relationship.kind);
+    Words links;
     for (const Link& link : story.links)
-        links_.try_emplace(link.kind, links_.size());
-    links_.try_emplace("reveal", links_.size());
+        links.add(link.kind);
+    links.add("reveal");
+    Words states;
     for (const State& state : story.states)
-        states_.try_emplace(state.is, states_.size());
+        states.add(state.is);
+    relationships_ = styles_of(relationships.all(), theme, theme.relationships, &Theme::relationship_style);
+    links_ = styles_of(links.all(), theme, theme.relationships, &Theme::relationship_style);
+    states_ = styles_of(states.all(), theme, theme.states, &Theme::state_style);
 }
 
-KindStyle Kinds::relationship(std::string_view kind) const {
-    return theme_.relationship_style(kind, relationships_.at(kind));
+const KindStyle& Kinds::relationship(std::string_view kind) const {
+    return relationships_.at(kind);
 }
 
-KindStyle Kinds::link(std::string_view kind) const {
-    return theme_.relationship_style(kind, links_.at(kind));
+const KindStyle& Kinds::link(std::string_view kind) const {
+    return links_.at(kind);
 }
 
-KindStyle Kinds::state(std::string_view state) const {
-    return theme_.state_style(state, states_.at(state));
+const KindStyle& Kinds::state(std::string_view state) const {
+    return states_.at(state);
 }
 
 }  // namespace fabula::drawing

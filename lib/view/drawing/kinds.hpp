@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <string_view>
 
@@ -13,22 +12,22 @@ namespace fabula::drawing {
 inline const KindStyle style_of_absence{.name = {}, .pattern = LinePattern::dotted, .width = 1};
 
 /// How the story's kinds of relationship and of link, and its states, are drawn: by name, or, where the theme does not
-/// name one, by its place among the story's own, in the order of the file. Finding one is O(log kinds).
+/// name one, in turn, in the order of the file, by the patterns that the theme gives to no kind and then by those that
+/// it gives to kinds which the story does not have. Finding one is O(log kinds).
 class Kinds {
 public:
-    /// Both have to outlive it.
+    /// The story has to outlive it.
     Kinds(const Story& story, const Theme& theme);
 
-    [[nodiscard]] KindStyle relationship(std::string_view kind) const;
+    [[nodiscard]] const KindStyle& relationship(std::string_view kind) const;
     /// In the same styles as relationships; "reveal" is a kind of every story.
-    [[nodiscard]] KindStyle link(std::string_view kind) const;
-    [[nodiscard]] KindStyle state(std::string_view state) const;
+    [[nodiscard]] const KindStyle& link(std::string_view kind) const;
+    [[nodiscard]] const KindStyle& state(std::string_view state) const;
 
 private:
-    const Theme& theme_;
-    std::map<std::string_view, std::size_t> relationships_;
-    std::map<std::string_view, std::size_t> links_;
-    std::map<std::string_view, std::size_t> states_;
+    std::map<std::string_view, KindStyle> relationships_;
+    std::map<std::string_view, KindStyle> links_;
+    std::map<std::string_view, KindStyle> states_;
 };
 
 }  // namespace fabula::drawing
