@@ -1,4 +1,5 @@
 // fabula schema [STORY.yaml]: the JSON Schema of a story file, for editors that check and complete while one writes.
+// fabula schema --theme: that of a theme file.
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -7,6 +8,7 @@
 #include "output.hpp"
 #include "story_schema.hpp"
 #include "terminal.hpp"
+#include "theme_schema.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -22,11 +24,16 @@ Exit print_schema(const std::string& path) {
 }  // namespace
 
 void add_schema(CLI::App& app, Exit& exit) {
-    CLI::App& command = *app.add_subcommand("schema", "Print the JSON Schema of a story file, for editors");
+    CLI::App& command =
+        *app.add_subcommand("schema", "Print the JSON Schema of a story file or a theme file, for editors");
     const auto story = std::make_shared<std::string>();
-    command.add_option("story", *story, "A story whose ids and milestones editors shall propose")
-        ->type_name("STORY.yaml");
-    command.callback([story, &exit] { exit = print_schema(*story); });
+    CLI::Option* named = command.add_option("story", *story, "A story whose ids and milestones editors shall propose")
+                             ->type_name("STORY.yaml");
+    const auto theme = std::make_shared<bool>(false);
+    command.add_flag("--theme", *theme, "The schema of theme files")->excludes(named);
+    command.callback([story, theme, &exit] {
+        exit = *theme ? write_output("-", json_text(theme_json_schema())) : print_schema(*story);
+    });
 }
 
 }  // namespace fabula::cli

@@ -13,6 +13,7 @@
 #include "fabula/check.hpp"
 
 #include "story/schema.hpp"
+#include "table_schema.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -36,53 +37,6 @@ constexpr std::array<std::string_view, 8> phrases{"1996-07-14",      "199X",
                                                   "during cottages", "between tape-found and boat"};
 
 constexpr std::array<std::string_view, 3> lengths{"2..3 weeks", "about 10 years", "~30 minutes"};
-
-Json reference_to(std::string_view definition) {
-    return {{"$ref", fmt::format("#/$defs/{}", definition)}};
-}
-
-Json either(std::vector<Json> choices) {
-    return {{"anyOf", std::move(choices)}};
-}
-
-Json list_of(const Json& entries) {
-    return {{"type", "array"}, {"items", entries}};
-}
-
-/// The name of a form's definition: "id of a character" is "id-of-a-character".
-std::string name_of(std::string_view of_form) {
-    std::string name(of_form.empty() ? "text" : of_form);
-    std::ranges::replace(name, ' ', '-');
-    return name;
-}
-
-/// The name of the definition of a sort of map: "an event" is "event".
-std::string name_of(const Schema& schema) {
-    const std::string_view subject = schema.subject;
-    const std::size_t article = subject.starts_with("a ") ? 2 : subject.starts_with("an ") ? 3 : 0;
-    std::string name;
-    for (const char byte : subject.substr(article)) {
-        if (byte == ' ') name += '-';
-        if (byte >= 'a' && byte <= 'z') name += byte;
-    }
-    return name;
-}
-
-/// Of the plain scalars that YAML may take for something else each is the text that stands there. That `true` is one,
-/// too, is said in a way that keeps editors from proposing it.
-Json scalar(const Json& types) {
-    return either({{{"type", types}}, {{"not", {{"type", {"string", "number", "object", "array", "null"}}}}}});
-}
-
-Json text() {
-    return scalar({"string", "number"});
-}
-
-Json with_pattern(Json value, std::string_view pattern, std::string_view rule) {
-    value["pattern"] = pattern;
-    value["patternErrorMessage"] = rule;  // not of the standard; editors show it
-    return value;
-}
 
 Json definition_of_id() {
     return with_pattern(scalar("string"), id_pattern,
@@ -168,75 +122,6 @@ Json examples_of(const Field& field, const Story& story) {
     return examples;
 }
 
-Json map_to(const Field& field, const Json& values) {
-    Json map{{"type", "object"}, {"additionalProperties", values}};
-    if (!field.names.empty()) map["propertyNames"] = reference_to(name_of(field.names));
-    return map;
-}
-
-Json entries_of(const Field& field) {
-    return reference_to(field.entries == nullptr ? name_of(field.form) : name_of(*field.entries));
-}
-
-/// An id with nothing after it is enough, where values are maps.
-Json named_entries_of(const Field& field) {
-    return field.entries == nullptr ? entries_of(field) : either({entries_of(field), {{"type", "null"}}});
-}
-
-Json number_of(const Field& field) {
-    Json value{{"type", field.kind == Kind::whole_number ? "integer" : "number"}};
-    if (std::isfinite(field.least)) value["minimum"] = json_number(field.least);
-    if (std::isfinite(field.most)) value["maximum"] = json_number(field.most);
-    return value;
-}
-
-Json value_of(const Field& field) {
-    const Json one = reference_to(name_of(field.form));
-    switch (field.kind) {
-        case Kind::text:
-            return one;
-        case Kind::number:
-        case Kind::whole_number:
-            return number_of(field);
-        case Kind::word:
-            return {{"enum", Json(field.words)}};
-        case Kind::texts:
-            return either({one, list_of(one)});
-        case Kind::texts_or_map:
-            return either({one, list_of(one), map_to(field, {{"not", {{"type", {"object", "array"}}}}})});
-        case Kind::texts_or_lists:
-            return either({one, list_of(one), map_to(field, either({one, list_of(one)}))});
-        case Kind::map:
-            return entries_of(field);
-        case Kind::named:
-            return map_to(field, named_entries_of(field));
-        case Kind::list:
-            break;
-    }
-    return list_of(entries_of(field));
-}
-
-Json key_of(const Field& field, const Story& story) {
-    Json key{{"title", field.key}, {"description", field.meaning}};
-    key.update(value_of(field));
-    if (Json examples = examples_of(field, story); !examples.empty()) key["examples"] = std::move(examples);
-    return key;
-}
-
-/// At least one of the keys, or any that is not in the table.
-Json one_of(const Schema& schema, bool others_too) {
-    std::vector<Json> choices;
-    for (const std::string_view key : schema.one_of)
-        choices.push_back({{"required", Json::array({key})}});
-    if (others_too) {
-        Json keys = Json::array();
-        for (const Field& field : schema.fields)
-            keys.push_back(field.key);
-        choices.push_back({{"not", {{"propertyNames", {{"enum", std::move(keys)}}}}}});
-    }
-    return choices;
-}
-
 /// The keys that a story's milestones add to its events: `donation: ruth`.
 void add_milestones(Json& properties, const Story& story) {
     for (const MilestoneKind& kind : story.milestones) {
@@ -245,44 +130,27 @@ void add_milestones(Json& properties, const Story& story) {
     }
 }
 
-/// An event may also have the keys of milestones that are not known.
-Json map_of(const Schema& schema, const Story& story) {
-    const bool event = &schema == &story_schema::event;
-    Json properties = Json::object();
-    Json required = Json::array();
-    for (const Field& field : schema.fields) {
-        properties[std::string(field.key)] = key_of(field, story);
-        if (field.required) required.push_back(field.key);
-    }
-    if (event) add_milestones(properties, story);
-    Json map{{"title", schema.subject},
-             {"description", schema.meaning},
-             {"type", "object"},
-             {"properties", std::move(properties)}};
-    if (!required.empty()) map["required"] = std::move(required);
-    if (!schema.one_of.empty()) map["anyOf"] = one_of(schema, event);
-    map["additionalProperties"] = event ? reference_to(name_of(form::id)) : Json(false);
-    return map;
-}
-
-/// Adds what `schema` refers to, each sort of map once.
-void define_entries(const Schema& schema, const Story& story, Json& definitions) {
-    for (const Field& field : schema.fields) {
-        if (field.entries == nullptr || definitions.contains(name_of(*field.entries))) continue;
-        definitions[name_of(*field.entries)] = map_of(*field.entries, story);
-        define_entries(*field.entries, story, definitions);
-    }
+/// An event may also have the keys of milestones, of others too than are known.
+void open_event(Json& event, const Story& story) {
+    add_milestones(event["properties"], story);
+    Json keys = Json::array();
+    for (const Field& field : story_schema::event.fields)
+        keys.push_back(field.key);
+    event["anyOf"].push_back({{"not", {{"propertyNames", {{"enum", std::move(keys)}}}}}});
+    event["additionalProperties"] = reference_to(name_of(form::id));
 }
 
 }  // namespace
 
 Json story_json_schema(const Story& story) {
-    Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
-    schema.update(map_of(story_schema::story, story));
-    Json definitions = text_definitions(story);
-    define_entries(story_schema::story, story, definitions);
-    schema["$defs"] = std::move(definitions);
-    return schema;
+    const TableManner manner{
+        .examples = [&](const Field& field) { return examples_of(field, story); },
+        .finish =
+            [&](const Schema& schema, Json& map) {
+                if (&schema == &story_schema::event) open_event(map, story);
+            },
+    };
+    return json_schema(story_schema::story, manner, text_definitions(story));
 }
 
 }  // namespace fabula::cli

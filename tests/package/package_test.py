@@ -105,9 +105,13 @@ class PackageTest(unittest.TestCase):
         self.assertEqual(schema, run(self.prefix / "bin/fabula", "schema"))
         self.assertIn("title", json.loads(schema)["properties"])
 
+    def test_has_the_schema_of_a_theme_for_editors(self):
+        schema = (self.prefix / "share/fabula/theme.schema.json").read_text(encoding="utf-8")
+        self.assertEqual(schema, run(self.prefix / "bin/fabula", "schema", "--theme"))
+
     def test_program_found_by_its_name_finds_its_themes(self):
         said = run("fabula", "themes", "--names", cwd="/", environment={"PATH": f"{self.prefix}/bin:{os.environ['PATH']}"})
-        self.assertEqual(said, "default\nprint\n")
+        self.assertEqual(said.split(), sorted(path.stem for path in (SOURCE / "themes").glob("*.yaml")))
 
     def test_find_package(self):
         self.assert_uses_own_data(self.configure_and_build(self.folder, "found") / "ten_lines")
