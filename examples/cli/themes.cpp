@@ -1,12 +1,17 @@
 // fabula themes: how pictures can look, and where themes and fonts are found.
+// fabula themes --sheet OUT.pdf: a specimen of each.
 #include <fmt/format.h>
 #include <memory>
 #include <string>
+#include <vector>
 
+#include "fabula/paint.hpp"
+#include "fabula/specimen.hpp"
 #include "fabula/theme.hpp"
 
 #include "commands.hpp"
 #include "output.hpp"
+#include "terminal.hpp"
 
 namespace fabula::cli {
 namespace {
@@ -23,6 +28,21 @@ Exit print_themes(bool names_only) {
     return write_output("-", text);
 }
 
+/// Each theme on a page of its own.
+Exit print_specimens(const std::string& path) {
+    std::vector<Theme> themes;
+    for (const std::string& name : theme_names())
+        themes.push_back(read_theme(name).theme);
+    if (themes.empty()) {
+        complain("there are no themes to show");
+        return Exit::not_written;
+    }
+    const PaintResult painted = find_painter("pdf")->paint(theme_specimens(themes), {});
+    if (painted.ok()) return write_output(path, painted.bytes);
+    complain(painted.error);
+    return Exit::not_written;
+}
+
 }  // namespace
 
 void add_themes(CLI::App& app, Exit& exit) {
@@ -30,7 +50,14 @@ void add_themes(CLI::App& app, Exit& exit) {
         *app.add_subcommand("themes", "List how pictures can look, and where themes and fonts are found");
     const auto names_only = std::make_shared<bool>(false);
     command.add_flag("--names", *names_only, "The names of the themes alone, one a line");
-    command.callback([names_only, &exit] { exit = print_themes(*names_only); });
+    const auto sheet = std::make_shared<std::string>();
+    command
+        .add_option("--sheet", *sheet,
+                    "Writes a specimen of every theme to this PDF file, each key beside what it sets")
+        ->type_name("FILE")
+        ->excludes("--names");
+    command.callback(
+        [names_only, sheet, &exit] { exit = sheet->empty() ? print_themes(*names_only) : print_specimens(*sheet); });
 }
 
 }  // namespace fabula::cli

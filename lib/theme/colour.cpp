@@ -1,6 +1,7 @@
 #include "theme/colour.hpp"
 
 #include <charconv>
+#include <fmt/format.h>
 
 namespace fabula {
 
@@ -11,6 +12,10 @@ std::optional<Colour> parse_colour(std::string_view text) {
     if (text.size() != 6 || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     const auto channel = [value](unsigned shift) { return static_cast<std::uint8_t>(value >> shift & 0xFFU); };
     return Colour{.red = channel(16), .green = channel(8), .blue = channel(0)};
+}
+
+std::string colour_text(const Colour& colour) {
+    return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
 
 }  // namespace fabula

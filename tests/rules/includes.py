@@ -29,6 +29,7 @@ STAGE_OF_HEADER = {
     "document": "scene",
     "explanation": "time",
     "phrase": "story",
+    "specimen": "view",
     "structure": "story",
     "timetable": "time",
 }

@@ -13,6 +13,7 @@
 #include "fabula/render.hpp"
 #include "fabula/scene.hpp"
 #include "fabula/source.hpp"
+#include "fabula/specimen.hpp"
 #include "fabula/story.hpp"
 #include "fabula/text.hpp"
 #include "fabula/theme.hpp"

@@ -27,7 +27,7 @@ void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, c
         const auto& number = event.milestone->number;
         draw_milestone(group, context.story.milestones[event.milestone->kind.index],
                        number ? std::optional(number->value) : std::nullopt, at, context.theme.colours.ink,
-                       plan.type.text, context);
+                       plan.type.text, context.theme, context.measure);
         return;
     }
     if (shape == MarkShape::death) {

@@ -47,7 +47,8 @@ void Legend::explain_milestones(const std::vector<EventIndex>& events) {
         const MilestoneKind& milestone = context_.story.milestones[kind];
         explain(milestone.name + ", " + context_.wording.word("numbered", "numbered"),
                 [this, &milestone](Group& group, Point at) {
-                    draw_milestone(group, milestone, 1, at, context_.theme.colours.life, text_size_, context_);
+                    draw_milestone(group, milestone, 1, at, context_.theme.colours.life, text_size_, context_.theme,
+                                   context_.measure);
                 });
     }
 }

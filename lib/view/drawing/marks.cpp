@@ -177,14 +177,13 @@ void draw_mention(Group& group, Point at, Colour colour, const Theme& theme) {
 }
 
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
-                    double text_size, const Context& context) {
-    const double radius = milestone_radius(context.theme, text_size);
-    group.children.emplace_back(
-        outlined(milestone_shape(kind.mark, at, radius), colour, context.theme.colours.paper, 0.9));
+                    double text_size, const Theme& theme, Measure& measure) {
+    const double radius = milestone_radius(theme, text_size);
+    group.children.emplace_back(outlined(milestone_shape(kind.mark, at, radius), colour, theme.colours.paper, 0.9));
     if (!number) return;
-    TextLine figure = context.measure.line(fmt::to_string(*number),
-                                           {.size = text_size, .weight = Weight::bold, .tabular_figures = true});
-    draw_centred(group, std::move(figure), at, context.theme.colours.paper);
+    TextLine figure =
+        measure.line(fmt::to_string(*number), {.size = text_size, .weight = Weight::bold, .tabular_figures = true});
+    draw_centred(group, std::move(figure), at, theme.colours.paper);
 }
 
 }  // namespace fabula::drawing

@@ -27,6 +27,6 @@ void draw_mention(Group& group, Point at, Colour colour, const Theme& theme);
 
 /// A numbered milestone: its shape from the milestone's `mark:`, its number inside.
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
-                    double text_size, const Context& context);
+                    double text_size, const Theme& theme, Measure& measure);
 
 }  // namespace fabula::drawing

@@ -77,7 +77,7 @@ void draw_marks(Group& group, const Plan& plan, const Context& context, const Fr
             const Milestone& milestone = *event.milestone;
             const auto number = milestone.number ? std::optional(milestone.number->value) : std::nullopt;
             draw_milestone(group, context.story.milestones[milestone.kind.index], number, at, colour, plan.type.text,
-                           context);
+                           context.theme, context.measure);
         }
     }
 }

@@ -67,7 +67,8 @@ void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Cont
     } else if (shape == MarkShape::milestone) {
         const auto& number = event.milestone->number;
         draw_milestone(group, context.story.milestones[event.milestone->kind.index],
-                       number ? std::optional(number->value) : std::nullopt, at, ink, plan.type.text, context);
+                       number ? std::optional(number->value) : std::nullopt, at, ink, plan.type.text, context.theme,
+                       context.measure);
     } else if (shape == MarkShape::death) {
         Path bar = rectangle({at.x - 1.2, at.y - 4, at.x + 1.2, at.y + 4});
         bar.fill = ink;

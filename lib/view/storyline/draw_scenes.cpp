@@ -37,7 +37,7 @@ void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan
             const auto& number = event.milestone->number;
             draw_milestone(group, context.story.milestones[event.milestone->kind.index],
                            number ? std::optional(number->value) : std::nullopt, at, plan.colours[line], plan.type.text,
-                           context);
+                           context.theme, context.measure);
         }
     }
 }
