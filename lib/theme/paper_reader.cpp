@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "source/nearest.hpp"
+#include "source/number.hpp"
 #include "theme/blocks.hpp"
 #include "theme/length.hpp"
 
@@ -20,8 +21,8 @@ std::optional<double> read_length(const yaml::MapReader& map, std::string_view k
     }
     if (*length >= 0 && *length <= theme_schema::longest_length) return length;
     findings.add("out-of-range", stated->span,
-                 fmt::format("‘{}’ takes a length from 0 to {:.0f} points, and this is {}", key,
-                             theme_schema::longest_length, stated->value));
+                 fmt::format("‘{}’ takes a length from 0 to {} points, and this is {}", key,
+                             number(theme_schema::longest_length, 0), stated->value));
     return std::nullopt;
 }
 

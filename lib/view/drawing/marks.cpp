@@ -115,60 +115,63 @@ void draw_ground(Group& group, Point at, const Theme& theme) {
     add_path(group, std::move(ground));
 }
 
+namespace {
+
+/// Strokes and gaps of marks are made for dots of this radius, and grow with them.
+constexpr double usual_radius = 2.7;
+
+void draw_disc(Group& group, Path disc, Colour colour) {
+    disc.fill = colour;
+    group.children.emplace_back(std::move(disc));
+}
+
+/// A ring on paper, and what is in it.
+void draw_ring(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
+    const double unit = theme.marks.event / usual_radius;
+    const double radius = theme.marks.event - 0.2 * unit;
+    const double width = 1.1 * unit;
+    Path ring = outlined(circle(at, radius), theme.colours.paper, colour, width);
+    if (shape == MarkShape::dotted_ring) ring.stroke->dash = {1.3 * unit, 1.3 * unit};
+    group.children.emplace_back(std::move(ring));
+    if (shape == MarkShape::half_ring) draw_disc(group, half_disc(at, radius), colour);
+    if (shape == MarkShape::bowl) draw_disc(group, lower_half_disc(at, radius), colour);
+    if (shape != MarkShape::crossed_ring) return;
+    const double reach = theme.marks.event + 0.9 * unit;
+    Path stroke = line({at.x - reach, at.y + reach}, {at.x + reach, at.y - reach});
+    stroke.stroke = Stroke{colour, width, {}, LineCap::butt, LineJoin::round};
+    group.children.emplace_back(std::move(stroke));
+}
+
+}  // namespace
+
 void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
     const Colour paper = theme.colours.paper;
-    const double dot_radius = theme.marks.event;
-    const double ring = 1.1;
+    const double radius = theme.marks.event;
+    const double unit = radius / usual_radius;
+    const double ring = 1.1 * unit;
     switch (shape) {
         case MarkShape::dot:
         case MarkShape::milestone:
         case MarkShape::death: {
-            Path disc = circle(at, dot_radius);
+            Path disc = circle(at, radius);
             disc.fill = colour;
             add_path(group, std::move(disc));
             return;
         }
-        case MarkShape::dotted_ring: {
-            Path path = outlined(circle(at, dot_radius - 0.2), paper, colour, ring);
-            path.stroke->dash = {1.3, 1.3};
-            group.children.emplace_back(std::move(path));
-            return;
-        }
         case MarkShape::ring:
-            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
+        case MarkShape::dotted_ring:
+        case MarkShape::half_ring:
+        case MarkShape::bowl:
+        case MarkShape::crossed_ring:
+            draw_ring(group, shape, at, colour, theme);
             return;
-        case MarkShape::half_ring: {
-            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
-            Path half = half_disc(at, dot_radius - 0.2);
-            half.fill = colour;
-            group.children.emplace_back(std::move(half));
+        case MarkShape::ringed_dot:
+            group.children.emplace_back(outlined(circle(at, radius + 0.3 * unit), paper, colour, ring * 0.8));
+            draw_disc(group, circle(at, radius * 0.5), colour);
             return;
-        }
-        case MarkShape::bowl: {
-            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
-            Path half = lower_half_disc(at, dot_radius - 0.2);
-            half.fill = colour;
-            group.children.emplace_back(std::move(half));
-            return;
-        }
-        case MarkShape::ringed_dot: {
-            group.children.emplace_back(outlined(circle(at, dot_radius + 0.3), paper, colour, ring * 0.8));
-            Path disc = circle(at, dot_radius * 0.5);
-            disc.fill = colour;
-            group.children.emplace_back(std::move(disc));
-            return;
-        }
         case MarkShape::diamond:
-            group.children.emplace_back(outlined(diamond(at, dot_radius), paper, colour, ring));
+            group.children.emplace_back(outlined(diamond(at, radius), paper, colour, ring));
             return;
-        case MarkShape::crossed_ring: {
-            group.children.emplace_back(outlined(circle(at, dot_radius - 0.2), paper, colour, ring));
-            const double reach = dot_radius + 0.9;
-            Path stroke = line({at.x - reach, at.y + reach}, {at.x + reach, at.y - reach});
-            stroke.stroke = Stroke{colour, ring, {}, LineCap::butt, LineJoin::round};
-            group.children.emplace_back(std::move(stroke));
-            return;
-        }
     }
 }
 

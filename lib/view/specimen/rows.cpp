@@ -46,7 +46,7 @@ public:
 
     [[nodiscard]] Block type() const {
         const Theme::Type& t = theme_.type;
-        Block block{"Type", 19 * em_, {}};
+        Block block{"Type", 15 * em_, {}};
         block.rows.push_back(words("type.display", short_number(t.display), "Once upon", {.size = t.display}));
         const TextStyle heading{.size = t.heading, .weight = Weight::bold};
         block.rows.push_back(words("type.heading", short_number(t.heading), "A heading, a name", heading));

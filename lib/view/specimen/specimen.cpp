@@ -43,7 +43,7 @@ public:
     }
 
 private:
-    [[nodiscard]] double column_width() const { return 37 * em_; }
+    [[nodiscard]] double column_width() const { return 31 * em_; }
     [[nodiscard]] double gutter() const { return 4 * em_; }
 
     [[nodiscard]] Scene named_scene() const {
@@ -120,18 +120,18 @@ private:
         return y + 1.5 * em_;
     }
 
-    /// The sample, its key and, at the end of the column, what that is set to.
+    /// The sample, its key and what that is set to, as far as there is room.
     void draw_row(Group& group, const Row& row, double sample_width, Point at) {
         if (row.sample) row.sample(group, at);
         TextLine key = measure_.line(row.key, {.size = em_});
         const double baseline = at.y + key.ascent * 0.36;
         const double x = at.x + sample_width;
-        const double room = column_width() - sample_width - key.width - em_;
+        const double key_width = (sample_width > 10 * em_ ? 9 : 13) * em_;
+        const double left = x + std::max(key_width, key.width + em_);
+        const double room = at.x + column_width() - left;
         TextLine value = cut_line(measure_, row.value, {.size = em_, .italic = true}, std::max(room, 0.0));
-        const double end = at.x + column_width();
         draw_text(group, std::move(key), {x, baseline}, theme_.colours.ink);
         if (value.text.empty() || value.width > room) return;
-        const double left = end - value.width;
         draw_text(group, std::move(value), {left, baseline}, theme_.colours.quiet);
     }
 
