@@ -144,7 +144,7 @@ Shaper::Shaper(const FontSet& fonts, std::string_view language, const Theme::Typ
 }
 
 bool Shaper::in_small_capitals(const TextStyle& style) const {
-    return style.weight == Weight::bold && manner_.emphasis == Emphasis::small_capitals && !style.tabular_figures;
+    return style.weight == Weight::bold && manner_.emphasis == Emphasis::small_capitals;
 }
 
 std::string Shaper::features_of(const TextStyle& style) const {

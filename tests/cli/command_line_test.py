@@ -76,6 +76,12 @@ class CommandLine(ProgramTest):
         themes = self.assert_exit(0, "themes", "--names").stdout.splitlines()
         self.assertLessEqual({b"default", b"print"}, set(themes))
 
+    def test_writes_a_specimen_of_the_themes(self):
+        self.assert_exit(0, "themes", "--sheet", "sheet.pdf")
+        self.assertTrue((self.folder / "sheet.pdf").read_bytes().startswith(b"%PDF-1."))
+        self.assert_exit(2, "themes", "--sheet", "sheet.pdf", "--names")
+        self.assert_exit(3, "themes", "--sheet", "no/such/folder/sheet.pdf")
+
     def test_lists_the_settings_of_views(self):
         self.assertIn(b" lifelines.direction=right|down ", self.assert_exit(0, "views").stdout)
 

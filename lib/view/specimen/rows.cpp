@@ -107,8 +107,8 @@ public:
                 for (const double length : theme_.dashes.*dash.member)
                     value += (value.empty() ? "" : ", ") + short_number(length);
             }
-            block.rows.push_back(line(value.empty() ? std::string(name) : fmt::format("dashes.{}", name),
-                                      std::move(value), style, theme_.colours.life));
+            std::string key = value.empty() ? std::string(name) : fmt::format("dashes.{}", name);
+            block.rows.push_back(line(std::move(key), std::move(value), style, theme_.colours.life));
         }
         return block;
     }
