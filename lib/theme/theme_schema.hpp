@@ -126,7 +126,7 @@ struct Margin {
 };
 
 inline constexpr std::array margins{
-    Margin{"top", &Theme::Paper::top, "margin; where nothing is said spacing.margin holds"},
+    Margin{"top", &Theme::Paper::top, "margin at the head; of those that are not said spacing.margin holds"},
     Margin{"bottom", &Theme::Paper::bottom, "margin at the foot"},
     Margin{"inner", &Theme::Paper::inner, "margin at the spine"},
     Margin{"outer", &Theme::Paper::outer, "margin at the fore-edge"},
