@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "fabula/paint.hpp"
@@ -19,7 +20,7 @@ namespace {
 Exit print_themes(bool names_only) {
     std::string text;
     for (const std::string& name : theme_names()) {
-        text += names_only ? name + '\n' : fmt::format("{:<12} {}\n", name, read_theme(name).theme.description);
+        text += names_only ? name + '\n' : fmt::format("{:<14} {}\n", name, read_theme(name).theme.description);
     }
     if (names_only) return write_output("-", text);
     text += "\nThemes and fonts are found in:\n";
@@ -31,8 +32,11 @@ Exit print_themes(bool names_only) {
 /// Each theme on a page of its own.
 Exit print_specimens(const std::string& path) {
     std::vector<Theme> themes;
-    for (const std::string& name : theme_names())
-        themes.push_back(read_theme(name).theme);
+    for (const std::string& name : theme_names()) {
+        ThemeResult read = read_theme(name);
+        show(read.diagnostics, read.sources);
+        if (!has_errors(read.diagnostics)) themes.push_back(std::move(read.theme));
+    }
     if (themes.empty()) {
         complain("there are no themes to show");
         return Exit::not_written;
