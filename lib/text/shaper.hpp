@@ -35,6 +35,9 @@ class Shaper {
 public:
     /// Precondition: `fonts` has at least one family.
     Shaper(const FontSet& fonts, std::string_view language);
+    ~Shaper();
+    Shaper(const Shaper&) = delete;
+    Shaper& operator=(const Shaper&) = delete;
 
     [[nodiscard]] ShapedText shape(const std::string& text, const TextStyle& style, Direction direction);
 
@@ -51,6 +54,7 @@ private:
         AttributesHandle attributes;
         double ascent = 0;
         double descent = 0;
+        std::vector<PangoLanguage*> languages{};  ///< for which fonts were looked up
     };
 
     /// A font of Pango's, held so that its address stays its own.
@@ -60,8 +64,9 @@ private:
     };
 
     Setting& setting_for(const TextStyle& style);
+    void wait_for_lookups() const;
     FontIndex index_of(PangoFont* font);
-    void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
+    void append_run(const std::string& text, const PangoItem& item, Setting& setting, ShapedText& shaped);
 
     std::vector<std::string> families_;
     FontMapHandle font_map_;
