@@ -10,7 +10,6 @@ from program import EXAMPLES, ProgramTest
 
 EDGE = 20  # points of a tile that stay blank
 OVERLAP = 28  # points that neighbouring tiles have in common
-A4 = (595.276, 841.89)
 DOTS_PER_INCH = 96
 SCALE = DOTS_PER_INCH / 72
 LONG = EXAMPLES / "french-revolution.yaml"  # of 119 events
@@ -27,6 +26,10 @@ class Paper(ProgramTest):
 
     def pages(self, name="out.pdf"):
         return int(re.search(r"Pages:\s+(\d+)", said("pdfinfo", str(self.folder / name)))[1])
+
+    def size(self):
+        found = re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", said("pdfinfo", str(self.folder / "out.pdf")))
+        return float(found[1]), float(found[2])
 
     def words(self, page):
         return said("pdftotext", "-f", str(page), "-l", str(page), str(self.folder / "out.pdf"), "-")
@@ -64,16 +67,17 @@ class Tiles(Paper):
         """The tiles put together as one who cuts at the marks does."""
         high, wide = shape
         sheet = numpy.full(shape, 255, numpy.uint8)
-        left, columns, step_x = first_tile(wide / SCALE, A4[0])
-        top, rows, step_y = first_tile(high / SCALE, A4[1])
+        paper = self.size()
+        left, columns, step_x = first_tile(wide / SCALE, paper[0])
+        top, rows, step_y = first_tile(high / SCALE, paper[1])
         self.assertEqual(self.pages(), columns * rows)
         for row in range(rows):
             for column in range(columns):
                 tile = self.picture("out.pdf", row * columns + column + 1)
                 x = left + column * step_x - EDGE
                 y = top + row * step_y - EDGE
-                cut = [EDGE + OVERLAP / 2 if column else EDGE, A4[0] - EDGE - (OVERLAP / 2 if column + 1 < columns else 0),
-                       EDGE + OVERLAP / 2 if row else EDGE, A4[1] - EDGE - (OVERLAP / 2 if row + 1 < rows else 0)]
+                cut = [EDGE + OVERLAP / 2 if column else EDGE, paper[0] - EDGE - (OVERLAP / 2 if column + 1 < columns else 0),
+                       EDGE + OVERLAP / 2 if row else EDGE, paper[1] - EDGE - (OVERLAP / 2 if row + 1 < rows else 0)]
                 l, r, t, b = (round(at * SCALE) for at in cut)
                 l, t = max(l, -round(x * SCALE)), max(t, -round(y * SCALE))
                 part = tile[t:b, l:r]
@@ -91,6 +95,12 @@ class Tiles(Paper):
         self.assertLess(differs.mean(), 0.0005)
         self.assertLess(differs.mean(axis=0).max(), 0.02, "no column of dots is amiss")
         self.assertLess(differs.mean(axis=1).max(), 0.02, "no row of dots is amiss")
+
+    def test_lie_on_their_side_where_that_takes_fewer(self):
+        self.render(LONG, "--tile", "--page", "A4")
+        sheets = self.pages()
+        self.render(LONG, "--tile", "--page", "A4-landscape")
+        self.assertEqual(self.pages(), sheets)
 
     def test_say_where_they_belong(self):
         self.render(LONG, "--tile")
