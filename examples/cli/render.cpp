@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
@@ -55,7 +56,15 @@ std::string dots_fault(const std::string& text) {
     return possible ? "" : fmt::format("'{}' is no number from 36 to 2400", text);
 }
 
+/// A build that wants the same bytes again says when its sources were made (reproducible-builds.org).
+void take_date_of_sources(RenderOptions& options) {
+    const char* const seconds = std::getenv("SOURCE_DATE_EPOCH");
+    if (seconds != nullptr && *seconds != '\0')
+        options.settings.insert(options.settings.begin(), {"pdf.date", seconds});
+}
+
 Exit render_story(Options& options) {
+    take_date_of_sources(options.render);
     options.render.format = chosen_format(options);
     const RenderResult result = render(read_story_file(options.story), options.render);
     show(result.diagnostics, result.sources);

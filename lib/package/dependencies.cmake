@@ -15,6 +15,13 @@ endif()
 if(NOT TARGET PkgConfig::PNG)
   pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 endif()
+# What Cairo's PDF cannot say (tags, bookmarks, inks), and the profiles of its colours.
+if(NOT TARGET PkgConfig::QPDF)
+  pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)
+endif()
+if(NOT TARGET PkgConfig::LCMS)
+  pkg_check_modules(LCMS REQUIRED IMPORTED_TARGET lcms2)
+endif()
 # CaDiCaL, which brings no file for find_package. Without it the library orders storylines by heuristics alone, and proves
 # nothing.
 find_library(CADICAL_LIBRARY cadical)

@@ -36,20 +36,25 @@ cairo_line_join_t to_cairo(LineJoin join) {
 
 class Drawing {
 public:
-    Drawing(cairo_t* context, FontFaces& fonts, GlyphMasks* masks) : context_(context), fonts_(fonts), masks_(masks) {
+    Drawing(cairo_t* context, FontFaces& fonts, GlyphMasks* masks, ContentMarks* marks)
+        : context_(context), fonts_(fonts), masks_(masks), marks_(marks) {
         cairo_get_matrix(context_, &page_);
         ctm_ = page_;
         cairo_clip_extents(context_, &visible_.left, &visible_.top, &visible_.right, &visible_.bottom);
     }
 
     bool draw(const Group& group) {
-        return std::all_of(group.children.begin(), group.children.end(), [&](const Node& node) {
+        if (marks_ != nullptr) marks_->enter(group.id);
+        const bool drawn = std::all_of(group.children.begin(), group.children.end(), [&](const Node& node) {
             return std::visit([&](const auto& part) { return draw(part); }, node);
         });
+        if (marks_ != nullptr) marks_->leave(group.id);
+        return drawn;
     }
 
     bool draw(const Path& path) {
         if (path.steps.empty() || !is_visible(path)) return true;
+        if (marks_ != nullptr) marks_->draw();
         for (const PathStep& step : path.steps)
             add(step);
         if (path.fill) {
@@ -66,6 +71,7 @@ public:
 
     bool draw(const Text& text) {
         if (!is_visible(text)) return true;
+        if (marks_ != nullptr) marks_->draw();
         set_colour(text.colour);
         if (text.turn == 0) return draw_runs(text);
         turn_page(text);
@@ -76,21 +82,28 @@ public:
     }
 
 private:
-    /// Whether the surface has any of what is drawn: of a picture in bands, each has little. Errs on the side of
-    /// drawing.
+    bool meets_visible(const Box& box) const {
+        return box.bottom >= visible_.top && box.top <= visible_.bottom && box.right >= visible_.left &&
+               box.left <= visible_.right;
+    }
+
+    /// Whether the surface has any of what is drawn: of a picture in bands or tiles, each has little. Errs on the side
+    /// of drawing.
     bool is_visible(const Path& path) const {
         constexpr double miter_limit = 10;  // Cairo's
         const double reach = path.stroke ? path.stroke->width / 2 * miter_limit : 0;
-        double top = path.steps.front().points[0].y;
-        double bottom = top;
+        Box box{path.steps.front().points[0].x, path.steps.front().points[0].y, path.steps.front().points[0].x,
+                path.steps.front().points[0].y};
         for (const PathStep& step : path.steps) {
             const int used = step.kind == PathStep::Kind::cubic ? 3 : step.kind == PathStep::Kind::close ? 0 : 1;
             for (int i = 0; i < used; ++i) {
-                top = std::min(top, step.points[i].y);
-                bottom = std::max(bottom, step.points[i].y);
+                box.left = std::min(box.left, step.points[i].x);
+                box.right = std::max(box.right, step.points[i].x);
+                box.top = std::min(box.top, step.points[i].y);
+                box.bottom = std::max(box.bottom, step.points[i].y);
             }
         }
-        return bottom + reach >= visible_.top && top - reach <= visible_.bottom;
+        return meets_visible({box.left - reach, box.top - reach, box.right + reach, box.bottom + reach});
     }
 
     /// Letters may reach beyond the box of their line, by less than twice their size.
@@ -99,7 +112,8 @@ private:
         for (const GlyphRun& run : text.line.runs)
             reach = std::max(reach, 3 * static_cast<double>(run.size));
         if (text.turn != 0) reach += text.line.width;
-        return text.at.y + reach >= visible_.top && text.at.y - reach <= visible_.bottom;
+        return meets_visible(
+            {text.at.x - reach, text.at.y - reach, text.at.x + text.line.width + reach, text.at.y + reach});
     }
 
     void add(const PathStep& step) {
@@ -216,6 +230,7 @@ private:
     cairo_t* context_;
     FontFaces& fonts_;
     GlyphMasks* masks_;
+    ContentMarks* marks_;
     cairo_matrix_t page_{};
     cairo_matrix_t ctm_{};  ///< that of the page, or turned
     Box visible_;
@@ -230,7 +245,7 @@ private:
 namespace {
 
 bool draw_placement(cairo_t* context, const Scene& scene, const Placement& placement, FontFaces& fonts,
-                    GlyphMasks* masks) {
+                    GlyphMasks* masks, ContentMarks* marks) {
     cairo_save(context);
     if (placement.window) {
         const Box& window = *placement.window;
@@ -238,7 +253,9 @@ bool draw_placement(cairo_t* context, const Scene& scene, const Placement& place
         cairo_clip(context);
     }
     cairo_translate(context, placement.shift.x, placement.shift.y);
-    const bool drawn = Drawing(context, fonts, masks).draw(scene.root);
+    if (marks != nullptr) marks->begin_scene(placement.scene);
+    const bool drawn = Drawing(context, fonts, masks, marks).draw(scene.root);
+    if (marks != nullptr) marks->end_scene();
     cairo_restore(context);
     return drawn;
 }
@@ -246,15 +263,18 @@ bool draw_placement(cairo_t* context, const Scene& scene, const Placement& place
 }  // namespace
 
 std::string draw_page(cairo_t* context, const Document& document, const PrintedPage& page, FontFaces& fonts,
-                      GlyphMasks* masks) {
+                      GlyphMasks* masks, ContentMarks* marks) {
     Path paper = rectangle(page.bleed);
     paper.fill = document.scenes.front().paper;
-    Drawing furniture(context, fonts, masks);
-    if (paper.fill->alpha > 0) furniture.draw(paper);
+    if (marks != nullptr) marks->begin_page(context);
+    // Not marked: what covers all of a page makes Cairo forget what came before it, and so that a mark was begun.
+    if (paper.fill->alpha > 0) Drawing(context, fonts, masks, nullptr).draw(paper);
     const bool drawn = std::ranges::all_of(page.pictures, [&](const Placement& placement) {
-        return draw_placement(context, document.scenes[placement.scene], placement, fonts, masks);
+        return draw_placement(context, document.scenes[placement.scene], placement, fonts, masks, marks);
     });
-    if (!drawn || !Drawing(context, fonts, masks).draw(page.furniture)) return fonts.error();
+    const bool furnished = drawn && Drawing(context, fonts, masks, marks).draw(page.furniture);
+    if (marks != nullptr) marks->end_page();
+    if (!furnished) return fonts.error();
     const cairo_status_t status = cairo_status(context);
     if (status == CAIRO_STATUS_SUCCESS) return {};
     return fmt::format("the picture cannot be drawn: {}", cairo_status_to_string(status));

@@ -2,7 +2,6 @@
 #include "render/choices.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 #include <optional>
@@ -10,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "render/paint_settings.hpp"
 #include "source/findings.hpp"
 #include "source/nearest.hpp"
 #include "theme/theme_reader.hpp"
@@ -19,7 +19,6 @@ namespace fabula {
 namespace {
 
 constexpr std::string_view theme_prefix = "theme.";
-constexpr std::string_view dots_key = "png.dpi";
 
 /// The text of an option as a source of its own, so that a diagnostic can point at it.
 Span option_span(Sources& sources, std::string option, std::string text) {
@@ -121,7 +120,7 @@ Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
     const std::string_view key = setting.key;
     if (key.starts_with(theme_prefix))
         return set_in_theme(choices.theme, key.substr(theme_prefix.size()), setting.value, span);
-    if (key == dots_key) return {};  // choose_painting's
+    if (find_paint_setting(key) != nullptr) return {};  // choose_painting's
     if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
     if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name)))
         keep(choices.settings, setting);
@@ -147,13 +146,6 @@ void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sour
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
 }
 
-std::optional<double> dots_per_inch(std::string_view text) {
-    double number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = error == std::errc{} && end == text.data() + text.size();
-    return whole && number >= 36 && number <= 2400 ? std::optional(number) : std::nullopt;
-}
-
 }  // namespace
 
 Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
@@ -177,14 +169,11 @@ Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnos
         diagnostics.push_back(unknown("unknown-format", "format", options.format, painters(), &Painter::format, span));
     }
     for (const Setting& setting : options.settings) {
-        if (setting.key != dots_key) continue;
-        if (const auto dots = dots_per_inch(setting.value)) {
-            painting.options.dots_per_inch = *dots;
-            continue;
-        }
+        const PaintSetting* const known = find_paint_setting(setting.key);
+        if (known == nullptr || known->set(painting.options, setting.value)) continue;
         const Span span = option_span(sources, "--set", setting.key + "=" + setting.value);
         diagnostics.push_back(
-            make_diagnostic("unknown-setting", span, fmt::format("‘{}’ is a number from 36 to 2400", dots_key)));
+            make_diagnostic("unknown-setting", span, fmt::format("‘{}’ is {}", known->key, known->form)));
     }
     return painting;
 }

@@ -36,12 +36,22 @@ PagedPicture draw_one(const Choices& choices, ViewInput input) {
     return result;
 }
 
+/// The sheet, or the same on its side where that takes fewer.
+Page better_turned(const Page& sheet, const Scene& picture, const Theme& theme) {
+    const Page turned{sheet.height, sheet.width};
+    const auto sheets = [&](const Page& page) {
+        const auto tiling = tiling_of(picture.width, picture.height, page, theme);
+        return tiling ? tiling->columns * tiling->rows : most_pages;
+    };
+    return sheets(turned) < sheets(sheet) ? turned : sheet;
+}
+
 PagedPicture draw_tiles(const Choices& choices, ViewInput input) {
-    const Page sheet = paper_or(choices.page, "A4");
     input.page = page_for_view(choices.theme, choices.picture_page);
     ViewResult picture = choices.view->draw(input);
     PagedPicture result;
     result.diagnostics = std::move(picture.diagnostics);
+    const Page sheet = better_turned(paper_or(choices.page, "A4"), picture.scene, choices.theme);
     const auto tiling = tiling_of(picture.scene.width, picture.scene.height, sheet, choices.theme);
     if (!tiling) {
         result.diagnostics.push_back(make_diagnostic(

@@ -80,8 +80,6 @@ constexpr DiagnosticCode rows[] = {
      "make ‘page.safe’ smaller, the margins wider or the page larger"},
     {"too-many-pages", error, "a picture would take more pages than the limit", "render",
      "take larger paper"},
-    {"wrong-date", error, "SOURCE_DATE_EPOCH is not a number of seconds", "render",
-     "set it to the seconds since 1970, or not at all"},
     {"page-too-small", Severity::warning, "the page is too small for the picture", "view",
      "take a larger page, or let it grow"},
 

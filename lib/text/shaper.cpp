@@ -45,11 +45,9 @@ ObjectHandle<PangoContext> make_context(PangoFontMap* map, PangoLanguage* langua
     return context;
 }
 
-/// Whether the upright font of these families has an OpenType feature.
-bool has_feature(PangoFontMap* map, PangoContext* context, const std::vector<std::string>& families, const char* name) {
-    const DescriptionHandle description(pango_font_description_new());
-    pango_font_description_set_family(description.get(), families.front().c_str());
-    const ObjectHandle<PangoFont> font(pango_font_map_load_font(map, context, description.get()));
+/// Whether the font that is described has an OpenType feature.
+bool has_feature(PangoFontMap* map, PangoContext* context, const PangoFontDescription* description, const char* name) {
+    const ObjectHandle<PangoFont> font(pango_font_map_load_font(map, context, description));
     if (!font) return false;
     const hb_tag_t tag = hb_tag_from_string(name, -1);
     const hb_tag_t wanted[] = {tag, HB_TAG_NONE};
@@ -138,8 +136,9 @@ Shaper::Shaper(const FontSet& fonts, std::string_view language, const Theme::Typ
       language_(pango_language_from_string(std::string(language).c_str())),
       glyphs_(pango_glyph_string_new()) {
     context_ = make_context(font_map_.get(), language_);
-    if (manner_.emphasis == Emphasis::small_capitals &&
-        !has_feature(font_map_.get(), context_.get(), families_, "smcp"))
+    if (manner_.emphasis != Emphasis::small_capitals) return;
+    const TextStyle upright;
+    if (!has_feature(font_map_.get(), context_.get(), setting_for(upright).description.get(), "smcp"))
         manner_.emphasis = Emphasis::bold;
 }
 
@@ -157,6 +156,29 @@ std::string Shaper::features_of(const TextStyle& style) const {
     }
     if (in_small_capitals(style)) features.emplace_back("smcp=1,c2sc=0");
     return join(features, ",");
+}
+
+Shaper::~Shaper() {
+    wait_for_lookups();
+}
+
+/// Pango 1.50 looks fonts up in a thread of the font map's own, which must not outlive the map, and does not say when
+/// it is done. The second font of a set is there when all of the set is sorted, which is the last that is done for it;
+/// what the thread does after that, letting go of the set, takes less than a microsecond.
+void Shaper::wait_for_lookups() const {
+    const auto second = [](PangoFontset*, PangoFont*, gpointer seen) -> gboolean {
+        return ++*static_cast<int*>(seen) > 1;
+    };
+    for (const Setting& setting : settings_) {
+        for (PangoLanguage* const language : setting.languages) {
+            const ObjectHandle<PangoFontset> fonts(
+                pango_font_map_load_fontset(font_map_.get(), context_.get(), setting.description.get(), language));
+            int seen = 0;
+            if (fonts) pango_fontset_foreach(fonts.get(), second, &seen);
+        }
+    }
+    constexpr unsigned long microseconds = 200;
+    if (!settings_.empty()) g_usleep(microseconds);
 }
 
 Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
@@ -178,6 +200,7 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
     const ObjectHandle<PangoFont> font(pango_font_map_load_font(font_map_.get(), context_.get(), description));
     hb_font_extents_t extents{};
     if (font) hb_font_get_h_extents(pango_font_get_hb_font(font.get()), &extents);
+    setting.languages.push_back(language_);
     setting.ascent = points(extents.ascender);
     setting.descent = points(-extents.descender);
     settings_.push_back(std::move(setting));
@@ -196,7 +219,7 @@ FontIndex Shaper::index_of(PangoFont* font) {
 }
 
 ShapedText Shaper::shape(const std::string& text, const TextStyle& style, Direction direction) {
-    const Setting& setting = setting_for(style);
+    Setting& setting = setting_for(style);
     ShapedText shaped;
     shaped.line.text = text;
     shaped.line.ascent = setting.ascent;
@@ -215,7 +238,9 @@ ShapedText Shaper::shape(const std::string& text, const TextStyle& style, Direct
     return shaped;
 }
 
-void Shaper::append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped) {
+void Shaper::append_run(const std::string& text, const PangoItem& item, Setting& setting, ShapedText& shaped) {
+    if (std::ranges::find(setting.languages, item.analysis.language) == setting.languages.end())
+        setting.languages.push_back(item.analysis.language);
     PangoItem copy = item;
     pango_shape_item(&copy, text.data(), static_cast<int>(text.size()), nullptr, glyphs_.get(), PANGO_SHAPE_NONE);
 

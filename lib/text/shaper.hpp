@@ -36,6 +36,9 @@ class Shaper {
 public:
     /// Precondition: `fonts` has at least one family.
     Shaper(const FontSet& fonts, std::string_view language, const Theme::Type& type);
+    ~Shaper();
+    Shaper(const Shaper&) = delete;
+    Shaper& operator=(const Shaper&) = delete;
 
     [[nodiscard]] ShapedText shape(const std::string& text, const TextStyle& style, Direction direction);
 
@@ -59,6 +62,7 @@ private:
         AttributesHandle attributes;
         double ascent = 0;
         double descent = 0;
+        std::vector<PangoLanguage*> languages{};  ///< for which fonts were looked up
     };
 
     /// A font of Pango's, held so that its address stays its own.
@@ -68,8 +72,9 @@ private:
     };
 
     Setting& setting_for(const TextStyle& style);
+    void wait_for_lookups() const;
     FontIndex index_of(PangoFont* font);
-    void append_run(const std::string& text, const PangoItem& item, const Setting& setting, ShapedText& shaped);
+    void append_run(const std::string& text, const PangoItem& item, Setting& setting, ShapedText& shaped);
 
     [[nodiscard]] bool in_small_capitals(const TextStyle& style) const;
     [[nodiscard]] std::string features_of(const TextStyle& style) const;

@@ -74,7 +74,7 @@ TEST(Landmarks, NameTheGroupsThatShowThem) {
         const DocumentResult result = make_document(read_story(story), {.view = view, .format = "pdf"});
         const std::string scene = dump(result.document.scenes.front());
         for (const Landmark& landmark : result.document.scenes.front().landmarks) {
-            if (!landmark.id.empty()) EXPECT_THAT(scene, HasSubstr("#" + landmark.id)) << view;
+            EXPECT_THAT(scene, HasSubstr("#" + landmark.id)) << view;
         }
     }
 }
@@ -83,7 +83,8 @@ TEST(Landmarks, AreTheSameStoryInEveryView) {
     const auto expected = titles(landmarks("lifelines"), Landmark::Kind::event);
     for (const View& view : views()) {
         const auto found = landmarks(std::string(view.name));
-        if (!found.empty()) EXPECT_EQ(titles(found, Landmark::Kind::event), expected) << view.name;
+        if (found.empty()) continue;  // the story has nothing that this view shows
+        EXPECT_EQ(titles(found, Landmark::Kind::event), expected) << view.name;
     }
 }
 

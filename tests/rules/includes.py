@@ -47,6 +47,8 @@ LIBRARIES = {
     "lemon/": {"storyline"},
     "Eigen/": {"storyline"},
     "png": {"paint"},
+    "qpdf/": {"paint"},
+    "lcms2": {"paint"},
     "unicode/": {"view", "text"},
     "CLI/": set(),
     "nlohmann/": {"view"},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +13,7 @@ namespace fabula {
 
 struct PaintOptions {
     double dots_per_inch = 144;         ///< of pictures made of dots; 36..2400
+    std::optional<std::int64_t> date{}; ///< when it was made, seconds since the beginning of 1970 in UTC; none: says nothing
 };
 
 /// Bytes, or why there are none ("the picture would be 300000 dots wide; the PNG format and this machine's memory allow 65500").
