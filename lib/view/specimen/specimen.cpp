@@ -54,6 +54,11 @@ private:
         scene.root.id = "theme-" + theme_.name;
         scene.root.classes = "specimen";
         scene.root.title = theme_.name;
+        scene.landmarks.push_back({.kind = Landmark::Kind::title,
+                                   .id = scene.root.id,
+                                   .title = theme_.name,
+                                   .description = theme_.description,
+                                   .language = {}});
         return scene;
     }
 
@@ -129,7 +134,7 @@ private:
         const double key_width = (sample_width > 10 * em_ ? 9 : 13) * em_;
         const double left = x + std::max(key_width, key.width + em_);
         const double room = at.x + column_width() - left;
-        TextLine value = cut_line(measure_, row.value, {.size = em_, .italic = true}, std::max(room, 0.0));
+        TextLine value = cut_line(measure_, row.value, {.size = em_, .tabular_figures = true}, std::max(room, 0.0));
         draw_text(group, std::move(key), {x, baseline}, theme_.colours.ink);
         if (value.text.empty() || value.width > room) return;
         draw_text(group, std::move(value), {left, baseline}, theme_.colours.quiet);
@@ -195,6 +200,8 @@ Document theme_specimens(std::span<const Theme> themes) {
         document.scenes.push_back(std::move(page.scenes.front()));
         document.pages.push_back(std::move(page.pages.front()));
     }
+    document.scenes.front().title = "Themes";  // of all of it
+    document.scenes.front().subject = "Type, colours, strokes, marks and patterns, each beside its key";
     document.fonts = fonts.fonts();
     for (Scene& scene : document.scenes)
         scene.fonts = document.fonts;
