@@ -124,6 +124,43 @@ class Boxes(Paper):
         self.render("story.yaml", "--page", "digest")
         self.assertEqual(self.box("TrimBox"), [0, 0, 396, 612])
 
+    def test_say_what_is_cut_and_how_far_colour_bleeds(self):
+        self.render("story.yaml", "--page", "digest", "--set", "theme.page.bleed=9")
+        self.assertEqual(self.box("MediaBox"), [0, 0, 414, 630])
+        self.assertEqual(self.box("TrimBox"), [9, 9, 405, 621])
+        self.assertEqual(self.box("BleedBox"), [0, 0, 414, 630])
+
+    def test_leave_room_for_printers_marks(self):
+        self.render("story.yaml", "--page", "us-trade", "--set", "theme.page.bleed=3mm", "--set",
+                    "theme.page.marks=[crop, registration, colour-bar]")
+        trim, media = self.box("TrimBox"), self.box("MediaBox")
+        self.assertAlmostEqual(trim[2] - trim[0], 432, places=2)
+        self.assertGreater(trim[0], 3 * 72 / 25.4 + 10)
+        self.assertAlmostEqual(media[2] - trim[2], trim[0], places=1)
+
+
+class Ink(Paper):
+    def plates(self):
+        """How much of the first page each of cyan, magenta, yellow and black covers, 0 to 1."""
+        out = said("gs", "-q", "-o", "-", "-sDEVICE=inkcov", str(self.folder / "out.pdf"))
+        return [float(number) for number in out.split()[:4]]
+
+    def test_of_a_spot_colour_is_on_a_plate_of_its_own(self):
+        self.render(EXAMPLES / "never-let-me-go.yaml", "--theme", "print-second")
+        said("gs", "-q", "-dBATCH", "-dNOPAUSE", "-r36", "-sDEVICE=tiffsep", f"-sOutputFile={self.folder}/plate.tif",
+             str(self.folder / "out.pdf"))
+        plates = {re.search(r"\((.*)\)", name)[1] for name in self.files() if "(" in name}
+        self.assertEqual(len(plates - {"Cyan", "Magenta", "Yellow", "Black"}), 1)
+        self.assertEqual(self.plates()[:1], [0.0], "nothing but black and the second ink, which has no cyan")
+
+    def test_of_the_print_theme_is_black_alone_in_every_view(self):
+        for view in ("lifelines", "storyline", "arcs", "curve", "plot", "page"):
+            with self.subTest(view=view):
+                self.render(EXAMPLES / "never-let-me-go.yaml", "--view", view, "--theme", "print")
+                cyan, magenta, yellow, black = self.plates()
+                self.assertEqual((cyan, magenta, yellow), (0, 0, 0))
+                self.assertGreater(black, 0)
+
 
 class Dates(Paper):
     def test_are_absent(self):
