@@ -45,6 +45,11 @@ private:
             for (const std::size_t row : entry.rows)
                 occupied_[row].add(until - half, half + 2);
         }
+        for (const Carried& carried : plan_.carried) {
+            const auto [from, until] = carried_extent(plan_, context_.timetable, carried);
+            for (const std::size_t row : carried.rows)
+                occupied_[row].add((from + until) / 2, (until - from) / 2 + 2);
+        }
         for (const Arc& arc : plan_.placement.arcs) {
             for (std::size_t row = arc.rows.front(); row <= arc.rows.back(); ++row) {
                 occupied_[row].add(arc.from, mark);

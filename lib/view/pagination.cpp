@@ -1,0 +1,219 @@
+// From a story that is too long for a page to the stretches of it that are not: paginate, draw_flow. Pages are filled
+// one after the other, as lines of text are: what is best for a page hardly depends on the later ones.
+#include "view/pagination.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace fabula {
+namespace {
+
+/// The events that begin at the same time.
+struct MomentEvents {
+    double time = 0;
+    std::vector<EventIndex> events;  ///< in the order of the chronology
+};
+
+std::vector<MomentEvents> moments_of(const Timetable& timetable) {
+    std::vector<MomentEvents> moments;
+    for (const EventIndex e : timetable.chronology) {
+        const double time = timetable.events[e].start.nominal;
+        if (moments.empty() || moments.back().time < time) moments.push_back({time, {}});
+        moments.back().events.push_back(e);
+    }
+    return moments;
+}
+
+/// All that a story tells of, births and deaths included.
+struct WholeTime {
+    double from = 0;
+    double until = 0;
+
+    void include(double time) {
+        from = std::min(from, time);
+        until = std::max(until, time);
+    }
+};
+
+WholeTime whole_time(const Timetable& timetable) {
+    WholeTime whole{timetable.from, timetable.until};
+    for (const EventTime& event : timetable.events) {
+        whole.include(event.start.nominal);
+        whole.include(event.end.nominal);
+    }
+    for (const Life& life : timetable.lives) {
+        if (life.birth_known) whole.include(life.birth.nominal);
+        if (life.death_known) whole.include(life.death.nominal);
+    }
+    return whole;
+}
+
+class Paginator {
+public:
+    Paginator(const Story& story, const Timetable& timetable, const FitsPage& fits)
+        : story_(story), moments_(moments_of(timetable)), whole_(whole_time(timetable)), fits_(fits) {}
+
+    [[nodiscard]] std::vector<Stretch> run() {
+        std::vector<std::size_t> breaks{0};  // the moments that pages begin with; at last, the end
+        std::size_t expected = moments_.size();
+        while (breaks.back() < moments_.size()) {
+            const std::size_t from = breaks.back();
+            const std::size_t most = longest(from, expected);
+            breaks.push_back(most == moments_.size() ? most : best_break(from, most));
+            expected = most - from;
+        }
+        even_out(breaks);
+        std::vector<Stretch> stretches;
+        for (std::size_t page = 0; page + 1 < breaks.size(); ++page)
+            stretches.push_back(stretch(breaks[page], breaks[page + 1]));
+        return stretches;
+    }
+
+private:
+    /// The stretch of moments [from, until).
+    [[nodiscard]] Stretch stretch(std::size_t from, std::size_t until) const {
+        Stretch stretch;
+        stretch.shows.assign(story_.events.size(), false);
+        for (std::size_t m = from; m < until; ++m) {
+            for (const EventIndex e : moments_[m].events)
+                stretch.shows[e] = true;
+        }
+        stretch.first = from == 0;
+        stretch.last = until == moments_.size();
+        stretch.from = stretch.first ? whole_.from : time_before(from);
+        stretch.until = stretch.last ? whole_.until : time_before(until);
+        return stretch;
+    }
+
+    /// Half way between a moment and the one before it.
+    [[nodiscard]] double time_before(std::size_t moment) const {
+        return std::midpoint(moments_[moment - 1].time, moments_[moment].time);
+    }
+
+    [[nodiscard]] bool fit(std::size_t from, std::size_t until) const { return fits_(stretch(from, until)); }
+
+    /// How far a page that begins with `from` reaches at most, found from what the page before held.
+    [[nodiscard]] std::size_t longest(std::size_t from, std::size_t expected) const {
+        const std::size_t end = moments_.size();
+        std::size_t low = from + 1;  // taken to fit, as there is nothing less
+        std::size_t high = end + 1;  // does not fit
+        std::size_t attempt = std::clamp(from + expected, low, end);
+        while (low + 1 < high) {
+            if (fit(from, attempt)) {
+                low = attempt;
+                attempt = std::min(from + 2 * (attempt - from), end);
+            } else {
+                high = attempt;
+            }
+            if (attempt >= high || attempt <= low) attempt = std::midpoint(low, high);
+        }
+        return low;
+    }
+
+    /// Whether the section changes between a moment and the one before it.
+    [[nodiscard]] bool begins_section(std::size_t moment) const {
+        if (moment == moments_.size()) return true;
+        const Event& before = story_.events[moments_[moment - 1].events.back()];
+        const Event& after = story_.events[moments_[moment].events.front()];
+        return before.section != after.section;
+    }
+
+    [[nodiscard]] std::size_t next_section(std::size_t moment) const {
+        do
+            ++moment;
+        while (moment < moments_.size() && !begins_section(moment));
+        return moment;
+    }
+
+    /// Where a page that could reach to `most` ends.
+    [[nodiscard]] std::size_t best_break(std::size_t from, std::size_t most) const {
+        constexpr double well_filled = 0.6;
+        std::size_t section = most;
+        while (section > from && !begins_section(section))
+            --section;
+        if (section > from) {
+            const double filled = static_cast<double>(section - from) / static_cast<double>(most - from);
+            if (filled >= well_filled || fit(section, next_section(section))) return section;
+        }
+        return longest_pause(from, most);
+    }
+
+    /// In the last third of what could be shown, the moment before which nothing happens for the longest time; of equal
+    /// times the last.
+    [[nodiscard]] std::size_t longest_pause(std::size_t from, std::size_t most) const {
+        const std::size_t first = std::max(from + 1, most - (most - from) / 3);
+        std::size_t best = most;
+        const auto pause = [&](std::size_t moment) { return moments_[moment].time - moments_[moment - 1].time; };
+        for (std::size_t moment = most; moment-- > first;) {
+            if (pause(moment) > pause(best)) best = moment;
+        }
+        return best;
+    }
+
+    /// Moves the last break so that the last page is not nearly empty: from section to section, or from moment to
+    /// moment where it falls within one.
+    void even_out(std::vector<std::size_t>& breaks) const {
+        if (breaks.size() < 3) return;
+        std::size_t& last = breaks[breaks.size() - 2];
+        const std::size_t from = breaks[breaks.size() - 3];
+        const std::size_t end = breaks.back();
+        if (2 * (end - last) >= last - from) return;
+        const bool whole_sections = begins_section(last);
+        std::vector<std::size_t> better;
+        for (std::size_t moment = from + 1; moment < last; ++moment) {
+            if (!whole_sections || begins_section(moment)) better.push_back(moment);
+        }
+        const auto uneven = [&](std::size_t moment) {
+            const std::size_t before = moment - from;
+            const std::size_t after = end - moment;
+            return before > after ? before - after : after - before;
+        };
+        std::ranges::stable_sort(better, {}, uneven);
+        constexpr std::size_t attempts = 4;
+        for (std::size_t i = 0; i < std::min(attempts, better.size()); ++i) {
+            if (uneven(better[i]) >= uneven(last)) return;
+            if (!fit(better[i], end) || !fit(from, better[i])) continue;
+            last = better[i];
+            return;
+        }
+    }
+
+    const Story& story_;
+    std::vector<MomentEvents> moments_;
+    WholeTime whole_;
+    const FitsPage& fits_;
+};
+
+/// On a page that is tried, type may be so much smaller than the theme's, points.
+constexpr double least_comfort = 1;
+
+}  // namespace
+
+std::vector<Stretch> paginate(const Story& story, const Timetable& timetable, const FitsPage& fits) {
+    return Paginator(story, timetable, fits).run();
+}
+
+std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
+    const auto draw_page = [&](const Stretch& stretch, const Theme& theme) {
+        return view.draw({.story = input.story,
+                          .timetable = input.timetable,
+                          .theme = theme,
+                          .page = input.page,
+                          .settings = input.settings,
+                          .measure = input.measure,
+                          .panel = input.panel,
+                          .axis = nullptr,
+                          .stretch = &stretch});
+    };
+    // A view that may not set smaller type says sooner that a page is full.
+    Theme comfortable = input.theme;
+    comfortable.type.smallest = std::max(comfortable.type.smallest, comfortable.type.text - least_comfort);
+    const std::vector<Stretch> stretches = paginate(
+        input.story, input.timetable, [&](const Stretch& stretch) { return !draw_page(stretch, comfortable).cramped; });
+    std::vector<ViewResult> pages;
+    for (const Stretch& stretch : stretches)
+        pages.push_back(draw_page(stretch, input.theme));
+    return pages;
+}
+
+}  // namespace fabula
