@@ -50,8 +50,8 @@ WholeTime whole_time(const Timetable& timetable) {
 
 class Paginator {
 public:
-    Paginator(const Story& story, const Timetable& timetable, const FitsPage& fits)
-        : story_(story), moments_(moments_of(timetable)), whole_(whole_time(timetable)), fits_(fits) {}
+    Paginator(const Story& story, const Timetable& timetable, FitsPage fits)
+        : story_(story), moments_(moments_of(timetable)), whole_(whole_time(timetable)), fits_(std::move(fits)) {}
 
     [[nodiscard]] std::vector<Stretch> run() {
         std::vector<std::size_t> breaks{0};  // the moments that pages begin with; at last, the end
@@ -63,13 +63,26 @@ public:
             expected = most - from;
         }
         even_out(breaks);
+        return stretches(breaks);
+    }
+
+    /// A page for every section.
+    [[nodiscard]] std::vector<Stretch> sections() const {
+        std::vector<std::size_t> breaks{0};
+        while (breaks.back() < moments_.size())
+            breaks.push_back(next_section(breaks.back()));
+        return stretches(breaks);
+    }
+
+private:
+    /// From each break to the next.
+    [[nodiscard]] std::vector<Stretch> stretches(const std::vector<std::size_t>& breaks) const {
         std::vector<Stretch> stretches;
         for (std::size_t page = 0; page + 1 < breaks.size(); ++page)
             stretches.push_back(stretch(breaks[page], breaks[page + 1]));
         return stretches;
     }
 
-private:
     /// The stretch of moments [from, until).
     [[nodiscard]] Stretch stretch(std::size_t from, std::size_t until) const {
         Stretch stretch;
@@ -181,11 +194,80 @@ private:
     const Story& story_;
     std::vector<MomentEvents> moments_;
     WholeTime whole_;
-    const FitsPage& fits_;
+    FitsPage fits_;
 };
 
-/// On a page that is tried, type may be so much smaller than the theme's, points.
-constexpr double least_comfort = 1;
+/// How much is given up for the sake of fewer and fuller pages.
+struct Comfort {
+    double smallest = 0;    ///< type, points
+    bool onlookers = true;  ///< as Stretch
+};
+
+/// From the best to the last: with type that is hardly smaller than the theme's, with the smallest; then the same again
+/// with the lines of those alone who take part.
+std::vector<Comfort> comforts(const Theme::Type& type) {
+    const double good = std::max(type.smallest, type.text - 1);
+    return {{good, true}, {type.smallest, true}, {good, false}, {type.smallest, false}};
+}
+
+/// Draws the pages of a story in one view.
+class PageDrawer {
+public:
+    PageDrawer(const View& view, const ViewInput& input) : view_(view), input_(input) {}
+
+    [[nodiscard]] ViewResult draw(const Stretch& stretch) const { return draw(stretch, input_.theme); }
+
+    /// The stretches of the story's pages in such comfort, and how many of them are cramped all the same.
+    struct Attempt {
+        std::vector<Stretch> stretches;
+        std::size_t cramped = 0;
+    };
+    [[nodiscard]] Attempt attempt(const Comfort& comfort) const {
+        // A view that may not set smaller type says sooner that a page is full.
+        Theme theme = input_.theme;
+        theme.type.smallest = comfort.smallest;
+        const auto fits = [&](Stretch stretch) {
+            stretch.onlookers = comfort.onlookers;
+            return !draw(stretch, theme).cramped;
+        };
+        Attempt attempt{paginate(input_.story, input_.timetable, fits), 0};
+        for (Stretch& stretch : attempt.stretches) {
+            stretch.onlookers = comfort.onlookers;
+            attempt.cramped += fits(stretch) ? 0U : 1U;
+        }
+        return attempt;
+    }
+
+private:
+    [[nodiscard]] ViewResult draw(const Stretch& stretch, const Theme& theme) const {
+        return view_.draw({.story = input_.story,
+                           .timetable = input_.timetable,
+                           .theme = theme,
+                           .page = input_.page,
+                           .settings = input_.settings,
+                           .measure = input_.measure,
+                           .panel = input_.panel,
+                           .axis = nullptr,
+                           .stretch = &stretch});
+    }
+
+    const View& view_;
+    const ViewInput& input_;
+};
+
+/// The pages of the best comfort in which few are cramped. Where a page has no room even for single events, dividing
+/// the story further is of no use: its sections are the pages.
+std::vector<Stretch> flow(const PageDrawer& pages, const ViewInput& input) {
+    constexpr std::size_t few = 4;  // one page of so many
+    for (const Comfort& comfort : comforts(input.theme.type)) {
+        PageDrawer::Attempt attempt = pages.attempt(comfort);
+        if (attempt.cramped * few <= attempt.stretches.size()) return std::move(attempt.stretches);
+    }
+    std::vector<Stretch> sections = sections_as_pages(input.story, input.timetable);
+    for (Stretch& section : sections)
+        section.onlookers = false;
+    return sections;
+}
 
 }  // namespace
 
@@ -193,26 +275,15 @@ std::vector<Stretch> paginate(const Story& story, const Timetable& timetable, co
     return Paginator(story, timetable, fits).run();
 }
 
+std::vector<Stretch> sections_as_pages(const Story& story, const Timetable& timetable) {
+    return Paginator(story, timetable, {}).sections();
+}
+
 std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
-    const auto draw_page = [&](const Stretch& stretch, const Theme& theme) {
-        return view.draw({.story = input.story,
-                          .timetable = input.timetable,
-                          .theme = theme,
-                          .page = input.page,
-                          .settings = input.settings,
-                          .measure = input.measure,
-                          .panel = input.panel,
-                          .axis = nullptr,
-                          .stretch = &stretch});
-    };
-    // A view that may not set smaller type says sooner that a page is full.
-    Theme comfortable = input.theme;
-    comfortable.type.smallest = std::max(comfortable.type.smallest, comfortable.type.text - least_comfort);
-    const std::vector<Stretch> stretches = paginate(
-        input.story, input.timetable, [&](const Stretch& stretch) { return !draw_page(stretch, comfortable).cramped; });
+    const PageDrawer drawer(view, input);
     std::vector<ViewResult> pages;
-    for (const Stretch& stretch : stretches)
-        pages.push_back(draw_page(stretch, input.theme));
+    for (const Stretch& stretch : flow(drawer, input))
+        pages.push_back(drawer.draw(stretch));
     return pages;
 }
 

@@ -19,4 +19,7 @@ using FitsPage = std::function<bool(const Stretch&)>;
 /// possible. Precondition: the story has an event. Asks `fits` O(pages * log events) times.
 [[nodiscard]] std::vector<Stretch> paginate(const Story& story, const Timetable& timetable, const FitsPage& fits);
 
+/// The same with a page for every section, however much it holds; sections whose events alternate in time have several.
+[[nodiscard]] std::vector<Stretch> sections_as_pages(const Story& story, const Timetable& timetable);
+
 }  // namespace fabula

@@ -57,6 +57,7 @@ struct Stretch {
     double until = 0;         ///< to here lines are drawn
     bool first = true;        ///< nothing comes before it
     bool last = true;         ///< nothing comes after it
+    bool onlookers = true;    ///< lines of those who live through it and take no part are drawn
 
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };

@@ -67,14 +67,16 @@ std::vector<Arc> arrange_arcs(const Story& story, const Timetable& timetable, co
         for (std::size_t phase = 0; phase < extents.size(); ++phase) {
             if (!shown.has(extents[phase])) continue;
             const double until = extents[phase].until.nominal;
+            const bool is_continued = shown.is_later(until);
             const bool open = story.relationships[course.relationship].phases[phase].until.empty();
             arcs.push_back({.relationship = course.relationship,
                             .phase = phase,
                             .rows = course.rows,
                             .from = scale.at(extents[phase].from.nominal),
                             .until = scale.end_at(until),
-                            .open_start = shown.is_earlier(extents[phase].from.nominal),
-                            .open_end = (open && until >= timetable.until) || shown.is_later(until),
+                            .open_end = (open && until >= timetable.until) || is_continued,
+                            .continues = shown.is_earlier(extents[phase].from.nominal),
+                            .is_continued = is_continued,
                             .gap = gap,
                             .track = track});
         }

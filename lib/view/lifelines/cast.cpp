@@ -220,15 +220,22 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
 
 namespace {
 
-/// By character: whether it takes part in an event of the page.
-std::vector<bool> takes_part(const Story& story, const Shown& shown) {
-    std::vector<bool> parts(story.characters.size(), false);
+/// By character: what it has to do with the events of the page.
+struct Involved {
+    std::vector<bool> takes_part;
+    std::vector<bool> is_mentioned;
+};
+
+Involved involved(const Story& story, const Shown& shown) {
+    Involved found{std::vector<bool>(story.characters.size()), std::vector<bool>(story.characters.size())};
     for (EventIndex e = 0; e < story.events.size(); ++e) {
         if (!shown.event(e)) continue;
         for (const Reference& who : story.events[e].who)
-            parts[who.index] = true;
+            found.takes_part[who.index] = true;
+        for (const Reference& who : story.events[e].mentions)
+            found.is_mentioned[who.index] = true;
     }
-    return parts;
+    return found;
 }
 
 bool has_event_of_nobody(const Story& story, const Shown& shown) {
@@ -257,12 +264,16 @@ std::vector<Extent> line_extents(const Story& story, const Timetable& timetable)
 
 Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Shown& shown,
                   std::size_t most_lanes) {
-    const std::vector<bool> parts = takes_part(story, shown);
+    const Involved found = involved(story, shown);
+    const bool onlookers = shown.stretch == nullptr || shown.stretch->onlookers;
     const std::vector<Extent> lines = line_extents(story, timetable);
     Cast kept;
     for (const Lane& lane : cast.lanes) {
         if (!lane.character) continue;
-        if (parts[*lane.character] || shown.has(lines[*lane.character])) kept.lanes.push_back(lane);
+        const CharacterIndex character = *lane.character;
+        const bool lives = shown.has(lines[character]);
+        if (found.takes_part[character] || (lives && (onlookers || found.is_mentioned[character])))
+            kept.lanes.push_back(lane);
     }
     keep_most(kept, story, most_lanes);
     if (cast.row_of_nobody && has_event_of_nobody(story, shown)) {

@@ -136,7 +136,9 @@ private:
         }
     }
 
+    /// Once more on long lanes; a page of several has them at its edge already.
     void inscribe_names(std::size_t row, const LaneExtent& extent) {
+        if (context_.shown.continues() || context_.shown.is_continued()) return;
         constexpr double every = 460;
         const Character& character = context_.story.characters[*plan_.cast.lanes[row].character];
         const TextLine text = context_.measure.line(character.name, {.size = plan_.type.text, .weight = Weight::bold});

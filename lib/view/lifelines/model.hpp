@@ -104,8 +104,9 @@ struct Arc {
     std::vector<std::size_t> rows;  ///< ascending
     double from = 0;
     double until = 0;
-    bool open_start = false;  ///< comes from an earlier page
-    bool open_end = false;    ///< goes on past the end of the story, or of the page
+    bool open_end = false;      ///< goes on past the end of the story, or of the page
+    bool continues = false;     ///< comes from an earlier page
+    bool is_continued = false;  ///< goes on on a later one
     std::size_t gap = 0;
     std::size_t track = 0;
 };
