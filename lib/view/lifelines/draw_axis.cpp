@@ -22,6 +22,11 @@ SectionBands arrange_bands(const Plan& plan, const Context& context) {
                          .until = scale.end_at(extent.until.nominal) + band_lead,
                          .continued = context.shown.is_earlier(extent.from.nominal)});
     }
+    // Of those that come from earlier pages and so begin at one place, the first stays the first.
+    if (context.shown.continues()) {
+        std::ranges::stable_sort(
+            bands, {}, [&](const SectionBand& b) { return context.timetable.sections[b.section].from.nominal; });
+    }
     return arrange_section_bands(std::move(bands), plan.placement.length + band_lead);
 }
 

@@ -123,6 +123,7 @@ const Gap* gap_between(const Timetable& timetable, double from, double until) {
 Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
                         const std::vector<Entry>& entries, const Shown& shown) {
     Columns columns;
+    columns.cut_at_start = shown.continues();
     columns.cut_at_end = shown.is_continued();
     for (const Entry& entry : entries)
         columns.times.push_back(timetable.events[entry.event].start.nominal);
@@ -217,7 +218,8 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
             if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
-                from = std::max(from, before + std::max(least, 1.2 * spacing.stretch));
+                const bool starts_page = columns.cut_at_start && k == 1;  // it says only that time went by
+                from = std::max(from, before + (starts_page ? least : std::max(least, 1.2 * spacing.stretch)));
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }
