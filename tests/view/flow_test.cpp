@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
 #include <sstream>
 
 #include "fabula/fabula.hpp"
@@ -63,26 +65,22 @@ const Group* group_called(const Scene& scene, std::string_view word, std::string
     return nullptr;
 }
 
-/// Where marks and lines of a page's lanes differ from one direction to the other, tests hold for both.
 struct Case {
     const char* view;
-    const char* direction;
     const char* story;
     const char* paper;
+    std::vector<Setting> settings = {};
 };
 
 void PrintTo(const Case& c, std::ostream* out) {
-    *out << c.story << " on " << c.paper << ", " << c.view << " " << c.direction;
-}
-
-Flow flow_of(const Case& c, const std::string& yaml) {
-    return {yaml, c.view, c.paper, {{std::string(c.view) + ".direction", c.direction}}};
+    *out << c.story << " on " << c.paper << ", " << c.view;
+    for (const Setting& setting : c.settings)
+        *out << " " << setting.key << " " << setting.value;
 }
 
 class FlowingExamples : public ::testing::TestWithParam<Case> {
 protected:
-    FlowingExamples() : flow(flow_of(GetParam(), example(GetParam().story))) {}
-    Flow flow;
+    Flow flow{example(GetParam().story), GetParam().view, GetParam().paper, GetParam().settings};
 };
 
 TEST_P(FlowingExamples, HaveEveryEventOnOnePage) {
@@ -95,7 +93,9 @@ TEST_P(FlowingExamples, HaveEveryEventOnOnePage) {
     EXPECT_THAT(pages, Each(::testing::Pair(::testing::_, 1)));
 }
 
-TEST_P(FlowingExamples, HaveNoTextCoveredCutOrStruckThrough) {
+using FlowingPictures = FlowingExamples;
+
+TEST_P(FlowingPictures, HaveNoTextCoveredCutOrStruckThrough) {
     for (const ViewResult& page : flow.pages)
         EXPECT_THAT(faults(page.scene), IsEmpty());
 }
@@ -119,7 +119,9 @@ TEST_P(FlowingExamples, HaveTheirTitleOnTheFirstPageOnly) {
         EXPECT_EQ(!groups(flow.pages[page].scene, "title").empty(), page == 0);
 }
 
-TEST_P(FlowingExamples, HaveTheirLanesInTheSameOrderOnAllPages) {
+using FlowingLifelines = FlowingExamples;
+
+TEST_P(FlowingLifelines, HaveTheirLanesInTheSameOrderOnAllPages) {
     std::map<std::pair<std::string, std::string>, bool> before;
     for (const ViewResult& page : flow.pages) {
         const std::vector<std::string> lanes = ids(page.scene, "lane");
@@ -132,7 +134,7 @@ TEST_P(FlowingExamples, HaveTheirLanesInTheSameOrderOnAllPages) {
     }
 }
 
-TEST_P(FlowingExamples, NameEveryLaneOnceOnEachOfItsPages) {
+TEST_P(FlowingLifelines, NameEveryLaneOnceOnEachOfItsPages) {
     for (const ViewResult& page : flow.pages) {
         for (const Character& character : flow.read.story.characters) {
             const Group* const lane = group_called(page.scene, "lane", "lane-" + character.id);
@@ -143,13 +145,70 @@ TEST_P(FlowingExamples, NameEveryLaneOnceOnEachOfItsPages) {
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Lifelines, FlowingExamples,
-                         ::testing::Values(Case{"lifelines", "right", "never-let-me-go", "A4"},
-                                           Case{"lifelines", "right", "never-let-me-go", "A5"},
-                                           Case{"lifelines", "right", "french-revolution", "A4"},
-                                           Case{"lifelines", "right", "french-revolution", "A5"},
-                                           Case{"lifelines", "right", "odyssey", "A5"},
-                                           Case{"lifelines", "down", "never-let-me-go", "A4-landscape"}));
+const std::vector<Case> lifelines{{"lifelines", "never-let-me-go", "A4"},
+                                  {"lifelines", "never-let-me-go", "A5"},
+                                  {"lifelines", "french-revolution", "A4"},
+                                  {"lifelines", "french-revolution", "A5"},
+                                  {"lifelines", "odyssey", "A5"},
+                                  {"lifelines", "never-let-me-go", "A4-landscape", {{"lifelines.direction", "down"}}}};
+/// On small pages a death reaches into titles of a storyline, on one page as on several: its picture is that of a story
+/// in which few die.
+const std::vector<Case> storylines{{"storyline", "never-let-me-go", "A5"}, {"storyline", "odyssey", "A5"}};
+
+INSTANTIATE_TEST_SUITE_P(Lifelines, FlowingExamples, ::testing::ValuesIn(lifelines));
+INSTANTIATE_TEST_SUITE_P(Storyline, FlowingExamples, ::testing::ValuesIn(storylines));
+INSTANTIATE_TEST_SUITE_P(Lifelines, FlowingPictures, ::testing::ValuesIn(lifelines));
+INSTANTIATE_TEST_SUITE_P(Storyline, FlowingPictures, ::testing::Values(storylines.back()));
+INSTANTIATE_TEST_SUITE_P(Of, FlowingLifelines, ::testing::ValuesIn(lifelines));
+
+class FlowingStorylines : public FlowingExamples {
+protected:
+    /// Who stands in the last step of a page, or in the first, from top to bottom.
+    [[nodiscard]] std::vector<std::string> order(std::size_t page, bool last) const {
+        const auto steps = nlohmann::json::parse(flow.pages[page].figures)["steps"];
+        return (last ? steps.back() : steps.front())["order"];
+    }
+
+    /// Where the name of a character first stands on a page.
+    [[nodiscard]] std::optional<double> height_of_name(std::size_t page, const std::string& name) const {
+        std::optional<Point> first;
+        const Group* const row = groups(flow.pages[page].scene, "row").front();
+        for (const Node& node : row->children) {
+            const auto* names = std::get_if<Group>(&node);
+            if (names == nullptr || names->classes != "names") continue;
+            for (const Node& inner : names->children) {
+                const auto* text = std::get_if<Text>(&inner);
+                if (text != nullptr && text->line.text == name && (!first || text->at.x < first->x)) first = text->at;
+            }
+        }
+        return first ? std::optional(first->y) : std::nullopt;
+    }
+};
+
+TEST_P(FlowingStorylines, NameTheirLinesAtTheEdgeInTheOrderInWhichThePageBeforeEnds) {
+    std::map<std::string, std::string> names;
+    for (const Character& character : flow.read.story.characters)
+        names[character.id] = character.name;
+    for (std::size_t page = 0; page + 1 < flow.pages.size(); ++page) {
+        const std::vector<std::string> after = order(page + 1, false);
+        double above = 0;
+        for (const std::string& id : order(page, true)) {
+            if (std::ranges::find(after, id) == after.end()) continue;
+            const auto height = height_of_name(page + 1, names[id]);
+            ASSERT_TRUE(height) << id;
+            EXPECT_GT(*height, above) << id << " on page " << page + 2;
+            above = *height;
+        }
+    }
+}
+
+TEST_P(FlowingStorylines, SayThatLinesGoOnAtEveryBreakOfThePage) {
+    ASSERT_THAT(flow.pages, SizeIs(Ge(2U)));
+    for (const ViewResult& page : flow.pages)
+        EXPECT_THAT(groups(page.scene, "continued"), Not(IsEmpty()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Of, FlowingStorylines, ::testing::ValuesIn(storylines));
 
 /// Ada is there all the time, Ben comes and goes; two parts, each too long for a page of this size together.
 std::string two_parts() {
@@ -313,6 +372,26 @@ TEST(Flow, OfHostileStoriesIsDrawn) {
             for (const char* paper : {"A7", "A4"})
                 EXPECT_THAT(Flow(story, view.name, paper).pages, Not(IsEmpty())) << view.name;
         }
+    }
+}
+
+TEST(Flow, HasPagesOnWhichNobodyTakesPart) {
+    std::string yaml = "title: x\ncharacters: {a: {name: Ada}, b: {name: Ben}}\nevents:\n";
+    for (int e = 0; e < 60; ++e) {
+        const char* who = e == 25 || e == 35 ? ", who: [a, b]" : "";
+        yaml += fmt::format("  - {{id: e{}, title: The wind turns and the snow begins to fall{}}}\n", e, who);
+    }
+    for (const auto& [view, settings] : {std::pair<const char*, std::vector<Setting>>{"lifelines", {}},
+                                         {"lifelines", {{"lifelines.direction", "down"}}},
+                                         {"storyline", {}},
+                                         {"storyline", {{"storyline.axis", "told"}}},
+                                         {"storyline", {{"storyline.axis", "time"}}}}) {
+        const Flow flow(yaml, view, "A6", settings);
+        EXPECT_THAT(flow.pages, SizeIs(Ge(2U))) << view;
+        std::size_t events = 0;
+        for (const ViewResult& page : flow.pages)
+            events += groups(page.scene, "event").size();
+        EXPECT_EQ(events, 60U) << view;
     }
 }
 

@@ -12,6 +12,8 @@ struct Plan {
     Typography type;
     Measures measures;
     Plot plot;
+    std::size_t from = 0;   ///< of the plot's steps: the first on the page
+    std::size_t until = 0;  ///< and the one after the last
     storyline::Ordering ordering;
     std::vector<Importance> importance;  ///< by character
     std::vector<Colour> colours;         ///< by character
