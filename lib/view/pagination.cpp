@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] std::vector<Stretch> run() {
         std::vector<std::size_t> breaks{0};  // the moments that pages begin with; at last, the end
-        std::size_t expected = moments_.size();
+        std::size_t expected = 16;           // small: what is much too long for a page costs most to try
         while (breaks.back() < moments_.size()) {
             const std::size_t from = breaks.back();
             const std::size_t most = longest(from, expected);
@@ -228,6 +228,7 @@ public:
         theme.type.smallest = comfort.smallest;
         const auto fits = [&](Stretch stretch) {
             stretch.onlookers = comfort.onlookers;
+            stretch.trial = true;
             return !draw(stretch, theme).cramped;
         };
         Attempt attempt{paginate(input_.story, input_.timetable, fits), 0};

@@ -58,6 +58,7 @@ struct Stretch {
     bool first = true;        ///< nothing comes before it
     bool last = true;         ///< nothing comes after it
     bool onlookers = true;    ///< lines of those who live through it and take no part are drawn
+    bool trial = false;       ///< only ViewResult::cramped is asked for: where that is so, there need be no picture
 
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };

@@ -28,6 +28,8 @@ struct Shown {
 
     /// Whether the page goes on with what an earlier one began, and breaks off for a later one.
     [[nodiscard]] bool continues() const { return stretch != nullptr && !stretch->first; }
+    /// Whether only that is asked: if the page has room.
+    [[nodiscard]] bool is_trial() const { return stretch != nullptr && stretch->trial; }
     [[nodiscard]] bool is_continued() const { return stretch != nullptr && !stretch->last; }
 };
 

@@ -284,12 +284,18 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
     const double smallest = context.theme.type.smallest;
     for (const bool notes : {true, false}) {
         if (notes && !options.notes) continue;
+        if (!notes && options.notes && context.shown.is_trial()) break;  // without its notes it is cramped
         Options tried = options;
         tried.notes = notes;
         for (double text = context.theme.type.text; text > smallest - step; text -= step) {
             TypesetStory typeset(context, tried, cast, std::max(text, smallest));
             if (fits(typeset, page)) return filled(typeset, page);
         }
+    }
+    if (context.shown.is_trial()) {
+        Plan plan;
+        plan.cramped = true;
+        return plan;
     }
     return fit_tightly(context, options, cast, page);
 }

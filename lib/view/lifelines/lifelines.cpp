@@ -71,6 +71,8 @@ ViewResult draw(const ViewInput& input) {
                           ages,        input.measure,   input.panel, {input.stretch}};
     const Plan plan = fit(context, options, input.page);
     ViewResult result;
+    result.cramped = plan.cramped;
+    if (plan.cramped) return result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input);
     result.cramped = input.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);

@@ -60,6 +60,7 @@ struct Plan {
     std::vector<ArcName> arc_names;
     std::size_t left_out = 0;        ///< labels that did not fit
     std::size_t lanes_left_out = 0;  ///< characters whose lanes did not fit
+    bool cramped = false;            ///< a page that was only tried has no room: nothing else is decided
 };
 
 /// Where the band of an event that lasts ends, along; where its mark stands for one that does not.

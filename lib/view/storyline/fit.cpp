@@ -165,7 +165,8 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
             if (fits(plan, context, page)) return fill(plan, context, page);
         }
     }
-    fit_titles(plan, context, page);
+    plan.cramped = context.shown.is_trial();
+    if (!plan.cramped) fit_titles(plan, context, page);
 }
 
 }  // namespace
@@ -177,6 +178,7 @@ void fit(Plan& plan, const Context& context, const Page& page) {
     } else {
         fit_page(plan, context, page);
     }
+    if (plan.cramped) return;
     for (Row& row : plan.rows)
         row.names_along = names_along(row, plan, context);
 }

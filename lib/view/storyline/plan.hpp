@@ -21,6 +21,7 @@ struct Plan {
     std::vector<Row> rows;
     double row_distance = 24;  ///< points
     std::size_t left_out = 0;  ///< titles that did not fit
+    bool cramped = false;      ///< a page that was only tried has no room: no rows are finished
 };
 
 }  // namespace fabula::storylines

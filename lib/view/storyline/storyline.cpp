@@ -95,6 +95,8 @@ ViewResult draw(const ViewInput& input) {
     plan.colours = colours_by_character(context);
     fit(plan, context, input.page);
     ViewResult result;
+    result.cramped = plan.cramped;
+    if (plan.cramped) return result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input.page);
     result.cramped = input.stretch != nullptr && !result.diagnostics.empty();
