@@ -67,12 +67,6 @@ PagedPicture draw_tiles(const Choices& choices, ViewInput input) {
     return result;
 }
 
-std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
-    std::vector<ViewResult> pages;
-    pages.push_back(view.draw(input));
-    return pages;
-}
-
 /// What parts of the story a page shows: the titles of its sections.
 std::string sections_in(const Group& group) {
     std::string titles;

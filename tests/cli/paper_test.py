@@ -119,6 +119,30 @@ class Tiles(Paper):
         self.assertIn("write a PDF", done.stderr.decode())
 
 
+class Flow(Paper):
+    def test_divides_a_story_among_pages_that_name_their_lanes(self):
+        self.render(EXAMPLES / "never-let-me-go.yaml", "--flow", "--page", "A5-landscape")
+        self.assertGreater(self.pages(), 1)
+        for page in range(1, self.pages() + 1):
+            self.assertIn("Kathy", self.words(page))
+
+    def test_numbers_its_pages(self):
+        self.render(EXAMPLES / "never-let-me-go.yaml", "--flow", "--page", "A5-landscape")
+        for page in range(1, self.pages() + 1):
+            self.assertRegex(self.words(page), rf"(?m)^{page}$")
+
+    def test_heads_every_page_but_the_first_with_the_title(self):
+        self.render(EXAMPLES / "never-let-me-go.yaml", "--flow", "--page", "A5-landscape")
+        self.assertEqual(self.words(1).count("Never Let Me Go"), 1)
+        self.assertEqual(self.words(2).count("Never Let Me Go"), 1)
+
+    def test_is_not_for_views_that_cannot(self):
+        self.assertIn("[cannot-flow]", self.render(EXAMPLES / "odyssey.yaml", "--flow", "--view", "curve", code=1))
+
+    def test_goes_with_tiles_as_little_as_day_with_night(self):
+        self.render("story.yaml", "--flow", "--tile", code=2)
+
+
 class Boxes(Paper):
     def test_are_the_page_where_nothing_goes_beyond_the_cut(self):
         self.render("story.yaml", "--page", "digest")

@@ -57,6 +57,8 @@ struct Stretch {
     double until = 0;         ///< to here lines are drawn
     bool first = true;        ///< nothing comes before it
     bool last = true;         ///< nothing comes after it
+    bool onlookers = true;    ///< lines of those who live through it and take no part are drawn
+    bool trial = false;       ///< only ViewResult::cramped is asked for: where that is so, there need be no picture
 
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
@@ -81,6 +83,7 @@ struct ViewResult {
     Diagnostics diagnostics;
     std::string figures;
     SharedAxis axis = {};  ///< the picture's own, where time runs to the right along all of it
+    bool cramped = false;  ///< of a stretch: for want of room, not all of it is said
 };
 
 /// A row of the registry. `draw` is pure: the same input gives the same result.
@@ -91,6 +94,13 @@ struct View {
     ViewResult (*draw)(const ViewInput&);
     bool flows = false;  ///< it can draw a stretch of a story on a page of its own
 };
+
+/// A story on as many pages of fixed size as it needs to be read with ease, each the view of a stretch of it: pages in
+/// order of time, every event on one of them. They break where sections do, as far as can be. Warnings are those of each
+/// page; where a view cannot draw the story, there is one result that says why.
+/// Precondition: view.flows, the page does not grow, input.stretch is null.
+/// Cost: pages * log(events) times that of a page.
+[[nodiscard]] std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input);
 
 /// All views, the default first.
 [[nodiscard]] const std::vector<View>& views();

@@ -9,6 +9,7 @@
 #include "fabula/timetable.hpp"
 
 #include "view/drawing/kinds.hpp"
+#include "view/drawing/shown.hpp"
 #include "view/wording.hpp"
 
 namespace fabula::drawing {
@@ -23,6 +24,7 @@ struct Context {
     const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
     Measure& measure;
     bool panel = false;  ///< part of a larger sheet, which has the title
+    Shown shown = {};    ///< all of the story, or what stands on one page of several
 };
 
 }  // namespace fabula::drawing

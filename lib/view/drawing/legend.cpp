@@ -92,6 +92,15 @@ void Legend::explain_mentions() {
     });
 }
 
+void Legend::explain_continuation() {
+    explain(context_.wording.word("continued", "continued"), [this](Group& group, Point at) {
+        const Frame frame{Direction::right, at};
+        const Colour colour = context_.theme.colours.life;
+        draw_pattern(group, frame, {-10, 3, 0, LinePattern::solid, context_.theme.strokes.life, colour}, context_.theme);
+        draw_continuation(group, frame, {3, 0}, 1, colour, context_.theme);
+    });
+}
+
 double Legend::draw(Group& parent, Point at, double width) const {
     if (entries_.empty()) return 0;
     Group& group = add_group(parent, "legend", "legend");

@@ -30,6 +30,8 @@ public:
     void explain_truths(const std::vector<EventIndex>& events);
     void explain_modes(const std::vector<EventIndex>& events);
     void explain_mentions();
+    /// The mark of a line that goes on on another page.
+    void explain_continuation();
 
     /// Sets it in lines no wider than `width`, with its top left corner at `at`; says how high it is.
     double draw(Group& parent, Point at, double width) const;

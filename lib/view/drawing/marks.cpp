@@ -179,6 +179,17 @@ void draw_mention(Group& group, Point at, Colour colour, const Theme& theme) {
     group.children.emplace_back(outlined(circle(at, theme.marks.event * 0.6), theme.colours.paper, colour, 0.8));
 }
 
+void draw_continuation(Group& group, const Frame& frame, Point end, double sign, Colour colour, const Theme& theme) {
+    constexpr double half = 2.6;
+    constexpr double length = 2.8;
+    const double tip = end.x + sign * (continuation_room - 1);
+    Path head;
+    head.move_to(frame.at(tip - sign * length, end.y - half));
+    head.line_to(frame.at(tip, end.y)).line_to(frame.at(tip - sign * length, end.y + half));
+    head.stroke = Stroke{colour, theme.strokes.event, {}, LineCap::round, LineJoin::round};
+    add_group(group, "", "continued").children.emplace_back(std::move(head));
+}
+
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
                     double text_size, const Theme& theme, Measure& measure) {
     const double radius = milestone_radius(theme, text_size);

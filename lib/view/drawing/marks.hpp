@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "view/drawing/context.hpp"
+#include "view/drawing/frame.hpp"
 
 namespace fabula::drawing {
 
@@ -24,6 +25,11 @@ void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const The
 
 /// On the lane of one who is only spoken of.
 void draw_mention(Group& group, Point at, Colour colour, const Theme& theme);
+
+/// A line that ends at `end` (along, across) goes on on another page: an open arrowhead, towards where time runs for a
+/// `sign` of +1, and back for -1. It reaches out by `continuation_room`.
+void draw_continuation(Group& group, const Frame& frame, Point end, double sign, Colour colour, const Theme& theme);
+inline constexpr double continuation_room = 7;
 
 /// A numbered milestone: its shape from the milestone's `mark:`, its number inside.
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,

@@ -21,9 +21,10 @@ void give_rows(std::vector<SectionBand>& bands) {
 Paragraph heading(const SectionBand& band, const HeadingStyle& style, const Context& context) {
     constexpr double column = 88;
     const bool down = style.direction == Direction::down;
+    std::string words = context.story.sections[band.section].title;
+    if (band.continued && !words.empty()) words += " (" + context.wording.word("continued", "continued") + ")";
     const double width = down ? column : std::max(band.until - band.from - 10, style.least_width);
-    return context.measure.wrap(context.story.sections[band.section].title,
-                                {.size = style.size, .weight = Weight::bold}, width);
+    return context.measure.wrap(words, {.size = style.size, .weight = Weight::bold}, width);
 }
 
 }  // namespace

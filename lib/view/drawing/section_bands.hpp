@@ -18,7 +18,8 @@ struct SectionBand {
     double until = 0;
     std::size_t row = 0;
     bool tinted = false;
-    bool goes_on = false;  ///< there was a band of this section before
+    bool goes_on = false;    ///< there was a band of this section before
+    bool continued = false;  ///< it began on an earlier page, and its heading says so
 };
 
 struct SectionBands {

@@ -25,12 +25,14 @@ struct Course {
     double until = 0;
 };
 
-std::vector<Course> courses(const Story& story, const Timetable& timetable, const Cast& cast, const TimeScale& scale) {
+std::vector<Course> courses(const Story& story, const Timetable& timetable, const Cast& cast, const TimeScale& scale,
+                            const Shown& shown) {
     std::vector<Course> courses;
     for (std::size_t r = 0; r < story.relationships.size(); ++r) {
         Course course{r, rows_of(story.relationships[r], cast), 0, 0};
         const std::vector<Extent>& extents = timetable.relationships[r];
-        if (course.rows.size() < 2 || extents.empty()) continue;
+        const auto on_page = [&](const Extent& extent) { return shown.has(extent); };
+        if (course.rows.size() < 2 || std::ranges::none_of(extents, on_page)) continue;
         course.from = scale.at(extents.front().from.nominal);
         course.until = scale.end_at(extents.front().until.nominal);
         for (const Extent& extent : extents) {
@@ -46,10 +48,10 @@ std::vector<Course> courses(const Story& story, const Timetable& timetable, cons
 }  // namespace
 
 std::vector<Arc> arrange_arcs(const Story& story, const Timetable& timetable, const Cast& cast, const TimeScale& scale,
-                              double end_room) {
+                              double end_room, const Shown& shown) {
     std::vector<std::vector<double>> track_ends(cast.lanes.size() + 1);
     std::vector<Arc> arcs;
-    for (const Course& course : courses(story, timetable, cast, scale)) {
+    for (const Course& course : courses(story, timetable, cast, scale, shown)) {
         const auto first_free = [&](std::size_t gap) {
             const auto& ends = track_ends[gap];
             return static_cast<std::size_t>(
@@ -63,10 +65,20 @@ std::vector<Arc> arrange_arcs(const Story& story, const Timetable& timetable, co
         track_ends[gap][track] = course.until;
         const std::vector<Extent>& extents = timetable.relationships[course.relationship];
         for (std::size_t phase = 0; phase < extents.size(); ++phase) {
+            if (!shown.has(extents[phase])) continue;
             const double until = extents[phase].until.nominal;
+            const bool is_continued = shown.is_later(until);
             const bool open = story.relationships[course.relationship].phases[phase].until.empty();
-            arcs.push_back({course.relationship, phase, course.rows, scale.at(extents[phase].from.nominal),
-                            scale.end_at(until), open && until >= timetable.until, gap, track});
+            arcs.push_back({.relationship = course.relationship,
+                            .phase = phase,
+                            .rows = course.rows,
+                            .from = scale.at(extents[phase].from.nominal),
+                            .until = scale.end_at(until),
+                            .open_end = (open && until >= timetable.until) || is_continued,
+                            .continues = shown.is_earlier(extents[phase].from.nominal),
+                            .is_continued = is_continued,
+                            .gap = gap,
+                            .track = track});
         }
     }
     return arcs;

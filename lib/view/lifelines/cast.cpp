@@ -218,4 +218,70 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
     return cast;
 }
 
+namespace {
+
+/// By character: what it has to do with the events of the page.
+struct Involved {
+    std::vector<bool> takes_part;
+    std::vector<bool> is_mentioned;
+};
+
+Involved involved(const Story& story, const Shown& shown) {
+    Involved found{std::vector<bool>(story.characters.size()), std::vector<bool>(story.characters.size())};
+    for (EventIndex e = 0; e < story.events.size(); ++e) {
+        if (!shown.event(e)) continue;
+        for (const Reference& who : story.events[e].who)
+            found.takes_part[who.index] = true;
+        for (const Reference& who : story.events[e].mentions)
+            found.is_mentioned[who.index] = true;
+    }
+    return found;
+}
+
+bool has_event_of_nobody(const Story& story, const Shown& shown) {
+    for (EventIndex e = 0; e < story.events.size(); ++e) {
+        if (shown.event(e) && story.events[e].who.empty()) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<Extent> line_extents(const Story& story, const Timetable& timetable) {
+    std::vector<Extent> lines;
+    for (const Life& life : timetable.lives)
+        lines.push_back({life.birth, life.death});
+    for (std::size_t r = 0; r < story.relationships.size(); ++r) {
+        for (const Reference& who : story.relationships[r].between) {
+            if (timetable.lives[who.index].birth_known) continue;
+            Extent& line = lines[who.index];
+            for (const Extent& phase : timetable.relationships[r])
+                line.from.nominal = std::min(line.from.nominal, phase.from.nominal);
+        }
+    }
+    return lines;
+}
+
+Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Shown& shown,
+                  std::size_t most_lanes) {
+    const Involved found = involved(story, shown);
+    const bool onlookers = shown.stretch == nullptr || shown.stretch->onlookers;
+    const std::vector<Extent> lines = line_extents(story, timetable);
+    Cast kept;
+    for (const Lane& lane : cast.lanes) {
+        if (!lane.character) continue;
+        const CharacterIndex character = *lane.character;
+        const bool lives = shown.has(lines[character]);
+        if (found.takes_part[character] || (lives && (onlookers || found.is_mentioned[character])))
+            kept.lanes.push_back(lane);
+    }
+    keep_most(kept, story, most_lanes);
+    if (cast.row_of_nobody && has_event_of_nobody(story, shown)) {
+        kept.lanes.insert(kept.lanes.begin(), cast.lanes[*cast.row_of_nobody]);
+        kept.row_of_nobody = 0;
+    }
+    index_rows(kept, story.characters.size());
+    return kept;
+}
+
 }  // namespace fabula::lifelines

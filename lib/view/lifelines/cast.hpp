@@ -11,4 +11,13 @@ namespace fabula::lifelines {
 [[nodiscard]] Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme,
                                 const Options& options, std::size_t most_lanes);
 
+/// From when to when each character's line runs: its life, and relationships that it is in before it is first seen.
+[[nodiscard]] std::vector<Extent> line_extents(const Story& story, const Timetable& timetable);
+
+/// Of an arranged cast those who have something on the page: a part in one of its events, or a line that goes on
+/// through it (where onlookers are not drawn: one who is spoken of). Order and colours stay; at most `most_lanes` are
+/// kept: those who take part most. O(cast + story).
+[[nodiscard]] Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Shown& shown,
+                                std::size_t most_lanes);
+
 }  // namespace fabula::lifelines

@@ -7,7 +7,7 @@
 namespace fabula::lifelines {
 
 /// Where each lane's line begins and ends. O(entries + lanes).
-[[nodiscard]] std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetable);
+[[nodiscard]] std::vector<LaneExtent> lane_extents(const Plan& plan, const Context& context);
 
 /// The lanes: lines with the textures of their states, beginnings, ends, breaks, names and inscriptions.
 void draw_lanes(Group& parent, const Plan& plan, const Context& context, const Frame& frame);

@@ -51,10 +51,9 @@ void draw_rupture(Group& group, const Frame& frame, double along, double across,
     }
 }
 
-bool goes_on_later(const Plan& plan, const Arc& arc) {
-    return std::ranges::any_of(plan.placement.arcs, [&](const Arc& other) {
-        return other.relationship == arc.relationship && other.phase == arc.phase + 1;
-    });
+/// Whether another phase follows, and the page has the end of this one.
+bool is_ruptured(const Arc& arc, const Relationship& relationship) {
+    return !arc.is_continued && arc.phase + 1 < relationship.phases.size();
 }
 
 class ArcPainter {
@@ -71,13 +70,13 @@ public:
         const Colour colour = style.colour.value_or(context_.theme.colours.relationship);
         const Stroke ends{colour, std::min(width, 1.0), {}, LineCap::butt, LineJoin::round};
         for (const std::size_t row : arc.rows) {
-            draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
+            if (!arc.continues) draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.from, 1, ends);
             if (arc.open_end || has_ended(row, shape.until)) continue;
             draw_end(group, shape, frame_, labels_, plan_, arc, row, shape.until, -1, ends);
         }
         draw_track(group, a, shape, {0, 0, shape.across, style.pattern, width, colour});
-        if (relationship.directed) draw_direction(group, arc, shape, colour);
-        if (goes_on_later(plan_, arc)) {
+        if (relationship.directed && !arc.continues) draw_direction(group, arc, shape, colour);
+        if (is_ruptured(arc, relationship)) {
             draw_rupture(group, frame_, shape.until - shape.radius - 2, shape.across,
                          {colour, context_.theme.strokes.event, {}, LineCap::butt, LineJoin::round});
         }
@@ -104,7 +103,7 @@ private:
     /// The track, with the kind's name in it where there was room.
     void draw_track(Group& group, std::size_t a, const ArcShape& shape, PatternLine line) const {
         const Arc& arc = plan_.placement.arcs[a];
-        line.from = shape.from + shape.radius;
+        line.from = arc.continues ? shape.from : shape.from + shape.radius;
         line.until = arc.open_end ? shape.until : shape.until - shape.radius;
         const auto name = std::ranges::find(plan_.arc_names, a, &ArcName::arc);
         if (name == plan_.arc_names.end()) {
@@ -133,8 +132,8 @@ ArcShape arc_shape(const Plan& plan, const Arc& arc) {
     const Placement& placement = plan.placement;
     const double gap_start = arc.gap == 0 ? 0 : placement.lanes[arc.gap - 1] + plan.measures.core;
     ArcShape shape;
-    shape.from = arc.from - plan.measures.arc_shift;
-    shape.until = std::max(arc.until - plan.measures.arc_shift, shape.from + 4);
+    shape.from = arc.continues ? arc.from : arc.from - plan.measures.arc_shift;
+    shape.until = arc.is_continued ? arc.until : std::max(arc.until - plan.measures.arc_shift, shape.from + 4);
     shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
     // No larger than keeps the bends between the labels of both sides.
     shape.radius = std::min(plan.measures.track / 2, (shape.until - shape.from) / 2);

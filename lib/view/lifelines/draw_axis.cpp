@@ -15,11 +15,17 @@ SectionBands arrange_bands(const Plan& plan, const Context& context) {
     std::vector<SectionBand> bands;
     const TimeScale& scale = plan.placement.scale;
     for (std::size_t s = 0; s < context.story.sections.size(); ++s) {
-        if (context.story.sections[s].events.empty()) continue;
         const Extent& extent = context.timetable.sections[s];
+        if (context.story.sections[s].events.empty() || !context.shown.has(extent)) continue;
         bands.push_back({.section = s,
                          .from = scale.at(extent.from.nominal) - band_lead,
-                         .until = scale.end_at(extent.until.nominal) + band_lead});
+                         .until = scale.end_at(extent.until.nominal) + band_lead,
+                         .continued = context.shown.is_earlier(extent.from.nominal)});
+    }
+    // Of those that come from earlier pages and so begin at one place, the first stays the first.
+    if (context.shown.continues()) {
+        std::ranges::stable_sort(
+            bands, {}, [&](const SectionBand& b) { return context.timetable.sections[b.section].from.nominal; });
     }
     return arrange_section_bands(std::move(bands), plan.placement.length + band_lead);
 }

@@ -43,19 +43,68 @@ void draw_whisker(Group& group, const Plan& plan, const Context& context, const 
                  context.theme);
 }
 
+/// Where the event of a band begins or ends on another page, the band is open.
+struct OpenEnds {
+    bool start = false;
+    bool end = false;
+};
+
+OpenEnds open_ends(EventIndex event, const Context& context) {
+    const EventTime& time = context.timetable.events[event];
+    return {context.shown.is_earlier(time.start.nominal), context.shown.is_later(time.end.nominal)};
+}
+
+/// Both long sides of a band, and the short side at the closed end, if any.
+Path open_band(const Frame& frame, const Interval& along, double across, const OpenEnds& open, double reach) {
+    const double near = across - reach;
+    const double far = across + reach;
+    Path band;
+    if (open.start && open.end) {
+        band.move_to(frame.at(along.from, near)).line_to(frame.at(along.until, near));
+        band.move_to(frame.at(along.from, far)).line_to(frame.at(along.until, far));
+        return band;
+    }
+    const double cut = open.start ? along.from : along.until;
+    const double end = open.start ? along.until : along.from;
+    const double bend = end + (open.start ? -reach : reach);
+    constexpr double k = 0.4477;  // of the radius: from the corner to the handle of a quarter circle
+    const double handle = end + (bend - end) * k;
+    band.move_to(frame.at(cut, near)).line_to(frame.at(bend, near));
+    band.cubic_to(frame.at(handle, near), frame.at(end, near + reach * k), frame.at(end, across));
+    band.cubic_to(frame.at(end, far - reach * k), frame.at(handle, far), frame.at(bend, far));
+    band.line_to(frame.at(cut, far));
+    return band;
+}
+
 /// The stretch of an event that lasts: a band on the lanes of those who take part.
-void draw_extent(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
-    const double from = plan.placement.along[e];
-    const double until = extent_end(plan, context.timetable, e);
-    if (until - from < 1) return;
-    for (const std::size_t row : plan.entries[e].rows) {
+void draw_band(Group& group, const Plan& plan, const Context& context, const Frame& frame, EventIndex event,
+               const std::vector<std::size_t>& rows, const Interval& along) {
+    if (along.until - along.from < 1) return;
+    const OpenEnds open = open_ends(event, context);
+    for (const std::size_t row : rows) {
         const double across = plan.placement.lanes[row];
         const double reach = context.theme.marks.event;
-        Path band = rectangle(frame.box(from, until, across - reach, across + reach), reach);
+        const Box box = frame.box(along.from, along.until, across - reach, across + reach);
+        Path band = open.start || open.end ? open_band(frame, along, across, open, reach) : rectangle(box, reach);
         band.stroke =
             Stroke{plan.cast.lanes[row].colour, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
         group.children.emplace_back(std::move(band));
     }
+}
+
+void draw_extent(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
+    const Entry& entry = plan.entries[e];
+    draw_band(group, plan, context, frame, entry.event, entry.rows,
+              {plan.placement.along[e], extent_end(plan, context.timetable, e)});
+}
+
+/// What other pages' events that last into this one leave of themselves here.
+void draw_carried(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
+    if (plan.carried.empty()) return;
+    Group& group = add_group(parent, "", "carried");
+    for (const Carried& carried : plan.carried)
+        draw_band(group, plan, context, frame, carried.event, carried.rows,
+                  carried_extent(plan, context.timetable, carried));
 }
 
 void draw_marks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
@@ -137,6 +186,7 @@ void draw_ties(Group& parent, const Plan& plan, const Context& context, const Fr
 }
 
 void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
+    draw_carried(parent, plan, context, frame);
     for (const std::size_t e : drawing_order(plan, context)) {
         const Event& event = context.story.events[plan.entries[e].event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),

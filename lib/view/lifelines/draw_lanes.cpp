@@ -1,6 +1,7 @@
 // The lanes of the characters.
 #include <algorithm>
 
+#include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/inscriptions.hpp"
@@ -174,6 +175,30 @@ void draw_birth(Group& group, const Plan& plan, const Context& context, const Fr
                 {plan.cast.lanes[row].colour, context.theme.strokes.milestone, {}, LineCap::butt, LineJoin::round});
 }
 
+void draw_beginning(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const LaneExtent& extent = plan.extents[row];
+    if (extent.continues) {
+        draw_continuation(group, frame, {extent.from, plan.placement.lanes[row]}, -1, plan.cast.lanes[row].colour,
+                          context.theme);
+    } else if (extent.born) {
+        draw_birth(group, plan, context, frame, row);
+    } else {
+        draw_fade(group, plan, frame, row, extent.from, -1);
+    }
+}
+
+void draw_end(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
+    const LaneExtent& extent = plan.extents[row];
+    if (extent.is_continued) {
+        draw_continuation(group, frame, {extent.until, plan.placement.lanes[row]}, 1, plan.cast.lanes[row].colour,
+                          context.theme);
+    } else if (extent.dies) {
+        draw_death(group, plan, context, frame, row);
+    } else {
+        draw_fade(group, plan, frame, row, extent.until, 1);
+    }
+}
+
 TextLine lane_name(const Plan& plan, const Context& context, std::size_t row) {
     const Character& character = context.story.characters[*plan.cast.lanes[row].character];
     return context.measure.line(character.name, {.size = plan.type.heading, .weight = Weight::bold});
@@ -224,63 +249,6 @@ void draw_lane_of_nobody(Group& parent, const Plan& plan, const Context& context
 
 }  // namespace
 
-namespace {
-
-/// A name stands before the tick of a birth or the dots of an unknown beginning, and before the dots of an uncertain
-/// first event.
-void place_heads(std::vector<LaneExtent>& extents, const Plan& plan, const Timetable& timetable) {
-    constexpr double name_distance = 5;
-    constexpr double fade_room = 11;
-    for (LaneExtent& extent : extents)
-        extent.head = extent.from - name_distance - (extent.born ? 0 : fade_room);
-    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
-        LaneExtent& extent = extents[plan.entries[e].rows.front()];
-        const auto whisker = whisker_extent(plan, timetable, e);
-        if (whisker) extent.head = std::min(extent.head, whisker->first - name_distance);
-    }
-}
-
-}  // namespace
-
-std::vector<LaneExtent> lane_extents(const Plan& plan, const Timetable& timetable) {
-    const TimeScale& scale = plan.placement.scale;
-    std::vector<LaneExtent> extents(plan.cast.lanes.size());
-    std::vector<Interval> seen(plan.cast.lanes.size(), {scale.length(), 0});
-    std::vector<std::optional<double>> death(timetable.lives.size());
-    for (std::size_t e = 0; e < plan.entries.size(); ++e) {
-        const double along = plan.placement.along[e];
-        const double until = std::max(along, scale.at(timetable.events[plan.entries[e].event].end.nominal));
-        for (const std::size_t row : plan.entries[e].rows) {
-            seen[row].from = std::min(seen[row].from, along);
-            seen[row].until = std::max(seen[row].until, until);
-        }
-        for (const std::size_t row : plan.entries[e].marked_rows) {
-            const auto character = plan.cast.lanes[row].character;
-            if (character && timetable.lives[*character].death_event == plan.entries[e].event)
-                death[*character] = along;
-        }
-    }
-    for (const Arc& arc : plan.placement.arcs) {
-        for (const std::size_t row : arc.rows)
-            seen[row].from = std::min(seen[row].from, arc.from - plan.measures.arc_shift);
-    }
-    for (std::size_t row = 0; row < extents.size(); ++row) {
-        if (!plan.cast.lanes[row].character) {
-            extents[row] = {0, scale.length(), 0, false, false};
-            continue;
-        }
-        const Life& life = timetable.lives[*plan.cast.lanes[row].character];
-        LaneExtent& extent = extents[row];
-        extent.born = life.birth_known;
-        extent.dies = life.death_known;
-        extent.from = life.birth_known ? scale.at(life.birth.nominal) : seen[row].from;
-        extent.until = life.death_known ? death[*plan.cast.lanes[row].character].value_or(scale.at(life.death.nominal))
-                                        : seen[row].until;
-    }
-    place_heads(extents, plan, timetable);
-    return extents;
-}
-
 void draw_lanes(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
     const std::vector<Inscribed> inscribed = inscriptions_by_row(plan);
     for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
@@ -293,11 +261,8 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
             add_group(parent, "lane-" + character.id, "lane " + character.id, character.name, character.role);
         draw_line(group, plan, context, frame, row, inscribed[row]);
         draw_breaks(group, plan, context, frame, row);
-        const LaneExtent& extent = plan.extents[row];
-        if (extent.born) draw_birth(group, plan, context, frame, row);
-        if (!extent.born) draw_fade(group, plan, frame, row, extent.from, -1);
-        if (extent.dies) draw_death(group, plan, context, frame, row);
-        if (!extent.dies) draw_fade(group, plan, frame, row, extent.until, 1);
+        draw_beginning(group, plan, context, frame, row);
+        draw_end(group, plan, context, frame, row);
         draw_name(group, plan, context, frame, row);
         draw_inscriptions(group, plan, context, frame, row, inscribed[row]);
     }

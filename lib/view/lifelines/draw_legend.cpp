@@ -33,7 +33,9 @@ void explain_states(Legend& legend, const Plan& plan, const Context& context) {
         const bool beside = std::ranges::any_of(plan.inscriptions, [&](const Inscription& i) {
             return i.kind == Inscription::Kind::state && i.state == s;
         });
-        if (beside || !plan.cast.row(state.who.index) || std::ranges::find(said, state.is) != said.end()) continue;
+        if (beside || !context.shown.has(context.timetable.states[s]) || !plan.cast.row(state.who.index) ||
+            std::ranges::find(said, state.is) != said.end())
+            continue;
         said.push_back(state.is);
         legend.explain_line(state.is, context.kinds.state(state.is), context.theme.strokes.life,
                             context.theme.colours.life);
@@ -50,7 +52,9 @@ void explain_absences(Legend& legend, const Plan& plan, const Context& context) 
         const auto said = static_cast<std::size_t>(std::ranges::count_if(plan.inscriptions, [&](const Inscription& i) {
             return i.row == row && i.kind == Inscription::Kind::absence;
         }));
-        any = any || said < life.absences.size() || life.clock.size() > 1;
+        const auto here = static_cast<std::size_t>(
+            std::ranges::count_if(life.absences, [&](const Away& away) { return context.shown.has(away.when); }));
+        any = any || said < here || life.clock.size() > 1;
     }
     if (!any) return;
     legend.explain_line(context.wording.word("away", "away"), style_of_absence, 1, context.theme.colours.life);
@@ -82,6 +86,8 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     legend.explain_modes(events);
     if (std::ranges::any_of(plan.entries, [](const Entry& entry) { return !entry.mentioned.empty(); }))
         legend.explain_mentions();
+    if (std::ranges::any_of(plan.extents, [](const LaneExtent& e) { return e.continues || e.is_continued; }))
+        legend.explain_continuation();
     explain_uncertainty(legend, plan, context);
     explain_states(legend, plan, context);
     explain_absences(legend, plan, context);

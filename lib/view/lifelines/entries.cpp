@@ -45,11 +45,12 @@ void mark_row(Entry& entry, const Cast& cast, const Reference& character) {
 
 std::vector<Entry> compose_entries(const Story& story, const Timetable& timetable, const Theme& theme, const Cast& cast,
                                    const Options& options, const Typography& type, const Wording& wording,
-                                   Measure& measure) {
+                                   Measure& measure, const Shown& shown) {
     const EventLabels labels(story, timetable, theme.colours, wording, {options.notes, options.dates});
     std::vector<Entry> entries;
     entries.reserve(story.events.size());
     for (const EventIndex e : timetable.chronology) {
+        if (!shown.event(e)) continue;
         const Event& event = story.events[e];
         Entry entry{.event = e,
                     .rows = rows_of(event, cast),
@@ -69,6 +70,19 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
         entries.push_back(std::move(entry));
     }
     return entries;
+}
+
+std::vector<Carried> find_carried(const Story& story, const Timetable& timetable, const Cast& cast,
+                                  const Shown& shown) {
+    std::vector<Carried> carried;
+    for (const EventIndex e : timetable.chronology) {
+        const EventTime& time = timetable.events[e];
+        const bool lasts = time.end.nominal > time.start.nominal;
+        if (!lasts || shown.event(e) || !shown.has({time.start, time.end})) continue;
+        std::vector<std::size_t> rows = rows_of(story.events[e], cast);
+        if (!rows.empty()) carried.push_back({e, std::move(rows)});
+    }
+    return carried;
 }
 
 }  // namespace fabula::lifelines

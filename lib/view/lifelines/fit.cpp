@@ -42,17 +42,19 @@ public:
         plan_.measures = measures_for(context.theme, plan_.type, options.direction, tightness);
         plan_.cast = cast;
         plan_.entries = compose_entries(context.story, context.timetable, context.theme, cast, options, plan_.type,
-                                        context.wording, context.measure);
-        columns_ = arrange_columns(context.story, context.timetable, cast, plan_.entries);
+                                        context.wording, context.measure, context.shown);
+        plan_.carried = find_carried(context.story, context.timetable, cast, context.shown);
+        plan_.lines = line_extents(context.story, context.timetable);
+        columns_ = arrange_columns(context.story, context.timetable, cast, plan_.entries, context.shown);
         kept_.assign(plan_.entries.size(), true);
         names_ = measure_names();
     }
 
     /// Lays out with the time axis stretched so; the same arguments give the same placement.
     void lay_out(double stretch) {
-        plan_.placement =
-            place({context_.story, context_.timetable, plan_.cast, plan_.entries, columns_, kept_, names_},
-                  plan_.measures, plan_.options.direction, stretch);
+        plan_.placement = place(
+            {context_.story, context_.timetable, plan_.cast, plan_.entries, columns_, kept_, names_, context_.shown},
+            plan_.measures, plan_.options.direction, stretch);
     }
 
     static constexpr double most_demand = 5;
@@ -92,14 +94,14 @@ public:
     }
 
     [[nodiscard]] Plan finish() {
-        plan_.extents = lane_extents(plan_, context_.timetable);
+        plan_.extents = lane_extents(plan_, context_);
         inscribe(plan_, context_);
         return std::move(plan_);
     }
 
     /// The size of the whole page with this layout.
     [[nodiscard]] Page page() {
-        plan_.extents = lane_extents(plan_, context_.timetable);
+        plan_.extents = lane_extents(plan_, context_);
         return measure_sheet(plan_, context_);
     }
 
@@ -127,6 +129,15 @@ public:
     [[nodiscard]] Direction direction() const { return plan_.options.direction; }
 
 private:
+    /// Where a line comes from an earlier page, it begins with this one.
+    [[nodiscard]] std::optional<double> known_beginning(CharacterIndex character) const {
+        const Life& life = context_.timetable.lives[character];
+        const Extent& line = plan_.lines[character];
+        if (context_.shown.has(line) && context_.shown.is_earlier(line.from.nominal))
+            return context_.shown.stretch->from;
+        return life.birth_known ? std::optional(life.birth.nominal) : std::nullopt;
+    }
+
     [[nodiscard]] std::vector<NameSize> measure_names() const {
         std::vector<NameSize> names;
         for (const Lane& lane : plan_.cast.lanes) {
@@ -136,9 +147,7 @@ private:
             }
             const TextLine name = context_.measure.line(context_.story.characters[*lane.character].name,
                                                         {.size = plan_.type.heading, .weight = Weight::bold});
-            const Life& life = context_.timetable.lives[*lane.character];
-            names.push_back({name.width, name.ascent + name.descent,
-                             life.birth_known ? std::optional(life.birth.nominal) : std::nullopt});
+            names.push_back({name.width, name.ascent + name.descent, known_beginning(*lane.character)});
         }
         return names;
     }
@@ -243,6 +252,12 @@ bool leave_out(TypesetStory& typeset, const Page& page) {
     return fits(typeset, page);
 }
 
+Cast fewer_lanes(const Context& context, const Options& options, const Cast& cast, std::size_t lanes) {
+    if (context.shown.stretch != nullptr)
+        return cast_on_page(cast, context.story, context.timetable, context.shown, lanes);
+    return arrange_cast(context.story, context.timetable, context.theme, options, lanes);
+}
+
 /// The last resorts of a page too small for its story: fewer labels, then marks closer together, then fewer lanes.
 Plan fit_tightly(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     Options least = options;
@@ -250,7 +265,7 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
     Cast kept = cast;
     for (std::size_t lanes = cast.lanes.size();; lanes = lanes * 4 / 5) {
         if (lanes < cast.lanes.size()) {
-            kept = arrange_cast(context.story, context.timetable, context.theme, least, lanes);
+            kept = fewer_lanes(context, least, cast, lanes);
             least.legend = false;
         }
         for (const double tightness : {1.0, 0.5, 0.2, 0.05}) {
@@ -269,6 +284,7 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
     const double smallest = context.theme.type.smallest;
     for (const bool notes : {true, false}) {
         if (notes && !options.notes) continue;
+        if (!notes && options.notes && context.shown.is_trial()) break;  // without its notes it is cramped
         Options tried = options;
         tried.notes = notes;
         for (double text = context.theme.type.text; text > smallest - step; text -= step) {
@@ -276,14 +292,20 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
             if (fits(typeset, page)) return filled(typeset, page);
         }
     }
+    if (context.shown.is_trial()) {
+        Plan plan;
+        plan.cramped = true;
+        return plan;
+    }
     return fit_tightly(context, options, cast, page);
 }
 
 }  // namespace
 
 Plan fit(const Context& context, const Options& options, const Page& page) {
-    const Cast cast =
-        arrange_cast(context.story, context.timetable, context.theme, options, std::numeric_limits<std::size_t>::max());
+    constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+    const Cast whole = arrange_cast(context.story, context.timetable, context.theme, options, all);
+    const Cast cast = cast_on_page(whole, context.story, context.timetable, context.shown, all);
     if (!page.grows()) return fit_page(context, options, cast, page);
     TypesetStory typeset(context, options, cast, context.theme.type.text);
     fit_growing(typeset);

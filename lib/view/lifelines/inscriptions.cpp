@@ -45,6 +45,11 @@ private:
             for (const std::size_t row : entry.rows)
                 occupied_[row].add(until - half, half + 2);
         }
+        for (const Carried& carried : plan_.carried) {
+            const auto [from, until] = carried_extent(plan_, context_.timetable, carried);
+            for (const std::size_t row : carried.rows)
+                occupied_[row].add((from + until) / 2, (until - from) / 2 + 2);
+        }
         for (const Arc& arc : plan_.placement.arcs) {
             for (std::size_t row = arc.rows.front(); row <= arc.rows.back(); ++row) {
                 occupied_[row].add(arc.from, mark);
@@ -131,7 +136,9 @@ private:
         }
     }
 
+    /// Once more on long lanes; a page of several has them at its edge already.
     void inscribe_names(std::size_t row, const LaneExtent& extent) {
+        if (context_.shown.continues() || context_.shown.is_continued()) return;
         constexpr double every = 460;
         const Character& character = context_.story.characters[*plan_.cast.lanes[row].character];
         const TextLine text = context_.measure.line(character.name, {.size = plan_.type.text, .weight = Weight::bold});

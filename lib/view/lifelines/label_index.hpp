@@ -4,11 +4,6 @@
 
 namespace fabula::lifelines {
 
-struct Interval {
-    double from = 0;
-    double until = 0;
-};
-
 /// Where a lane's name stands before its start.
 struct NamePlace {
     Interval along;

@@ -67,11 +67,15 @@ ViewResult draw(const ViewInput& input) {
     const Options options = read_options(input.settings);
     const auto ages = options.ages ? ages_at_events(input.story, input.timetable)
                                    : std::vector<std::vector<AgeAtEvent>>(input.story.events.size());
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
+    const Context context{input.story, input.timetable, input.theme, wording,        kinds,
+                          ages,        input.measure,   input.panel, {input.stretch}};
     const Plan plan = fit(context, options, input.page);
     ViewResult result;
+    result.cramped = plan.cramped;
+    if (plan.cramped) return result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input);
+    result.cramped = input.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);
     result.figures = figures(plan, result.scene, context);
     result.axis = shared_axis(plan, context, input.page);
     return result;
@@ -91,7 +95,8 @@ View lifelines_view() {
          {"lifelines.dates", {"yes", "no"}, "the dates of events over their titles"},
          {"lifelines.ages", {"yes", "no"}, "ages along the lanes"},
          {"lifelines.legend", {"yes", "no"}, "what the marks and lines mean"}},
-        lifelines::draw};
+        lifelines::draw,
+        true};
 }
 
 }  // namespace fabula

@@ -14,6 +14,7 @@
 
 #include "view/drawing/frame.hpp"
 #include "view/drawing/marks.hpp"
+#include "view/drawing/shown.hpp"
 #include "view/drawing/typesetting.hpp"
 
 /// The values that the passes of the lifelines view hand to one another.
@@ -67,6 +68,12 @@ struct Entry {
     }
 };
 
+/// An event that stands on another page and lasts into this one, which has only its band.
+struct Carried {
+    EventIndex event = 0;
+    std::vector<std::size_t> rows;  ///< ascending; never empty
+};
+
 /// The two strips of a lane in which labels stand: before it (above, left) and after it (below, right).
 enum class Side { before, after };
 
@@ -97,7 +104,9 @@ struct Arc {
     std::vector<std::size_t> rows;  ///< ascending
     double from = 0;
     double until = 0;
-    bool open_end = false;  ///< goes on past the end of the story
+    bool open_end = false;      ///< goes on past the end of the story, or of the page
+    bool continues = false;     ///< comes from an earlier page
+    bool is_continued = false;  ///< goes on on a later one
     std::size_t gap = 0;
     std::size_t track = 0;
 };

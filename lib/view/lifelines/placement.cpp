@@ -134,7 +134,7 @@ public:
             for (const Arc& arc : placement_.arcs) {
                 if (std::ranges::binary_search(arc.rows, row)) first = std::min(first, arc.from - measures_.arc_shift);
             }
-            if (names[row].birth) first = std::min(first, placement_.scale.at(*names[row].birth));
+            if (names[row].beginning) first = std::min(first, placement_.scale.at(*names[row].beginning));
             for (const Side side : {Side::before, Side::after}) {
                 shelves_[Zone{row, side}.index()].add({first - 3 * names[row].height - 12, first, 0, reach});
             }
@@ -274,7 +274,8 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
         const TimeScale::Knot& knot = placement.scale.knots()[what.columns.knot_of[e]];
         placement.along.push_back(knot.from + what.columns.offset_of[e].points(measures.mark_room, measures.tie_room));
     }
-    placement.arcs = arrange_arcs(what.story, what.timetable, what.cast, placement.scale, 2 * measures.track);
+    placement.arcs =
+        arrange_arcs(what.story, what.timetable, what.cast, placement.scale, 2 * measures.track, what.shown);
 
     Placer placer(what.cast, what.entries, measures, direction, placement);
     placer.place_labels(what.kept);

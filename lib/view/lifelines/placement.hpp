@@ -38,7 +38,7 @@ struct Measures {
 struct NameSize {
     double width = 0;
     double height = 0;
-    std::optional<double> birth;  ///< the time at which the lane begins, where it is known
+    std::optional<double> beginning;  ///< the time at which the lane begins, where it is known
 };
 
 /// What there is to place. `kept` says by entry whose labels are.
@@ -50,6 +50,7 @@ struct Placeable {
     const Columns& columns;
     const std::vector<bool>& kept;
     const std::vector<NameSize>& names;
+    Shown shown = {};
 };
 
 /// Places everything for one stretch of the time axis.

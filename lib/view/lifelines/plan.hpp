@@ -12,6 +12,11 @@
 
 namespace fabula::lifelines {
 
+struct Interval {
+    double from = 0;
+    double until = 0;
+};
+
 /// A word or figure that stands in a lane's own line, like the height of a contour line on a map.
 struct Inscription {
     enum class Kind { name, state, absence, age };
@@ -26,9 +31,11 @@ struct Inscription {
 struct LaneExtent {
     double from = 0;
     double until = 0;
-    double head = 0;    ///< where the lane's name ends, before the start and all that is drawn before it
-    bool born = false;  ///< begins with a birth that is known
-    bool dies = false;  ///< ends with a death that is known
+    double head = 0;            ///< where the lane's name ends, before the start and all that is drawn before it
+    bool born = false;          ///< begins with a birth that is known
+    bool dies = false;          ///< ends with a death that is known
+    bool continues = false;     ///< comes from an earlier page
+    bool is_continued = false;  ///< goes on on a later one
 };
 
 /// The kind of a relationship, standing in its track.
@@ -45,12 +52,15 @@ struct Plan {
     Measures measures;
     Cast cast;
     std::vector<Entry> entries;
+    std::vector<Carried> carried;
     Placement placement;
+    std::vector<Extent> lines;        ///< by character: from when to when its line runs
     std::vector<LaneExtent> extents;  ///< by row
     std::vector<Inscription> inscriptions;
     std::vector<ArcName> arc_names;
     std::size_t left_out = 0;        ///< labels that did not fit
     std::size_t lanes_left_out = 0;  ///< characters whose lanes did not fit
+    bool cramped = false;            ///< a page that was only tried has no room: nothing else is decided
 };
 
 /// Where the band of an event that lasts ends, along; where its mark stands for one that does not.
@@ -58,6 +68,12 @@ struct Plan {
     const EventTime& time = timetable.events[plan.entries[entry].event];
     const double along = plan.placement.along[entry];
     return time.end.nominal > time.start.nominal ? std::max(along, plan.placement.scale.at(time.end.nominal)) : along;
+}
+
+/// Where the band of an event of another page runs on this one, along.
+[[nodiscard]] inline Interval carried_extent(const Plan& plan, const Timetable& timetable, const Carried& carried) {
+    const EventTime& time = timetable.events[carried.event];
+    return {plan.placement.scale.at(time.start.nominal), plan.placement.scale.at(time.end.nominal)};
 }
 
 /// The stretch in which an event may have happened, where it is worth drawing, along.

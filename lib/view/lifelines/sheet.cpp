@@ -58,7 +58,8 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
     Group scratch;
     sheet.title_height = draw_title(scratch, plan.type, context, {}, content);
     if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, content);
-    const double top = sheet.margin + (context.panel ? 0 : sheet.title_height + title_distance);
+    const double top =
+        sheet.margin + (context.panel || context.shown.continues() ? 0 : sheet.title_height + title_distance);
     const double legend = sheet.legend_height > 0 ? sheet.legend_height + legend_distance : 0;
     sheet.size = {std::max(width, page.grows() ? least_width : 0) + 2 * sheet.margin,
                   top + height + legend + sheet.margin};

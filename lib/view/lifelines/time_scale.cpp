@@ -26,16 +26,21 @@ double TimeScale::end_at(double time) const {
 namespace {
 
 /// The moments other than event starts that must have a place of their own.
-void add_other_moments(std::vector<double>& times, const Timetable& timetable, const Cast& cast) {
+void add_other_moments(std::vector<double>& times, const Timetable& timetable, const Cast& cast, const Shown& shown) {
+    const auto add = [&](double time) {
+        if (shown.has(time)) times.push_back(time);
+    };
     for (const Lane& lane : cast.lanes) {
         if (!lane.character) continue;
         const Life& life = timetable.lives[*lane.character];
-        if (life.birth_known) times.push_back(life.birth.nominal);
-        if (life.death_known) times.push_back(life.death.nominal);
+        if (life.birth_known) add(life.birth.nominal);
+        if (life.death_known) add(life.death.nominal);
     }
     for (const EventTime& event : timetable.events) {
-        if (event.end.nominal > event.start.nominal) times.push_back(event.end.nominal);
+        if (event.end.nominal > event.start.nominal) add(event.end.nominal);
     }
+    if (shown.continues()) times.push_back(shown.stretch->from);
+    if (shown.is_continued()) times.push_back(shown.stretch->until);
 }
 
 std::size_t knot_at(const std::vector<double>& times, double time) {
@@ -116,11 +121,13 @@ const Gap* gap_between(const Timetable& timetable, double from, double until) {
 }  // namespace
 
 Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
-                        const std::vector<Entry>& entries) {
+                        const std::vector<Entry>& entries, const Shown& shown) {
     Columns columns;
+    columns.cut_at_start = shown.continues();
+    columns.cut_at_end = shown.is_continued();
     for (const Entry& entry : entries)
         columns.times.push_back(timetable.events[entry.event].start.nominal);
-    add_other_moments(columns.times, timetable, cast);
+    add_other_moments(columns.times, timetable, cast, shown);
     std::ranges::sort(columns.times);
     columns.times.erase(std::unique(columns.times.begin(), columns.times.end()), columns.times.end());
 
@@ -142,6 +149,7 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
         fill_knot(columns, entries, at_knot[knot], knot);
     for (std::size_t s = 0; s < story.sections.size(); ++s) {
+        if (!shown.has(timetable.sections[s])) continue;
         const std::size_t knot = knot_at(columns.times, timetable.sections[s].from.nominal);
         if (knot < columns.heads_section.size()) columns.heads_section[knot] = true;
     }
@@ -204,11 +212,14 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             const double before = knots.back().until;
             const double step = columns.times[k] - columns.times[k - 1];
             from = std::max(from, before + ordinary_room(columns, k, ordinary_step, spacing));
-            const Gap* gap = gap_between(timetable, columns.times[k - 1], columns.times[k]);
+            // Of a gap that the break between two pages falls in, the later one tells.
+            const bool ends_page = columns.cut_at_end && k + 1 == columns.times.size();
+            const Gap* gap = ends_page ? nullptr : gap_between(timetable, columns.times[k - 1], columns.times[k]);
             const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
             if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
-                from = std::max(from, before + std::max(least, 1.2 * spacing.stretch));
+                const bool starts_page = columns.cut_at_start && k == 1;  // it says only that time went by
+                from = std::max(from, before + (starts_page ? least : std::max(least, 1.2 * spacing.stretch)));
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }

@@ -58,11 +58,14 @@ struct Columns {
     std::vector<std::vector<std::size_t>> rows_at;  ///< by knot: the lanes that carry a mark there, ascending
     std::vector<bool> timed;                        ///< by knot: more is known of its time than its place in the order
     std::vector<double> demand;                     ///< by knot: how much more room than usual its labels want
+    bool cut_at_start = false;                      ///< the first knot is the start of the page, and not of the story
+    bool cut_at_end = false;                        ///< the last knot is the end of the page, and not of the story
 };
 
-/// Groups the entries and the other moments that need a place. O(n log n).
+/// Groups the entries and the other moments that need a place on the page; where the page cuts the story, its ends too.
+/// O(n log n).
 [[nodiscard]] Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
-                                      const std::vector<Entry>& entries);
+                                      const std::vector<Entry>& entries, const Shown& shown = {});
 
 /// What the axis is to give room to, points.
 struct Spacing {

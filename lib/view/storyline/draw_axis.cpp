@@ -47,7 +47,8 @@ SectionBands bands_of(const Row& row, const Plan& plan, const Context& context) 
     for (const auto& band : by_section) {
         if (!band) continue;
         bands.push_back(*band);
-        bands.back().goes_on = first[band->section] < row.first + (row.continues ? 1 : 0);
+        bands.back().continued = row.starts_page && first[band->section] < plan.from;
+        bands.back().goes_on = !row.starts_page && first[band->section] < row.first + (row.continues ? 1 : 0);
     }
     SectionBands result = arrange_section_bands(std::move(bands), row.length() + row_tail);
     for (SectionBand& band : result.bands)
@@ -153,7 +154,7 @@ private:
     /// Years, then months: where time runs evenly at their beginnings, else at the first scene in them.
     void draw_calendar() {
         std::vector<Tick> ticks =
-            candidate_ticks(context_, plan_.plot.steps.front().from, plan_.plot.steps.back().until);
+            candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
         std::ranges::stable_sort(ticks, {}, &Tick::time);
         for (const bool major : {true, false}) {
             std::vector<Tick> some;

@@ -11,8 +11,8 @@ namespace {
 
 std::vector<EventIndex> events_of(const Plan& plan) {
     std::vector<EventIndex> events;
-    for (const StoryStep& step : plan.plot.steps) {
-        for (const SceneInStep& scene : step.scenes)
+    for (std::size_t t = plan.from; t < plan.until; ++t) {
+        for (const SceneInStep& scene : plan.plot.steps[t].scenes)
             events.push_back(scene.event);
     }
     for (const Interlude& interlude : plan.plot.interludes)
@@ -32,7 +32,9 @@ void explain_curve(Legend& legend, std::string words, const KindStyle& style, do
 
 void explain_states(Legend& legend, const Context& context) {
     std::vector<std::string_view> said;
-    for (const State& state : context.story.states) {
+    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
+        const State& state = context.story.states[s];
+        if (!context.shown.has(context.timetable.states[s])) continue;
         const bool appears = context.timetable.lives[state.who.index].appears;
         if (!appears || std::ranges::find(said, state.is) != said.end()) continue;
         said.push_back(state.is);
@@ -70,6 +72,8 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     legend.explain_modes(events);
     if (std::ranges::any_of(plan.rows, [&](const Row& row) { return !mentions_of(row, context.story).empty(); }))
         legend.explain_mentions();
+    const auto is_cut = [](const Row& row) { return row.starts_page || row.ends_page; };
+    if (std::ranges::any_of(plan.rows, is_cut)) legend.explain_continuation();
     explain_states(legend, context);
     explain_relationships(legend, plan, context);
     return legend.draw(parent, at, width);

@@ -1,6 +1,7 @@
 // The lines of the characters, their ends and their names.
 #include <algorithm>
 
+#include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/storyline/curves.hpp"
 #include "view/storyline/draw.hpp"
@@ -118,6 +119,9 @@ void draw_run(Group& group, const LineRun& run, bool returns, bool leaves, const
     const Point start{origin.x + run.from, origin.y + run.heights.front()};
     const Point end{origin.x + run.until, origin.y + run.heights.back()};
     const bool continues = row.continues && run.first == 0;
+    const Frame frame{Direction::right, {}};
+    if (continues && row.starts_page) draw_continuation(group, frame, start, -1, colour, context.theme);
+    if (run.goes_on && row.ends_page) draw_continuation(group, frame, end, 1, colour, context.theme);
     if (returns && !continues) draw_fade(group, start, -1, colour);
     if (!returns && !continues && is_born_at_start(run, row, plan, context)) draw_birth(group, start, context, colour);
     const bool dies = !leaves && !run.goes_on && dies_at_end(run, row, plan, context);

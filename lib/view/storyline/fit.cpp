@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "view/drawing/event_labels.hpp"
 #include "view/storyline/layout.hpp"
@@ -64,7 +63,7 @@ struct Whole {
 Whole in_one_row(Plan& plan, const Context& context) {
     Row row = std::move(cut_rows(plan, {}).front());
     spread_roughly(row, plan, Pace(), context);
-    const Pace pace(plan, context.timetable, row.spread.columns);
+    const Pace pace(row, plan.options.axis, context.timetable);
     spread_roughly(row, plan, pace, context);
     return {std::move(row), pace};
 }
@@ -120,9 +119,12 @@ void fill(Plan& plan, const Context& context, const Page& page) {
     plan.row_distance += std::clamp(spare, 0.0, most);
 }
 
-std::vector<EventIndex> by_weight(const Story& story) {
-    std::vector<EventIndex> order(story.events.size());
-    std::iota(order.begin(), order.end(), EventIndex{0});
+/// The events of the page.
+std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
+    std::vector<EventIndex> order;
+    for (EventIndex e = 0; e < story.events.size(); ++e) {
+        if (shown.event(e)) order.push_back(e);
+    }
     std::ranges::stable_sort(
         order, [&](EventIndex a, EventIndex b) { return importance(story.events[a]) > importance(story.events[b]); });
     return order;
@@ -132,9 +134,9 @@ std::vector<EventIndex> by_weight(const Story& story) {
 /// added, where the picture then still fits.
 void fit_titles(Plan& plan, const Context& context, const Page& page) {
     constexpr std::size_t rounds = 40;
-    const std::vector<EventIndex> order = by_weight(context.story);
+    const std::vector<EventIndex> order = by_weight(context.story, context.shown);
     const std::size_t at_a_time = std::max<std::size_t>(1, order.size() / rounds);
-    plan.titled.assign(order.size(), false);
+    plan.titled.assign(context.story.events.size(), false);
     plan.left_out = order.size();
     if (!fits(plan, context, page)) return;
     for (std::size_t from = 0; from < order.size(); from += at_a_time) {
@@ -163,7 +165,8 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
             if (fits(plan, context, page)) return fill(plan, context, page);
         }
     }
-    fit_titles(plan, context, page);
+    plan.cramped = context.shown.is_trial();
+    if (!plan.cramped) fit_titles(plan, context, page);
 }
 
 }  // namespace
@@ -175,6 +178,7 @@ void fit(Plan& plan, const Context& context, const Page& page) {
     } else {
         fit_page(plan, context, page);
     }
+    if (plan.cramped) return;
     for (Row& row : plan.rows)
         row.names_along = names_along(row, plan, context);
 }

@@ -9,6 +9,7 @@
 #include "view/storyline/arrangement.hpp"
 #include "view/storyline/captions.hpp"
 #include "view/storyline/claims.hpp"
+#include "view/storyline/page_steps.hpp"
 #include "view/storyline/pose.hpp"
 #include "view/storyline/spread.hpp"
 
@@ -118,7 +119,7 @@ void keep_bends_short(Row& row, const Measures& measures) {
 }  // namespace
 
 void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context& context) {
-    std::vector<bool> begun(context.story.events.size(), false);
+    std::vector<bool> begun = begun_before(plan, context.story);
     row.arrangement = arrange(row, begun, plan.measures);
     const Captions captions = set_captions(row, plan, context);
     const Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
@@ -140,7 +141,7 @@ void stretch(Row& row, double length, const Measures& measures) {
 }
 
 void lay_out(Plan& plan, const Pace& pace, const Context& context) {
-    std::vector<bool> begun(context.story.events.size(), false);
+    std::vector<bool> begun = begun_before(plan, context.story);
     double longest = 0;
     for (Row& row : plan.rows) {
         lay_out(row, begun, plan, pace, context);

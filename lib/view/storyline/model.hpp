@@ -183,12 +183,14 @@ struct Pose {
 /// A stretch of the story that runs from the left of the page to the right, as a system of music does. All but the
 /// first begin with the last step of the row before, without its scenes, so that each crossing is seen once.
 struct Row {
-    std::size_t first = 0;   ///< of the plot's steps: that of the row's first step
-    bool continues = false;  ///< its first step is that of the row before
+    std::size_t first = 0;     ///< of the plot's steps: that of the row's first step
+    bool continues = false;    ///< its first step is that of the row before
+    bool starts_page = false;  ///< the row before stands on another page
+    bool ends_page = false;    ///< the row after stands on another page
     std::vector<StoryStep> steps;
     storyline::Orders orders;
     std::vector<Interlude> interludes;  ///< their steps are those of the row
-    Lines seen;                         ///< ascending: who was there in a row before
+    Lines seen;                         ///< ascending: who was there in a row before, of this page or another
     Lines next;                         ///< ascending: who is there in the step after the row
     Arrangement arrangement;
     Spread spread;

@@ -5,10 +5,11 @@
 
 namespace fabula::storylines {
 
-Pace::Pace(const Plan& plan, const Timetable& timetable, const std::vector<Column>& columns) {
-    const auto& steps = plan.plot.steps;
-    if (!is_true_to_time(plan.options.axis) || steps.size() < 2) return;
-    if (plan.options.axis == Axis::broken) {
+Pace::Pace(const Row& whole, Axis axis, const Timetable& timetable) {
+    const auto& steps = whole.steps;
+    const auto& columns = whole.spread.columns;
+    if (!is_true_to_time(axis) || steps.size() < 2) return;
+    if (axis == Axis::broken) {
         for (const Gap& gap : timetable.gaps)
             gaps_.emplace_back(gap.from, gap.until);
     }

@@ -10,9 +10,9 @@ public:
     /// All distances are 0, as for axes that are not true to time.
     Pace() = default;
 
-    /// `columns` are those of all steps in one row, as near to each other as scenes and labels allow: three of four
-    /// distances are true, but for those whose row would become several times as long.
-    Pace(const Plan& plan, const Timetable& timetable, const std::vector<Column>& columns);
+    /// The columns of `whole` are those of all steps in one row, as near to each other as scenes and labels allow:
+    /// three of four distances are true, but for those whose row would become several times as long.
+    Pace(const Row& whole, Axis axis, const Timetable& timetable);
 
     /// The least distance of two steps that follow each other, points.
     [[nodiscard]] double distance(const StoryStep& before, const StoryStep& after) const;

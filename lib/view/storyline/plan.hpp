@@ -12,6 +12,8 @@ struct Plan {
     Typography type;
     Measures measures;
     Plot plot;
+    std::size_t from = 0;   ///< of the plot's steps: the first on the page
+    std::size_t until = 0;  ///< and the one after the last
     storyline::Ordering ordering;
     std::vector<Importance> importance;  ///< by character
     std::vector<Colour> colours;         ///< by character
@@ -19,6 +21,7 @@ struct Plan {
     std::vector<Row> rows;
     double row_distance = 24;  ///< points
     std::size_t left_out = 0;  ///< titles that did not fit
+    bool cramped = false;      ///< a page that was only tried has no room: no rows are finished
 };
 
 }  // namespace fabula::storylines

@@ -8,10 +8,15 @@ namespace fabula::storylines {
 namespace {
 
 /// Who of the step before is still there.
-StoryStep lead_in(const StoryStep& before, const StoryStep& after) {
+StoryStep lead_in(const StoryStep& before, const Lines& after) {
     StoryStep step{before.until, before.until, {}, {}};
-    std::ranges::set_intersection(before.present, after.present, std::back_inserter(step.present));
+    std::ranges::set_intersection(before.present, after, std::back_inserter(step.present));
     return step;
+}
+
+/// Who goes on from the page into the next one, or from the end of the story into nothing.
+const Lines& present_after(const std::vector<StoryStep>& steps, std::size_t t) {
+    return steps[std::min(t, steps.size() - 1)].present;
 }
 
 Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
@@ -22,7 +27,7 @@ Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
     if (from > 0) {
         row.continues = true;
         row.first = from - 1;
-        row.steps.push_back(lead_in(steps[from - 1], steps[from]));
+        row.steps.push_back(lead_in(steps[from - 1], present_after(steps, from)));
         Lines order;
         std::ranges::copy_if(orders[from - 1], std::back_inserter(order),
                              [&](Line line) { return std::ranges::binary_search(row.steps.front().present, line); });
@@ -32,10 +37,16 @@ Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
         row.steps.push_back(steps[t]);
         row.orders.push_back(orders[t]);
     }
+    if (row.steps.empty()) {  // nobody is there yet: a page of events of nobody
+        row.steps.push_back({steps[from].from, steps[from].from, {}, {}});
+        row.orders.emplace_back();
+    }
     if (until < steps.size()) row.next = steps[until].present;
+    row.starts_page = from > 0 && from == plan.from;
+    row.ends_page = until < steps.size() && until == plan.until;
     for (const Interlude& interlude : plan.plot.interludes) {
-        if (from <= interlude.step && interlude.step < until)
-            row.interludes.push_back({interlude.event, interlude.step - row.first});
+        if (from <= interlude.step && (interlude.step < until || from == until))
+            row.interludes.push_back({interlude.event, std::min(interlude.step - row.first, row.steps.size() - 1)});
     }
     return row;
 }
@@ -79,15 +90,29 @@ std::vector<double> break_costs(const Row& whole, const Story& story) {
 
 }  // namespace
 
+namespace {
+
+/// Ascending: who is there on an earlier page.
+Lines seen_before(const Plan& plan) {
+    Lines seen;
+    for (std::size_t t = 0; t < plan.from; ++t)
+        seen.insert(seen.end(), plan.plot.steps[t].present.begin(), plan.plot.steps[t].present.end());
+    std::ranges::sort(seen);
+    seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+    return seen;
+}
+
+}  // namespace
+
 std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& breaks) {
     std::vector<Row> rows;
-    std::size_t from = 0;
+    std::size_t from = plan.from;
     for (const std::size_t at : breaks) {
         rows.push_back(cut_row(plan, from, at));
         from = at;
     }
-    rows.push_back(cut_row(plan, from, plan.plot.steps.size()));
-    Lines seen;
+    rows.push_back(cut_row(plan, from, plan.until));
+    Lines seen = seen_before(plan);
     for (Row& row : rows) {
         row.seen = seen;
         for (const StoryStep& step : row.steps)
@@ -106,7 +131,7 @@ std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std
         const double aim = share * static_cast<double>(k);
         std::size_t best = 0;
         double least = 1e9;
-        const std::size_t first = breaks.empty() ? 1 : breaks.back() + 1;
+        const std::size_t first = breaks.empty() ? (whole.continues ? 2 : 1) : breaks.back() + 1;
         for (std::size_t t = first; t < whole.steps.size(); ++t) {
             const double off = (whole.spread.columns[t].flat_from - aim) / share;
             if (off > 0.4 && best > 0) break;
@@ -117,6 +142,8 @@ std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std
         }
         if (best > 0) breaks.push_back(best);
     }
+    for (std::size_t& at : breaks)
+        at += whole.first;
     return breaks;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "view/drawing/marks.hpp"
+
 namespace fabula::storylines {
 
 std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
@@ -23,7 +25,8 @@ std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
         if (!runs.empty() && runs.back().last + 1 == row.steps.size() &&
             std::ranges::binary_search(row.next, runs.back().line)) {
             runs.back().goes_on = true;
-            runs.back().until = row.spread.columns.back().flat_until + row_tail;
+            runs.back().until =
+                row.spread.columns.back().flat_until + row_tail - (row.ends_page ? continuation_room : 0);
         }
         std::ranges::move(runs, std::back_inserter(all));
     }

@@ -47,7 +47,8 @@ Sheet arrange_sheet(const Plan& plan, const Context& context) {
     const Reach reach = reach_of(plan);
     const double width = std::max(reach.before + reach.behind, 200.0);
     Group scratch;
-    double y = sheet.margin + draw_title(scratch, plan.type, context, {}, width) + title_distance;
+    double y = sheet.margin + draw_title(scratch, plan.type, context, {}, width);
+    if (!context.shown.continues()) y += title_distance;
     for (const Row& row : plan.rows) {
         y += measure_strips(row, plan, context).height();
         sheet.origins.push_back({sheet.margin + reach.before, y});

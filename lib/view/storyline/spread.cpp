@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/drawing/marks.hpp"
 #include "view/storyline/label_room.hpp"
 
 namespace fabula::storylines {
@@ -138,6 +139,7 @@ private:
             if (t > 0 && stands(t - 1, line)) continue;
             Label label = name_label(Label::Kind::start, t, standings[p]);
             label.length = label.text.width + measures_.name_gap + line_lead + (returns(t, line) ? measures_.fade : 0);
+            if (t == 0 && row_.starts_page) label.length += continuation_room;
             label.left = -label.length;
             began_[line] = t;
             const Passing at{0, p, true};

@@ -1,5 +1,5 @@
 // The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its
-// passes, in order: read_options, make_plot, make_problem, order_lines, fit (which cuts rows, arranges
+// passes, in order: read_options, make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges
 // containers, spreads steps and labels along x, and poses the heights), draw_sheet.
 #include "view/storyline/storyline.hpp"
 
@@ -11,6 +11,7 @@
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"
 #include "view/storyline/options.hpp"
+#include "view/storyline/page_steps.hpp"
 #include "view/storyline/problem.hpp"
 #include "view/storyline/sheet.hpp"
 
@@ -34,10 +35,18 @@ Diagnostic nobody_takes_part(const Story& story) {
                                   : "say with ‘who’ in each event who is there");
 }
 
+/// Of the page.
+std::size_t number_of_events(const Context& context) {
+    std::size_t events = 0;
+    for (EventIndex e = 0; e < context.story.events.size(); ++e)
+        events += context.shown.event(e) ? 1U : 0U;
+    return events;
+}
+
 Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const Page& page) {
     Diagnostics diagnostics;
     if (plan.left_out > 0) {
-        diagnostics.push_back(drawing::titles_left_out(plan.left_out, context.story.events.size()));
+        diagnostics.push_back(drawing::titles_left_out(plan.left_out, number_of_events(context)));
     }
     const Page needed = measure_sheet(plan, context);
     if (!page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
@@ -46,10 +55,14 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
     return diagnostics;
 }
 
-storyline::Ordering order(const Plan& plan, const Story& story) {
+storyline::Ordering order(const Plan& plan, const Story& story, const Shown& shown) {
     const storyline::Problem problem = make_problem(plan.plot.steps, story, plan.options.bands);
     const std::optional<std::int64_t>& budget = plan.options.budget;
-    return order_lines(problem, budget ? storyline::Effort{*budget} : usual_effort(problem));
+    if (budget) return order_lines(problem, {*budget});
+    // All pages have their part of the order of the whole story, and until they fit it is found many times.
+    constexpr std::int64_t most_for_pages = 20'000'000;
+    const storyline::Effort usual = usual_effort(problem);
+    return order_lines(problem, {shown.stretch == nullptr ? usual.steps : std::min(usual.steps, most_for_pages)});
 }
 
 /// Upside down an order crosses as often: of the two, the one that has the first of the main lines rather above the
@@ -68,19 +81,25 @@ ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
     const auto ages = ages_at_events(input.story, input.timetable);
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
+    const Context context{input.story, input.timetable, input.theme, wording,        kinds,
+                          ages,        input.measure,   input.panel, {input.stretch}};
     Plan plan;
     plan.options = read_options(input.settings);
     plan.plot = make_plot(input.story, input.timetable, plan.options);
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
-    plan.ordering = order(plan, input.story);
+    keep_told(plan.plot, plan.options, context.shown);
+    plan.ordering = order(plan, input.story, context.shown);
     plan.importance = importance_of_lines(input.story);
     put_leading_line_on_top(plan.ordering.orders, plan.importance);
+    take_page(plan, input.story, context.shown);
     plan.colours = colours_by_character(context);
     fit(plan, context, input.page);
     ViewResult result;
+    result.cramped = plan.cramped;
+    if (plan.cramped) return result;
     result.scene = draw_sheet(plan, context, input.page);
     result.diagnostics = what_was_left_out(plan, result.scene, context, input.page);
+    result.cramped = input.stretch != nullptr && !result.diagnostics.empty();
     result.figures = figures(plan, row_origins(plan, context), input.story);
     return result;
 }
@@ -92,7 +111,7 @@ namespace fabula {
 
 View storyline_view() {
     return {"storyline", "a line for each character, which runs together with others in the scenes they share",
-            storylines::setting_descriptions(), storylines::draw};
+            storylines::setting_descriptions(), storylines::draw, true};
 }
 
 }  // namespace fabula
