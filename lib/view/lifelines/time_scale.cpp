@@ -213,12 +213,14 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             const double step = columns.times[k] - columns.times[k - 1];
             from = std::max(from, before + ordinary_room(columns, k, ordinary_step, spacing));
             // Of a gap that the break between two pages falls in, the later one tells.
+            const bool starts_page = columns.cut_at_start && k == 1;
             const bool ends_page = columns.cut_at_end && k + 1 == columns.times.size();
+            if (starts_page || ends_page) from = std::max(from, before + spacing.mark_room);
             const Gap* gap = ends_page ? nullptr : gap_between(timetable, columns.times[k - 1], columns.times[k]);
             const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
             if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
-                const bool starts_page = columns.cut_at_start && k == 1;  // it says only that time went by
+                // At the start of a page it says only that time went by.
                 from = std::max(from, before + (starts_page ? least : std::max(least, 1.2 * spacing.stretch)));
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
