@@ -55,11 +55,19 @@ struct Studio {
     }
 };
 
+/// What a story asks for goes before what a theme is made for, and what was asked for on the spot before both.
+void leave_paper_to_story(Choices& choices, const RenderOptions& options) {
+    choices.picture_page = {};
+    if (options.page.empty()) choices.page = {};
+}
+
 /// Nothing where `diagnostics` has errors.
 std::optional<Studio> set_up(const ReadResult& read, const RenderOptions& options, Sources& sources,
                              Diagnostics& diagnostics) {
     Studio studio{.choices = make_choices(options, sources, diagnostics), .times = {}, .measure = {}};
     if (has_errors(diagnostics)) return std::nullopt;
+    const View& view = *studio.choices.view;
+    if (view.has_own_paper != nullptr && view.has_own_paper(read.story)) leave_paper_to_story(studio.choices, options);
     studio.times = solve_times(read.story);
     append(diagnostics, studio.times.diagnostics);
     if (has_errors(diagnostics)) return std::nullopt;

@@ -93,6 +93,8 @@ struct View {
     std::vector<SettingDescription> settings;
     ViewResult (*draw)(const ViewInput&);
     bool flows = false;  ///< it can draw a stretch of a story on a page of its own
+    /// Whether a story says itself what paper this view of it is for; null: none can.
+    bool (*has_own_paper)(const Story&) = nullptr;
 };
 
 /// A story on as many pages of fixed size as it needs to be read with ease, each the view of a stretch of it: pages in

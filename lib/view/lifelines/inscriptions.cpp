@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/lifelines/arc_shape.hpp"
+#include "view/lifelines/draw.hpp"
 #include "view/lifelines/label_index.hpp"
 #include "view/lifelines/occupied.hpp"
 
@@ -13,7 +14,8 @@ namespace {
 
 class Inscriber {
 public:
-    Inscriber(Plan& plan, const Context& context) : plan_(plan), context_(context), occupied_(plan.cast.lanes.size()) {
+    Inscriber(Plan& plan, const Context& context)
+        : plan_(plan), context_(context), occupied_(plan.cast.lanes.size()), heads_(name_places(plan, context)) {
         occupy();
     }
 
@@ -85,7 +87,27 @@ private:
         return true;
     }
 
-    /// Text that is wider than the lane's core (time running down) must not reach into a label or an arc beside it.
+    /// Whether the name at the head of another lane, or what is inscribed in it, stands in this stretch and reaches so
+    /// near.
+    [[nodiscard]] bool is_beside_name(const Inscription& inscription, const Interval& stretch,
+                                      double half_breadth) const {
+        const double lane = plan_.placement.lanes[inscription.row];
+        const auto meets = [&](std::size_t row, const Interval& along, double half) {
+            const double distance = std::abs(plan_.placement.lanes[row] - lane);
+            return row != inscription.row && distance < half + half_breadth && along.from < stretch.until &&
+                   stretch.from < along.until;
+        };
+        for (std::size_t row = 0; row < heads_.size(); ++row) {
+            if (meets(row, heads_[row].along, heads_[row].half_breadth)) return true;
+        }
+        return std::ranges::any_of(plan_.inscriptions, [&](const Inscription& other) {
+            const double half = half_room(other, plan_);
+            return meets(other.row, {other.centre - half, other.centre + half}, other.text.width / 2);
+        });
+    }
+
+    /// Text that is wider than the lane's core (time running down) must not reach into a label, an arc or a name beside
+    /// it.
     [[nodiscard]] bool is_clear(const Inscription& inscription, double place, double half) const {
         if (plan_.options.direction == Direction::right) return true;
         const double reach = inscription.text.width / 2 - plan_.measures.core + plan_.measures.pad;
@@ -103,7 +125,7 @@ private:
             return std::abs(shape.across - lane) < half_breadth && shape.from < place + half &&
                    place - half < shape.until;
         });
-        return !by_label && !by_arc;
+        return !by_label && !by_arc && !is_beside_name(inscription, {place - half, place + half}, half_breadth);
     }
 
     void inscribe_states(std::size_t row, const LaneExtent& extent) {
@@ -200,6 +222,7 @@ private:
     Plan& plan_;
     const Context& context_;
     std::vector<Occupied> occupied_;
+    std::vector<NamePlace> heads_;  ///< by row
 };
 
 }  // namespace

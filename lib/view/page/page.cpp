@@ -274,6 +274,10 @@ ViewResult draw(const ViewInput& input) {
     return painter.result();
 }
 
+bool has_own_paper(const Story& story) {
+    return story.page && story.page->paper;
+}
+
 }  // namespace
 }  // namespace fabula::pages
 
@@ -283,7 +287,9 @@ View page_view() {
     return {"page",
             "several views on one sheet, as ‘page’ in the story file says",
             {{"page.axis", {"shared", "own"}, "whether views over one another share an axis of time where they can"}},
-            pages::draw};
+            pages::draw,
+            false,
+            pages::has_own_paper};
 }
 
 }  // namespace fabula
