@@ -215,14 +215,14 @@ class PageDrawer {
 public:
     PageDrawer(const View& view, const ViewInput& input) : view_(view), input_(input) {}
 
-    [[nodiscard]] ViewResult draw(const Stretch& stretch) const { return draw(stretch, input_.theme); }
+    [[nodiscard]] ViewResult draw(const Stretch& stretch) { return draw(stretch, input_.theme); }
 
     /// The stretches of the story's pages in such comfort, and how many of them are cramped all the same.
     struct Attempt {
         std::vector<Stretch> stretches;
         std::size_t cramped = 0;
     };
-    [[nodiscard]] Attempt attempt(const Comfort& comfort) const {
+    [[nodiscard]] Attempt attempt(const Comfort& comfort) {
         // A view that may not set smaller type says sooner that a page is full.
         Theme theme = input_.theme;
         theme.type.smallest = comfort.smallest;
@@ -240,7 +240,7 @@ public:
     }
 
 private:
-    [[nodiscard]] ViewResult draw(const Stretch& stretch, const Theme& theme) const {
+    [[nodiscard]] ViewResult draw(const Stretch& stretch, const Theme& theme) {
         return view_.draw({.story = input_.story,
                            .timetable = input_.timetable,
                            .theme = theme,
@@ -249,16 +249,18 @@ private:
                            .measure = input_.measure,
                            .panel = input_.panel,
                            .axis = nullptr,
-                           .stretch = &stretch});
+                           .stretch = &stretch,
+                           .memory = &memory_});
     }
 
     const View& view_;
     const ViewInput& input_;
+    PageMemory memory_;
 };
 
 /// The pages of the best comfort in which few are cramped. Where a page has no room even for single events, dividing
 /// the story further is of no use: its sections are the pages.
-std::vector<Stretch> flow(const PageDrawer& pages, const ViewInput& input) {
+std::vector<Stretch> flow(PageDrawer& pages, const ViewInput& input) {
     constexpr std::size_t few = 4;  // one page of so many
     for (const Comfort& comfort : comforts(input.theme.type)) {
         PageDrawer::Attempt attempt = pages.attempt(comfort);
@@ -281,7 +283,7 @@ std::vector<Stretch> sections_as_pages(const Story& story, const Timetable& time
 }
 
 std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
-    const PageDrawer drawer(view, input);
+    PageDrawer drawer(view, input);
     std::vector<ViewResult> pages;
     for (const Stretch& stretch : flow(drawer, input))
         pages.push_back(drawer.draw(stretch));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <any>
 #include <optional>
 #include <span>
 #include <string>
@@ -63,6 +64,9 @@ struct Stretch {
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+/// What is the same on all pages of a flow and costs a view much to find, kept from its first page for the others.
+using PageMemory = std::vector<std::any>;
+
 /// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.
 struct ViewInput {
     const Story& story;
@@ -74,6 +78,7 @@ struct ViewInput {
     bool panel = false;                ///< it is part of a larger sheet, which has the title
     const SharedAxis* axis = nullptr;  ///< that of another panel, which a view with a horizontal axis of time follows
     const Stretch* stretch = nullptr;  ///< null: all of the story; else the view's row says that it flows
+    PageMemory* memory = nullptr;      ///< of one flow: it changes what a page costs, not what it shows; null: none
 };
 
 /// What came of it: the picture, what had to be left out or could not be shown, and the layout's figures as JSON text

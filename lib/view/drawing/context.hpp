@@ -14,6 +14,9 @@
 
 namespace fabula::drawing {
 
+/// The ages of those who take part in events; by event, empty where a picture shows none.
+using AgesByEvent = std::vector<std::vector<AgeAtEvent>>;
+
 /// All that a pass may look at.
 struct Context {
     const Story& story;
@@ -21,7 +24,7 @@ struct Context {
     const Theme& theme;
     const Wording& wording;
     const Kinds& kinds;
-    const std::vector<std::vector<AgeAtEvent>>& ages;  ///< by event; empty where the picture shows none
+    const AgesByEvent& ages;
     Measure& measure;
     bool panel = false;  ///< part of a larger sheet, which has the title
     Shown shown = {};    ///< all of the story, or what stands on one page of several

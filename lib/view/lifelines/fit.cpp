@@ -279,12 +279,21 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
     }
 }
 
+/// A page that is only tried: what has no room in the smallest type, notes and all, is cramped.
+Plan fit_trial(const Context& context, const Options& options, const Cast& cast, const Page& page) {
+    TypesetStory typeset(context, options, cast, context.theme.type.smallest);
+    if (fits(typeset, page)) return filled(typeset, page);
+    Plan plan;
+    plan.cramped = true;
+    return plan;
+}
+
 Plan fit_page(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     constexpr double step = 0.5;
     const double smallest = context.theme.type.smallest;
+    if (context.shown.is_trial()) return fit_trial(context, options, cast, page);
     for (const bool notes : {true, false}) {
         if (notes && !options.notes) continue;
-        if (!notes && options.notes && context.shown.is_trial()) break;  // without its notes it is cramped
         Options tried = options;
         tried.notes = notes;
         for (double text = context.theme.type.text; text > smallest - step; text -= step) {
@@ -292,19 +301,13 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
             if (fits(typeset, page)) return filled(typeset, page);
         }
     }
-    if (context.shown.is_trial()) {
-        Plan plan;
-        plan.cramped = true;
-        return plan;
-    }
     return fit_tightly(context, options, cast, page);
 }
 
 }  // namespace
 
-Plan fit(const Context& context, const Options& options, const Page& page) {
+Plan fit(const Context& context, const Options& options, const Cast& whole, const Page& page) {
     constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-    const Cast whole = arrange_cast(context.story, context.timetable, context.theme, options, all);
     const Cast cast = cast_on_page(whole, context.story, context.timetable, context.shown, all);
     if (!page.grows()) return fit_page(context, options, cast, page);
     TypesetStory typeset(context, options, cast, context.theme.type.text);

@@ -14,7 +14,7 @@ struct Room {
 
 /// Lays the story out: as well proportioned as it will go where the page grows; else so that it fits `room`, the type
 /// made smaller down to the theme's smallest, then without notes, then without the labels that matter least
-/// (plan.left_out).
-[[nodiscard]] Plan fit(const Context& context, const Options& options, const Page& page);
+/// (plan.left_out). `whole` is the cast of all the story.
+[[nodiscard]] Plan fit(const Context& context, const Options& options, const Cast& whole, const Page& page);
 
 }  // namespace fabula::lifelines

@@ -3,10 +3,13 @@
 #include "view/lifelines/lifelines.hpp"
 
 #include <fmt/format.h>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
+#include "view/lifelines/cast.hpp"
 #include "view/lifelines/fit.hpp"
 #include "view/lifelines/sheet.hpp"
 
@@ -65,11 +68,16 @@ ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
     const Options options = read_options(input.settings);
-    const auto ages = options.ages ? ages_at_events(input.story, input.timetable)
-                                   : std::vector<std::vector<AgeAtEvent>>(input.story.events.size());
+    const auto ages = remembered<AgesByEvent>(input.memory, [&] {
+        return options.ages ? ages_at_events(input.story, input.timetable) : AgesByEvent(input.story.events.size());
+    });
     const Context context{input.story, input.timetable, input.theme, wording,        kinds,
                           ages,        input.measure,   input.panel, {input.stretch}};
-    const Plan plan = fit(context, options, input.page);
+    const Cast cast = remembered<Cast>(input.memory, [&] {
+        constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+        return arrange_cast(input.story, input.timetable, input.theme, options, all);
+    });
+    const Plan plan = fit(context, options, cast, input.page);
     ViewResult result;
     result.cramped = plan.cramped;
     if (plan.cramped) return result;

@@ -159,14 +159,19 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
     plan.row_distance = least_row_distance;
     constexpr double step = 0.5;
     const double smallest = context.theme.type.smallest;
+    if (context.shown.is_trial()) {  // what has no room when all is as small as can be has none at all
+        set_size(plan, context.theme, smallest, 0);
+        plan.cramped = !fits(plan, context, page);
+        if (!plan.cramped) fill(plan, context, page);
+        return;
+    }
     for (double text = context.theme.type.text; text > smallest - step; text -= step) {
         for (const double room : {9.0, 6.0, 3.0, 0.0}) {
             set_size(plan, context.theme, std::max(text, smallest), room);
             if (fits(plan, context, page)) return fill(plan, context, page);
         }
     }
-    plan.cramped = context.shown.is_trial();
-    if (!plan.cramped) fit_titles(plan, context, page);
+    fit_titles(plan, context, page);
 }
 
 }  // namespace

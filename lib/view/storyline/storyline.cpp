@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "view/drawing/colours.hpp"
+#include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"
@@ -55,14 +57,9 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
     return diagnostics;
 }
 
-storyline::Ordering order(const Plan& plan, const Story& story, const Shown& shown) {
-    const storyline::Problem problem = make_problem(plan.plot.steps, story, plan.options.bands);
-    const std::optional<std::int64_t>& budget = plan.options.budget;
-    if (budget) return order_lines(problem, {*budget});
-    // All pages have their part of the order of the whole story, and until they fit it is found many times.
-    constexpr std::int64_t most_for_pages = 20'000'000;
-    const storyline::Effort usual = usual_effort(problem);
-    return order_lines(problem, {shown.stretch == nullptr ? usual.steps : std::min(usual.steps, most_for_pages)});
+storyline::Ordering order(const Plot& plot, const Story& story, const Options& options) {
+    const storyline::Problem problem = make_problem(plot.steps, story, options.bands);
+    return order_lines(problem, options.budget ? storyline::Effort{*options.budget} : usual_effort(problem));
 }
 
 /// Upside down an order crosses as often: of the two, the one that has the first of the main lines rather above the
@@ -77,20 +74,39 @@ void put_leading_line_on_top(storyline::Orders& orders, const std::vector<Import
     if (below > 0) std::ranges::for_each(orders, [](Lines& order) { std::ranges::reverse(order); });
 }
 
+/// What all pages have their part of: the steps of the whole story and the order of its lines.
+struct WholePlot {
+    Plot plot;
+    storyline::Ordering ordering;
+};
+
+WholePlot arrange(const ViewInput& input, const Options& options, const Shown& shown,
+                  const std::vector<Importance>& importance) {
+    WholePlot whole{make_plot(input.story, input.timetable, options), {}};
+    if (whole.plot.steps.empty()) return whole;
+    keep_told(whole.plot, options, shown);
+    whole.ordering = order(whole.plot, input.story, options);
+    put_leading_line_on_top(whole.ordering.orders, importance);
+    return whole;
+}
+
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
-    const auto ages = ages_at_events(input.story, input.timetable);
+    const auto ages =
+        remembered<AgesByEvent>(input.memory, [&] { return ages_at_events(input.story, input.timetable); });
     const Context context{input.story, input.timetable, input.theme, wording,        kinds,
                           ages,        input.measure,   input.panel, {input.stretch}};
     Plan plan;
     plan.options = read_options(input.settings);
-    plan.plot = make_plot(input.story, input.timetable, plan.options);
-    if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
-    keep_told(plan.plot, plan.options, context.shown);
-    plan.ordering = order(plan, input.story, context.shown);
     plan.importance = importance_of_lines(input.story);
-    put_leading_line_on_top(plan.ordering.orders, plan.importance);
+    // In the order of telling each page has a plot of its own.
+    PageMemory* const memory = plan.options.axis == Axis::told ? nullptr : input.memory;
+    WholePlot whole =
+        remembered<WholePlot>(memory, [&] { return arrange(input, plan.options, context.shown, plan.importance); });
+    plan.plot = std::move(whole.plot);
+    plan.ordering = std::move(whole.ordering);
+    if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
     take_page(plan, input.story, context.shown);
     plan.colours = colours_by_character(context);
     fit(plan, context, input.page);
