@@ -10,6 +10,7 @@
 #include "render/paging.hpp"
 #include "render/sample.hpp"
 #include "view/landmarks.hpp"
+#include "view/references.hpp"
 
 namespace fabula {
 namespace {
@@ -81,9 +82,11 @@ bool tells(const RenderOptions& options) {
     return painter != nullptr && painter->tells;
 }
 
-/// Adds to each picture what there is to read in it. Of several, each tells what it shows, and no other.
+/// Adds to each picture what there is to read in it, and the ways from one event to another. Of several, each tells
+/// what it shows, and no other.
 void add_landmarks(Document& document, const Story& story, const Timetable& timetable) {
     for (Scene& scene : document.scenes) {
+        add_references(scene.root, story);
         scene.landmarks = landmarks_of(story, timetable, scene.root);
         if (document.scenes.size() == 1) continue;
         std::erase_if(scene.landmarks, [](const Landmark& landmark) { return landmark.id.empty(); });

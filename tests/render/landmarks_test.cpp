@@ -99,5 +99,41 @@ TEST(Landmarks, AreNotMadeForFormatsThatCannotTellThem) {
     EXPECT_THAT(result.document.scenes.front().landmarks, IsEmpty());
 }
 
+/// The link of the group called `id`, anywhere in a group.
+std::string link_of(const Group& group, const std::string& id) {
+    if (group.id == id) return group.link;
+    for (const Node& node : group.children) {
+        const auto* const inner = std::get_if<Group>(&node);
+        if (inner == nullptr) continue;
+        if (std::string link = link_of(*inner, id); !link.empty()) return link;
+    }
+    return {};
+}
+
+constexpr const char* revealing_story = R"(
+title: The Lamp
+characters: {ada: {name: Ada}}
+events:
+  - {id: rumour, title: A rumour, who: [ada], truth: rumour}
+  - {id: seen, title: She has seen it, who: [ada], reveals: rumour, url: "https://example.org/"}
+  - {id: told, title: She is told, who: [ada], reveals: rumour}
+page: {rows: [{view: lifelines}]}
+)";
+
+TEST(References, LeadFromAnEventToWhatItReveals) {
+    const DocumentResult result = make_document(read_story(revealing_story), {.format = "pdf"});
+    EXPECT_EQ(link_of(result.document.scenes.front().root, "event-told"), "#event-rumour");
+}
+
+TEST(References, StayWithinTheirPanel) {
+    const DocumentResult result = make_document(read_story(revealing_story), {.view = "page", .format = "pdf"});
+    EXPECT_EQ(link_of(result.document.scenes.front().root, "panel-1-event-told"), "#panel-1-event-rumour");
+}
+
+TEST(References, GiveWayToAUrl) {
+    const DocumentResult result = make_document(read_story(revealing_story), {.format = "pdf"});
+    EXPECT_EQ(link_of(result.document.scenes.front().root, "event-seen"), "https://example.org/");
+}
+
 }  // namespace
 }  // namespace fabula
