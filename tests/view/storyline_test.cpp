@@ -318,6 +318,18 @@ TEST(Storyline, AsToldShowsWhatHeldWhenAnEventTookPlace) {
     EXPECT_THAT(faults(result.scene), IsEmpty());
 }
 
+TEST(Storyline, EndsALifeClearOfItsTitleWhereLinesAreFarApart) {
+    const SceneResult result = draw(R"(
+title: The Lamp
+characters: {ada: {name: Ada}, finn: {name: Finn}}
+events:
+  - {id: wreck, title: She pulls Finn from a wreck, who: [ada, finn]}
+  - {id: storm, title: Finn is lost in a storm, death: finn}
+)",
+                                    {}, "digest");
+    EXPECT_THAT(faults(result.scene), IsEmpty());
+}
+
 TEST(Storyline, LeavesOutNoMoreTitlesThanThePageIsTooSmallFor) {
     const std::string yaml = testing::random_story(5, {6, 60, 6});
     std::size_t less = 0;

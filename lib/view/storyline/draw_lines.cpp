@@ -34,7 +34,9 @@ void draw_fade(Group& group, Point end, double sign, Colour colour) {
 }
 
 void draw_death(Group& group, Point end, const Plan& plan, const Context& context) {
-    const double reach = plan.measures.scene_gap / 2 - 0.6;
+    // Between neighbouring lines, and where these are far apart, as on a page with room to spare, clear of titles.
+    const Measures& measures = plan.measures;
+    const double reach = std::min(measures.scene_gap / 2 - 0.6, measures.pad + measures.title_gap / 2);
     Path bar = rectangle({end.x - 1.3, end.y - reach, end.x + 1.3, end.y + reach});
     bar.fill = context.theme.colours.ink;
     group.children.emplace_back(std::move(bar));
