@@ -1,0 +1,20 @@
+"""Fabula draws the plot of a story: timelines, storylines, arcs and curves, engraved as SVG, PDF and PNG.
+
+Three lines to a picture::
+
+    import fabula
+    story = fabula.load("never-let-me-go.yaml")
+    story.render("never-let-me-go.pdf", view="storyline", theme="print", page="A4")
+"""
+
+from __future__ import annotations
+
+from ._data import make_known
+from .errors import StoryError
+
+make_known()
+
+from ._fabula import Diagnostic  # noqa: E402  (the data has to be known before)
+from .story import Story, load, loads, themes, views  # noqa: E402
+
+__all__ = ["Diagnostic", "Story", "StoryError", "load", "loads", "themes", "views"]

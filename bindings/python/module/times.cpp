@@ -1,0 +1,59 @@
+#include "times.hpp"
+
+#include <cmath>
+#include <nanobind/stl/string.h>
+#include <string_view>
+
+namespace fabula::python {
+namespace {
+
+namespace nb = nanobind;
+
+std::string_view word(Certainty certainty) {
+    switch (certainty) {
+        case Certainty::exact:
+            return "exact";
+        case Certainty::stated:
+            return "stated";
+        case Certainty::ordered:
+            return "ordered";
+    }
+    return {};
+}
+
+/// A bound that the story does not set is None.
+nb::object bound(double time) {
+    return std::isfinite(time) ? nb::object(nb::float_(time)) : nb::object(nb::none());
+}
+
+nb::list ids(const std::vector<Reference>& who, const Story& story) {
+    nb::list list;
+    for (const Reference& each : who)
+        list.append(story.characters[each.index].id);
+    return list;
+}
+
+}  // namespace
+
+Rows rows_of(const Story& story, const Timetable& timetable) {
+    nb::list rows;
+    for (const EventIndex e : timetable.chronology) {
+        const Event& event = story.events[e];
+        const EventTime& time = timetable.events[e];
+        nb::dict row;
+        row["id"] = event.id;
+        row["title"] = event.title;
+        row["section"] = event.section ? nb::object(nb::str(story.sections[*event.section].id.c_str())) : nb::none();
+        row["who"] = ids(event.who, story);
+        row["earliest"] = bound(time.start.earliest);
+        row["nominal"] = time.start.nominal;
+        row["latest"] = bound(time.start.latest);
+        row["end"] = time.end.nominal;
+        row["when"] = format_time(timetable, time.start.nominal);
+        row["certainty"] = nb::str(word(time.certainty).data());
+        rows.append(row);
+    }
+    return nb::borrow<Rows>(rows);
+}
+
+}  // namespace fabula::python
