@@ -23,30 +23,28 @@ void ContentMarks::end_page() {
 
 void ContentMarks::begin_scene(std::size_t scene) {
     scene_ = scene;
-    if (!scenes_[scene].are_one) return;
-    close();
-    open(LandmarkOf{.scene = scene});
+    if (scenes_[scene].are_one) part_ = LandmarkOf{.scene = scene};
 }
 
 void ContentMarks::end_scene() {
-    close();
+    close();  // before the clip and the place of the scene go
+    part_.reset();
     scene_.reset();
 }
 
 void ContentMarks::enter(std::string_view group) {
-    const auto landmark = landmark_of(group);
-    if (!landmark || (open_ && open_->part)) return;
-    close();
-    open(landmark);
+    if (!part_) part_ = landmark_of(group);
 }
 
 void ContentMarks::leave(std::string_view group) {
     const auto landmark = landmark_of(group);
-    if (landmark && open_ && open_->part == landmark) close();
+    if (landmark && part_ == landmark) part_.reset();
 }
 
 void ContentMarks::draw() {
-    if (!open_) open(std::nullopt);
+    if (open_ && open_->part == part_) return;
+    close();
+    open(part_);
 }
 
 std::optional<LandmarkOf> ContentMarks::landmark_of(std::string_view group) const {

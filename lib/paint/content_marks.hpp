@@ -41,7 +41,7 @@ public:
     void end_scene();
     void enter(std::string_view group);
     void leave(std::string_view group);
-    /// Before anything is drawn.
+    /// Before anything is drawn: only then is it marked, so that a page tells nothing of groups that it does not show.
     void draw();
 
     /// By page and number: what the content belongs to, or nothing.
@@ -65,7 +65,8 @@ private:
     std::vector<Groups> scenes_;
     cairo_t* context_ = nullptr;
     std::optional<std::size_t> scene_;
-    std::optional<Open> open_;
+    std::optional<LandmarkOf> part_;  ///< that what is drawn now belongs to
+    std::optional<Open> open_;        ///< the mark that is open
     Content content_;
 };
 

@@ -267,8 +267,7 @@ std::string draw_page(cairo_t* context, const Document& document, const PrintedP
     Path paper = rectangle(page.bleed);
     paper.fill = document.scenes.front().paper;
     if (marks != nullptr) marks->begin_page(context);
-    // Not marked: what covers all of a page makes Cairo forget what came before it, and so that a mark was begun.
-    if (paper.fill->alpha > 0) Drawing(context, fonts, masks, nullptr).draw(paper);
+    if (paper.fill->alpha > 0) Drawing(context, fonts, masks, marks).draw(paper);
     const bool drawn = std::ranges::all_of(page.pictures, [&](const Placement& placement) {
         return draw_placement(context, document.scenes[placement.scene], placement, fonts, masks, marks);
     });

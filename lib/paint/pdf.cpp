@@ -32,12 +32,15 @@ std::vector<double> units_of(const Document& document) {
 std::string draw_pages(cairo_surface_t* surface, const Document& document, const std::vector<double>& units,
                        ContentMarks& marks) {
     FontFaces fonts(document.fonts);
-    const ContextHandle context(cairo_create(surface));
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         const PrintedPage& page = document.pages[i];
         cairo_pdf_surface_set_size(surface, page.width / units[i], page.height / units[i]);
-        cairo_identity_matrix(context.get());
+        const ContextHandle context(cairo_create(surface));
         cairo_scale(context.get(), 1 / units[i], 1 / units[i]);
+        // Without a clip, whatever covers all of a page makes Cairo forget what came before it, and so that a mark was
+        // begun: it would find the end of a mark without a beginning, and give up.
+        cairo_rectangle(context.get(), 0, 0, page.width, page.height);
+        cairo_clip(context.get());
         std::string error = draw_page(context.get(), document, page, fonts, nullptr, &marks);
         if (!error.empty()) return error;
         cairo_show_page(context.get());

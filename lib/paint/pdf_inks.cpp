@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <fmt/format.h>
 #include <optional>
-#include <utility>
 
 #include "paint/ink_writer.hpp"
 #include "paint/pdf_content.hpp"
@@ -22,10 +21,7 @@ public:
         : inks_(document.inks), writer_(document.inks), structure_(structure), page_(page), opaque_(opaque) {}
 
     [[nodiscard]] std::string rewrite(const std::string& content) {
-        std::string out = "/Artifact BMC\n";  // the paper, which has no mark
-        out += rewritten(content, [&](const PdfOperation& operation) { return instead_of(operation); });
-        if (!marked_) out += "\nEMC\n";
-        return out;
+        return rewritten(content, [&](const PdfOperation& operation) { return instead_of(operation); });
     }
 
     [[nodiscard]] const std::string& error() const noexcept { return error_; }
@@ -41,16 +37,14 @@ private:
         return std::nullopt;
     }
 
-    /// `/P << /MCID 7 >> BDC` with the role that content 7 of the page has, or as an artifact. The first ends the
-    /// paper.
+    /// `/P << /MCID 7 >> BDC` with the role that content 7 of the page has, or as an artifact.
     std::optional<std::string> marked_content(const PdfOperation& operation) {
         const std::vector<double> numbers = operation.numbers();
         if (std::ranges::find(operation.operands, "/MCID") == operation.operands.end() || numbers.size() != 1)
             return std::nullopt;
         const auto number = static_cast<std::size_t>(numbers.front());
         const auto role = structure_.role(page_, number);
-        return fmt::format("{}{}", std::exchange(marked_, true) ? "" : "EMC ",
-                           role ? fmt::format("/{} << /MCID {} >> BDC", *role, number) : "/Artifact BMC");
+        return role ? fmt::format("/{} << /MCID {} >> BDC", *role, number) : "/Artifact BMC";
     }
 
     std::optional<std::string> ink(const PdfOperation& operation, bool stroking, std::size_t channels) {
@@ -78,7 +72,6 @@ private:
     const Structure& structure_;
     std::size_t page_;
     bool opaque_;
-    bool marked_ = false;
     std::string error_;
 };
 

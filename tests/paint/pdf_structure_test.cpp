@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <string_view>
+#include <utility>
 
 #include "documents.hpp"
 
@@ -9,6 +12,13 @@ namespace {
 using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
+
+std::size_t count(std::string_view text, std::string_view words) {
+    std::size_t times = 0;
+    for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size()))
+        ++times;
+    return times;
+}
 
 TEST(PdfStructure, IsReadInTheOrderOfTheLandmarksWhateverWasDrawnFirst) {
     const TemporaryFile pdf = pdf_of(scene_of_landmarks());
@@ -51,6 +61,26 @@ TEST(PdfStructure, HoldsALandmarkThatIsOnTwoPagesTogether) {
     document.pages.push_back(document.pages.front());
     const std::string structure = run("pdfinfo -struct-text " + pdf_of(document).path()).output;
     EXPECT_THAT(structure, HasSubstr("H1 (block)\n    \"The Lamp\"\n    \"The Lamp\"\n"));
+}
+
+TEST(PdfStructure, HoldsALandmarkOnThePagesThatShowItAndOnNoOthers) {
+    Document document = one_page(scene_of_landmarks());
+    PrintedPage beside = document.pages.front();
+    beside.pictures.front() = {0, {-200, 0}, Box{0, 0, 200, document.pages.front().height}};  // shows the axis alone
+    document.pages.push_back(beside);
+    EXPECT_THAT(run("pdfinfo -struct-text " + pdf_of(document).path()).output,
+                HasSubstr("H1 (block)\n    \"The Lamp\"\n  Sect\n"));
+    EXPECT_EQ(count(objects_of(pdf_of(document)), "/Type /MCR"), 4U);
+}
+
+TEST(PdfStructure, HoldsLandmarksThatCoverThePage) {
+    Scene scene = scene_of_landmarks();
+    Group ground = square("event-night", {0, 0}, {230, 230, 240, 255}, std::max(scene.width, scene.height));
+    scene.root.children.emplace_back(std::move(ground));
+    scene.landmarks.push_back({Landmark::Kind::event, "event-night", "The night", "The night.", {}});
+    const TemporaryFile pdf = pdf_of(scene);
+    EXPECT_EQ(run("qpdf --check " + pdf.path()).status, 0);
+    EXPECT_EQ(count(objects_of(pdf), "/Type /MCR"), 5U);
 }
 
 TEST(PdfStructure, SaysItsLanguage) {
