@@ -34,6 +34,9 @@ std::string document_fault(const Document& document) {
     constexpr double largest = 1e6;  // Cairo's coordinates have 24 bits before the point
     if (document.scenes.empty() || document.pages.empty()) return "there is nothing to paint";
     for (const PrintedPage& page : document.pages) {
+        for (const Placement& placement : page.pictures) {
+            if (placement.scene >= document.scenes.size()) return "a page shows a picture that there is not";
+        }
         if (page.width > 0 && page.height > 0 && page.width <= largest && page.height <= largest) continue;
         return fmt::format("the picture would be {} by {} points; it must be larger than 0 and at most {}",
                            number(page.width, 1), number(page.height, 1), number(largest, 0));

@@ -40,6 +40,12 @@ TEST_P(Faults, AreReportedForSizesThatAreNone) {
     }
 }
 
+TEST_P(Faults, AreReportedForAPageOfAPictureThatThereIsNot) {
+    Document document = one_page(scene_of_words({"Kathy"}));
+    document.pages.front().pictures.front().scene = 1;
+    EXPECT_FALSE(GetParam().paint(document, {}).ok());
+}
+
 INSTANTIATE_TEST_SUITE_P(OfEachFormat, Faults, testing::ValuesIn(painters()),
                          [](const auto& format) { return std::string(format.param.format); });
 
