@@ -43,7 +43,8 @@ PdfObject separation(const std::string& name, const std::string& full, PdfFile& 
 }
 
 /// The process inks and the spot ink at once (8.6.6.5): without a plate of its own the spot ink is added to the others.
-PdfObject five_inks(const Inks& inks, PdfFile& file) {
+/// What it is on its own has to be said, too (ISO 19005-2, 6.2.4.4).
+PdfObject five_inks(const Inks& inks, const PdfObject& spot, PdfFile& file) {
     std::string calculation = "{";
     int below = 1;
     for (const double part : {inks.spot.cyan, inks.spot.magenta, inks.spot.yellow, inks.spot.black})
@@ -53,7 +54,11 @@ PdfObject five_inks(const Inks& inks, PdfFile& file) {
         file.stream(calculation, "<< /FunctionType 4 /Domain [0 1 0 1 0 1 0 1 0 1] /Range [0 1 0 1 0 1 0 1] >>");
     const PdfObject names = file.list(
         {file.name("Cyan"), file.name("Magenta"), file.name("Yellow"), file.name("Black"), file.name(inks.spot_name)});
-    return file.indirect(file.list({file.name("DeviceN"), names, file.name("DeviceCMYK"), function}));
+    PdfObject colorants = file.parsed("<< >>");
+    colorants.set(inks.spot_name, spot);
+    PdfObject attributes = file.parsed("<< >>");
+    attributes.set("Colorants", colorants);
+    return file.indirect(file.list({file.name("DeviceN"), names, file.name("DeviceCMYK"), function, attributes}));
 }
 
 }  // namespace
@@ -98,8 +103,9 @@ PdfObject InkWriter::colour_spaces(PdfFile& file) const {
     if (inks_.output == InkOutput::black) return spaces;
     spaces.set(std::string(all_space), separation("All", "1 1 1 1", file));
     if (inks_.output != InkOutput::spot) return spaces;
-    spaces.set(std::string(spot_space), separation(inks_.spot_name, process(inks_.spot), file));
-    spaces.set(std::string(spot_and_process_space), five_inks(inks_, file));
+    const PdfObject spot = separation(inks_.spot_name, process(inks_.spot), file);
+    spaces.set(std::string(spot_space), spot);
+    spaces.set(std::string(spot_and_process_space), five_inks(inks_, spot, file));
     return spaces;
 }
 

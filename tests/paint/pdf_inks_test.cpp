@@ -7,6 +7,7 @@
 namespace fabula {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -74,6 +75,11 @@ TEST(PdfInks, PutTheSpotInkTogetherWithOthersWhereARecipeHasBoth) {
     EXPECT_NEAR(ink(plates, "Magenta", 0), 0.2, 0.01);
     EXPECT_NEAR(ink(plates, "Black", 0), 0.4, 0.01);
     EXPECT_EQ(ink(plates, "Cyan", 0), 0);
+}
+
+TEST(PdfInks, SayWhatTheSpotInkIsOnItsOwnWhereItIsTogetherWithOthers) {
+    EXPECT_THAT(objects_of(pdf_of(document_of({brown}, InkOutput::spot))),
+                ContainsRegex("/Colorants <<\n +/PANTONE#201807#20C [0-9]+ 0 R"));
 }
 
 TEST(PdfInks, MixTheSpotInkOfTheOthersWhereItHasNoPlate) {
