@@ -6,12 +6,19 @@
 namespace fabula {
 namespace {
 
-const char* role_of(Landmark::Kind kind) {
+bool has_title(const Document& document) {
+    return std::ranges::any_of(document.scenes, [](const Scene& scene) {
+        return std::ranges::find(scene.landmarks, Landmark::Kind::title, &Landmark::kind) != scene.landmarks.end();
+    });
+}
+
+/// Headings start with the first level, whatever it is of (ISO 14289-1, 7.4.2).
+const char* role_of(Landmark::Kind kind, bool is_titled) {
     switch (kind) {
         case Landmark::Kind::title:
             return "H1";
         case Landmark::Kind::section:
-            return "H2";
+            return is_titled ? "H2" : "H1";
         case Landmark::Kind::event:
         case Landmark::Kind::relationship:
         case Landmark::Kind::legend:
@@ -53,12 +60,13 @@ PdfObject Structure::add_element(PdfObject parent, const std::string& role, cons
 
 void Structure::add_scene(std::size_t scene) {
     PdfObject section = whole_;
+    const bool is_titled = has_title(draft_.document);
     const std::vector<Landmark>& landmarks = draft_.document.scenes[scene].landmarks;
     for (std::size_t i = 0; i < landmarks.size(); ++i) {
         const Landmark& landmark = landmarks[i];
         const bool in_section = landmark.kind == Landmark::Kind::event || landmark.kind == Landmark::Kind::section;
         if (landmark.kind == Landmark::Kind::section) section = add_element(whole_, "Sect", {});
-        const char* const role = role_of(landmark.kind);
+        const char* const role = role_of(landmark.kind, is_titled);
         const PdfObject element =
             add_element(in_section ? section : whole_, role, telling(landmark), landmark.language);
         elements_.emplace(LandmarkOf{scene, i}, Element{element, role});

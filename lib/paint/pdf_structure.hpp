@@ -11,7 +11,8 @@ namespace fabula {
 
 /// The logical structure of a document (ISO 32000-1, 14.7): what is read, in which order, whatever order it was drawn
 /// in. The landmarks of each scene become elements under one Document: H1 the title, a Sect with an H2 for each section
-/// and its events, P all others, each with what there is to tell as alternative text.
+/// and its events (an H1 where nothing is the title), P all others, each with what there is to tell as alternative
+/// text.
 class Structure {
 public:
     explicit Structure(const PdfDraft& draft);

@@ -83,6 +83,13 @@ TEST(PdfStructure, HoldsLandmarksThatCoverThePage) {
     EXPECT_EQ(count(objects_of(pdf), "/Type /MCR"), 5U);
 }
 
+TEST(PdfStructure, OfAPictureWithoutATitleHasItsSectionsAsTheFirstLevel) {
+    Scene scene = scene_of_landmarks();
+    scene.landmarks.erase(scene.landmarks.begin());
+    EXPECT_THAT(run("pdfinfo -struct-text " + pdf_of(scene).path()).output,
+                HasSubstr("Sect\n    H1 (block)\n      \"Early years\"\n"));
+}
+
 TEST(PdfStructure, SaysItsLanguage) {
     Scene scene = scene_of_landmarks();
     scene.language = "fr-CA";
