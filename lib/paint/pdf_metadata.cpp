@@ -15,9 +15,14 @@ constexpr std::string_view program = "Fabula";
 
 /// `text` for an XML element; characters that XML 1.0 does not know are left out.
 std::string escaped(std::string_view text) {
+    constexpr std::string_view noncharacters = "\xEF\xBF\xBE\xEF\xBF\xBF";  // U+FFFE and U+FFFF
     std::string out;
-    for (const char c : text) {
-        if (c == '<') {
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const std::string_view three = text.substr(at, 3);
+        if (three == noncharacters.substr(0, 3) || three == noncharacters.substr(3)) {
+            at += 2;
+        } else if (c == '<') {
             out += "&lt;";
         } else if (c == '>') {
             out += "&gt;";

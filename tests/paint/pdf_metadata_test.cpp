@@ -36,6 +36,14 @@ TEST(PdfMetadata, IsWellFormedWhateverTheTitleIs) {
     EXPECT_EQ(run("xmllint --noout " + packet.path()).status, 0);
 }
 
+TEST(PdfMetadata, IsWellFormedWithCharactersThatXmlDoesNotKnow) {
+    Scene scene = scene_of_a_book();
+    scene.title = "Never\xEF\xBF\xBE Let\xEF\xBF\xBF Me Go";
+    const TemporaryFile packet("xml", packet_of(pdf_of(scene)));
+    EXPECT_EQ(run("xmllint --noout " + packet.path()).status, 0);
+    EXPECT_THAT(packet.read(), HasSubstr("Never Let Me Go"));
+}
+
 TEST(PdfMetadata, SaysNoDateUnlessItIsGivenOne) {
     EXPECT_THAT(packet_of(pdf_of(scene_of_a_book())), Not(HasSubstr("Date")));
     const TemporaryFile dated = pdf_of(one_page(scene_of_a_book()), {.date = 951'782'400});
