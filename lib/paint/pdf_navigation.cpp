@@ -2,8 +2,10 @@
 #include "paint/pdf_navigation.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string_view>
+#include <optional>
+#include <string>
+
+#include "paint/link_address.hpp"
 
 namespace fabula {
 namespace {
@@ -84,19 +86,13 @@ void add_page_labels(const PdfDraft& draft) {
     draft.file.root().set("PageLabels", labels);
 }
 
-bool leads_out(std::string_view link) {
-    constexpr std::array<std::string_view, 3> schemes{"https://", "http://", "mailto:"};
-    const bool known = std::ranges::any_of(schemes, [&](std::string_view scheme) { return link.starts_with(scheme); });
-    return known && std::ranges::all_of(link, [](char c) { return c > ' ' && c < 0x7F; });
-}
-
 /// What a link does; nothing where it may not or cannot.
 std::optional<PdfObject> action(const PdfDraft& draft, const Places& places, const Places::Link& link) {
     const std::string& target = link.group->link;
     PdfObject action = draft.file.parsed("<< >>");
-    if (leads_out(target)) {
+    if (const std::optional<std::string> address = link_address(target)) {
         action.set("S", draft.file.name("URI"));
-        action.set("URI", draft.file.bytes(target));
+        action.set("URI", draft.file.bytes(*address));
         return action;
     }
     if (!target.starts_with('#')) return std::nullopt;

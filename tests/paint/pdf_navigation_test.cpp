@@ -51,6 +51,18 @@ TEST(PdfLinks, LeadOutToTheWebAndToMail) {
     EXPECT_THAT(objects_of(pdf_with_link("mailto:a@example.org")), HasSubstr("/URI (mailto:a@example.org)"));
 }
 
+TEST(PdfLinks, LeadToAnAddressInCapitalsAndInAnyScript) {
+    EXPECT_THAT(objects_of(pdf_with_link("HTTPS://Example.org/A")), HasSubstr("/URI (https://Example.org/A)"));
+    EXPECT_THAT(objects_of(pdf_with_link("https://example.org/M\xC3\xA4rchen")),
+                HasSubstr("/URI (https://example.org/M%C3%A4rchen)"));
+}
+
+TEST(PdfLinks, LeadToWhatADoiNamesByItsResolver) {
+    EXPECT_THAT(objects_of(pdf_with_link("doi:10.1109/TVCG.2013.196")),
+                HasSubstr("/URI (https://doi.org/10.1109/TVCG.2013.196)"));
+    EXPECT_THAT(objects_of(pdf_with_link("doi:")), Not(HasSubstr("/Annot")));
+}
+
 TEST(PdfLinks, LeadFromOneEventToAnother) {
     EXPECT_THAT(objects_of(pdf_with_link("#event-storm")), HasSubstr("/S /GoTo"));
 }
