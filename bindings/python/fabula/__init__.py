@@ -15,6 +15,22 @@ from .errors import StoryError
 make_known()
 
 from ._fabula import Diagnostic  # noqa: E402  (the data has to be known before)
+from .picture import Options, Picture  # noqa: E402
+from .rows import Rows, Times  # noqa: E402
 from .story import Story, load, loads, themes, views  # noqa: E402
+from .tables import from_tables  # noqa: E402
 
-__all__ = ["Diagnostic", "Story", "StoryError", "load", "loads", "themes", "views"]
+__all__ = [
+    "Diagnostic",
+    "Options",
+    "Picture",
+    "Rows",
+    "Story",
+    "StoryError",
+    "Times",
+    "from_tables",
+    "load",
+    "loads",
+    "themes",
+    "views",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Sequence
+from typing import TYPE_CHECKING, List, Sequence
 
 if TYPE_CHECKING:
     from ._fabula import Diagnostic
@@ -13,5 +13,15 @@ class StoryError(ValueError):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         """`diagnostics` are all that was found, errors among them."""
-        self.diagnostics: list[Diagnostic] = list(diagnostics)
+        self.diagnostics: List[Diagnostic] = list(diagnostics)
         super().__init__("\n".join(str(each) for each in self.diagnostics if each.severity == "error"))
+
+    def _render_traceback_(self) -> List[str]:
+        """For notebooks: the places in the story are what matters, not those in the code."""
+        return [f"{type(self).__name__}: what is wrong with the story:", *str(self).splitlines()]
+
+
+def raise_errors(findings: Sequence[Diagnostic]) -> None:
+    """Raises StoryError where there are errors among what was found."""
+    if any(each.severity == "error" for each in findings):
+        raise StoryError(findings)

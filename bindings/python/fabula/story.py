@@ -1,159 +1,171 @@
-"""Stories: read, drawn, checked, timed."""
+"""Stories: read or made, drawn, checked, timed, saved."""
 
 from __future__ import annotations
 
 import json
 import os
-import warnings
 from pathlib import Path
-from typing import Any, Mapping, Optional, Union
+from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional
 
 from . import _fabula
-from .errors import StoryError
+from .errors import raise_errors
+from .parts import Parts
+from .picture import Options, PathLike, Picture, setting_pairs, write_whole
+from .rows import Times
 
-Settings = Mapping[str, object]
-PathLike = Union[str, "os.PathLike[str]"]
-
-FORMATS = ("svg", "pdf", "png")
-WAYS = ("one", "tile", "flow")
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
 
 
 def load(path: PathLike) -> Story:
     """Reads a story from a YAML file. Raises StoryError where it has errors."""
-    return Story(_fabula.read_file(os.fspath(path)))
+    return Story._of(_fabula.read_file(os.fspath(path)), Path(path))
 
 
 def loads(text: str, name: str = "<text>") -> Story:
     """Reads a story from YAML text; `name` stands for the file in what is found. Raises StoryError where it has errors."""
-    return Story(_fabula.read_text(text, name))
+    return Story._of(_fabula.read_text(text, name), None, name)
 
 
-def views() -> dict[str, str]:
+def views() -> Dict[str, str]:
     """The views by name, and what each shows; the first is the default."""
     return dict(_fabula.views())
 
 
-def themes() -> dict[str, str]:
+def themes() -> Dict[str, str]:
     """The themes by name, and what each is good for."""
     return dict(_fabula.themes())
 
 
-def _pairs(settings: Optional[Settings], dpi: Optional[float]) -> list[tuple[str, str]]:
-    pairs = [(key, _as_text(value)) for key, value in (settings or {}).items()]
-    return pairs if dpi is None else [*pairs, ("png.dpi", repr(dpi))]
+class Story(Parts):
+    """A story: loaded, or begun with a title and told part by part.
 
+    ::
 
-def _as_text(value: object) -> str:
-    """A value as `--set` takes it: True is yes."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+        story = fabula.Story(title="A walk", language="en")
+        story.character("ann", "Ann", born="1970")
+        story.event("meet", "They meet", who=["ann"], when="1996-07-14")
+        story.save("walk.yaml")
+        story.render("walk.pdf", view="storyline")
 
+    What it says is checked when it is drawn, checked or timed, not before. Threads may share a story that none of them
+    changes.
+    """
 
-def _raise_errors(findings: list[_fabula.Diagnostic]) -> None:
-    if any(each.severity == "error" for each in findings):
-        raise StoryError(findings)
+    def __init__(self, title: str, **keys: object) -> None:
+        """A new story; `keys` are those of the story as a whole, as for set(): author, published, language, words, …"""
+        super().__init__("")
+        self._name = f"<{title}>"
+        self._path: Optional[Path] = None
+        self._read: Optional[_fabula.ReadStory] = None
+        self._version = 0
+        self.set(title=title, **keys)
 
-
-class Story:
-    """A story that was read. Nothing changes it: threads may share it, and everything else is made from it."""
-
-    def __init__(self, read: _fabula.ReadStory) -> None:
-        """Made by load() and loads()."""
-        _raise_errors(read.findings)
-        self._read = read
+    @classmethod
+    def _of(cls, read: _fabula.ReadStory, path: Optional[Path], name: str = "") -> Story:
+        raise_errors(read.findings)
+        story = cls.__new__(cls)
+        Parts.__init__(story, read.text)
+        story._name = name or str(path)
+        story._path = path
+        story._read = read
+        story._version = 0
+        return story
 
     @property
     def title(self) -> str:
         """What it is called."""
-        return self._read.title
+        if self._read is not None and self._version == self._draft.version:
+            return self._read.title
+        return str(self._draft.plain("title"))
 
-    def render(
-        self,
-        path: PathLike,
-        *,
-        view: str = "lifelines",
-        theme: str = "default",
-        page: str = "",
-        pages: str = "one",
-        settings: Optional[Settings] = None,
-        dpi: Optional[float] = None,
-        format: Optional[str] = None,
-    ) -> Path:
-        """Draws the story to a file, whose ending names the format unless `format` does; returns its path.
+    def read(self) -> _fabula.ReadStory:
+        """The story as the compiled library has read it, changes included. Raises StoryError where it has errors."""
+        read = self._read
+        if read is None or self._version != self._draft.version:
+            version = self._draft.version
+            read = _fabula.read_text(self.yaml(), self._name)
+            raise_errors(read.findings)
+            self._read, self._version = read, version
+        return read
 
-        `page` is a size of paper ("A4", "us-trade", "210x297mm") or, if empty, as large as the story needs. `pages` says
-        how the picture comes on it: "one", "tile" (sheets to be cut and glued) or "flow" (pages that each read on their
-        own). `settings` are those of views and themes: {"lifelines.direction": "down", "theme.type.text": 9}. The file is
-        complete or absent. Raises StoryError; what was left out for want of room is warned of.
+    # ----------------------------------------------------------------------------------------------------- pictures
+
+    def picture(self, **options: Unpack[Options]) -> Picture:
+        """A picture with these options (see fabula.Options), which shows itself in a notebook."""
+        return Picture(self, **options)
+
+    def render(self, path: PathLike, *, format: Optional[str] = None, **options: Unpack[Options]) -> Path:
+        """Draws the story to a file and returns its path; options as fabula.Options says.
+
+        The ending of the path names the format unless `format` does. The file is complete or absent. Raises StoryError;
+        what was left out for want of room is warned of.
         """
-        target = Path(path)
-        chosen = format or target.suffix.lower().lstrip(".")
-        data = self._bytes(chosen, view=view, theme=theme, page=page, pages=pages, settings=settings, dpi=dpi)
-        part = target.with_name(f".{target.name}.{os.getpid()}")
-        part.write_bytes(data)
-        part.replace(target)
-        return target
+        return Picture(self, **options).save(path, format=format)
 
-    def svg(self, **options: Any) -> bytes:
+    def svg(self, **options: Unpack[Options]) -> bytes:
         """The picture as SVG; options as for render()."""
-        return self._bytes("svg", **options)
+        return Picture(self, **options).draw("svg")
 
-    def pdf(self, **options: Any) -> bytes:
+    def pdf(self, **options: Unpack[Options]) -> bytes:
         """The picture as PDF; options as for render()."""
-        return self._bytes("pdf", **options)
+        return Picture(self, **options).draw("pdf")
 
-    def png(self, **options: Any) -> bytes:
+    def png(self, **options: Unpack[Options]) -> bytes:
         """The picture as PNG; options as for render()."""
-        return self._bytes("png", **options)
+        return Picture(self, **options).draw("png")
 
-    def check(self) -> list[_fabula.Diagnostic]:
-        """What the continuity editor finds: contradictions, holes, what cannot be. Empty where all is well."""
+    # ------------------------------------------------------------------------------------------------------- figures
+
+    def check(self) -> List[_fabula.Diagnostic]:
+        """What the continuity editor finds: contradictions, holes, what cannot be. Empty where all is well.
+
+        Errors are found like anything else, not raised.
+        """
+        if self._read is None or self._version != self._draft.version:
+            return _fabula.read_text(self.yaml(), self._name).check()
         return self._read.check()
 
-    def times(self) -> list[dict[str, Any]]:
-        """When everything happened: a row for each event, in order of time, as plain values.
+    def times(self) -> Times:
+        """When everything happened: a row for each event, in order of time.
 
-        `nominal` is when it is drawn, `earliest` and `latest` how far it could move (None: any), in days (or in the story's own
-        units); `when` says it in words. Raises StoryError where the story contradicts itself.
+        `nominal` is when it is drawn, `earliest` and `latest` how far it could move (None: any), `end` when it ends, in days
+        (or in the story's own units); `when`, `not_before` and `not_after` say so in words. `ages` are those of who takes
+        part, in years. Raises StoryError where the story contradicts itself.
         """
-        rows, findings = self._read.times()
-        _raise_errors(findings)
-        return list(rows or [])
+        rows, findings = self.read().times()
+        raise_errors(findings)
+        return Times(rows or [])
 
     def layout(
-        self, view: str = "lifelines", *, theme: str = "default", page: str = "", settings: Optional[Settings] = None
-    ) -> dict[str, Any]:
+        self, view: str = "lifelines", *, theme: str = "default", page: str = "", settings: Optional[Mapping[str, object]] = None
+    ) -> Dict[str, Any]:
         """The figures of a view's layout as plain data: orders, crossings, coordinates."""
-        figures, findings = self._read.layout(view, theme, page, _pairs(settings, None))
-        _raise_errors(findings)
-        result: dict[str, Any] = json.loads(figures or "{}")
+        figures, findings = self.read().layout(view, theme, page, setting_pairs(settings))
+        raise_errors(findings)
+        result: Dict[str, Any] = json.loads(figures or "{}")
         return result
+
+    # -------------------------------------------------------------------------------------------------------- files
+
+    def save(self, path: Optional[PathLike] = None) -> Path:
+        """Writes the story file, to where it was loaded from if no path is given; returns the path.
+
+        Of a file that was loaded, everything that was not changed stays as it was: comments, order, quotes, line breaks.
+        """
+        target = Path(path) if path is not None else self._path
+        if target is None:
+            raise ValueError("this story was not loaded from a file: say where to save it")
+        write_whole(target, self.yaml().encode("utf-8"))
+        self._path = target
+        return target
 
     def __repr__(self) -> str:
         return f"<Story {self.title!r}>"
 
     def _repr_svg_(self) -> str:
-        return self.svg().decode("utf-8")
+        return Picture(self)._repr_svg_()
 
-    def _bytes(
-        self,
-        format: str,
-        *,
-        view: str = "lifelines",
-        theme: str = "default",
-        page: str = "",
-        pages: str = "one",
-        settings: Optional[Settings] = None,
-        dpi: Optional[float] = None,
-    ) -> bytes:
-        if format not in FORMATS:
-            raise ValueError(f"there is no format {format!r}, but {', '.join(FORMATS)}")
-        if pages not in WAYS:
-            raise ValueError(f"pages is one of {', '.join(WAYS)}, not {pages!r}")
-        data, findings = self._read.render(format, view, theme, page, pages, _pairs(settings, dpi))
-        _raise_errors(findings)
-        for each in findings:
-            if each.severity == "warning":
-                warnings.warn(str(each), stacklevel=3)
-        return bytes(data or b"")
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Dict[str, str]:
+        """For notebooks: the story shows itself."""
+        return {**Picture(self)._repr_mimebundle_(), "text/plain": repr(self)}

@@ -4,6 +4,7 @@
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/pair.h>
 #include <nanobind/stl/string.h>
+#include <nanobind/stl/string_view.h>
 #include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
 #include <optional>
@@ -92,15 +93,17 @@ std::vector<Finding> check_story(const ReadStory& story) {
 WithFindings<Rows> times_of(const ReadStory& story) {
     Diagnostics all = story.read().diagnostics;
     TimeResult times;
+    std::vector<std::vector<AgeAtEvent>> ages;
     std::vector<Finding> findings;
     {
         const nb::gil_scoped_release release;
         if (!has_errors(all)) times = solve_times(story.story());
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
+        if (!has_errors(all)) ages = ages_at_events(story.story(), times.timetable);
         findings = findings_of(all, story.story().sources);
     }
     if (has_errors(all)) return {std::nullopt, std::move(findings)};
-    return {rows_of(story.story(), times.timetable), std::move(findings)};
+    return {rows_of(story.story(), times.timetable, ages), std::move(findings)};
 }
 
 std::vector<std::pair<std::string, std::string>> list_views() {
@@ -122,6 +125,8 @@ void bind_story(nb::module_& module) {
     nb::class_<ReadStory>(module, "ReadStory", "A story as it was read; nothing changes it.")
         .def_prop_ro(
             "title", [](const ReadStory& story) { return story.story().title; }, "of the story")
+        .def_prop_ro(
+            "text", [](const ReadStory& story) { return story.story().sources.text(0); }, "the file, as it was read")
         .def_prop_ro(
             "findings",
             [](const ReadStory& story) { return findings_of(story.read().diagnostics, story.story().sources); },

@@ -26,6 +26,26 @@ nb::object bound(double time) {
     return std::isfinite(time) ? nb::object(nb::float_(time)) : nb::object(nb::none());
 }
 
+/// In words, or None.
+nb::object bound_text(const Timetable& timetable, double time) {
+    return std::isfinite(time) ? nb::object(nb::cast(format_time(timetable, time))) : nb::object(nb::none());
+}
+
+/// In years, by who it is.
+nb::dict ages_in_years(const std::vector<AgeAtEvent>& ages, const Story& story, const Timetable& timetable) {
+    nb::dict all;
+    for (const AgeAtEvent& age : ages) {
+        const AgeInYears years = in_years(age.lived, age.who, timetable);
+        nb::dict row;
+        row["least"] = years.least;
+        row["nominal"] = years.nominal;
+        row["most"] = years.most ? nb::object(nb::int_(*years.most)) : nb::object(nb::none());
+        row["text"] = format_age(years);
+        all[story.characters[age.who].id.c_str()] = row;
+    }
+    return all;
+}
+
 nb::list ids(const std::vector<Reference>& who, const Story& story) {
     nb::list list;
     for (const Reference& each : who)
@@ -35,7 +55,7 @@ nb::list ids(const std::vector<Reference>& who, const Story& story) {
 
 }  // namespace
 
-Rows rows_of(const Story& story, const Timetable& timetable) {
+Rows rows_of(const Story& story, const Timetable& timetable, const std::vector<std::vector<AgeAtEvent>>& ages) {
     nb::list rows;
     for (const EventIndex e : timetable.chronology) {
         const Event& event = story.events[e];
@@ -50,7 +70,10 @@ Rows rows_of(const Story& story, const Timetable& timetable) {
         row["latest"] = bound(time.start.latest);
         row["end"] = time.end.nominal;
         row["when"] = format_time(timetable, time.start.nominal);
+        row["not_before"] = bound_text(timetable, time.start.earliest);
+        row["not_after"] = bound_text(timetable, time.start.latest);
         row["certainty"] = nb::str(word(time.certainty).data());
+        row["ages"] = ages_in_years(ages[e], story, timetable);
         rows.append(row);
     }
     return nb::borrow<Rows>(rows);

@@ -1,0 +1,30 @@
+"""What a notebook sees."""
+
+from __future__ import annotations
+
+import fabula
+import pytest
+
+WALK = "title: A walk\nevents: [{title: They meet}]\n"
+
+
+def test_a_story_shows_itself() -> None:
+    bundle = fabula.loads(WALK)._repr_mimebundle_()
+    assert bundle["image/svg+xml"].lstrip().startswith(("<?xml", "<svg"))
+    assert bundle["text/plain"] == "<Story 'A walk'>"
+
+
+def test_a_picture_shows_itself_as_it_was_asked_for() -> None:
+    story = fabula.loads(WALK)
+    picture = story.picture(view="curve", theme="dark")
+    assert picture._repr_svg_().encode() == story.svg(view="curve", theme="dark")
+    assert repr(picture) == "<Picture of 'A walk', curve>"
+
+
+def test_an_error_shows_its_place_and_nothing_of_the_code() -> None:
+    with pytest.raises(fabula.StoryError) as raised:
+        fabula.loads(WALK.replace("title: They", "titel: They"), "walk.yaml")
+    lines = raised.value._render_traceback_()
+    assert lines[1].startswith("walk.yaml:2:10: error:")
+    assert any("^~~~~" in line for line in lines)
+    assert not any("story.py" in line for line in lines)
