@@ -34,3 +34,12 @@ __all__ = [
     "themes",
     "views",
 ]
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, looked up when it is asked for."""
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("fabula")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
