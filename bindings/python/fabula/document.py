@@ -10,8 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import Dict, Iterator, List, Optional, Tuple, Union
 
-import yaml
-
 from .writing import Plain, flow, indented, key_text, top_level, whole
 
 Node = Union["Scalar", "Alias", "Mapping", "Sequence"]
@@ -123,24 +121,28 @@ class _Event:
 
 
 def _events(text: str) -> Iterator[_Event]:
-    """The events of the first document."""
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    for event in yaml.parse(text, Loader=loader):
-        start, end = event.start_mark, event.end_mark
-        if start is None or end is None:
-            continue
-        place = (start.index, end.index, start.column, start.line)
-        if isinstance(event, yaml.ScalarEvent):
-            yield _Event("scalar", *place, value=str(event.value), anchor=event.anchor, is_plain=bool(event.implicit[0]))
-        elif isinstance(event, yaml.AliasEvent):
-            yield _Event("alias", *place, anchor=event.anchor)
-        elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
-            kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "list"
-            yield _Event(kind, *place, anchor=event.anchor, is_flow=bool(event.flow_style))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            yield _Event("end", *place)
-        elif isinstance(event, yaml.DocumentEndEvent):
-            return
+    """The events of the first document. Raises ValueError where the text is no YAML."""
+    import yaml  # not before something is changed: it takes longer than the rest of the package
+
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            start, end = event.start_mark, event.end_mark
+            if isinstance(event, yaml.DocumentEndEvent):
+                return
+            if start is None or end is None:
+                continue
+            place = (start.index, end.index, start.column, start.line)
+            if isinstance(event, yaml.ScalarEvent):
+                yield _Event("scalar", *place, value=str(event.value), anchor=event.anchor, is_plain=bool(event.implicit[0]))
+            elif isinstance(event, yaml.AliasEvent):
+                yield _Event("alias", *place, anchor=event.anchor)
+            elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "list"
+                yield _Event(kind, *place, anchor=event.anchor, is_flow=bool(event.flow_style))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                yield _Event("end", *place)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from error
 
 
 class _Reader:
@@ -156,7 +158,7 @@ class _Reader:
         try:
             first = next(self._events, None)
             node = Mapping(0, 0, False, 0) if first is None else self._node(first)
-        except (yaml.YAMLError, KeyError, RecursionError) as error:
+        except (ValueError, KeyError, RecursionError) as error:
             raise ValueError(f"this story cannot be changed: {error}") from error
         if not isinstance(node, Mapping):
             raise ValueError("this story cannot be changed: it is not made of keys and values")
@@ -181,7 +183,7 @@ class _Reader:
         node = Mapping(event.start, 0, event.is_flow, event.column)
         for key in self._until_end():
             if key.kind != "scalar":
-                raise yaml.YAMLError(f"line {key.line + 1}: a key is text")
+                raise ValueError(f"line {key.line + 1}: a key is text")
             if not node.entries:
                 node.column = key.column
             colon = self._text.find(":", key.end) + 1

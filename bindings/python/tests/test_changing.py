@@ -61,9 +61,8 @@ def test_what_is_not_changed_is_saved_to_the_byte(path: Path, tmp_path: Path) ->
 class AsWritten(yaml.BaseLoader):
     """Scalars as they were written, but for what is null."""
 
-
-AsWritten.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
-AsWritten.add_constructor("tag:yaml.org,2002:null", lambda loader, node: None)
+    yaml_implicit_resolvers = {first: [("tag:yaml.org,2002:null", re.compile("^(?:~|null|Null|NULL|)$"))] for first in ("~", "n", "N", "")}
+    yaml_constructors = {**yaml.BaseLoader.yaml_constructors, "tag:yaml.org,2002:null": lambda loader, node: None}
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
@@ -291,3 +290,9 @@ def test_the_parameters_of_parts_are_the_keys_of_the_format() -> None:
         parameters = {name.rstrip("_").replace("_", "-") for name in code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]}
         written = {key for entry in entries for key in entry or {}} - milestones - {"events"}
         assert written <= parameters, method
+
+
+@pytest.mark.parametrize("text", ["- a list", "just text", "? [a, b]\n: 1\n"])
+def test_what_is_not_made_of_keys_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="this story cannot be changed"):
+        Document(text)
