@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, Typ
 
 from . import _fabula
 from .errors import raise_errors
+from .values import as_plain
+from .writing import flow
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -105,7 +107,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def _as_text(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value)
+    return flow(as_plain(value)) if isinstance(value, (list, tuple, dict)) else str(value)
 
 
 def _warn(findings: List[_fabula.Diagnostic]) -> None:

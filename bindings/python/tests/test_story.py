@@ -68,6 +68,11 @@ def test_settings_are_plain_values() -> None:
     assert story.svg(settings={"lifelines.dates": False}) != story.svg()
 
 
+def test_a_setting_may_be_a_list() -> None:
+    story = fabula.loads(WALK)
+    assert story.svg(settings={"theme.type.family": ["Nowhere's", "Vollkorn"]}) == story.svg(settings={"theme.type.family": ["Vollkorn"]})
+
+
 def test_what_was_left_out_is_warned_of() -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
