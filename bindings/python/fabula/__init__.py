@@ -9,16 +9,20 @@ Three lines to a picture::
 
 from __future__ import annotations
 
-from ._data import make_known
+from ._data import has_own_libraries, make_known
 from .errors import StoryError
 
 make_known()
 
-from ._fabula import Diagnostic  # noqa: E402  (the data has to be known before)
+from ._fabula import Diagnostic, use_no_system_fonts  # noqa: E402  (the data has to be known before)
 from .picture import Options, Picture  # noqa: E402
 from .rows import Rows, Times  # noqa: E402
 from .story import Story, load, loads, themes, views  # noqa: E402
 from .tables import from_tables  # noqa: E402
+
+if has_own_libraries():
+    # Fontconfig would read what fonts the machine has, and complain where it has none. A Fontconfig that others use is let be.
+    use_no_system_fonts()
 
 __all__ = [
     "Diagnostic",

@@ -151,6 +151,8 @@ NB_MODULE(_fabula, module) {
     module.def(
         "read_file", [](const std::string& path) { return ReadStory(read_story_file(path)); }, "path"_a,
         "Reads a story from a file.", nb::call_guard<nb::gil_scoped_release>());
+    module.def("use_no_system_fonts", use_no_system_fonts,
+               "Makes Fontconfig's own configuration an empty one; for a package that no one shares Fontconfig with.");
     module.def("views", list_views, "The views and what they show.");
     module.def("themes", list_themes, "The themes and what they are good for.");
 }
