@@ -29,7 +29,7 @@ class BareRoot:
     """The interpreter that makes it is the one that runs in it, at the same place.
 
     Of the system there is what the interpreter itself is linked with. The standard library's own compiled modules may need more,
-    as zlib for the one of that name: these are there, and cannot be imported.
+    as zlib for the one of that name: they cannot be imported before `complete`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -50,6 +50,11 @@ class BareRoot:
             target = self.inside(file)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, target)
+
+    def complete(self) -> None:
+        """Adds the libraries that the standard library's compiled modules need."""
+        for module in (STANDARD_LIBRARY / "lib-dynload").glob("*.so"):
+            self.copy(libraries_of(module))
 
     def install(self, wheel: Path) -> None:
         """Installs the wheel with what it depends on."""

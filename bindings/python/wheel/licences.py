@@ -58,12 +58,21 @@ def add_licences(packages: Dict[str, str], unpacked: Path) -> None:
             sys.exit(f"nothing says under which licence {package} comes: {said} is not there")
         shutil.copyfile(said, licences / f"{package}.txt")
         text = said.read_text(encoding="utf-8", errors="replace")
-        for name in re.findall(rf"{COMMON_LICENCES}/([A-Za-z]+(?:-\d(?:\.\d)?)?)", text):
-            shutil.copyfile(COMMON_LICENCES / name, common / name)
+        for name in re.findall(rf"{COMMON_LICENCES}/([\w.+-]*\w)", text):
+            file = common_licence(name)
+            shutil.copyfile(file, common / file.name)
     add_licence_of_nanobind(licences)
     listed = "".join(f"{package} {version}\n" for package, version in packages.items())
     (licences / "PACKAGES").write_text(PREFACE + listed, encoding="utf-8")
     complete_bill(packages, info / "sboms/auditwheel.cdx.json")
+
+
+def common_licence(name: str) -> Path:
+    """Pango names GPL-2.0, which is GPL-2 there."""
+    for file in (COMMON_LICENCES / name, COMMON_LICENCES / name.removesuffix(".0")):
+        if file.exists():
+            return file
+    sys.exit(f"there is no {COMMON_LICENCES / name}")
 
 
 def add_licence_of_nanobind(licences: Path) -> None:
