@@ -15,7 +15,7 @@ SITE = Path("/site")
 
 INTERPRETER = Path(sys.executable).resolve()
 STANDARD_LIBRARY = Path(sysconfig.get_path("stdlib"))
-NOT_STANDARD = shutil.ignore_patterns("site-packages", "dist-packages", "test", "idlelib", "ensurepip", "__pycache__", "config-*")
+NOT_STANDARD = shutil.ignore_patterns("site-packages", "dist-packages", "test", "idlelib", "ensurepip", "config-*")
 
 
 def libraries_of(file: Path) -> Set[Path]:
@@ -29,7 +29,7 @@ class BareRoot:
     """The interpreter that makes it is the one that runs in it, at the same place.
 
     Of the system there is what the interpreter itself is linked with. The standard library's own compiled modules may need more,
-    as zlib for the one of that name: they cannot be imported before `complete`.
+    as zlib for the one of that name: they cannot be imported before `complete_for`.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -51,10 +51,12 @@ class BareRoot:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, target)
 
-    def complete(self) -> None:
-        """Adds the libraries that the standard library's compiled modules need."""
-        for module in (STANDARD_LIBRARY / "lib-dynload").glob("*.so"):
-            self.copy(libraries_of(module))
+    def complete_for(self, modules: Iterable[Path]) -> None:
+        """Adds the libraries that these compiled modules of the standard library need."""
+        for module in modules:
+            needed = libraries_of(module)
+            self.of_the_interpreter |= needed
+            self.copy(needed)
 
     def install(self, wheel: Path) -> None:
         """Installs the wheel with what it depends on."""
