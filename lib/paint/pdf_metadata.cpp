@@ -7,33 +7,12 @@
 #include <utility>
 
 #include "paint/colour_profiles.hpp"
+#include "paint/xml_text.hpp"
 
 namespace fabula {
 namespace {
 
 constexpr std::string_view program = "Fabula";
-
-/// `text` for an XML element; characters that XML 1.0 does not know are left out.
-std::string escaped(std::string_view text) {
-    constexpr std::string_view noncharacters = "\xEF\xBF\xBE\xEF\xBF\xBF";  // U+FFFE and U+FFFF
-    std::string out;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const std::string_view three = text.substr(at, 3);
-        if (three == noncharacters.substr(0, 3) || three == noncharacters.substr(3)) {
-            at += 2;
-        } else if (c == '<') {
-            out += "&lt;";
-        } else if (c == '>') {
-            out += "&gt;";
-        } else if (c == '&') {
-            out += "&amp;";
-        } else if (static_cast<unsigned char>(c) >= ' ' || c == '\t' || c == '\n') {
-            out += c;
-        }
-    }
-    return out;
-}
 
 std::string joined(const std::vector<std::string>& words) {
     std::string all;
@@ -46,14 +25,14 @@ std::string joined(const std::vector<std::string>& words) {
 class Packet {
 public:
     void add(std::string_view property, std::string_view value) {
-        if (!value.empty()) properties_ += fmt::format("<{0}>{1}</{0}>\n", property, escaped(value));
+        if (!value.empty()) properties_ += fmt::format("<{0}>{1}</{0}>\n", property, xml_text(value));
     }
 
     void add_in(std::string_view container, std::string_view property, std::string_view value,
                 std::string_view attributes = {}) {
         if (value.empty()) return;
         properties_ += fmt::format("<{0}><rdf:{1}><rdf:li{2}>{3}</rdf:li></rdf:{1}></{0}>\n", property, container,
-                                   attributes, escaped(value));
+                                   attributes, xml_text(value));
     }
 
     /// PDF/A knows the properties of PDF/UA only where a document brings their description (ISO 19005-2, 6.6.2.3).

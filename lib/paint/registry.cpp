@@ -9,7 +9,8 @@ namespace fabula {
 
 const std::vector<Painter>& painters() {
     static const std::vector<Painter> rows{
-        {"svg", "vector picture for the web, text as outlines", paint_svg},
+        {"svg", "vector picture for the web, text that can be selected and read aloud", paint_svg, false, true},
+        {"html", "page for the web with the same picture", paint_html, true, true},
         {"pdf", "page for print, text that can be searched", paint_pdf, true, true},
         {"png", "picture made of dots", paint_png},
     };

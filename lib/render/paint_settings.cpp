@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <string>
 
 namespace fabula {
 namespace {
@@ -33,12 +35,43 @@ bool set_date(PaintOptions& options, std::string_view value) {
     return true;
 }
 
+/// Sets `option` to the value whose name, of `names` in their order, is `value`.
+template <typename Option>
+bool set_named(Option& option, std::string_view value, std::initializer_list<std::string_view> names) {
+    const auto named = std::ranges::find(names, value);
+    if (named == names.end()) return false;
+    option = static_cast<Option>(named - names.begin());
+    return true;
+}
+
+bool set_svg_text(PaintOptions& options, std::string_view value) {
+    return set_named(options.svg.text, value, {"text", "outlines", "both"});
+}
+
+bool set_svg_fonts(PaintOptions& options, std::string_view value) {
+    return set_named(options.svg.fonts, value, {"name", "embed"});
+}
+
+bool set_svg_scheme(PaintOptions& options, std::string_view value) {
+    return set_named(options.svg.scheme, value, {"auto", "fixed"});
+}
+
+bool set_svg_prefix(PaintOptions& options, std::string_view value) {
+    if (!is_svg_prefix(value)) return false;
+    options.svg.prefix = std::string(value);
+    return true;
+}
+
 }  // namespace
 
 const std::vector<PaintSetting>& paint_settings() {
     static const std::vector<PaintSetting> rows{
         {"png.dpi", "a number from 36 to 2400", set_dots},
         {"pdf.date", "a number of seconds since the beginning of 1970", set_date},
+        {"svg.text", "text, outlines or both", set_svg_text},
+        {"svg.fonts", "name or embed", set_svg_fonts},
+        {"svg.scheme", "auto or fixed", set_svg_scheme},
+        {"svg.prefix", "at most 40 letters (a to z), digits, - and _, the first a letter", set_svg_prefix},
     };
     return rows;
 }

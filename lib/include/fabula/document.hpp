@@ -43,6 +43,16 @@ struct Inks {
 /// A stroke or fill of this colour is drawn in all inks: crop and registration marks. As good as black on a screen.
 inline constexpr Colour registration_colour{0, 0, 1, 255};
 
+/// A colour of a picture by the name under which a page that shows it may change it, and what stands for it on a dark
+/// ground; none: itself.
+struct NamedColour {
+    std::string name;  ///< "ink", "life-2": a word of CSS
+    Colour colour;
+    std::optional<Colour> dark{};
+
+    friend bool operator==(const NamedColour&, const NamedColour&) = default;
+};
+
 /// A scene, or what a window shows of it, on a page.
 struct Placement {
     std::size_t scene = 0;      ///< of Document::scenes
@@ -71,6 +81,7 @@ struct Document {
     std::vector<PrintedPage> pages;
     std::vector<Font> fonts;  ///< of all scenes and of the pages' furniture
     Inks inks;
+    std::vector<NamedColour> palette{};  ///< where two have one colour, the first names it
 
     friend bool operator==(const Document&, const Document&) = default;
 };

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "fabula/document.hpp"
+#include "fabula/paint.hpp"
+
+namespace fabula {
+
+/// A page of a document as living SVG: text that can be selected, groups with the names of what they show, read aloud
+/// in the order of the story. `page` counts from 0.
+[[nodiscard]] PaintResult svg_page(const Document& document, std::size_t page, const SvgOptions& options);
+
+}  // namespace fabula

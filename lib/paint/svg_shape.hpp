@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/scene.hpp"
+
+namespace fabula {
+
+/// `value` to a hundredth, in as few characters as SVG takes: ".5", "-12".
+[[nodiscard]] std::string svg_number(double value);
+
+/// The steps as the `d` of an SVG path: to a hundredth, each from the one before, so that it is short; rounding never
+/// adds up.
+[[nodiscard]] std::string path_data(const std::vector<PathStep>& steps);
+
+/// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.
+[[nodiscard]] std::string shape_element(const Path& path, std::string_view attributes);
+
+}  // namespace fabula

@@ -1,0 +1,87 @@
+"""How far one picture is from looking like another.
+
+Both are softened, so that what counts is where ink stands and not how a program smooths its edges, and compared in CIE
+L*a*b*, where distances are as the eye sees them. In each square of the picture, about three lines of text high, the sum of
+all differences is taken as a share of all the ink there, of both pictures. Two pictures of the same are some hundredths
+apart; where a word stands elsewhere, its ink counts twice, and the share nears one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+Picture = NDArray[np.float32]
+
+SIDE = 24  # dots of a square
+SOFTNESS = 1.0  # dots: the standard deviation of what a dot is spread over
+FAINT = 1.5  # a square's ink at least counts as if each of its dots were so far from the paper: what is fainter is not seen
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """Shares of misplaced ink: 0 is the same picture, 1 another one."""
+
+    worst: float
+    mean: float
+    place: tuple[int, int]  # of the middle of the worst square, dots from the left and the top
+
+
+def read(source: bytes | Path) -> Picture:
+    """A PNG on white, in CIE L*a*b* (D65)."""
+    image = Image.open(BytesIO(source) if isinstance(source, bytes) else source).convert("RGBA")
+    white = Image.new("RGBA", image.size, "white")
+    return _lab(_softened(np.asarray(Image.alpha_composite(white, image).convert("RGB"), dtype=np.float32) / 255))
+
+
+def likeness(ours: Picture, theirs: Picture) -> Likeness:
+    height, width = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
+    if abs(ours.shape[0] - theirs.shape[0]) > 2 or abs(ours.shape[1] - theirs.shape[1]) > 2:
+        raise ValueError(f"the pictures are of different sizes: {ours.shape[:2]} and {theirs.shape[:2]}")
+    ours, theirs = ours[:height, :width], theirs[:height, :width]
+    our_squares, their_squares = _in_squares(ours), _in_squares(theirs)
+    apart = np.linalg.norm(our_squares - their_squares, axis=3).sum(axis=2)
+    ink = _ink(our_squares) + _ink(their_squares)
+    shares = apart / np.maximum(ink, FAINT * SIDE * SIDE)
+    row, column = np.unravel_index(int(np.argmax(shares)), shares.shape)
+    return Likeness(float(shares.max()), float(apart.sum() / max(float(ink.sum()), 1.0)),
+                    (int(column) * SIDE + SIDE // 2, int(row) * SIDE + SIDE // 2))
+
+
+def _softened(image: Picture) -> Picture:
+    reach = np.arange(-3, 4, dtype=np.float32)
+    weights = np.exp(-(reach**2) / (2 * SOFTNESS**2))
+    weights /= weights.sum()
+    for axis in (0, 1):
+        padded = np.pad(image, [(3, 3) if each == axis else (0, 0) for each in range(3)], mode="edge")
+        length = image.shape[axis]
+        parts = [weight * np.take(padded, range(shift, shift + length), axis=axis) for shift, weight in enumerate(weights)]
+        image = np.sum(parts, axis=0, dtype=np.float32)
+    return image
+
+
+def _lab(image: Picture) -> Picture:
+    linear = np.where(image <= 0.04045, image / 12.92, ((image + 0.055) / 1.055) ** 2.4)
+    to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], dtype=np.float32)
+    xyz = linear @ to_xyz.T / np.array([0.9505, 1.0, 1.089], dtype=np.float32)
+    root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
+    x, y, z = root[..., 0], root[..., 1], root[..., 2]
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=2).astype(np.float32)
+
+
+def _in_squares(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What each square holds in a row of its own; at the edges the last dots are repeated."""
+    rows, columns = -(-values.shape[0] // SIDE), -(-values.shape[1] // SIDE)
+    missing = [(0, rows * SIDE - values.shape[0]), (0, columns * SIDE - values.shape[1]), (0, 0)]
+    whole = np.pad(values, missing, mode="edge")
+    return whole.reshape(rows, SIDE, columns, SIDE, 3).swapaxes(1, 2).reshape(rows, columns, SIDE * SIDE, 3)
+
+
+def _ink(squares: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How far the dots of each square are from the colour that most of it has, all together."""
+    ground = np.median(squares, axis=2, keepdims=True)
+    return np.asarray(np.linalg.norm(squares - ground, axis=3).sum(axis=2), dtype=np.float32)
