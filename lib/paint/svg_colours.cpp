@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "fabula/paint.hpp"
+
 #include "paint/svg_shape.hpp"
 
 namespace fabula {
@@ -27,7 +29,7 @@ std::string svg_colour(Colour colour) {
 
 std::string SvgColours::class_of(std::string_view property, Colour colour) {
     const auto named = std::ranges::find(palette_, colour, &NamedColour::colour);
-    if (named == palette_.end()) return {};
+    if (named == palette_.end() || named->name.empty() || !is_svg_prefix(named->name)) return {};
     used_.insert({property, static_cast<std::size_t>(named - palette_.begin())});
     return fmt::format("{}-{}", property, named->name);
 }

@@ -43,9 +43,10 @@ std::string stroke_attributes(const Stroke& stroke) {
     std::string out;
     if (stroke.width != 1) out += fmt::format(R"( stroke-width="{}")", svg_number(stroke.width));
     if (!stroke.dash.empty()) {
+        constexpr int exact_enough = 4;  // digits: what is off adds up over all dashes of a line
         out += R"( stroke-dasharray=")";
         for (const double length : stroke.dash)
-            out += (&length == stroke.dash.data() ? "" : " ") + svg_number(length);
+            out.append(&length == stroke.dash.data() ? "" : " ").append(number(length, exact_enough));
         out += '"';
     }
     if (stroke.cap != LineCap::butt) out += fmt::format(R"( stroke-linecap="{}")", cap_name(stroke.cap));
@@ -64,12 +65,12 @@ void collect_ids(const Group& group, std::set<std::string_view>& ids) {
 class GroupWriter {
 public:
     GroupWriter(const Group& root, const SvgReading* reading, std::string ids, SvgTexts& texts, SvgColours& colours)
-        : reading_(reading), ids_(std::move(ids)), texts_(texts), colours_(colours) {
+        : root_(root), reading_(reading), ids_(std::move(ids)), texts_(texts), colours_(colours) {
         collect_ids(root, known_);
     }
 
-    [[nodiscard]] std::string write(const Group& root) && {
-        group(root, false);
+    [[nodiscard]] std::string write() && {
+        group(root_, false);
         return std::move(out_);
     }
 
@@ -85,7 +86,8 @@ private:
         std::string attributes = names + (own != nullptr ? own->attributes : std::string());
         if (is_silent) attributes += R"( aria-hidden="true")";
         out_ += fmt::format("<g{}>", attributes);
-        out_ += element("title", own != nullptr && own->title.empty() ? "" : own != nullptr ? own->title : group.title);
+        // The root has the title of the picture, which has said it.
+        if (&group != &root_) out_ += element("title", own != nullptr ? own->title : group.title);
         out_ += element("desc", own != nullptr ? own->description : group.description);
         out_ += '\n';
         children(group, told || own != nullptr || is_silent || reading_ == nullptr);
@@ -140,6 +142,7 @@ private:
                                                                   : std::nullopt;
     }
 
+    const Group& root_;
     const SvgReading* reading_;
     std::string ids_;
     std::set<std::string_view> known_;
@@ -164,7 +167,7 @@ public:
             body += picture(placement);
         if (!page_.furniture.children.empty()) {
             body += "<g aria-hidden=\"true\">" +
-                    GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write(page_.furniture) + "</g>\n";
+                    GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write() + "</g>\n";
         }
         body += "</g>\n";
         if (!texts_.error().empty()) return failed(texts_.error());
@@ -196,7 +199,7 @@ private:
             attributes += fmt::format(" clip-path=\"url(#{}clip)\"", ids);
         }
         std::string moved = GroupWriter(scene.root, scene.landmarks.empty() ? nullptr : &reading, ids, texts_, colours_)
-                                .write(scene.root);
+                                .write();
         if (placement.shift.x != 0 || placement.shift.y != 0) {
             moved = fmt::format("<g transform=\"translate({} {})\">{}</g>\n", svg_number(placement.shift.x),
                                 svg_number(placement.shift.y), moved);

@@ -95,6 +95,13 @@ Theme choose_theme(const RenderOptions& options, Sources& sources, Diagnostics& 
     return std::move(result.theme);
 }
 
+std::optional<Theme> choose_twin(const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
+    if (theme.twin.empty()) return std::nullopt;
+    ThemeResult result = read_theme(theme.twin);
+    if (!result.diagnostics.empty()) append_elsewhere(result, sources, diagnostics);
+    return std::move(result.theme);
+}
+
 void keep(std::vector<Setting>& settings, const Setting& setting) {
     for (Setting& kept : settings) {
         if (kept.key == setting.key) {
@@ -153,6 +160,7 @@ Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics
     choices.view = choose_view(options, sources, diagnostics);
     choices.theme = choose_theme(options, sources, diagnostics);
     apply_settings(options, choices, sources, diagnostics);
+    choices.twin = choose_twin(choices.theme, sources, diagnostics);
     if (choices.view != nullptr)
         choices.settings = with_theme_defaults(choices.settings, choices.view->name, choices.theme);
     choices.picture_page = page_of(choices.theme);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "fabula/paint.hpp"
@@ -13,6 +14,7 @@ namespace fabula {
 struct Choices {
     const View* view = nullptr;  ///< not null where there are no errors
     Theme theme;
+    std::optional<Theme> twin;  ///< the theme's, for dark grounds
     Page page;                      ///< the paper
     Page picture_page;              ///< the theme's: what a picture is drawn for whose paper are tiles
     std::vector<Setting> settings;  ///< of the view, each key once

@@ -9,6 +9,7 @@
 #include "render/choices.hpp"
 #include "render/paging.hpp"
 #include "render/sample.hpp"
+#include "theme/palette.hpp"
 #include "view/landmarks.hpp"
 #include "view/references.hpp"
 
@@ -120,6 +121,8 @@ DocumentResult make_document(const ReadResult& read, const RenderOptions& option
     result.document = std::move(picture.document);
     for (Scene& scene : result.document.scenes)
         finish(scene, story, studio->choices.theme, *studio->measure);
+    result.document.palette =
+        palette_of(studio->choices.theme, studio->choices.twin ? &*studio->choices.twin : nullptr);
     if (tells(options)) add_landmarks(result.document, story, studio->times.timetable);
     return result;
 }

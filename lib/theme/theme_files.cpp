@@ -19,13 +19,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_path(const std::string& name) {
-    return name.find('/') != std::string::npos || name.ends_with(".yaml");
-}
-
 /// The file of the theme called `name`, as seen from `folder`; empty where no such theme is known.
 fs::path file_of(const std::string& name, const fs::path& folder) {
-    if (is_path(name)) return folder / name;
+    if (is_theme_path(name)) return folder / name;
     for (const std::string& data : data_folders()) {
         std::error_code error;
         if (fs::path file = fs::path(data) / "themes" / (name + ".yaml"); fs::is_regular_file(file, error)) return file;
@@ -84,6 +80,7 @@ public:
         if (document.root == nullptr) return;
         if (const auto extended = extended_theme(*document.root)) read_named(extended->value, extended->span, folder);
         places_.add(*document.root);
+        theme_.twin.clear();  // that of another theme's colours
         read_into(theme_, *document.root, folder.string(), findings_);
     }
 

@@ -181,6 +181,10 @@ std::string path_in(const std::string& folder, const std::string& path) {
     return (std::filesystem::current_path() / folder / path).lexically_normal().string();
 }
 
+bool is_theme_path(const std::string& name) {
+    return name.find('/') != std::string::npos || name.ends_with(".yaml");
+}
+
 std::optional<Located<std::string>> extended_theme(const yaml::Node& root) {
     if (root.kind != yaml::Node::Kind::map) return std::nullopt;
     for (const yaml::Entry& entry : root.entries) {
@@ -195,6 +199,8 @@ void read_into(Theme& theme, const yaml::Node& root, const std::string& folder, 
     const MapReader map(root, theme_schema::theme, findings);
     if (const auto name = map.located_text("name")) theme.name = name->value;
     if (const auto description = map.located_text("description")) theme.description = description->value;
+    if (const auto twin = map.located_text("twin"))
+        theme.twin = is_theme_path(twin->value) ? path_in(folder, twin->value) : twin->value;
     read_fonts(theme, map, folder);
     with_block(map, "type", theme_schema::type, findings,
                [&](const MapReader& block) { read_type(theme.type, block, findings); });

@@ -11,6 +11,9 @@
 
 namespace fabula {
 
+/// Whether a theme is named by its file.
+[[nodiscard]] bool is_theme_path(const std::string& name);
+
 /// The theme that a theme file extends, if it says so.
 [[nodiscard]] std::optional<Located<std::string>> extended_theme(const yaml::Node& root);
 

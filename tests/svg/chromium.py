@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import base64
 import json
+import math
 import os
 import subprocess
 import tempfile
@@ -94,9 +95,14 @@ class Chromium:
     def picture(self, file: Path, width: int, height: int, dots_per_inch: float) -> bytes:
         """A file as PNG of so many dots."""
         scale = dots_per_inch / 96
-        self.ask("Emulation.setDeviceMetricsOverride", width=-int(-width // scale), height=-int(-height // scale),
-                 deviceScaleFactor=scale, mobile=False)
+        sheet = (math.ceil(width / scale), math.ceil(height / scale))  # pixels of CSS
+        self.ask("Emulation.setDeviceMetricsOverride", width=sheet[0], height=sheet[1], deviceScaleFactor=scale, mobile=False)
         self.open(file)
+        if file.suffix == ".svg":
+            # A browser fits a picture to whole pixels, by less than one; on a sheet of whole pixels it stays as it is.
+            points = f"0 0 {sheet[0] * 72 / 96} {sheet[1] * 72 / 96}"
+            self.evaluate(f"for (const [name, value] of [['viewBox', '{points}'], ['width', {sheet[0]}], ['height', {sheet[1]}]])"
+                          " document.documentElement.setAttribute(name, value)")
         shot = self.ask("Page.captureScreenshot", format="png", captureBeyondViewport=False)
         return base64.b64decode(shot["data"])
 

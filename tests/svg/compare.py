@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import Chromium  # noqa: E402
 from likeness import Likeness, likeness, read  # noqa: E402
 
-BOUND = 0.4  # of the ink in a square of 12 by 12 points: see --self-test for what lies beyond
+BOUND = 0.45  # of the ink in a square of 8 by 8 points: see --self-test for what lies beyond
 DOTS_PER_INCH = 144.0
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "stories"

@@ -1,9 +1,9 @@
 """How far one picture is from looking like another.
 
 Both are softened, so that what counts is where ink stands and not how a program smooths its edges, and compared in CIE
-L*a*b*, where distances are as the eye sees them. In each square of the picture, about three lines of text high, the sum of
-all differences is taken as a share of all the ink there, of both pictures. Two pictures of the same are some hundredths
-apart; where a word stands elsewhere, its ink counts twice, and the share nears one."""
+L*a*b*, where distances are as the eye sees them. In each square of the picture, about as large as a letter of a heading,
+the sum of all differences is taken as a share of all the ink there, of both pictures. Two pictures of the same are some
+hundredths apart; where a word stands elsewhere, its ink counts twice, and the share nears one."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ from PIL import Image
 
 Picture = NDArray[np.float32]
 
-SIDE = 24  # dots of a square
+SIDE = 16  # dots of a square
 SOFTNESS = 1.0  # dots: the standard deviation of what a dot is spread over
 FAINT = 1.5  # a square's ink at least counts as if each of its dots were so far from the paper: what is fainter is not seen
+
+_VALUES = np.arange(256, dtype=np.float32) / 255
+_LIGHT = np.where(_VALUES <= 0.04045, _VALUES / 12.92, ((_VALUES + 0.055) / 1.055) ** 2.4).astype(np.float32)  # of each sRGB value
 
 
 @dataclass(frozen=True)
@@ -35,39 +38,43 @@ def read(source: bytes | Path) -> Picture:
     """A PNG on white, in CIE L*a*b* (D65)."""
     image = Image.open(BytesIO(source) if isinstance(source, bytes) else source).convert("RGBA")
     white = Image.new("RGBA", image.size, "white")
-    return _lab(_softened(np.asarray(Image.alpha_composite(white, image).convert("RGB"), dtype=np.float32) / 255))
+    return _lab(_softened(_LIGHT[np.asarray(Image.alpha_composite(white, image).convert("RGB"))]))
 
 
 def likeness(ours: Picture, theirs: Picture) -> Likeness:
-    height, width = min(ours.shape[0], theirs.shape[0]), min(ours.shape[1], theirs.shape[1])
+    # Of its last row and column a picture covers a part only, which each program fills in its own way.
+    height, width = min(ours.shape[0], theirs.shape[0]) - 2, min(ours.shape[1], theirs.shape[1]) - 2
     if abs(ours.shape[0] - theirs.shape[0]) > 2 or abs(ours.shape[1] - theirs.shape[1]) > 2:
         raise ValueError(f"the pictures are of different sizes: {ours.shape[:2]} and {theirs.shape[:2]}")
     ours, theirs = ours[:height, :width], theirs[:height, :width]
+    # Squares that overlap by half, so that nothing small is shared out among four of them.
+    squares = [_shares(ours[top:, left:], theirs[top:, left:]) for top in (0, SIDE // 2) for left in (0, SIDE // 2)]
+    worst, place = max(((float(shares.max()), divmod(int(shares.argmax()), shares.shape[1])) for shares, _ in squares))
+    row, column = place
+    return Likeness(worst, squares[0][1], (column * SIDE + SIDE // 2, row * SIDE + SIDE // 2))
+
+
+def _shares(ours: Picture, theirs: Picture) -> tuple[NDArray[np.float32], float]:
+    """The share of misplaced ink in each square, and in all of the picture."""
     our_squares, their_squares = _in_squares(ours), _in_squares(theirs)
     apart = np.linalg.norm(our_squares - their_squares, axis=3).sum(axis=2)
     ink = _ink(our_squares) + _ink(their_squares)
-    shares = apart / np.maximum(ink, FAINT * SIDE * SIDE)
-    row, column = np.unravel_index(int(np.argmax(shares)), shares.shape)
-    return Likeness(float(shares.max()), float(apart.sum() / max(float(ink.sum()), 1.0)),
-                    (int(column) * SIDE + SIDE // 2, int(row) * SIDE + SIDE // 2))
+    return apart / np.maximum(ink, FAINT * SIDE * SIDE), float(apart.sum() / max(float(ink.sum()), 1.0))
 
 
 def _softened(image: Picture) -> Picture:
-    reach = np.arange(-3, 4, dtype=np.float32)
-    weights = np.exp(-(reach**2) / (2 * SOFTNESS**2))
+    reach = int(3 * SOFTNESS)
+    weights = np.exp(-(np.arange(-reach, reach + 1, dtype=np.float32) ** 2) / (2 * SOFTNESS**2))
     weights /= weights.sum()
-    for axis in (0, 1):
-        padded = np.pad(image, [(3, 3) if each == axis else (0, 0) for each in range(3)], mode="edge")
-        length = image.shape[axis]
-        parts = [weight * np.take(padded, range(shift, shift + length), axis=axis) for shift, weight in enumerate(weights)]
-        image = np.sum(parts, axis=0, dtype=np.float32)
-    return image
+    height, width = image.shape[:2]
+    padded = np.pad(image, [(reach, reach), (reach, reach), (0, 0)], mode="edge")
+    rows = sum(weight * padded[shift : shift + height] for shift, weight in enumerate(weights))
+    return np.asarray(sum(weight * rows[:, shift : shift + width] for shift, weight in enumerate(weights)), dtype=np.float32)
 
 
 def _lab(image: Picture) -> Picture:
-    linear = np.where(image <= 0.04045, image / 12.92, ((image + 0.055) / 1.055) ** 2.4)
     to_xyz = np.array([[0.4124, 0.3576, 0.1805], [0.2126, 0.7152, 0.0722], [0.0193, 0.1192, 0.9505]], dtype=np.float32)
-    xyz = linear @ to_xyz.T / np.array([0.9505, 1.0, 1.089], dtype=np.float32)
+    xyz = image @ to_xyz.T / np.array([0.9505, 1.0, 1.089], dtype=np.float32)
     root = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
     x, y, z = root[..., 0], root[..., 1], root[..., 2]
     return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=2).astype(np.float32)

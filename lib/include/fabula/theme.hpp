@@ -80,6 +80,7 @@ struct KindStyle {
 struct Theme {
     std::string name = "default";
     std::string description;
+    std::string twin;  ///< the theme whose colours stand for this one's on a dark ground: a name or an absolute path; or empty
 
     struct Type {
         std::vector<std::string> family{"Lato"};  ///< in order of preference
