@@ -15,6 +15,10 @@ endif()
 if(NOT TARGET PkgConfig::PNG)
   pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
 endif()
+# What SVG embeds of fonts.
+if(NOT TARGET PkgConfig::HARFBUZZ)
+  pkg_check_modules(HARFBUZZ REQUIRED IMPORTED_TARGET harfbuzz harfbuzz-subset)
+endif()
 # What Cairo's PDF cannot say (tags, bookmarks, inks), and the profiles of its colours.
 if(NOT TARGET PkgConfig::QPDF)
   pkg_check_modules(QPDF REQUIRED IMPORTED_TARGET libqpdf)

@@ -70,43 +70,54 @@ public:
     }
 
     [[nodiscard]] std::string write() && {
-        group(root_, false);
+        group(root_, {});
         return std::move(out_);
     }
 
 private:
-    /// `told`: what is around it tells of it, or hides it.
-    void group(const Group& group, bool told) {
-        const SvgTold* const own = reading_ != nullptr && !told ? reading_->told_by(group.id) : nullptr;
-        const bool is_silent = reading_ != nullptr && !told && !reading_->tells(group);
-        const auto address = address_of(group.link);
+    /// What is known of a group from those around it.
+    struct Surroundings {
+        bool told = false;    ///< one of them tells of it, or hides it
+        bool hidden = false;  ///< one of them hides it
+        bool linked = false;  ///< one of them is a link
+    };
+
+    void group(const Group& group, Surroundings around) {
+        const SvgTold* const own = reading_ != nullptr && !around.told ? reading_->told_by(group.id) : nullptr;
+        const bool hides = reading_ != nullptr && !around.told && !reading_->tells(group);
+        const auto address = around.linked ? std::nullopt : address_of(group.link);
         // The element that is linked from elsewhere is the outer one.
         std::string names = named(group);
-        if (address) out_ += fmt::format(R"(<a{} href="{}">)", std::exchange(names, {}), xml_text(*address));
+        if (address) {
+            out_ += fmt::format(R"(<a{} href="{}"{}>)", std::exchange(names, {}), xml_text(*address),
+                                hides || around.hidden ? R"( tabindex="-1" aria-hidden="true")" : "");
+        }
         std::string attributes = names + (own != nullptr ? own->attributes : std::string());
-        if (is_silent) attributes += R"( aria-hidden="true")";
+        if (hides && !address) attributes += R"( aria-hidden="true")";
         out_ += fmt::format("<g{}>", attributes);
         // The root has the title of the picture, which has said it.
         if (&group != &root_) out_ += element("title", own != nullptr ? own->title : group.title);
         out_ += element("desc", own != nullptr ? own->description : group.description);
         out_ += '\n';
-        children(group, told || own != nullptr || is_silent || reading_ == nullptr);
+        children(group, {.told = around.told || own != nullptr || hides || reading_ == nullptr,
+                         .hidden = around.hidden || hides,
+                         .linked = around.linked || address});
         out_ += address ? "</g></a>\n" : "</g>\n";
     }
 
-    void children(const Group& parent, bool told) {
+    void children(const Group& parent, Surroundings around) {
         const std::vector<Node>& nodes = parent.children;
         for (std::size_t i = 0; i < nodes.size();) {
             if (const auto* const inner = std::get_if<Group>(&nodes[i])) {
-                group(*inner, told);
+                group(*inner, around);
                 ++i;
                 continue;
             }
             // What stands loose among groups that tell something is scenery.
-            if (!told) out_ += "<g aria-hidden=\"true\">";
+            if (!around.told) out_ += "<g aria-hidden=\"true\">";
             while (i < nodes.size() && !std::holds_alternative<Group>(nodes[i]))
                 i = std::holds_alternative<Path>(nodes[i]) ? shape(nodes, i) : texts(nodes, i);
-            if (!told) out_ += "</g>\n";
+            if (!around.told) out_ += "</g>\n";
         }
     }
 
@@ -170,8 +181,9 @@ public:
                     GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write() + "</g>\n";
         }
         body += "</g>\n";
+        const std::string fonts = texts_.font_rules();
         if (!texts_.error().empty()) return failed(texts_.error());
-        return {head() + lists_ + body + "</svg>\n", {}};
+        return {head(fonts) + lists_ + body + "</svg>\n", {}};
     }
 
 private:
@@ -208,7 +220,7 @@ private:
     }
 
     /// `direction`, so that a page written from right to left does not turn what is placed from left to right.
-    std::string head() const {
+    std::string head(const std::string& fonts) const {
         const Scene& scene = document_.scenes.front();
         const std::string language = xml_text(scene.language);
         std::string out = fmt::format(
@@ -220,7 +232,7 @@ private:
                               : fmt::format(R"( role="graphics-document" aria-owns="{}")", order_);
         out += ">\n" + element("title", scene.title) + element("desc", scene.subject) + "\n";
         const std::string rules =
-            colours_.rules(ids_ + "picture", options_.scheme == SvgScheme::automatic);
+            fonts + colours_.rules(ids_ + "picture", options_.scheme == SvgScheme::automatic);
         if (!rules.empty()) out += fmt::format("<style>\n{}</style>\n", rules);
         const std::string shapes = clips_ + texts_.shapes();
         if (!shapes.empty()) out += fmt::format("<defs>\n{}</defs>\n", shapes);

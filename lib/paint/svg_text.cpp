@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <numbers>
 
+#include "paint/font_subset.hpp"
 #include "paint/glyph_outlines.hpp"
 #include "paint/plain_setting.hpp"
 #include "paint/svg_shape.hpp"
@@ -177,7 +178,6 @@ std::string SvgTexts::unseen(const Text& text) {
         if (run.text_offset < first->text_offset) first = &run;
     }
     const Style style{first->font, first->size};
-    set_in_[first->font];
     return fmt::format("<text{}{} fill-opacity=\"0\"{} textLength=\"{}\">{}</text>\n",
                        at(text, first->right_to_left ? text.line.width : 0), differences(style, {base_.font, base_.size}),
                        first->right_to_left ? " direction=\"rtl\"" : "", svg_number(text.line.width),
@@ -197,6 +197,16 @@ std::string SvgTexts::differences(const Style& style, const Style& from) {
     if (style.size != from.size)
         out += fmt::format(R"( font-size="{}")", number(static_cast<double>(style.size), 3));
     return out;
+}
+
+std::string SvgTexts::font_rules() {
+    std::string rules;
+    if (options_.fonts != SvgFonts::embedded) return rules;
+    for (const auto& [font, text] : set_in_) {
+        if (const FontFile* const file = files_.file(font); file != nullptr)
+            rules += embedded_font(document_.fonts[font], *file, embedded_family(font), text);
+    }
+    return rules;
 }
 
 std::string SvgTexts::embedded_family(FontIndex font) const {

@@ -34,14 +34,11 @@ public:
     /// The shapes that were made use of, for a `defs`.
     [[nodiscard]] const std::string& shapes() const noexcept { return shapes_; }
 
-    /// What was set as text in each font, for those who embed them.
-    [[nodiscard]] const std::map<FontIndex, std::string>& set_in() const noexcept { return set_in_; }
+    /// The rules of CSS that bring the fonts which text was set in, where they are to be in the file.
+    [[nodiscard]] std::string font_rules();
 
     /// Why text could not be set; empty where all could.
     [[nodiscard]] const std::string& error() const noexcept { return files_.error(); }
-
-    /// The name by which an embedded font is called, in this picture alone.
-    [[nodiscard]] std::string embedded_family(FontIndex font) const;
 
 private:
     /// How a piece of text is set.
@@ -60,6 +57,10 @@ private:
     std::string words(const Text& text, const Style& style, bool begins);
     std::string differences(const Style& style, const Style& from);
     std::string families(FontIndex font);
+
+    /// What an embedded font is called, in this picture alone.
+    [[nodiscard]] std::string embedded_family(FontIndex font) const;
+
     std::string colour(const Text& text);
     /// Of the shape of a glyph: empty where it shows nothing, nothing where it has no outline.
     const std::optional<std::string>& shape_id(FontIndex font, std::uint32_t glyph);
@@ -72,7 +73,7 @@ private:
     FontFiles files_;
     std::map<std::pair<FontIndex, std::uint32_t>, std::optional<std::string>> shape_ids_;
     std::string shapes_;
-    std::map<FontIndex, std::string> set_in_;
+    std::map<FontIndex, std::string> set_in_;  ///< what was set as text in each font
 };
 
 }  // namespace fabula
