@@ -39,9 +39,9 @@ std::string embedded_font(const Font& font, const FontFile& file, std::string_vi
     if (length == 0) return {};
     const BytesHandle encoded(g_base64_encode(reinterpret_cast<const guchar*>(data), length));
     const bool has_cubic_outlines = std::string_view(data, length).starts_with("OTTO");
-    return fmt::format(
-        "@font-face{{font-family:{};font-weight:{};font-style:{};src:url(data:font/{};base64,{})}}\n", family,
-        font.weight, font.italic ? "italic" : "normal", has_cubic_outlines ? "otf" : "ttf", encoded.get());
+    return fmt::format("@font-face{{font-family:{};font-weight:{};font-style:{};src:url(data:font/{};base64,{})}}\n",
+                       family, font.weight, font.italic ? "italic" : "normal", has_cubic_outlines ? "otf" : "ttf",
+                       encoded.get());
 }
 
 }  // namespace fabula

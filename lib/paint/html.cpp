@@ -16,7 +16,8 @@ namespace fabula {
 namespace {
 
 /// Nothing is loaded or run, whatever a story says.
-constexpr std::string_view policy = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+constexpr std::string_view policy =
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 
 std::string meta(std::string_view name, std::string_view content) {
     if (content.empty()) return {};
@@ -52,8 +53,9 @@ std::string ground(const Document& document, const SvgOptions& options) {
                                : fmt::format("body{{background:var(--fabula-{},{})}}\n", name->name, value);
     };
     if (paper.alpha == 0) return {};
-    return has_twin ? fmt::format("{}@media screen and (prefers-color-scheme:dark){{{}}}\n", rule(paper), rule(*name->dark))
-                    : rule(paper);
+    return has_twin
+               ? fmt::format("{}@media screen and (prefers-color-scheme:dark){{{}}}\n", rule(paper), rule(*name->dark))
+               : rule(paper);
 }
 
 std::string head(const Document& document, const SvgOptions& options) {
@@ -72,8 +74,8 @@ main svg{{display:block;margin:0 auto;max-width:100%;height:auto}}
 {}</style>
 </head>
 )",
-                       xml_text(scene.language), direction_of(scene.language), policy, xml_text(scene.title), meta("author", scene.author),
-                       meta("description", scene.subject), ground(document, options));
+                       xml_text(scene.language), direction_of(scene.language), policy, xml_text(scene.title),
+                       meta("author", scene.author), meta("description", scene.subject), ground(document, options));
 }
 
 }  // namespace

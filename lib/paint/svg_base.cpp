@@ -36,8 +36,7 @@ struct Census {
 /// The key of what there is most of.
 template <typename Key>
 Key commonest(const std::map<Key, std::size_t>& counted) {
-    const auto most =
-        std::ranges::max_element(counted, {}, [](const auto& each) { return each.second; });
+    const auto most = std::ranges::max_element(counted, {}, [](const auto& each) { return each.second; });
     return most == counted.end() ? Key{} : most->first;
 }
 
@@ -51,9 +50,10 @@ SvgBase base_of(const Document& document, const PrintedPage& page) {
     const Face face = commonest(census.faces);
     const Ink ink = commonest(census.inks);
     const auto channel = [](int value) { return static_cast<std::uint8_t>(value); };
-    return {face.first,
-            face.second,
-            {channel(std::get<0>(ink)), channel(std::get<1>(ink)), channel(std::get<2>(ink)), channel(std::get<3>(ink))}};
+    return {
+        face.first,
+        face.second,
+        {channel(std::get<0>(ink)), channel(std::get<1>(ink)), channel(std::get<2>(ink)), channel(std::get<3>(ink))}};
 }
 
 }  // namespace fabula

@@ -97,9 +97,8 @@ std::string name_of(std::uint64_t hash) {
 bool is_svg_prefix(std::string_view prefix) {
     constexpr std::size_t longest = 40;
     if (prefix.empty()) return true;
-    return prefix.size() <= longest && is_letter(prefix.front()) && std::ranges::all_of(prefix, [](char c) {
-        return is_letter(c) || is_digit(c) || c == '-' || c == '_';
-    });
+    return prefix.size() <= longest && is_letter(prefix.front()) &&
+           std::ranges::all_of(prefix, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
 }
 
 std::string ids_of_page(const Document& document, std::size_t page, const SvgOptions& options) {

@@ -31,8 +31,7 @@ PaintResult svg_outlines(const Document& document, std::size_t page, const SvgOp
     const PrintedPage& sheet = document.pages[page];
     std::string bytes;
     FontFaces fonts(document.fonts);
-    const SurfaceHandle surface(
-        cairo_svg_surface_create_for_stream(append_bytes, &bytes, sheet.width, sheet.height));
+    const SurfaceHandle surface(cairo_svg_surface_create_for_stream(append_bytes, &bytes, sheet.width, sheet.height));
     cairo_svg_surface_restrict_to_version(surface.get(), CAIRO_SVG_VERSION_1_2);
     {
         const ContextHandle context(cairo_create(surface.get()));

@@ -89,7 +89,7 @@ private:
         // The element that is linked from elsewhere is the outer one.
         std::string names = named(group);
         if (address) {
-            out_ += fmt::format(R"(<a{} href="{}"{}>)", std::exchange(names, {}), xml_text(*address),
+            out_ += fmt::format(R"(<a{} href="{}"{}>)", std::exchange(names, {}), xml_id(*address),
                                 hides || around.hidden ? R"( tabindex="-1" aria-hidden="true")" : "");
         }
         std::string attributes = names + (own != nullptr ? own->attributes : std::string());
@@ -124,8 +124,8 @@ private:
     std::size_t shape(const std::vector<Node>& nodes, std::size_t at) {
         const auto& path = std::get<Path>(nodes[at]);
         if (path.steps.empty() || (!path.fill && !path.stroke)) return at + 1;
-        std::string attributes = colours_.attributes(
-            {path.fill, path.stroke ? std::optional(path.stroke->colour) : std::nullopt});
+        std::string attributes =
+            colours_.attributes({path.fill, path.stroke ? std::optional(path.stroke->colour) : std::nullopt});
         if (path.stroke) attributes += stroke_attributes(*path.stroke);
         out_ += shape_element(path, attributes) + "\n";
         return at + 1;
@@ -141,7 +141,7 @@ private:
 
     [[nodiscard]] std::string named(const Group& group) const {
         std::string names;
-        if (!group.id.empty()) names += fmt::format(R"( id="{}{}")", ids_, xml_text(group.id));
+        if (!group.id.empty()) names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
         if (!group.classes.empty()) names += fmt::format(R"( class="{}")", xml_text(group.classes));
         return names;
     }
@@ -150,7 +150,7 @@ private:
     [[nodiscard]] std::optional<std::string> address_of(const std::string& link) const {
         if (!link.starts_with('#')) return link_address(link);
         return known_.contains(std::string_view(link).substr(1)) ? std::optional("#" + ids_ + link.substr(1))
-                                                                  : std::nullopt;
+                                                                 : std::nullopt;
     }
 
     const Group& root_;
@@ -177,8 +177,8 @@ public:
         for (const Placement& placement : page_.pictures)
             body += picture(placement);
         if (!page_.furniture.children.empty()) {
-            body += "<g aria-hidden=\"true\">" +
-                    GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write() + "</g>\n";
+            body += "<g aria-hidden=\"true\">" + GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write() +
+                    "</g>\n";
         }
         body += "</g>\n";
         const std::string fonts = texts_.font_rules();
@@ -200,18 +200,18 @@ private:
         const std::string ids = &placement == page_.pictures.data() ? ids_ : fmt::format("{}{}-", ids_, ++others_);
         const SvgReading reading(scene, ids);
         for (const std::string& id : reading.order())
-            order_ += fmt::format("{}{}{}", order_.empty() ? "" : " ", ids, id);
+            order_ += fmt::format("{}{}{}", order_.empty() ? "" : " ", ids, xml_id(id));
         lists_ += reading.lists();
         std::string attributes;
         if (placement.window) {
             const Box& window = *placement.window;
-            clips_ += fmt::format(R"(<clipPath id="{}clip"><rect x="{}" y="{}" width="{}" height="{}"/></clipPath>)", ids,
-                                  svg_number(window.left), svg_number(window.top), svg_number(window.width()),
+            clips_ += fmt::format(R"(<clipPath id="{}clip"><rect x="{}" y="{}" width="{}" height="{}"/></clipPath>)",
+                                  ids, svg_number(window.left), svg_number(window.top), svg_number(window.width()),
                                   svg_number(window.height()));
             attributes += fmt::format(" clip-path=\"url(#{}clip)\"", ids);
         }
-        std::string moved = GroupWriter(scene.root, scene.landmarks.empty() ? nullptr : &reading, ids, texts_, colours_)
-                                .write();
+        std::string moved =
+            GroupWriter(scene.root, scene.landmarks.empty() ? nullptr : &reading, ids, texts_, colours_).write();
         if (placement.shift.x != 0 || placement.shift.y != 0) {
             moved = fmt::format("<g transform=\"translate({} {})\">{}</g>\n", svg_number(placement.shift.x),
                                 svg_number(placement.shift.y), moved);
@@ -228,11 +228,9 @@ private:
             R"(width="{}pt" height="{}pt" viewBox="0 0 {} {}" lang="{}" xml:lang="{}" direction="ltr")",
             ids_, number(page_.width, 4), number(page_.height, 4), number(page_.width, 4), number(page_.height, 4),
             language, language);
-        out += order_.empty() ? R"( role="img")"
-                              : fmt::format(R"( role="graphics-document" aria-owns="{}")", order_);
+        out += order_.empty() ? R"( role="img")" : fmt::format(R"( role="graphics-document" aria-owns="{}")", order_);
         out += ">\n" + element("title", scene.title) + element("desc", scene.subject) + "\n";
-        const std::string rules =
-            fonts + colours_.rules(ids_ + "picture", options_.scheme == SvgScheme::automatic);
+        const std::string rules = fonts + colours_.rules(ids_ + "picture", options_.scheme == SvgScheme::automatic);
         if (!rules.empty()) out += fmt::format("<style>\n{}</style>\n", rules);
         const std::string shapes = clips_ + texts_.shapes();
         if (!shapes.empty()) out += fmt::format("<defs>\n{}</defs>\n", shapes);

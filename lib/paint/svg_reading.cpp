@@ -29,7 +29,6 @@ std::string rest_of(const Landmark& landmark) {
     return begin == std::string_view::npos ? std::string() : std::string(rest.substr(begin));
 }
 
-
 }  // namespace
 
 SvgReading::SvgReading(const Scene& scene, const std::string& ids) : ids_(ids) {
@@ -90,8 +89,9 @@ void SvgReading::add_heading(const Landmark& landmark, int level) {
 
 void SvgReading::add_legend(const Landmark& landmark) {
     if (landmark.id.empty()) return;
-    told_.emplace(landmark.id,
-                  SvgTold{R"( role="group")" + labelled(landmark.title) + in_language(landmark), {}, landmark.description});
+    told_.emplace(
+        landmark.id,
+        SvgTold{R"( role="group")" + labelled(landmark.title) + in_language(landmark), {}, landmark.description});
     order_.push_back(landmark.id);
 }
 
@@ -102,9 +102,8 @@ void SvgReading::add_item(const Landmark& landmark) {
                               in_language(landmark));
         return;
     }
-    lists_ += fmt::format("<g role=\"listitem\" aria-owns=\"{}{}\"/>\n", ids_, landmark.id);
-    told_.emplace(landmark.id,
-                  SvgTold{R"( role="img")" + in_language(landmark), landmark.title, rest_of(landmark)});
+    lists_ += fmt::format("<g role=\"listitem\" aria-owns=\"{}{}\"/>\n", ids_, xml_id(landmark.id));
+    told_.emplace(landmark.id, SvgTold{R"( role="img")" + in_language(landmark), landmark.title, rest_of(landmark)});
 }
 
 void SvgReading::begin_list(const Landmark& first) {

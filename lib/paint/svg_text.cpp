@@ -33,8 +33,7 @@ std::string turned(const Text& text) {
 }
 
 std::string at(const Text& text, double x) {
-    if (text.turn == 0)
-        return fmt::format(R"( x="{}" y="{}")", svg_number(text.at.x + x), svg_number(text.at.y));
+    if (text.turn == 0) return fmt::format(R"( x="{}" y="{}")", svg_number(text.at.x + x), svg_number(text.at.y));
     return fmt::format(R"( transform="translate({} {}){}" x="{}")", svg_number(text.at.x), svg_number(text.at.y),
                        turned(text), svg_number(x));
 }
@@ -179,9 +178,9 @@ std::string SvgTexts::unseen(const Text& text) {
     }
     const Style style{first->font, first->size};
     return fmt::format("<text{}{} fill-opacity=\"0\"{} textLength=\"{}\">{}</text>\n",
-                       at(text, first->right_to_left ? text.line.width : 0), differences(style, {base_.font, base_.size}),
-                       first->right_to_left ? " direction=\"rtl\"" : "", svg_number(text.line.width),
-                       xml_text(text.line.text));
+                       at(text, first->right_to_left ? text.line.width : 0),
+                       differences(style, {base_.font, base_.size}), first->right_to_left ? " direction=\"rtl\"" : "",
+                       svg_number(text.line.width), xml_text(text.line.text));
 }
 
 std::string SvgTexts::differences(const Style& style, const Style& from) {
@@ -194,8 +193,7 @@ std::string SvgTexts::differences(const Style& style, const Style& from) {
         out += fmt::format(R"( font-family="{}")", xml_text(families(style.font)));
     if (font.weight != other.weight) out += fmt::format(R"( font-weight="{}")", font.weight);
     if (font.italic != other.italic) out += fmt::format(R"( font-style="{}")", font.italic ? "italic" : "normal");
-    if (style.size != from.size)
-        out += fmt::format(R"( font-size="{}")", number(static_cast<double>(style.size), 3));
+    if (style.size != from.size) out += fmt::format(R"( font-size="{}")", number(static_cast<double>(style.size), 3));
     return out;
 }
 

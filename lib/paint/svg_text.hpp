@@ -16,9 +16,9 @@
 
 namespace fabula {
 
-/// Lines of text as elements of SVG. Where every program sets a line as it stands (is_set_plainly) it is text, each word
-/// in its place; where not, or where `both` is asked for, it is the shapes of its letters, hidden from who reads by ear,
-/// and over them text that is not seen, which can be selected and searched.
+/// Lines of text as elements of SVG. Where every program sets a line as it stands (is_set_plainly) it is text, each
+/// word in its place; where not, or where `both` is asked for, it is the shapes of its letters, hidden from who reads
+/// by ear, and over them text that is not seen, which can be selected and searched.
 class SvgTexts {
 public:
     /// `ids` is what ids begin with.

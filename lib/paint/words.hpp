@@ -18,7 +18,8 @@ struct Word {
     friend bool operator==(const Word&, const Word&) = default;
 };
 
-/// The words of a run from left to right, of the line with this `text`. Of one from right to left, all of it as one word.
+/// The words of a run from left to right, of the line with this `text`. Of one from right to left, all of it as one
+/// word.
 [[nodiscard]] std::vector<Word> words_of(const GlyphRun& run, std::string_view text);
 
 }  // namespace fabula

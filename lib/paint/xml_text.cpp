@@ -51,4 +51,10 @@ std::string xml_text(std::string_view text) {
     }
 }
 
+std::string xml_id(std::string_view id) {
+    std::string text = xml_text(id);
+    std::ranges::replace_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n'; }, '_');
+    return text;
+}
+
 }  // namespace fabula

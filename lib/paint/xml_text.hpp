@@ -10,4 +10,7 @@ namespace fabula {
 /// U+FFFD.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
+/// `id` as the value of an attribute that is one id, or a list of them: as above, without white space.
+[[nodiscard]] std::string xml_id(std::string_view id);
+
 }  // namespace fabula

@@ -14,7 +14,7 @@ namespace fabula {
 struct Choices {
     const View* view = nullptr;  ///< not null where there are no errors
     Theme theme;
-    std::optional<Theme> twin;  ///< the theme's, for dark grounds
+    std::optional<Theme> twin;      ///< the theme's, for dark grounds
     Page page;                      ///< the paper
     Page picture_page;              ///< the theme's: what a picture is drawn for whose paper are tiles
     std::vector<Setting> settings;  ///< of the view, each key once

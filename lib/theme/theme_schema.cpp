@@ -167,8 +167,9 @@ constexpr std::array theme_fields{
     Field{.key = "description", .meaning = "what it is good for, in one line"},
     Field{.key = "extends", .meaning = "the theme that holds where this one says nothing: a name or a path"},
     Field{.key = "twin",
-          .meaning = "the theme whose colours stand for this one's where a page on a screen turns dark: a name or a path; "
-                     "a theme that extends this one does not have it"},
+          .meaning =
+              "the theme whose colours stand for this one's where a page on a screen turns dark: a name or a path; "
+              "a theme that extends this one does not have it"},
     Field{.key = "fonts", .kind = Kind::texts, .meaning = "folders of font files, as seen from the theme's own"},
     Field{.key = "type", .kind = Kind::map, .meaning = "family and sizes", .entries = &type},
     Field{.key = "colours", .kind = Kind::map, .meaning = "inks and paper", .entries = &colours},

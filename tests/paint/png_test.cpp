@@ -94,7 +94,7 @@ TEST(Png, InBandsHasNoSeams) {
 /// How much our picture of a scene 400 points wide differs from that of its SVG by another renderer, against all the
 /// ink on the sheet.
 double difference(const Scene& scene) {
-    const TemporaryFile svg("svg", find_painter("svg")->paint(one_page(scene), {}).bytes);
+    const TemporaryFile svg("svg", find_painter("svg")->paint(one_page(scene), {.svg = {.text = SvgText::both}}).bytes);
     const TemporaryFile other("png");
     const Ran ran = run("rsvg-convert --width 800 --height 200 -o " + other.path() + " " + svg.path());
     EXPECT_EQ(ran.status, 0) << ran.output;
