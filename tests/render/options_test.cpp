@@ -44,6 +44,42 @@ TEST(RenderOptions, SetTheDotsOfAPng) {
               render(story, {.format = "png", .settings = {{"png.dpi", "300"}}}).bytes.size());
 }
 
+/// The living SVG of a walk, with one setting.
+std::string svg_with(const std::string& key, const std::string& value) {
+    return render(read_story(walk), {.format = "svg", .settings = {{key, value}}}).bytes;
+}
+
+TEST(RenderOptions, SayHowSvgHoldsItsText) {
+    EXPECT_THAT(svg_with("svg.text", "text"), HasSubstr("<text"));
+    EXPECT_THAT(svg_with("svg.text", "outlines"), Not(HasSubstr("<text")));
+    EXPECT_THAT(svg_with("svg.text", "both"), HasSubstr("fill-opacity=\"0\""));
+}
+
+TEST(RenderOptions, SayWhetherSvgBringsItsFonts) {
+    EXPECT_THAT(svg_with("svg.fonts", "name"), Not(HasSubstr("@font-face")));
+    EXPECT_THAT(svg_with("svg.fonts", "embed"), HasSubstr("@font-face"));
+}
+
+TEST(RenderOptions, SayWhetherSvgTurnsDark) {
+    EXPECT_THAT(svg_with("svg.scheme", "auto"), HasSubstr("prefers-color-scheme:dark"));
+    EXPECT_THAT(svg_with("svg.scheme", "fixed"), Not(HasSubstr("prefers-color-scheme:dark")));
+}
+
+TEST(RenderOptions, SayWhatIdsOfSvgBeginWith) {
+    EXPECT_THAT(svg_with("svg.prefix", "walk-"), HasSubstr("id=\"walk-picture\""));
+}
+
+TEST(RenderOptions, OfSvgThatAreNoneAreFaults) {
+    for (const auto& [key, value] :
+         {std::pair("svg.text", "words"), {"svg.fonts", "yes"}, {"svg.scheme", "dark"}, {"svg.prefix", "1"}})
+        EXPECT_THAT(svg_with(key, value), IsEmpty()) << key;
+}
+
+TEST(RenderOptions, LeaveAThemeForPrintersLight) {
+    const std::string svg = render(read_story(walk), {.format = "svg", .theme = "print"}).bytes;
+    EXPECT_THAT(svg, Not(HasSubstr("prefers-color-scheme")));
+}
+
 TEST(RenderOptions, NameTheNearestViewFormatAndSetting) {
     EXPECT_THAT(faults({.view = "lifeline"}), HasSubstr("--view:1:1: error: there is no view ‘lifeline’"));
     EXPECT_THAT(faults({.view = "lifeline"}), HasSubstr("did you mean ‘lifelines’?"));

@@ -44,6 +44,10 @@ private:
     std::filesystem::path path_;
 };
 
+TEST_F(ThemeOfMine, HasATwinThatThereIs) {
+    EXPECT_THAT(faults("twin: drak"), HasSubstr("there is no theme ‘drak’"));
+}
+
 TEST_F(ThemeOfMine, HasDefaultsForSettingsOfViews) {
     const SceneResult right = draw("{}");
     const SceneResult down = draw("views: {lifelines: {direction: down}}");

@@ -73,6 +73,12 @@ TEST(ThemeFile, TakesWhatItDoesNotSayFromTheThemeItExtends) {
     EXPECT_EQ(theme.strokes.life, 4);
 }
 
+TEST(ThemeFile, HasNoTwinButItsOwn) {
+    EXPECT_EQ(read_theme("default").theme.twin, "dark");
+    EXPECT_EQ(read_theme_text("extends: default").theme.twin, "");
+    EXPECT_EQ(read_theme_text("{extends: default, twin: slides}").theme.twin, "slides");
+}
+
 TEST(ThemeFile, ThatIsEmptySaysNothing) {
     EXPECT_THAT(codes(""), IsEmpty());
 }
@@ -154,6 +160,10 @@ TEST_F(ThemeFolder, ExtendsAThemeBesideIt) {
     const ThemeResult result = read_theme(write("mine.yaml", "extends: base.yaml"));
     EXPECT_THAT(all_of(result), IsEmpty());
     EXPECT_EQ(result.theme.strokes.life, 5);
+}
+
+TEST_F(ThemeFolder, HasATwinBesideIt) {
+    EXPECT_EQ(read_theme(write("mine.yaml", "twin: night.yaml")).theme.twin, path("night.yaml"));
 }
 
 TEST_F(ThemeFolder, SaysWhenThemesExtendEachOther) {

@@ -26,7 +26,7 @@ struct RenderOptions {
     std::string theme = "default";      ///< a name or a path
     std::string page{};                 ///< as parse_page; empty: the theme's, which may be as large as the story needs
     Pages pages = Pages::one;
-    std::vector<Setting> settings{};    ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "png.dpi", "pdf.date"
+    std::vector<Setting> settings{};    ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "svg.text", "png.dpi"
     PaintOptions paint{};
 };
 
