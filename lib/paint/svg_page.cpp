@@ -38,17 +38,14 @@ std::string_view join_name(LineJoin join) {
 constexpr LineJoin usual_join = LineJoin::round;
 constexpr std::string_view usual_strokes = R"( stroke-linejoin="round" stroke-miterlimit="10")";
 
+/// Letters as wide as they were measured, and not as wide as suits a coarse screen.
+constexpr std::string_view usual_text = R"( text-rendering="geometricPrecision")";
+
 /// All of a stroke but its colour, as far as it is not as usual.
 std::string stroke_attributes(const Stroke& stroke) {
     std::string out;
     if (stroke.width != 1) out += fmt::format(R"( stroke-width="{}")", svg_number(stroke.width));
-    if (!stroke.dash.empty()) {
-        constexpr int exact_enough = 4;  // digits: what is off adds up over all dashes of a line
-        out += R"( stroke-dasharray=")";
-        for (const double length : stroke.dash)
-            out.append(&length == stroke.dash.data() ? "" : " ").append(number(length, exact_enough));
-        out += '"';
-    }
+    if (!stroke.dash.empty()) out += fmt::format(R"( stroke-dasharray="{}")", dash_array(stroke.dash));
     if (stroke.cap != LineCap::butt) out += fmt::format(R"( stroke-linecap="{}")", cap_name(stroke.cap));
     if (stroke.join != usual_join) out += fmt::format(R"( stroke-linejoin="{}")", join_name(stroke.join));
     return out;
@@ -173,7 +170,7 @@ public:
           texts_(document, base_of(document, page_), options, ids_, colours_) {}
 
     [[nodiscard]] PaintResult write() && {
-        std::string body = fmt::format("<g{}{}>\n", texts_.base_attributes(), usual_strokes) + paper();
+        std::string body = fmt::format("<g{}{}{}>\n", texts_.base_attributes(), usual_text, usual_strokes) + paper();
         for (const Placement& placement : page_.pictures)
             body += picture(placement);
         if (!page_.furniture.children.empty()) {

@@ -11,9 +11,13 @@
 namespace fabula {
 namespace {
 
+constexpr int dash_digits = 4;
+
 /// Where a path has got to, as it was written.
 class PathWriter {
 public:
+    explicit PathWriter(int digits) : digits_(digits), unit_(std::pow(10, digits)) {}
+
     void add(const PathStep& step) {
         switch (step.kind) {
             case PathStep::Kind::move:
@@ -40,13 +44,15 @@ public:
     [[nodiscard]] std::string take() && { return std::move(out_); }
 
 private:
-    /// A place in hundredths.
+    /// A place in the smallest unit that is written.
     struct Place {
         double x = 0;
         double y = 0;
     };
 
-    static Place rounded(Point point) { return {std::round(point.x * 100), std::round(point.y * 100)}; }
+    [[nodiscard]] Place rounded(Point point) const {
+        return {std::round(point.x * unit_), std::round(point.y * unit_)};
+    }
 
     void line(Point end) {
         const Place next = rounded(end);
@@ -82,14 +88,16 @@ private:
         at_ = rounded(point);
     }
 
-    void value(double hundredths) {
-        const std::string text = svg_number(hundredths / 100);
+    void value(double units) {
+        const std::string text = svg_number(units / unit_, digits_);
         const char before = out_.back();
         const bool after_number = (before >= '0' && before <= '9') || before == '.';
         if (after_number && text.front() != '-') out_ += ' ';
         out_ += text;
     }
 
+    int digits_;
+    double unit_;
     std::string out_;
     char last_ = ' ';
     Place at_;
@@ -122,15 +130,26 @@ std::optional<Circle> as_circle(const Path& path) {
 
 }  // namespace
 
-std::string svg_number(double value) {
-    std::string text = number(value, 2);
+std::string dash_array(const std::vector<double>& lengths) {
+    // Short by a trifle, so that the dot which ends a line is within it, whoever does the sum.
+    const double trifle = std::pow(10, -dash_digits);
+    std::string out;
+    for (const double length : lengths) {
+        if (!out.empty()) out += ' ';
+        out += svg_number(length > trifle ? length - trifle : length, dash_digits);
+    }
+    return out;
+}
+
+std::string svg_number(double value, int digits) {
+    std::string text = number(value, digits);
     if (text.starts_with("0.")) return text.substr(1);
     if (text.starts_with("-0.")) return text.erase(1, 1);
     return text;
 }
 
-std::string path_data(const std::vector<PathStep>& steps) {
-    PathWriter writer;
+std::string path_data(const std::vector<PathStep>& steps, int digits) {
+    PathWriter writer(digits);
     for (const PathStep& step : steps)
         writer.add(step);
     return std::move(writer).take();
@@ -141,7 +160,9 @@ std::string shape_element(const Path& path, std::string_view attributes) {
         return fmt::format(R"(<circle cx="{}" cy="{}" r="{}"{}/>)", svg_number(round->centre.x),
                            svg_number(round->centre.y), svg_number(round->radius), attributes);
     }
-    return fmt::format(R"(<path d="{}"{}/>)", path_data(path.steps), attributes);
+    // A line of dots is to have as many everywhere, and the last where it ends.
+    const int digits = path.stroke && !path.stroke->dash.empty() ? dash_digits : 2;
+    return fmt::format(R"(<path d="{}"{}/>)", path_data(path.steps, digits), attributes);
 }
 
 }  // namespace fabula

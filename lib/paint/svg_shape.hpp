@@ -8,12 +8,15 @@
 
 namespace fabula {
 
-/// `value` to a hundredth, in as few characters as SVG takes: ".5", "-12".
-[[nodiscard]] std::string svg_number(double value);
+/// `value` to so many digits, in as few characters as SVG takes: ".5", "-12".
+[[nodiscard]] std::string svg_number(double value, int digits = 2);
 
-/// The steps as the `d` of an SVG path: to a hundredth, each from the one before, so that it is short; rounding never
-/// adds up.
-[[nodiscard]] std::string path_data(const std::vector<PathStep>& steps);
+/// The steps as the `d` of an SVG path: to so many digits, each from the one before, so that it is short; rounding
+/// never adds up.
+[[nodiscard]] std::string path_data(const std::vector<PathStep>& steps, int digits = 2);
+
+/// The lengths of a broken line. What is off in one adds up over all of a line, so they are written to more digits.
+[[nodiscard]] std::string dash_array(const std::vector<double>& lengths);
 
 /// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.
 [[nodiscard]] std::string shape_element(const Path& path, std::string_view attributes);

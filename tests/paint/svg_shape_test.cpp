@@ -48,6 +48,14 @@ TEST(SvgPaths, AreNowhereFurtherOffThanAHundredthHoweverLong) {
     EXPECT_NEAR(x, steps * 0.3333, 0.006);
 }
 
+TEST(SvgPaths, OfDotsEndInADotWhoeverDoesTheSum) {
+    Path path = line({0, 0}, {100, 0});
+    path.stroke = Stroke{{}, 1, {0, 100.0 / 7}};
+    EXPECT_EQ(dash_array(path.stroke->dash), "0 14.2856");
+    path.steps.back().points[0].x = 100.00456;
+    EXPECT_EQ(shape_element(path, ""), R"(<path d="m0 0h100.0046"/>)");
+}
+
 TEST(SvgShapes, AreCirclesWhereTheyAreRound) {
     EXPECT_EQ(shape_element(circle({10, 20}, 2.7), R"( fill="#fff")"),
               R"(<circle cx="10" cy="20" r="2.7" fill="#fff"/>)");

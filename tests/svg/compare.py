@@ -4,8 +4,8 @@
     tests/svg/compare.py FABULA [--keep FOLDER] [--only WORD] [--self-test]
 
 Prints a table of how far each is from the PNG (likeness.py says in what) and how many bytes the living form takes beside
-the outlines, and fails where a square of a picture is further off than BOUND. `--self-test` proves that the bound is one:
-every line of a picture, moved by two points, has to break it. Needs Debian's chromium, librsvg2-bin, python3-numpy and
+the outlines, and fails where a square of a picture is further off than BOUNDS says. `--self-test` proves that these
+are bounds: every line of a picture, moved by two points or three, has to break them. Needs Debian's chromium, librsvg2-bin, python3-numpy and
 python3-pil, and resvg-py from PyPI; without the last, resvg is passed over."""
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from chromium import Chromium  # noqa: E402
 from likeness import Likeness, likeness, read  # noqa: E402
 
-BOUND = 0.45  # of the ink in a square of 8 by 8 points: see --self-test for what lies beyond
+# The most of the ink in a square of 8 by 8 points that may stand elsewhere. librsvg joins no letters (ti, tt), which shows in
+# large type. What lies beyond the bounds, see --self-test.
+BOUNDS = {"chromium": 0.45, "librsvg": 0.55, "resvg": 0.45}
 DOTS_PER_INCH = 144.0
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "examples" / "stories"
@@ -133,8 +135,8 @@ def report(row: Row) -> None:
 
 
 def faults_of(row: Row) -> list[str]:
-    faults = [f"{row.case.name}: in {name}, {shown.worst:.3f} of the ink around {shown.place} is elsewhere; {BOUND} is the bound"
-              for name, shown in row.by.items() if shown.worst > BOUND]
+    faults = [f"{row.case.name}: in {name}, {shown.worst:.3f} of the ink around {shown.place} is elsewhere; {BOUNDS[name]} is the bound"
+              for name, shown in row.by.items() if shown.worst > BOUNDS[name]]
     if row.living > row.outlined and "svg.fonts=embed" not in row.case.options:
         faults.append(f"{row.case.name}: {row.living} bytes, and {row.outlined} as outlines")
     return faults
@@ -143,27 +145,30 @@ def faults_of(row: Row) -> list[str]:
 TEXT = re.compile(r"<text x=\"[^>]*>.*?</text>", re.DOTALL)
 
 
-def moved(text: str) -> str:
-    """An element of text two points further to the right."""
-    return re.sub(r' x="([^"]*)"', lambda x: f' x="{float(x[1]) + 2:.2f}"', text)
+def moved(text: str, points: float) -> str:
+    """An element of text so much further to the right."""
+    return re.sub(r' x="([^"]*)"', lambda x: f' x="{float(x[1]) + points:.2f}"', text)
 
 
-def self_test(fabula: Fabula, show: Viewer, folder: Path) -> list[str]:
-    """The lines that could be moved by two points without breaking the bound."""
+def self_test(fabula: Fabula, viewers: dict[str, Viewer], folder: Path) -> list[str]:
+    """The lines that could be moved by two points without breaking a bound; by three, where it is the wider one."""
     case = Case(EXAMPLES / "ten-lines.yaml", "lifelines")
     png, svg, other = folder / "self.png", folder / "self.svg", folder / "moved.svg"
     fabula.render(case, png, "--dpi", str(DOTS_PER_INCH))
     fabula.render(case, svg)
     ours, whole = read(png), svg.read_text(encoding="utf-8")
+    lines = list(TEXT.finditer(whole))
     unnoticed = []
-    least = 1.0
-    for match in TEXT.finditer(whole):
-        other.write_text(whole[: match.start()] + moved(match[0]) + whole[match.end():], encoding="utf-8")
-        worst = likeness(ours, read(show(other, 0, 0))).worst
-        least = min(least, worst)
-        if worst <= BOUND:
-            unnoticed.append(f"moved by two points, {match[0]} is {worst:.3f} off, which the bound lets pass")
-    print(f"each of {len(TEXT.findall(whole))} lines moved by two points: {least:.3f} off at least; the bound is {BOUND}")
+    for name, show in viewers.items():
+        points = 2 if BOUNDS[name] < 0.5 else 3
+        least = 1.0
+        for line in lines:
+            other.write_text(whole[: line.start()] + moved(line[0], points) + whole[line.end():], encoding="utf-8")
+            worst = likeness(ours, read(show(other, ours.shape[1], ours.shape[0]))).worst
+            least = min(least, worst)
+            if worst <= BOUNDS[name]:
+                unnoticed.append(f"{name}: {line[0]}, moved by {points} points, is {worst:.3f} off, and passes")
+        print(f"{name}: each of {len(lines)} lines, moved by {points} points, is {least:.3f} off or more; the bound is {BOUNDS[name]}")
     return unnoticed
 
 
@@ -180,34 +185,32 @@ def main() -> int:
         folder = arguments.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
         configuration = write_fonts(Path(temporary), fonts)
-        if arguments.self_test:
-            faults = self_test(fabula, librsvg(configuration), folder)
-        else:
-            faults = compare_all(fabula, fonts, configuration, folder, arguments.only)
+        with Chromium(configuration) as browser:
+            browser.prefer("light")
+            viewers: dict[str, Viewer] = {
+                "chromium": lambda svg, width, height: browser.picture(svg, width, height, DOTS_PER_INCH),
+                "librsvg": librsvg(configuration),
+            }
+            if (show := resvg(fonts)) is not None:
+                viewers["resvg"] = show
+            else:
+                print("resvg-py is not there: resvg is passed over")
+            faults = (self_test(fabula, viewers, folder) if arguments.self_test
+                      else compare_all(fabula, viewers, folder, arguments.only))
     print("\n".join(faults))
     return 1 if faults else 0
 
 
-def compare_all(fabula: Fabula, fonts: Path, configuration: Path, folder: Path, only: str) -> list[str]:
+def compare_all(fabula: Fabula, viewers: dict[str, Viewer], folder: Path, only: str) -> list[str]:
     faults: list[str] = []
-    with Chromium(configuration) as browser:
-        browser.prefer("light")
-        viewers: dict[str, Viewer] = {
-            "chromium": lambda svg, width, height: browser.picture(svg, width, height, DOTS_PER_INCH),
-            "librsvg": librsvg(configuration),
-        }
-        if (show := resvg(fonts)) is not None:
-            viewers["resvg"] = show
-        else:
-            print("resvg-py is not there: resvg is passed over")
-        print(f"{'':48} {'bytes':>9} {'outlines':>9} {'':8}  " + "  ".join(f"{name:11}" for name in viewers))
-        for case in cases(fabula):
-            if only not in case.name:
-                continue
-            row = compare(fabula, case, viewers, folder)
-            if row is not None:
-                report(row)
-                faults += faults_of(row)
+    print(f"{'':48} {'bytes':>9} {'outlines':>9} {'':8}  " + "  ".join(f"{name:11}" for name in viewers))
+    for case in cases(fabula):
+        if only not in case.name:
+            continue
+        row = compare(fabula, case, viewers, folder)
+        if row is not None:
+            report(row)
+            faults += faults_of(row)
     return faults
 
 

@@ -42,8 +42,9 @@ def read(source: bytes | Path) -> Picture:
 
 
 def likeness(ours: Picture, theirs: Picture) -> Likeness:
-    # Of its last row and column a picture covers a part only, which each program fills in its own way.
-    height, width = min(ours.shape[0], theirs.shape[0]) - 2, min(ours.shape[1], theirs.shape[1]) - 2
+    # Of its last row and column a picture covers a part only, which each program fills in its own way; that was spread.
+    edge = 2 + int(3 * SOFTNESS)
+    height, width = min(ours.shape[0], theirs.shape[0]) - edge, min(ours.shape[1], theirs.shape[1]) - edge
     if abs(ours.shape[0] - theirs.shape[0]) > 2 or abs(ours.shape[1] - theirs.shape[1]) > 2:
         raise ValueError(f"the pictures are of different sizes: {ours.shape[:2]} and {theirs.shape[:2]}")
     ours, theirs = ours[:height, :width], theirs[:height, :width]
