@@ -82,10 +82,12 @@ main svg{{display:block;margin:0 auto;max-width:100%;height:auto}}
 
 PaintResult paint_html(const Document& document, const PaintOptions& options) {
     if (std::string fault = document_fault(document); !fault.empty()) return failed(std::move(fault));
+    SvgOptions svg_options = options.svg;
+    svg_options.fonts = options.svg.fonts.value_or(SvgFonts::embedded);
     std::string pages;
     for (std::size_t page = 0; page < document.pages.size(); ++page) {
         const bool is_living = options.svg.text != SvgText::outlines;
-        PaintResult svg = is_living ? svg_page(document, page, options.svg) : svg_outlines(document, page, options.svg);
+        PaintResult svg = is_living ? svg_page(document, page, svg_options) : svg_outlines(document, page, svg_options);
         if (!svg.ok()) return svg;
         pages += svg.bytes.substr(svg.bytes.find("<svg"));
     }

@@ -42,10 +42,11 @@ constexpr std::string_view usual_strokes = R"( stroke-linejoin="round" stroke-mi
 constexpr std::string_view usual_text = R"( text-rendering="geometricPrecision")";
 
 /// All of a stroke but its colour, as far as it is not as usual.
-std::string stroke_attributes(const Stroke& stroke) {
+std::string stroke_attributes(const Path& path) {
+    const Stroke& stroke = *path.stroke;
     std::string out;
     if (stroke.width != 1) out += fmt::format(R"( stroke-width="{}")", svg_number(stroke.width));
-    if (!stroke.dash.empty()) out += fmt::format(R"( stroke-dasharray="{}")", dash_array(stroke.dash));
+    if (!stroke.dash.empty()) out += fmt::format(R"( stroke-dasharray="{}")", dash_array(path));
     if (stroke.cap != LineCap::butt) out += fmt::format(R"( stroke-linecap="{}")", cap_name(stroke.cap));
     if (stroke.join != usual_join) out += fmt::format(R"( stroke-linejoin="{}")", join_name(stroke.join));
     return out;
@@ -123,7 +124,7 @@ private:
         if (path.steps.empty() || (!path.fill && !path.stroke)) return at + 1;
         std::string attributes =
             colours_.attributes({path.fill, path.stroke ? std::optional(path.stroke->colour) : std::nullopt});
-        if (path.stroke) attributes += stroke_attributes(*path.stroke);
+        if (path.stroke) attributes += stroke_attributes(path);
         out_ += shape_element(path, attributes) + "\n";
         return at + 1;
     }

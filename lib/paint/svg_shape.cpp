@@ -130,11 +130,12 @@ std::optional<Circle> as_circle(const Path& path) {
 
 }  // namespace
 
-std::string dash_array(const std::vector<double>& lengths) {
-    // Short by a trifle, so that the dot which ends a line is within it, whoever does the sum.
-    const double trifle = std::pow(10, -dash_digits);
+std::string dash_array(const Path& path) {
+    // How long a curve is each program finds out in its own way.
+    const bool is_straight = std::ranges::find(path.steps, PathStep::Kind::cubic, &PathStep::kind) == path.steps.end();
+    const double trifle = is_straight ? 0.0001 : 0.001;
     std::string out;
-    for (const double length : lengths) {
+    for (const double length : path.stroke->dash) {
         if (!out.empty()) out += ' ';
         out += svg_number(length > trifle ? length - trifle : length, dash_digits);
     }

@@ -15,8 +15,9 @@ namespace fabula {
 /// never adds up.
 [[nodiscard]] std::string path_data(const std::vector<PathStep>& steps, int digits = 2);
 
-/// The lengths of a broken line. What is off in one adds up over all of a line, so they are written to more digits.
-[[nodiscard]] std::string dash_array(const std::vector<double>& lengths);
+/// The lengths by which `path` is broken, to more digits than others, since what is off in one adds up over all of a line;
+/// and short by a trifle, so that a dot which ends the line is within it, whoever does the sum.
+[[nodiscard]] std::string dash_array(const Path& path);
 
 /// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.
 [[nodiscard]] std::string shape_element(const Path& path, std::string_view attributes);

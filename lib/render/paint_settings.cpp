@@ -49,7 +49,10 @@ bool set_svg_text(PaintOptions& options, std::string_view value) {
 }
 
 bool set_svg_fonts(PaintOptions& options, std::string_view value) {
-    return set_named(options.svg.fonts, value, {"name", "embed"});
+    SvgFonts fonts{};
+    if (!set_named(fonts, value, {"name", "embed"})) return false;
+    options.svg.fonts = fonts;
+    return true;
 }
 
 bool set_svg_scheme(PaintOptions& options, std::string_view value) {

@@ -60,7 +60,7 @@ class CommandLine(ProgramTest):
 
     def test_an_unknown_ending_is_told_the_formats(self):
         said = self.assert_exit(2, "render", "story.yaml", "-o", "out.docx").stderr.decode()
-        for format in ("svg", "pdf", "png"):
+        for format in ("svg", "html", "pdf", "png"):
             self.assertIn(format, said)
 
     def test_a_misspelt_name_is_told_the_nearest_with_a_caret_under_it(self):
@@ -89,7 +89,7 @@ class CommandLine(ProgramTest):
         self.write("all.yaml", FOR_ALL_VIEWS)
         views = self.assert_exit(0, "views", "--names").stdout.decode().split()
         themes = self.assert_exit(0, "themes", "--names").stdout.decode().split()
-        starts = {"svg": rb"<\?xml|<svg", "pdf": rb"%PDF-1\.", "png": rb"\x89PNG\r\n"}
+        starts = {"svg": rb"<\?xml|<svg", "html": rb"<!DOCTYPE html>", "pdf": rb"%PDF-1\.", "png": rb"\x89PNG\r\n"}
         for view in views:
             for theme in themes:
                 for format, start in starts.items():

@@ -13,7 +13,7 @@ class Output(ProgramTest):
         return self.assert_exit(code, "render", "story.yaml", "-o", target, *more, **options)
 
     def test_same_bytes_on_every_run(self):
-        for format in ("svg", "pdf", "png"):
+        for format in ("svg", "html", "pdf", "png"):
             self.render("one." + format)
             self.render("two." + format)
             self.assertEqual((self.folder / f"one.{format}").read_bytes(), (self.folder / f"two.{format}").read_bytes())

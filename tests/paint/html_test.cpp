@@ -39,6 +39,12 @@ TEST(Html, LoadsAndRunsNothing) {
                 HasSubstr("content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:;"));
 }
 
+TEST(Html, BringsItsFontsUnlessToldNotTo) {
+    const Document document = one_page(scene_of_words({"Kathy"}));
+    EXPECT_THAT(html_of(document), HasSubstr("@font-face"));
+    EXPECT_THAT(html_of(document, {.fonts = SvgFonts::named}), Not(HasSubstr("@font-face")));
+}
+
 TEST(Html, HoldsThePictureWithItsText) {
     const std::string html = html_of(scene_of_landmarks());
     EXPECT_THAT(html, HasSubstr("<main>\n<svg "));

@@ -51,7 +51,7 @@ TEST(SvgPaths, AreNowhereFurtherOffThanAHundredthHoweverLong) {
 TEST(SvgPaths, OfDotsEndInADotWhoeverDoesTheSum) {
     Path path = line({0, 0}, {100, 0});
     path.stroke = Stroke{{}, 1, {0, 100.0 / 7}};
-    EXPECT_EQ(dash_array(path.stroke->dash), "0 14.2856");
+    EXPECT_EQ(dash_array(path), "0 14.2856");
     path.steps.back().points[0].x = 100.00456;
     EXPECT_EQ(shape_element(path, ""), R"(<path d="m0 0h100.0046"/>)");
 }

@@ -30,7 +30,7 @@ enum class SvgScheme { automatic, fixed };
 /// Of SVG, in a file of its own or in HTML.
 struct SvgOptions {
     SvgText text = SvgText::text;
-    SvgFonts fonts = SvgFonts::named;
+    std::optional<SvgFonts> fonts{};  ///< none: by name in a file of SVG, embedded in HTML
     SvgScheme scheme = SvgScheme::automatic;
     std::optional<std::string> prefix{};  ///< of all ids, as is_svg_prefix; none: made of the content, so that two pictures live in one page
 };
