@@ -26,12 +26,16 @@ _LIGHT = np.where(_VALUES <= 0.04045, _VALUES / 12.92, ((_VALUES + 0.055) / 1.05
 
 
 @dataclass(frozen=True)
-class Likeness:
-    """Shares of misplaced ink: 0 is the same picture, 1 another one."""
+class Place:
+    share: float  # of misplaced ink: 0 is the same picture, 1 another one
+    x: int  # of the middle of the square, dots from the left and the top
+    y: int
 
-    worst: float
-    mean: float
-    place: tuple[int, int]  # of the middle of the worst square, dots from the left and the top
+
+@dataclass(frozen=True)
+class Likeness:
+    worst: tuple[Place, ...]  # the worst places of a picture, some way from each other
+    mean: float  # the share of all the ink that is misplaced
 
 
 def read(source: bytes | Path) -> Picture:
@@ -49,10 +53,25 @@ def likeness(ours: Picture, theirs: Picture) -> Likeness:
         raise ValueError(f"the pictures are of different sizes: {ours.shape[:2]} and {theirs.shape[:2]}")
     ours, theirs = ours[:height, :width], theirs[:height, :width]
     # Squares that overlap by half, so that nothing small is shared out among four of them.
-    squares = [_shares(ours[top:, left:], theirs[top:, left:]) for top in (0, SIDE // 2) for left in (0, SIDE // 2)]
-    worst, place = max(((float(shares.max()), divmod(int(shares.argmax()), shares.shape[1])) for shares, _ in squares))
-    row, column = place
-    return Likeness(worst, squares[0][1], (column * SIDE + SIDE // 2, row * SIDE + SIDE // 2))
+    places: list[Place] = []
+    mean = 0.0
+    for top in (0, SIDE // 2):
+        for left in (0, SIDE // 2):
+            shares, overall = _shares(ours[top:, left:], theirs[top:, left:])
+            mean = mean or overall
+            for index in np.argsort(shares, axis=None)[-20:]:
+                row, column = divmod(int(index), shares.shape[1])
+                places.append(Place(float(shares[row, column]), left + column * SIDE + SIDE // 2, top + row * SIDE + SIDE // 2))
+    return Likeness(_apart(sorted(places, key=lambda place: -place.share)), mean)
+
+
+def _apart(places: list[Place]) -> tuple[Place, ...]:
+    """The first of those that stand together."""
+    kept: list[Place] = []
+    for place in places:
+        if all(abs(place.x - other.x) > 2 * SIDE or abs(place.y - other.y) > 2 * SIDE for other in kept):
+            kept.append(place)
+    return tuple(kept)
 
 
 def _shares(ours: Picture, theirs: Picture) -> tuple[NDArray[np.float32], float]:
@@ -60,7 +79,8 @@ def _shares(ours: Picture, theirs: Picture) -> tuple[NDArray[np.float32], float]
     our_squares, their_squares = _in_squares(ours), _in_squares(theirs)
     apart = np.linalg.norm(our_squares - their_squares, axis=3).sum(axis=2)
     ink = _ink(our_squares) + _ink(their_squares)
-    return apart / np.maximum(ink, FAINT * SIDE * SIDE), float(apart.sum() / max(float(ink.sum()), 1.0))
+    shares = np.asarray(apart / np.maximum(ink, FAINT * SIDE * SIDE), dtype=np.float32)
+    return shares, float(apart.sum() / max(float(ink.sum()), 1.0))
 
 
 def _softened(image: Picture) -> Picture:
