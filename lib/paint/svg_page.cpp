@@ -137,9 +137,10 @@ private:
         return at;
     }
 
-    [[nodiscard]] std::string named(const Group& group) const {
+    /// Of two groups with one id, the first has it.
+    [[nodiscard]] std::string named(const Group& group) {
         std::string names;
-        if (!group.id.empty()) names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
+        if (!group.id.empty() && named_.insert(group.id).second) names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
         if (!group.classes.empty()) names += fmt::format(R"( class="{}")", xml_text(group.classes));
         return names;
     }
@@ -155,6 +156,7 @@ private:
     const SvgReading* reading_;
     std::string ids_;
     std::set<std::string_view> known_;
+    std::set<std::string_view> named_;
     SvgTexts& texts_;
     SvgColours& colours_;
     std::string out_;
@@ -175,7 +177,7 @@ public:
         for (const Placement& placement : page_.pictures)
             body += picture(placement);
         if (!page_.furniture.children.empty()) {
-            body += "<g aria-hidden=\"true\">" + GroupWriter(page_.furniture, nullptr, ids_, texts_, colours_).write() +
+            body += "<g aria-hidden=\"true\">" + GroupWriter(page_.furniture, nullptr, ids_ + "sheet-", texts_, colours_).write() +
                     "</g>\n";
         }
         body += "</g>\n";

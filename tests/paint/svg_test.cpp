@@ -77,6 +77,14 @@ TEST(SvgIds, OfTwoPicturesDifferInEachForm) {
     }
 }
 
+TEST(SvgIds, AreThoseOfTheFirstGroupThatHasThem) {
+    Scene scene = scene_of_words({"Kathy"});
+    scene.root.children.emplace_back(square("twice", {0, 0}));
+    scene.root.children.emplace_back(square("twice", {50, 0}));
+    const std::string svg = svg_of(scene, {.prefix = ""});
+    EXPECT_EQ(svg.find("id=\"twice\""), svg.rfind("id=\"twice\""));
+}
+
 TEST(SvgIds, BeginAsAskedFor) {
     for (const SvgText text : {SvgText::text, SvgText::outlines, SvgText::both}) {
         for (const std::string& id : ids_in(svg_of(scene_of_landmarks(), {.text = text, .prefix = "lamp-"})))

@@ -85,7 +85,13 @@ def cases(fabula: Fabula) -> list[Case]:
     themes = [Case(founding, "lifelines", ("--theme", theme)) for theme in fabula.names("themes") if theme != "default"]
     both = [Case(story, "lifelines", ("--set", "svg.text=both")) for story in (founding, names)]
     embedded = [Case(story, "lifelines", ("--set", "svg.fonts=embed")) for story in (founding, names)]
-    return all_views + themes + both + embedded
+    gallery = [
+        Case(EXAMPLES / "french-revolution.yaml", "lifelines", ("--theme", "print", "--page", "A2-landscape")),
+        Case(EXAMPLES / "french-revolution.yaml", "arcs", ("--set", "arcs.sections=yes")),
+        Case(founding, "storyline", ("--theme", "manuscript")),
+        Case(EXAMPLES / "odyssey.yaml", "curve", ("--theme", "dark")),
+    ]
+    return all_views + themes + gallery + both + embedded
 
 
 def write_fonts(folder: Path, fonts: Path) -> Path:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PathLike = Union[str, "os.PathLike[str]"]
 
-FORMATS = ("svg", "pdf", "png")
+FORMATS = ("svg", "html", "pdf", "png")
 PAGES = ("one", "tile", "flow")
 
 
@@ -59,7 +59,7 @@ class Picture:
         return target
 
     def draw(self, format: str) -> bytes:
-        """The picture as bytes: "svg", "pdf" or "png". Raises StoryError; what was left out for want of room is warned of."""
+        """The picture as bytes: "svg", "html", "pdf" or "png". Raises StoryError; what was left out for want of room is warned of."""
         if format not in FORMATS:
             raise ValueError(f"there is no format {format!r}, but {', '.join(FORMATS)}")
         pages = self.options.get("pages", "one")

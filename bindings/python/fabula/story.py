@@ -107,6 +107,10 @@ class Story(Parts):
         """The picture as SVG; options as for render()."""
         return Picture(self, **options).draw("svg")
 
+    def html(self, **options: Unpack[Options]) -> bytes:
+        """The picture in a page of HTML, with its fonts; options as for render()."""
+        return Picture(self, **options).draw("html")
+
     def pdf(self, **options: Unpack[Options]) -> bytes:
         """The picture as PDF; options as for render()."""
         return Picture(self, **options).draw("pdf")

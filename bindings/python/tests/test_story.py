@@ -47,6 +47,7 @@ def test_every_view_is_drawn_in_every_format(view: str) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         assert story.svg(view=view).startswith(b"<?xml")
+        assert story.html(view=view).startswith(b"<!DOCTYPE html>")
         assert story.pdf(view=view).startswith(b"%PDF")
         assert story.png(view=view, dpi=40).startswith(b"\x89PNG")
 
