@@ -87,7 +87,8 @@ PaintResult paint_html(const Document& document, const PaintOptions& options) {
     std::string pages;
     for (std::size_t page = 0; page < document.pages.size(); ++page) {
         const bool is_living = options.svg.text != SvgText::outlines;
-        PaintResult svg = is_living ? svg_page(document, page, svg_options) : svg_outlines(document, page, svg_options);
+        PaintResult svg = is_living ? svg_page(document, page, svg_options, SvgHome::html)
+                                    : svg_outlines(document, page, svg_options);
         if (!svg.ok()) return svg;
         pages += svg.bytes.substr(svg.bytes.find("<svg"));
     }

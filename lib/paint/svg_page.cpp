@@ -140,7 +140,8 @@ private:
     /// Of two groups with one id, the first has it.
     [[nodiscard]] std::string named(const Group& group) {
         std::string names;
-        if (!group.id.empty() && named_.insert(group.id).second) names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
+        if (!group.id.empty() && named_.insert(group.id).second)
+            names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
         if (!group.classes.empty()) names += fmt::format(R"( class="{}")", xml_text(group.classes));
         return names;
     }
@@ -164,10 +165,11 @@ private:
 
 class PageWriter {
 public:
-    PageWriter(const Document& document, std::size_t page, const SvgOptions& options)
+    PageWriter(const Document& document, std::size_t page, const SvgOptions& options, SvgHome home)
         : document_(document),
           page_(document.pages[page]),
           options_(options),
+          home_(home),
           ids_(ids_of_page(document, page, options)),
           colours_(document.palette),
           texts_(document, base_of(document, page_), options, ids_, colours_) {}
@@ -177,8 +179,8 @@ public:
         for (const Placement& placement : page_.pictures)
             body += picture(placement);
         if (!page_.furniture.children.empty()) {
-            body += "<g aria-hidden=\"true\">" + GroupWriter(page_.furniture, nullptr, ids_ + "sheet-", texts_, colours_).write() +
-                    "</g>\n";
+            body += "<g aria-hidden=\"true\">" +
+                    GroupWriter(page_.furniture, nullptr, ids_ + "sheet-", texts_, colours_).write() + "</g>\n";
         }
         body += "</g>\n";
         const std::string fonts = texts_.font_rules();
@@ -229,7 +231,9 @@ private:
             ids_, number(page_.width, 4), number(page_.height, 4), number(page_.width, 4), number(page_.height, 4),
             language, language);
         out += order_.empty() ? R"( role="img")" : fmt::format(R"( role="graphics-document" aria-owns="{}")", order_);
-        out += ">\n" + element("title", scene.title) + element("desc", scene.subject) + "\n";
+        if (home_ == SvgHome::html) out += fmt::format(R"( aria-label="{}")", xml_text(scene.title));
+        out += ">\n";
+        if (home_ == SvgHome::file) out += element("title", scene.title) + element("desc", scene.subject) + "\n";
         const std::string rules = fonts + colours_.rules(ids_ + "picture", options_.scheme == SvgScheme::automatic);
         if (!rules.empty()) out += fmt::format("<style>\n{}</style>\n", rules);
         const std::string shapes = clips_ + texts_.shapes();
@@ -240,6 +244,7 @@ private:
     const Document& document_;
     const PrintedPage& page_;
     const SvgOptions& options_;
+    SvgHome home_;
     std::string ids_;
     SvgColours colours_;
     SvgTexts texts_;
@@ -251,8 +256,8 @@ private:
 
 }  // namespace
 
-PaintResult svg_page(const Document& document, std::size_t page, const SvgOptions& options) {
-    return PageWriter(document, page, options).write();
+PaintResult svg_page(const Document& document, std::size_t page, const SvgOptions& options, SvgHome home) {
+    return PageWriter(document, page, options, home).write();
 }
 
 }  // namespace fabula

@@ -8,8 +8,11 @@
 
 namespace fabula {
 
+/// Where an SVG stands: in a file of its own, or in a page of HTML, where a title would show wherever the pointer is.
+enum class SvgHome { file, html };
+
 /// A page of a document as living SVG: text that can be selected, groups with the names of what they show, read aloud
 /// in the order of the story. `page` counts from 0.
-[[nodiscard]] PaintResult svg_page(const Document& document, std::size_t page, const SvgOptions& options);
+[[nodiscard]] PaintResult svg_page(const Document& document, std::size_t page, const SvgOptions& options, SvgHome home);
 
 }  // namespace fabula

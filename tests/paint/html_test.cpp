@@ -52,6 +52,12 @@ TEST(Html, HoldsThePictureWithItsText) {
     EXPECT_THAT(html, Not(HasSubstr("<?xml")));
 }
 
+TEST(Html, NamesThePictureWithoutATitleThatFollowsThePointer) {
+    const std::string html = html_of(scene_of_everything());
+    EXPECT_THAT(html, HasSubstr(R"(aria-label="Never Let Me Go")"));
+    EXPECT_EQ(html.find("<title>"), html.rfind("<title>"));
+}
+
 TEST(Html, HoldsEveryPageWithIdsOfItsOwn) {
     Document document = one_page(scene_of_landmarks());
     document.pages.push_back(document.pages.front());
