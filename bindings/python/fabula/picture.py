@@ -81,7 +81,9 @@ class Picture:
         return f"<Picture of {self.story.title!r}, {self.options.get('view', 'lifelines')}>"
 
     def _repr_svg_(self) -> str:
-        return self.draw("svg").decode("utf-8")
+        """With its fonts, unless a setting says otherwise: the reader of a notebook need not have them."""
+        options: Options = {**self.options, "settings": {"svg.fonts": "embed", **(self.options.get("settings") or {})}}
+        return Picture(self.story, **options).draw("svg").decode("utf-8")
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> Dict[str, str]:
         """For notebooks: an SVG, and words where nothing can be drawn."""
