@@ -224,12 +224,12 @@ private:
     /// `direction`, so that a page written from right to left does not turn what is placed from left to right.
     std::string head(const std::string& fonts) const {
         const Scene& scene = document_.scenes.front();
-        const std::string language = xml_text(scene.language);
+        const std::string width = number(page_.width, 4);
+        const std::string height = number(page_.height, 4);
         std::string out = fmt::format(
             R"(<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" id="{}picture" )"
-            R"(width="{}pt" height="{}pt" viewBox="0 0 {} {}" lang="{}" xml:lang="{}" direction="ltr")",
-            ids_, number(page_.width, 4), number(page_.height, 4), number(page_.width, 4), number(page_.height, 4),
-            language, language);
+            R"(width="{}pt" height="{}pt" viewBox="0 0 {} {}" xml:lang="{}" direction="ltr")",
+            ids_, width, height, width, height, xml_text(scene.language));
         out += order_.empty() ? R"( role="img")" : fmt::format(R"( role="graphics-document" aria-owns="{}")", order_);
         if (home_ == SvgHome::html) out += fmt::format(R"( aria-label="{}")", xml_text(scene.title));
         out += ">\n";

@@ -14,7 +14,7 @@ std::string labelled(std::string_view text) {
 }
 
 std::string in_language(const Landmark& landmark) {
-    return landmark.language.empty() ? std::string() : fmt::format(R"( lang="{}")", xml_text(landmark.language));
+    return landmark.language.empty() ? std::string() : fmt::format(R"( xml:lang="{}")", xml_text(landmark.language));
 }
 
 const std::string& telling(const Landmark& landmark) {
