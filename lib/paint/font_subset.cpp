@@ -17,8 +17,12 @@ BlobHandle cut_down(hb_face_t* face, std::string_view text) {
     const SubsetInputHandle input(hb_subset_input_create_or_fail());
     if (!input) return nullptr;
     hb_set_t* const characters = hb_subset_input_unicode_set(input.get());
-    for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at))
-        hb_set_add(characters, g_utf8_get_char(at));
+    for (std::size_t at = 0; at < text.size();) {
+        const gunichar character = g_utf8_get_char_validated(text.data() + at, static_cast<gssize>(text.size() - at));
+        const bool is_valid = g_unichar_validate(character) != 0;
+        if (is_valid) hb_set_add(characters, character);
+        at += is_valid ? static_cast<std::size_t>(g_unichar_to_utf8(character, nullptr)) : 1;
+    }
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
     const HarfBuzzFaceHandle subset(hb_subset_or_fail(face, input.get()));
     return BlobHandle(subset ? hb_face_reference_blob(subset.get()) : nullptr);

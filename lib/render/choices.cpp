@@ -122,12 +122,19 @@ Diagnostics set_in_theme(Theme& theme, std::string_view key, const std::string& 
     return faults;
 }
 
+/// What is wrong with a key that is said of a format, which has no such setting.
+std::optional<Diagnostic> unknown_of_format(const Setting& setting, Span span) {
+    if (find_painter(std::string_view(setting.key).substr(0, setting.key.find('.'))) == nullptr) return std::nullopt;
+    return unknown("unknown-setting", "setting", setting.key, paint_settings(), &PaintSetting::key, span);
+}
+
 /// Gives one setting to whom it belongs, and says what is wrong with it.
 Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
     const std::string_view key = setting.key;
     if (key.starts_with(theme_prefix))
         return set_in_theme(choices.theme, key.substr(theme_prefix.size()), setting.value, span);
     if (find_paint_setting(key) != nullptr) return {};  // choose_painting's
+    if (auto fault = unknown_of_format(setting, span)) return {*std::move(fault)};
     if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
     if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name)))
         keep(choices.settings, setting);

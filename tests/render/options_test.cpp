@@ -75,6 +75,10 @@ TEST(RenderOptions, OfSvgThatAreNoneAreFaults) {
         EXPECT_THAT(svg_with(key, value), IsEmpty()) << key;
 }
 
+TEST(RenderOptions, NameTheNearestSettingOfAFormat) {
+    EXPECT_THAT(faults({.settings = {{"svg.txt", "both"}}}), HasSubstr("did you mean ‘svg.text’?"));
+}
+
 TEST(RenderOptions, LeaveAThemeForPrintersLight) {
     const std::string svg = render(read_story(walk), {.format = "svg", .theme = "print"}).bytes;
     EXPECT_THAT(svg, Not(HasSubstr("prefers-color-scheme")));
