@@ -66,7 +66,9 @@ class BareRoot:
     def run(self, *words: str, watched: bool = False) -> subprocess.CompletedProcess[str]:
         """Runs the interpreter in the root; if watched, the loader says what it loads."""
         enter = ["chroot"] if os.geteuid() == 0 else ["unshare", "--map-root-user", "chroot"]
-        environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(SITE), "PYTHONDONTWRITEBYTECODE": "1"}
+        # The path of those who are not root may lack chroot's place.
+        path = os.environ["PATH"] + ":/usr/sbin"
+        environment = {"PATH": path, "PYTHONPATH": str(SITE), "PYTHONDONTWRITEBYTECODE": "1"}
         if watched:
             environment.update(LD_DEBUG="libs", LD_DEBUG_OUTPUT="/tmp/loaded")
         command = [*enter, str(self.folder), str(INTERPRETER), *words]
