@@ -34,7 +34,7 @@ class BareRoot:
 
     def __init__(self, folder: Path) -> None:
         """Fills the folder, which is empty."""
-        self.folder = folder
+        self.folder = folder.resolve()
         self.of_the_interpreter = libraries_of(INTERPRETER)
         shutil.copytree(STANDARD_LIBRARY, self.inside(STANDARD_LIBRARY), ignore=NOT_STANDARD)
         self.copy([INTERPRETER, *self.of_the_interpreter])
@@ -70,9 +70,10 @@ class BareRoot:
         path = os.environ["PATH"] + ":/usr/sbin"
         environment = {"PATH": path, "PYTHONPATH": str(SITE), "PYTHONDONTWRITEBYTECODE": "1"}
         if watched:
-            environment.update(LD_DEBUG="libs", LD_DEBUG_OUTPUT="/tmp/loaded")
+            # A path that is the same before and in the root: chroot, too, says what it loads.
+            environment.update(LD_DEBUG="libs", LD_DEBUG_OUTPUT="tmp/loaded")
         command = [*enter, str(self.folder), str(INTERPRETER), *words]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8")
+        return subprocess.run(command, cwd=self.folder, env=environment, capture_output=True, text=True, encoding="utf-8")
 
     def loaded(self) -> Set[Path]:
         """What was loaded by the runs that were watched since this was last asked for."""
