@@ -30,7 +30,7 @@ bool is_set_plainly(const GlyphRun& run, std::string_view text, const FontFile& 
     if (count != run.glyphs.size()) return false;
 
     const double unit = static_cast<double>(run.size) / hb_face_get_upem(font.face.get());
-    std::vector<Word> words = words_of(run, text);
+    std::vector<PlacedWord> words = words_of(run, text);
     auto word = words.begin();
     double pen = 0;
     double shift = 0;  // of the word, from where it would be without a place of its own

@@ -115,7 +115,7 @@ std::string SvgTexts::words(const Text& text, const Style& style, bool begins) {
     for (const GlyphRun& run : text.line.runs) {
         const Style own{run.font, run.size};
         set_in_[run.font] += text.line.text.substr(run.text_offset, run.text_length);
-        for (const Word& word : words_of(run, text.line.text)) {
+        for (const PlacedWord& word : words_of(run, text.line.text)) {
             const std::string content = xml_text(word.text);
             if (std::exchange(begins, false) && own == style) {
                 out += content;

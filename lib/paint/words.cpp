@@ -2,10 +2,10 @@
 
 namespace fabula {
 
-std::vector<Word> words_of(const GlyphRun& run, std::string_view text) {
+std::vector<PlacedWord> words_of(const GlyphRun& run, std::string_view text) {
     const std::string_view whole = text.substr(run.text_offset, run.text_length);
     if (run.glyphs.empty()) return {};
-    std::vector<Word> words{{whole, static_cast<double>(run.glyphs.front().x), 0}};
+    std::vector<PlacedWord> words{{whole, static_cast<double>(run.glyphs.front().x), 0}};
     if (run.right_to_left) return words;
     std::size_t begin = 0;
     std::size_t byte = 0;

@@ -125,7 +125,7 @@ TEST(Words, BeginAfterSpacesAndEndWithThem) {
     Scene scene = scene_of_words({"Never let me"});
     const TextLine& line = only_text(scene).line;
     std::vector<std::string> texts;
-    for (const Word& word : words_of(line.runs.front(), line.text))
+    for (const PlacedWord& word : words_of(line.runs.front(), line.text))
         texts.emplace_back(word.text);
     EXPECT_THAT(texts, ElementsAre("Never ", "let ", "me"));
 }
