@@ -16,14 +16,19 @@
 namespace fabula {
 namespace {
 
-/// `name` as CSS has names of families, in quotes where it has to be.
+/// `name` as CSS has names of families, in quotes where it has to be. A font may call itself what it likes; within the
+/// style of a page of HTML, no name may end that style.
 std::string css_family(std::string_view name) {
     const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (!name.empty() && std::ranges::all_of(name, is_letter)) return std::string(name);
     std::string quoted = "'";
     for (const char c : name) {
-        if (c == '\'' || c == '\\') quoted += '\\';
-        quoted += c;
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_letter(c) || c == ' ' || c == '-' || (c >= '0' && c <= '9') || byte >= 0x80) {
+            quoted += c;
+        } else {
+            quoted += fmt::format("\\{:x} ", byte);
+        }
     }
     return quoted + "'";
 }

@@ -96,6 +96,14 @@ TEST(SvgFonts, AreInTheFileWhereThatIsAskedFor) {
     EXPECT_THAT(svg, HasSubstr(R"(font-family="'a-Lato',Lato,sans-serif")"));
 }
 
+TEST(SvgFonts, MayCallThemselvesWhatTheyLike) {
+    Scene scene = scene_of_words({"Kathy"});
+    scene.fonts.front().family = "A'</style><b>";
+    const std::string svg = svg_of(scene, {.fonts = SvgFonts::embedded});
+    EXPECT_THAT(svg, HasSubstr(R"(A\27 \3c \2f style\3e \3c b\3e )"));
+    EXPECT_THAT(svg, Not(HasSubstr("<b>")));
+}
+
 TEST(SvgFonts, AreCutDownToWhatIsSet) {
     const SvgOptions embedded{.fonts = SvgFonts::embedded};
     EXPECT_LT(svg_of(scene_of_words({"Kathy"}), embedded).size(), 12'000U);
