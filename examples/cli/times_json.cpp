@@ -14,6 +14,8 @@ std::string_view name_of(TimeAxis axis) {
             return "age";
         case TimeAxis::clock:
             return "clock";
+        case TimeAxis::elapsed:
+            return "elapsed";
         case TimeAxis::order:
             break;
     }

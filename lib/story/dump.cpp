@@ -209,7 +209,7 @@ void write_event(Writer& out, const Event& event) {
         out.fact("knows", fmt::format("{} = {}", who, known));
     }
     out.fact("acts-on", event.acts_on, story.events);
-    out.fact("told", event.told);
+    if (event.told) out.fact("told", event.told->value);
 }
 
 void write_states(Writer& out) {

@@ -20,7 +20,7 @@ struct Unit {
     TimeUnit unit;
 };
 
-constexpr Unit units[] = {{"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},   {"day", TimeUnit::day},
+constexpr Unit units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},   {"day", TimeUnit::day},
                           {"week", TimeUnit::week},     {"month", TimeUnit::month}, {"year", TimeUnit::year}};
 
 /// Digits with at most one point between them; too many of them are infinite.

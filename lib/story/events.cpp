@@ -99,7 +99,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         read_mode(map, reading, event);
         read_knowledge(map, reading, event);
         event.reveals = reading.references(map, "reveals", IdSort::event);
-        event.told = map.number("told");
+        event.told = map.located_text("told");
         reading.note_allowances(map, map.span());
         check_title(map, event, reading.findings);
     }

@@ -79,6 +79,18 @@ struct Formatter {
         return time.low == time.high ? low : low + ".." + clock(time.high);
     }
 
+    std::string operator()(const WeekdayPhrase& day) const {
+        return story.calendars.at(day.calendar).week.at(day.weekday);
+    }
+
+    std::string operator()(const DayPhrase& day) const {
+        const std::string& anchor = id_of(day.anchor, story);
+        const std::string_view side = day.days < 0 ? "before" : "after";
+        if (day.weekday) return fmt::format("{} {} {}", story.calendars.at(day.calendar).week.at(*day.weekday), side, anchor);
+        if (day.days == 0) return "the same day as " + anchor;
+        return fmt::format("the day {} {}", side, anchor);
+    }
+
     std::string operator()(const SameAgePhrase& same) const {
         return "same age as " + story.characters.at(same.as.index).id;
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
+#include <string>
 
 #include "story/parts.hpp"
 #include "story/schema.hpp"
@@ -41,7 +42,7 @@ void order_by_number(Story& story) {
         if (story.events[i].told) story.told.push_back(i);
     }
     std::stable_sort(story.told.begin(), story.told.end(), [&](EventIndex first, EventIndex second) {
-        return story.events[first].told->value < story.events[second].told->value;
+        return std::stod(story.events[first].told->value) < std::stod(story.events[second].told->value);
     });
 }
 

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Claim operator()(const ClockPhrase& clock) const { return {Certainty::exact, clock.low, clock.high}; }
     [[nodiscard]] Claim operator()(const PartPhrase&) const { return {}; }
     [[nodiscard]] Claim operator()(const TimeOfDayPhrase&) const { return {}; }
+    [[nodiscard]] Claim operator()(const WeekdayPhrase&) const { return {}; }
+    [[nodiscard]] Claim operator()(const DayPhrase&) const { return {}; }
     [[nodiscard]] Claim operator()(const SameAgePhrase& same) const;
 
 private:

@@ -21,6 +21,7 @@ std::string table_time(const Timetable& timetable, double time) {
         case TimeAxis::age:
             return number(time / mean_year(timetable.calendar), 2);
         case TimeAxis::clock:
+        case TimeAxis::elapsed:
         case TimeAxis::order:
             break;
     }
@@ -37,7 +38,7 @@ std::string table_extent(const Timetable& timetable, const Extent& extent) {
 }
 
 std::string_view name_of(TimeAxis axis) {
-    constexpr std::string_view names[] = {"calendar", "age", "clock", "order"};
+    constexpr std::string_view names[] = {"calendar", "age", "clock", "elapsed", "order"};
     return names[static_cast<std::size_t>(axis)];
 }
 
@@ -47,7 +48,7 @@ std::string_view name_of(Certainty certainty) {
 }
 
 std::string length_of(const Duration& length) {
-    constexpr std::string_view names[] = {"minute", "hour", "day", "week", "month", "year", "clock"};
+    constexpr std::string_view names[] = {"second", "minute", "hour", "day", "week", "month", "year", "clock"};
     const std::string low = number(length.low, 2);
     const std::string high = number(length.high, 2);
     std::string text = fmt::format("{}{}{} {}", length.about ? "about " : "", low, low == high ? "" : ".." + high,
@@ -129,6 +130,8 @@ std::string format_time(const Timetable& timetable, double time, bool precise) {
             return "age " + number(std::floor((time + 0.5 / 1440) / mean_year(timetable.calendar)), 0);
         case TimeAxis::clock:
             return (timetable.clock.empty() ? "" : timetable.clock + " ") + number(time, precise ? 2 : 0);
+        case TimeAxis::elapsed:
+            return "day " + number(time, precise ? 2 : 0);
         case TimeAxis::order:
             break;
     }

@@ -31,6 +31,8 @@ public:
                                 season ? Minutes{} : minutes_of_part(part.part)});
     }
     void operator()(const TimeOfDayPhrase& time) const;
+    void operator()(const WeekdayPhrase&) const {}
+    void operator()(const DayPhrase&) const {}
     void operator()(const SameAgePhrase& same) const;
 
 private:

@@ -85,6 +85,8 @@ double Scale::minutes_in(TimeUnit unit) const {
             return days_in_month_ * minutes_per_day;
         case TimeUnit::year:
             return days_in_year_ * minutes_per_day;
+        case TimeUnit::second:
+            return 1.0 / 60;
         case TimeUnit::minute:
         case TimeUnit::clock:
             return 1;

@@ -79,6 +79,8 @@ namespace {
 icu::MeasureUnit* icu_unit(TimeUnit unit) {
     UErrorCode status = U_ZERO_ERROR;
     switch (unit) {
+        case TimeUnit::second:
+            return icu::MeasureUnit::createSecond(status);
         case TimeUnit::minute:
             return icu::MeasureUnit::createMinute(status);
         case TimeUnit::hour:

@@ -49,7 +49,7 @@ LIBRARIES = {
     "png": {"paint"},
     "qpdf/": {"paint"},
     "lcms2": {"paint"},
-    "unicode/": {"view", "text"},
+    "unicode/": {"story", "time", "view", "text"},
     "CLI/": set(),
     "nlohmann/": {"view"},
     "iostream": set(),

@@ -79,6 +79,7 @@ struct Place {
     std::string in;                             ///< free text, or another place's id
     std::optional<std::size_t> within;          ///< the place that `in` is the id of
     std::vector<Travel> travel;                 ///< as stated here; it holds both ways
+    std::optional<Located<std::string>> zone;   ///< of its clocks, an IANA name: "America/New_York"; none: that of `within`, of the story, or UTC
     std::string text;
 
     friend bool operator==(const Place&, const Place&) = default;
@@ -168,7 +169,7 @@ struct Event {
     std::optional<Milestone> milestone;
     std::vector<Reference> births;              ///< who is born in it
     std::vector<Reference> deaths;              ///< who dies in it
-    std::optional<Located<double>> told;        ///< place in the telling, from `told: 3.12` on the event
+    std::optional<Located<std::string>> told;   ///< place in the telling as written: `told: 3.12` is chapter 3, scene 12
 
     friend bool operator==(const Event&, const Event&) = default;
 };
@@ -304,6 +305,8 @@ struct TimeSettings {
     std::string clock;                          ///< the name of the story's own unit ("minute"); empty: calendar and ages
     double tolerance = 0.25;                    ///< of `about`, as a share of the value
     std::size_t calendar = 0;                   ///< of Story::calendars: that of dates that name none, and of what is shown
+    bool old_style = false;                     ///< bare dates are Julian, in years that begin on 25 March
+    std::string zone;                           ///< of clocks at no place with a zone, an IANA name; empty: UTC
     Span span;
 
     friend bool operator==(const TimeSettings&, const TimeSettings&) = default;

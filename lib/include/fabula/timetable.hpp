@@ -19,6 +19,7 @@ enum class TimeAxis {
     calendar,  ///< midnights since 1970-01-01 (proleptic Gregorian), or since the first day of Timetable::calendar where it has no epoch
     age,       ///< days since the birth of Timetable::axis_character
     clock,     ///< units of the story's own clock
+    elapsed,   ///< days since the first event: lengths are known, and no date
     order      ///< steps 0, 1, 2...: nothing is dated, only the order is known; earliest and latest are infinite
 };
 
@@ -45,6 +46,10 @@ struct EventTime {
     Certainty certainty = Certainty::ordered;
     Moment stated;                  ///< what the event's own statements allow around the nominal start, for drawing; equal to start where exact
     std::size_t rank = 0;           ///< place among all events by nominal start; ties by file order
+    bool timed = false;             ///< the time of day of its start is known: stated, or in a known distance from one that is
+    bool end_timed = false;
+    double local = 0;               ///< how far the clock at its place is ahead of the axis when it starts, in days: to be added before it is shown
+    double end_local = 0;
 
     friend bool operator==(const EventTime&, const EventTime&) = default;
 };
@@ -101,6 +106,8 @@ struct Timetable {
     std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age
     std::string clock;                              ///< for TimeAxis::clock: the name of its unit; may be empty
     Calendar calendar = gregorian();                ///< in which days are shown, and whose years count ages
+    std::string zone;                               ///< of the clock that the axis shows, as "UTC" or "America/New_York"; empty where no zone is stated
+    double zone_ahead = 0;                          ///< how far that clock is ahead of the axis, in days
     std::vector<EventTime> events;                  ///< as Story::events
     std::vector<Life> lives;                        ///< as Story::characters
     std::vector<Extent> sections;                   ///< as Story::sections; events and own statement together

@@ -32,6 +32,7 @@ public:
                 return draw_ages();
             case TimeAxis::clock:
                 return draw_clock();
+            case TimeAxis::elapsed:
             case TimeAxis::calendar:
                 return draw_ticks(candidate_ticks(context_, plan_.times.front(), plan_.times.back()));
         }

@@ -76,6 +76,7 @@ std::vector<Tick> candidate_ticks(const Context& context, double from, double un
             }
             break;
         case TimeAxis::age:
+        case TimeAxis::elapsed:
         case TimeAxis::order:
             break;
     }
