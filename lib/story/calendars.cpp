@@ -71,7 +71,7 @@ private:
             if (again && !name.empty())
                 fail(map.find("name")->span, fmt::format("two months are called ‘{}’", name),
                      "call one of them something else");
-            calendar_.months.push_back({name, days ? days->value : 0});
+            calendar_.months.push_back({.name = name, .days = days ? days->value : 0});
             good_ = good_ && days && !name.empty();
         }
         const bool has_days = std::any_of(calendar_.months.begin(), calendar_.months.end(),
@@ -135,7 +135,7 @@ private:
                      "write ‘from’ and its first year, or ‘back-from’ and the year from which it counts back");
                 continue;
             }
-            calendar_.eras.push_back({map.text("name"), from ? from->value : back->value, back.has_value()});
+            calendar_.eras.push_back({.name = map.text("name"), .first = from ? from->value : back->value, .backwards = back.has_value()});
         }
     }
 
@@ -163,7 +163,7 @@ private:
 
 bool is_good_id(const yaml::Node& id, const std::vector<Calendar>& calendars, Findings& findings) {
     const bool taken = std::any_of(calendars.begin(), calendars.end(),
-                                   [&](const Calendar& other) { return other.standard && other.id == id.text; });
+                                   [&](const Calendar& other) { return other.built_in && other.id == id.text; });
     if (!taken && is_legal_id(id.text) && !is_relation_word(id.text) && !is_part_of_year_or_day(id.text)) return true;
     findings.add("bad-id", id.span, fmt::format("‘{}’ cannot be the id of a calendar", id.text),
                  taken ? "every story has this calendar: take another id"
@@ -175,7 +175,7 @@ bool is_good_id(const yaml::Node& id, const std::vector<Calendar>& calendars, Fi
 
 void read_calendars(const yaml::MapReader& root, Story& story, Findings& findings) {
     for (const yaml::Entry& entry : root.entries("calendars")) {
-        if (story.calendars.size() > most_entries) {
+        if (story.calendars.size() - built_in_calendars().size() >= most_entries) {
             findings.add("bad-calendar", entry.key->span,
                          fmt::format("a story has no more than {} calendars", most_entries), "take some out");
             return;

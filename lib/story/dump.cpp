@@ -85,7 +85,7 @@ void write_head(Writer& out) {
 
 void write_calendars(Writer& out) {
     for (const Calendar& calendar : out.story().calendars) {
-        if (calendar.standard) continue;
+        if (calendar.built_in) continue;
         out.heading("calendar", calendar.id, calendar.span);
         out.fact("name", calendar.name);
         for (const CalendarMonth& month : calendar.months)

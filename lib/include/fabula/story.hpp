@@ -321,7 +321,7 @@ struct Story {
     std::string language = "en";                ///< BCP 47
     std::vector<Word> words;
     TimeSettings time;
-    std::vector<Calendar> calendars = {gregorian(), julian()};  ///< these two, then the story's own
+    std::vector<Calendar> calendars = built_in_calendars();  ///< those of the world, then the story's own
     std::vector<Character> characters;          ///< this and the lists below: in the order of the file
     std::vector<CharacterGroup> groups;
     std::vector<Place> places;
