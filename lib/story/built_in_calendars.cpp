@@ -71,18 +71,19 @@ Calendar make_hebrew() {
 }
 
 std::vector<CalendarMonth> islamic_months() {
-    return {{"Muharram", 30},
-            {"Safar", 29},
-            {"Rabi I", 30, {"Rabi al-Awwal", "Rabi' al-Awwal", "Rabi’ al-Awwal", "Rabi' I", "Rabi’ I"}},
-            {"Rabi II", 29, {"Rabi al-Thani", "Rabi' al-Thani", "Rabi’ al-Thani", "Rabi al-Akhir", "Rabi' II", "Rabi’ II"}},
-            {"Jumada I", 30, {"Jumada al-Ula", "Jumada al-Awwal"}},
-            {"Jumada II", 29, {"Jumada al-Akhira", "Jumada al-Thani", "Jumada al-Thaniya"}},
-            {"Rajab", 30},
-            {"Shaban", 29, {"Sha'ban", "Sha’ban", "Shaaban"}},
-            {"Ramadan", 30, {"Ramadhan", "Ramazan"}},
-            {"Shawwal", 29},
-            {"Dhu al-Qada", 30, {"Dhu al-Qa'da", "Dhu al-Qa’da", "Dhu al-Qidah", "Dhul-Qadah", "Dhul Qadah"}},
-            {"Dhu al-Hijja", 29, {"Dhu al-Hijjah", "Dhul-Hijjah", "Dhul Hijjah"}}};
+    return {
+        {"Muharram", 30},
+        {"Safar", 29},
+        {"Rabi I", 30, {"Rabi al-Awwal", "Rabi' al-Awwal", "Rabi’ al-Awwal", "Rabi' I", "Rabi’ I"}},
+        {"Rabi II", 29, {"Rabi al-Thani", "Rabi' al-Thani", "Rabi’ al-Thani", "Rabi al-Akhir", "Rabi' II", "Rabi’ II"}},
+        {"Jumada I", 30, {"Jumada al-Ula", "Jumada al-Awwal"}},
+        {"Jumada II", 29, {"Jumada al-Akhira", "Jumada al-Thani", "Jumada al-Thaniya"}},
+        {"Rajab", 30},
+        {"Shaban", 29, {"Sha'ban", "Sha’ban", "Shaaban"}},
+        {"Ramadan", 30, {"Ramadhan", "Ramazan"}},
+        {"Shawwal", 29},
+        {"Dhu al-Qada", 30, {"Dhu al-Qa'da", "Dhu al-Qa’da", "Dhu al-Qidah", "Dhul-Qadah", "Dhul Qadah"}},
+        {"Dhu al-Hijja", 29, {"Dhu al-Hijjah", "Dhul-Hijjah", "Dhul Hijjah"}}};
 }
 
 Calendar make_islamic() {
@@ -209,52 +210,54 @@ std::vector<CalendarMonth> chinese_months() {
         std::string ordinal;
         std::string pinyin;
     };
-    const Name names[] = {{"First", "Zhengyue"},  {"Second", "Eryue"},    {"Third", "Sanyue"},   {"Fourth", "Siyue"},
-                          {"Fifth", "Wuyue"},     {"Sixth", "Liuyue"},    {"Seventh", "Qiyue"},  {"Eighth", "Bayue"},
-                          {"Ninth", "Jiuyue"},    {"Tenth", "Shiyue"},    {"Eleventh", "Shiyiyue"},
-                          {"Twelfth", "Shieryue"}};
+    const Name names[] = {{"First", "Zhengyue"}, {"Second", "Eryue"},      {"Third", "Sanyue"},
+                          {"Fourth", "Siyue"},   {"Fifth", "Wuyue"},       {"Sixth", "Liuyue"},
+                          {"Seventh", "Qiyue"},  {"Eighth", "Bayue"},      {"Ninth", "Jiuyue"},
+                          {"Tenth", "Shiyue"},   {"Eleventh", "Shiyiyue"}, {"Twelfth", "Shieryue"}};
     std::vector<CalendarMonth> months;
     int number = 0;
     for (const Name& name : names) {
         const std::string count = std::to_string(++number);
         months.push_back({name.ordinal + " Month", 30, {"Month " + count, "month " + count, name.pinyin}, number});
-        months.push_back({"Leap " + name.ordinal + " Month",
-                          0,
-                          {"leap " + count, "Leap " + count, "leap month " + count, "Leap Month " + count, "Run " + name.pinyin},
-                          12 + number});
+        months.push_back(
+            {"Leap " + name.ordinal + " Month",
+             0,
+             {"leap " + count, "Leap " + count, "leap month " + count, "Leap Month " + count, "Run " + name.pinyin},
+             12 + number});
     }
     return months;
 }
 
 Calendar make_chinese() {
     constexpr std::int64_t first_of_1977 = 2605;
-    Calendar calendar = made("chinese", "Chinese calendar",
-                             first_of_year_1(CalendarSystem::chinese, first_of_1977), chinese_months());
+    Calendar calendar =
+        made("chinese", "Chinese calendar", first_of_year_1(CalendarSystem::chinese, first_of_1977), chinese_months());
     calendar.system = CalendarSystem::chinese;
     calendar.years = lunar_range(calendar.system).years;
     return calendar;
 }
 
 Calendar make_french_republican() {
-    constexpr std::int64_t first_of_year_1 = -64749;  // 1792-09-22
-    Calendar calendar = made("french-republican", "French Republican calendar", first_of_year_1,
-                             {{"Vendémiaire", 30, {"Vendemiaire"}},
-                              {"Brumaire", 30},
-                              {"Frimaire", 30},
-                              {"Nivôse", 30, {"Nivose"}},
-                              {"Pluviôse", 30, {"Pluviose"}},
-                              {"Ventôse", 30, {"Ventose"}},
-                              {"Germinal", 30},
-                              {"Floréal", 30, {"Floreal"}},
-                              {"Prairial", 30},
-                              {"Messidor", 30},
-                              {"Thermidor", 30},
-                              {"Fructidor", 30},
-                              {"Complementary Days", 5, {"Sansculottides", "Complementary Day", "complementary days"}}});
+    constexpr std::int64_t first_of_year_1 = -64748;  // 1792-09-22
+    Calendar calendar =
+        made("french-republican", "French Republican calendar", first_of_year_1,
+             {{"Vendémiaire", 30, {"Vendemiaire"}},
+              {"Brumaire", 30},
+              {"Frimaire", 30},
+              {"Nivôse", 30, {"Nivose"}},
+              {"Pluviôse", 30, {"Pluviose"}},
+              {"Ventôse", 30, {"Ventose"}},
+              {"Germinal", 30},
+              {"Floréal", 30, {"Floreal"}},
+              {"Prairial", 30},
+              {"Messidor", 30},
+              {"Thermidor", 30},
+              {"Fructidor", 30},
+              {"Complementary Days", 5, {"Sansculottides", "Complementary Day", "complementary days"}}});
     calendar.system = CalendarSystem::french_republican;
     calendar.leap = LeapRule{.month = 13};
-    calendar.week = {"Primidi", "Duodi", "Tridi", "Quartidi", "Quintidi",
-                     "Sextidi", "Septidi", "Octidi", "Nonidi", "Décadi"};
+    calendar.week = {"Primidi", "Duodi",   "Tridi",  "Quartidi", "Quintidi",
+                     "Sextidi", "Septidi", "Octidi", "Nonidi",   "Décadi"};
     return calendar;
 }
 
@@ -271,10 +274,9 @@ const Calendar& julian() {
 }
 
 const std::vector<Calendar>& built_in_calendars() {
-    static const std::vector<Calendar> calendars = {gregorian(),    julian(),       make_hebrew(), make_islamic(),
-                                                    make_umm_al_qura(), make_persian(), make_coptic(), make_ethiopic(),
-                                                    make_indian(),  make_japanese(), make_chinese(),
-                                                    make_french_republican()};
+    static const std::vector<Calendar> calendars = {
+        gregorian(),   julian(),        make_hebrew(), make_islamic(),  make_umm_al_qura(), make_persian(),
+        make_coptic(), make_ethiopic(), make_indian(), make_japanese(), make_chinese(),     make_french_republican()};
     return calendars;
 }
 

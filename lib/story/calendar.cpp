@@ -103,8 +103,8 @@ std::optional<EraYear> era_of_day(const Calendar& calendar, std::int64_t number)
         const Era& era = calendar.eras[i];
         const std::int64_t count = era.backwards ? era.first - year + 1 : year - era.first + 1;
         if (count < 1 || (era.begins && number < *era.begins)) continue;
-        const bool later = !found || count < found->year ||
-                           (count == found->year && era.begins > calendar.eras[found->era].begins);
+        const bool later =
+            !found || count < found->year || (count == found->year && era.begins > calendar.eras[found->era].begins);
         if (later) found = EraYear{i, count};
     }
     return found;

@@ -24,7 +24,12 @@ struct Extent {
 
 /// By how many leap years their count can differ from the mean count, between any two years.
 double leap_years_off(const LeapRule& rule) {
-    if (rule.years.empty()) return rule.except == 0 ? 1 : rule.unless == 0 ? 2 : 3;  // one for each that is rounded
+    if (rule.years.empty()) {
+        double off = 0;  // less than one for each number of leap years that is rounded
+        for (const std::int64_t every : {rule.every, rule.except, rule.unless})
+            off += every == 0 ? 0 : 1;
+        return off - 1.0 / static_cast<double>(rule.every);
+    }
     if (rule.cycle == 0) return static_cast<double>(rule.years.size());
     const double share = static_cast<double>(rule.years.size()) / static_cast<double>(rule.cycle);
     Extent off;
@@ -39,7 +44,8 @@ double leap_years_off(const LeapRule& rule) {
 /// By how many days the beginning of a year can be from that of a mean one.
 double starts_off(const Calendar& calendar) {
     if (!calendar.leap) return 0;
-    if (calendar.system != CalendarSystem::french_republican) return leap_years_off(*calendar.leap) * calendar.leap->days;
+    if (calendar.system != CalendarSystem::french_republican)
+        return leap_years_off(*calendar.leap) * calendar.leap->days;
     return 4;  // as the Gregorian, with the years 3 to 15 a year before their turn
 }
 
@@ -86,9 +92,11 @@ std::int64_t rounded_up(double days) {
 
 std::int64_t most_days_off_in_years(const Calendar& calendar) {
     switch (calendar.system) {
+        // A leap month sooner or later, and what moons and postponements add.
         case CalendarSystem::hebrew:
+            return 33;
         case CalendarSystem::chinese:
-            return 62;  // a leap month, and a month that the year reached does not have
+            return 40;
         case CalendarSystem::umm_al_qura:
             return 6;
         default:

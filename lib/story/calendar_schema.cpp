@@ -12,6 +12,8 @@ using yaml::Kind;
 constexpr double farthest_rule = 1e4;
 constexpr double farthest_era = 1e8;
 constexpr double most_days = 999;
+constexpr double most_hours = 9999;
+constexpr double most_minutes = 999;
 
 constexpr Field calendar_fields[] = {
     {.key = "name", .meaning = "the id where there is none", .example = "Shire Reckoning"},
@@ -32,6 +34,18 @@ constexpr Field calendar_fields[] = {
     {.key = "epoch",
      .meaning = "the Gregorian date of the first day of year 1; without it nothing links the calendar to others",
      .example = "0622-07-19"},
+    {.key = "hours",
+     .kind = Kind::whole_number,
+     .meaning = "how many hours a day has; 24 where not said",
+     .least = 1,
+     .most = most_hours,
+     .example = "20"},
+    {.key = "minutes",
+     .kind = Kind::whole_number,
+     .meaning = "how many minutes an hour has; 60 where not said",
+     .least = 1,
+     .most = most_minutes,
+     .example = "100"},
 };
 
 constexpr Field calendar_month_fields[] = {
@@ -59,7 +73,6 @@ constexpr Field leap_rule_fields[] = {
     {.key = "every",
      .kind = Kind::whole_number,
      .meaning = "years that this number divides are longer",
-     .required = true,
      .least = 1,
      .most = farthest_rule,
      .example = "4"},
@@ -75,6 +88,19 @@ constexpr Field leap_rule_fields[] = {
      .least = 1,
      .most = farthest_rule,
      .example = "400"},
+    {.key = "from",
+     .kind = Kind::whole_number,
+     .meaning = "the year from which these three count, both ways; 0 where not said",
+     .least = -farthest_era,
+     .most = farthest_era,
+     .example = "3"},
+    {.key = "years", .kind = Kind::list, .meaning = "instead of ‘every’: the years that are longer", .example = "3"},
+    {.key = "cycle",
+     .kind = Kind::whole_number,
+     .meaning = "after so many years the list comes again; never where not said",
+     .least = 1,
+     .most = farthest_rule,
+     .example = "30"},
 };
 
 constexpr Field era_fields[] = {
@@ -93,13 +119,15 @@ constexpr Field era_fields[] = {
      .example = "0"},
 };
 
+constexpr std::string_view one_of_leap_rule[] = {"every", "years"};
 constexpr std::string_view one_of_era[] = {"from", "back-from"};
 
 }  // namespace
 
 const yaml::Schema calendar{"a calendar", calendar_fields, "a calendar of the story's own"};
 const yaml::Schema calendar_month{"a month", calendar_month_fields, "a month of a calendar, or days between two"};
-const yaml::Schema leap_rule{"a rule of leap years", leap_rule_fields, "which years of a calendar are longer"};
+const yaml::Schema leap_rule{"a rule of leap years", leap_rule_fields, "which years of a calendar are longer",
+                             one_of_leap_rule};
 const yaml::Schema era{"an era", era_fields, "years of a calendar with a count of their own", one_of_era};
 
 }  // namespace fabula::story_schema

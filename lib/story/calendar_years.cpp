@@ -30,8 +30,8 @@ bool is_leap(const Calendar& calendar, std::int64_t year) {
 }
 
 // ---- Hebrew ----------------------------------------------------------------------------------------------------
-// Reingold and Dershowitz, "Calendrical Calculations", chapter 8: a year begins on the day of its mean new moon (molad),
-// or up to two days after, by the four postponements.
+// Reingold and Dershowitz, "Calendrical Calculations", chapter 8: a year begins on the day of its mean new moon
+// (molad), or up to two days after, by the four postponements.
 
 /// Months from the first of year 1 to that of `year`: 235 in 19 years.
 std::int64_t hebrew_months_before(std::int64_t year) {
@@ -47,15 +47,12 @@ std::int64_t hebrew_molad_day(std::int64_t year) {
     return lifted - floor_divided(lifted, 7) * 7 < 3 ? day + 1 : day;
 }
 
-/// No year is of 356 days, nor of 382: the one after, or the one before, begins later.
+/// No year is of 356 days, nor of 382: it begins later, or the one after does.
 std::int64_t hebrew_start(std::int64_t year) {
-    const auto start = [](std::int64_t of) {
-        const std::int64_t before = hebrew_molad_day(of - 1);
-        const std::int64_t day = hebrew_molad_day(of);
-        if (hebrew_molad_day(of + 1) - day == 356) return day + 2;
-        return day - before == 382 ? day + 1 : day;
-    };
-    return start(year) - 1;  // the molad days are counted from the day before the first
+    const std::int64_t before = hebrew_molad_day(year - 1);
+    const std::int64_t day = hebrew_molad_day(year);
+    if (hebrew_molad_day(year + 1) - day == 356) return day + 2;
+    return day - before == 382 ? day + 1 : day;
 }
 
 constexpr int heshvan = 2;

@@ -1,6 +1,8 @@
 // read_calendars: the calendars that a story defines for itself.
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "source/characters.hpp"
@@ -14,6 +16,8 @@ namespace {
 
 /// So many calendars, months, eras and days of the week: far more than anyone writes, and few enough to look through.
 constexpr std::size_t most_entries = 99;
+constexpr std::size_t most_listed_years = 9999;
+constexpr std::int64_t farthest_listed_year = 100'000'000;
 
 /// Names of months and eras stand in phrases, which have to know them from what else they begin with.
 bool can_begin_a_date(std::string_view name) {
@@ -36,6 +40,8 @@ public:
         read_week();
         read_eras();
         read_epoch();
+        if (const auto hours = map_.whole_number("hours")) calendar_.hours_in_day = hours->value;
+        if (const auto minutes = map_.whole_number("minutes")) calendar_.minutes_in_hour = minutes->value;
         return good_ ? std::optional(std::move(calendar_)) : std::nullopt;
     }
 
@@ -94,13 +100,63 @@ private:
         rule.every = number("every", 1);
         rule.except = number("except", 0);
         rule.unless = number("unless", 0);
+        rule.from = number("from", 0);
+        rule.cycle = number("cycle", 0);
         rule.days = number("days", 1);
         if (rule.unless != 0 && rule.except == 0) {
             fail(map.find("unless")->span, "‘unless’ has no ‘except’ before it",
                  "say which years are not longer, as except: 100");
         }
+        read_leap_years(map, rule);
         if (const auto month = map.located_text("month")) rule.month = month_called(*month);
-        calendar_.leap = rule;
+        calendar_.leap = std::move(rule);
+    }
+
+    /// The list, where there is one: in order, and within its cycle.
+    void read_leap_years(const yaml::MapReader& map, LeapRule& rule) {
+        if (map.find("years") == nullptr) {
+            if (map.find("every") == nullptr && map.is_map()) {
+                fail(map.span(), "the rule does not say which years are longer",
+                     "write ‘every’ and a number, as every: 4, or ‘years’ and a list, as years: [3, 7, 11]");
+            }
+            if (rule.cycle != 0) {
+                fail(map.find("cycle")->span, "‘cycle’ has no list of years",
+                     "write which years of it are longer, as years: [3, 7, 11]");
+            }
+            return;
+        }
+        for (const std::string_view key : {"every", "except", "unless", "from"}) {
+            if (const yaml::Node* node = map.find(key))
+                fail(node->span, fmt::format("‘{}’ and a list of leap years exclude each other", key),
+                     "write the one or the other");
+        }
+        const auto entries = map.entries("years");
+        if (entries.size() > most_listed_years) {
+            fail(map.find("years")->span, fmt::format("‘years’ has more than {} entries", most_listed_years),
+                 "write a list that comes again, with ‘cycle’");
+            return;
+        }
+        for (const yaml::Entry& entry : entries)
+            if (const auto year = leap_year(*entry.value, rule.cycle)) rule.years.push_back(*year);
+        std::sort(rule.years.begin(), rule.years.end());
+        rule.years.erase(std::unique(rule.years.begin(), rule.years.end()), rule.years.end());
+    }
+
+    std::optional<std::int64_t> leap_year(const yaml::Node& node, std::int64_t cycle) {
+        std::int64_t year = 0;
+        const char* const end = node.text.data() + node.text.size();
+        const auto [stopped, error] = std::from_chars(node.text.data(), end, year);
+        const bool whole = node.kind == yaml::Node::Kind::scalar && error == std::errc() && stopped == end;
+        if (!whole || std::abs(year) > farthest_listed_year) {
+            fail(node.span, "this is no year", "write the leap years as whole numbers, as [3, 7, 11]");
+            return std::nullopt;
+        }
+        if (cycle != 0 && (year < 1 || year > cycle)) {
+            fail(node.span, fmt::format("the year {} is not one of the {} of the cycle", year, cycle),
+                 fmt::format("write the years of the first cycle, from 1 to {}", cycle));
+            return std::nullopt;
+        }
+        return year;
     }
 
     /// By its name, or its number.
@@ -135,7 +191,8 @@ private:
                      "write ‘from’ and its first year, or ‘back-from’ and the year from which it counts back");
                 continue;
             }
-            calendar_.eras.push_back({.name = map.text("name"), .first = from ? from->value : back->value, .backwards = back.has_value()});
+            calendar_.eras.push_back(
+                {.name = map.text("name"), .first = from ? from->value : back->value, .backwards = back.has_value()});
         }
     }
 

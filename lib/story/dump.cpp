@@ -1,6 +1,7 @@
 // dump: the story as indented text, one fact a line.
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "fabula/story.hpp"
 
@@ -83,6 +84,16 @@ void write_head(Writer& out) {
     if (story.time.calendar != 0) out.fact("calendar", story.calendars.at(story.time.calendar).id);
 }
 
+std::string format_leap_rule(const LeapRule& rule) {
+    std::string text = fmt::format("{} days in month {}", rule.days, rule.month);
+    if (rule.years.empty()) {
+        text += fmt::format(" every {} except {} unless {}", rule.every, rule.except, rule.unless);
+        return rule.from == 0 ? text : text + fmt::format(" from {}", rule.from);
+    }
+    text += fmt::format(" in {}", fmt::join(rule.years, ", "));
+    return rule.cycle == 0 ? text : text + fmt::format(" of {}", rule.cycle);
+}
+
 void write_calendars(Writer& out) {
     for (const Calendar& calendar : out.story().calendars) {
         if (calendar.built_in) continue;
@@ -90,16 +101,14 @@ void write_calendars(Writer& out) {
         out.fact("name", calendar.name);
         for (const CalendarMonth& month : calendar.months)
             out.fact("month", fmt::format("{} {}", month.name, month.days));
-        if (calendar.leap) {
-            out.fact("leap", fmt::format("{} days in month {} every {} except {} unless {}", calendar.leap->days,
-                                         calendar.leap->month, calendar.leap->every, calendar.leap->except,
-                                         calendar.leap->unless));
-        }
+        if (calendar.leap) out.fact("leap", format_leap_rule(*calendar.leap));
         for (const std::string& day : calendar.week)
             out.fact("weekday", day);
         for (const Era& era : calendar.eras)
             out.fact("era", fmt::format("{} {} {}", era.name, era.backwards ? "back from" : "from", era.first));
         if (calendar.epoch) out.fact("epoch", format_day(gregorian(), *calendar.epoch));
+        if (minutes_in_day(calendar) != minutes_in_day(gregorian()))
+            out.fact("day", fmt::format("{} hours of {} minutes", calendar.hours_in_day, calendar.minutes_in_hour));
     }
 }
 

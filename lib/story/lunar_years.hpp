@@ -10,18 +10,18 @@ namespace fabula {
 
 /// A year by its months.
 struct LunarYear {
-    std::int64_t first = 0;                     ///< days since 1970-01-01
+    std::int64_t first = 0;  ///< days since 1970-01-01
     int days = 0;
-    int leap_month = 0;                         ///< the month that comes twice; 0: none
-    std::uint32_t long_months = 0;              ///< a bit for each month in order, the leap month behind its namesake: of 30 days
+    int leap_month = 0;             ///< the month that comes twice; 0: none
+    std::uint32_t long_months = 0;  ///< a bit for each month in order, the leap month behind its namesake: of 30 days
 };
 
 /// A stretch of years that are known. Beyond it the same years come again, so that arithmetic has no end; dates there
 /// mean nothing.
 struct LunarRange {
     YearRange years;
-    std::int64_t first = 0;                     ///< the first day of the first of them
-    std::int64_t days = 0;                      ///< of all of them
+    std::int64_t first = 0;  ///< the first day of the first of them
+    std::int64_t days = 0;   ///< of all of them
 };
 
 [[nodiscard]] const LunarRange& lunar_range(CalendarSystem system);

@@ -172,5 +172,84 @@ TEST(Calendars, CountTheYearsOfEras) {
     EXPECT_EQ(format_day(calendar, day_number(calendar, {101, 3, 5}), false), "new 0002");
 }
 
+/// The leap years from 1 to 40 of a calendar with this rule.
+std::vector<std::int64_t> leap_years(const LeapRule& rule) {
+    Calendar calendar;
+    calendar.months = {{"A", 10}};
+    calendar.leap = rule;
+    std::vector<std::int64_t> years;
+    for (std::int64_t year = 1; year <= 40; ++year) {
+        if (days_in_month(calendar, year, 1) == 11) years.push_back(year);
+    }
+    return years;
+}
+
+TEST(Calendars, CountLeapYearsFromAnyYear) {
+    using Years = std::vector<std::int64_t>;
+    EXPECT_EQ(leap_years({.from = 3}), (Years{3, 7, 11, 15, 19, 23, 27, 31, 35, 39}));
+    EXPECT_EQ(leap_years({.from = -1}), (Years{3, 7, 11, 15, 19, 23, 27, 31, 35, 39}));
+    EXPECT_EQ(leap_years({.every = 10, .except = 20, .from = 5}), (Years{15, 35}));
+}
+
+TEST(Calendars, CanListTheirLeapYears) {
+    using Years = std::vector<std::int64_t>;
+    EXPECT_EQ(leap_years({.years = {3, 7, 11}}), (Years{3, 7, 11}));
+    EXPECT_EQ(leap_years({.years = {1, 12}, .cycle = 12}), (Years{1, 12, 13, 24, 25, 36, 37}));
+    EXPECT_EQ(leap_years({.years = {-4, 2}}), (Years{2}));
+}
+
+TEST(Calendars, ThatBeginIn2012HaveTheGregorianLeapYears) {
+    Calendar calendar = gregorian();
+    calendar.leap->from = -2011;
+    calendar.epoch = day_number(gregorian(), {2012, 1, 1});
+    for (std::int64_t number = -800'000; number < 800'000; number += 29) {
+        CalendarDay day = day_of(calendar, number);
+        day.year += 2011;
+        ASSERT_EQ(day, day_of(gregorian(), number));
+    }
+}
+
+TEST(Calendars, ThatListLeapYearsAreCountedDayByDay) {
+    for (const LeapRule& rule : {LeapRule{.days = 3, .years = {-7, 3, 7, 11}}, LeapRule{.years = {2, 5}, .cycle = 7}}) {
+        Calendar calendar = strange();
+        calendar.leap = rule;
+        CalendarDay day{-30, 1, 1};
+        for (std::int64_t number = day_number(calendar, day); day.year < 30; ++number) {
+            ASSERT_EQ(day_of(calendar, number), day) << number;
+            ASSERT_EQ(day_number(calendar, day), number);
+            ++day.day;
+            while (day.month <= 5 && day.day > days_in_month(calendar, day.year, day.month)) {
+                day.day = 1;
+                ++day.month;
+            }
+            if (day.month > 5) day = {day.year + 1, 1, 1};
+        }
+    }
+}
+
+TEST(Calendars, OfEarthHaveDaysOf1440Minutes) {
+    EXPECT_EQ(minutes_in_day(gregorian()), 1440);
+    EXPECT_EQ(minutes_at(gregorian(), 3), 4320);
+    EXPECT_EQ(day_at(gregorian(), 4319), 2);
+    EXPECT_EQ(day_at(gregorian(), -1), -1);
+    EXPECT_EQ(minutes_at(strange(), 1000), 1'440'000);
+}
+
+TEST(Calendars, OfOtherWorldsCountDaysOfTheirOwnFromTheirFirst) {
+    Calendar calendar = strange();
+    calendar.hours_in_day = 20;
+    calendar.minutes_in_hour = 100;
+    EXPECT_EQ(day_number(calendar, {1, 1, 1}), 0);
+    EXPECT_EQ(minutes_at(calendar, 0), 1'440'000);
+    EXPECT_EQ(minutes_at(calendar, 3), 1'446'000);
+    EXPECT_EQ(day_at(calendar, 1'446'000), 3);
+    EXPECT_EQ(day_at(calendar, 1'445'999), 2);
+    EXPECT_EQ(day_of(calendar, 31), (CalendarDay{1, 3, 1}));
+    EXPECT_EQ(weekday(calendar, 0), 0U);
+    calendar.epoch.reset();
+    EXPECT_EQ(minutes_at(calendar, 3), 6000);
+    EXPECT_EQ(day_at(calendar, -1), -1);
+}
+
 }  // namespace
 }  // namespace fabula
