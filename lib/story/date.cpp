@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
+#include "story/calendar_dates.hpp"
 #include "story/duration.hpp"
 #include "story/level_two_date.hpp"
 
@@ -31,7 +32,7 @@ public:
         : text_(text), offset_(offset), calendar_(calendar), era_(era) {}
 
     std::variant<CalendarDate, DateFault> parse() {
-        if (year() && month() && day() && time() && qualifier()) {
+        if (year() && month() && day() && there_is() && time() && qualifier()) {
             if (at_ == text_.size()) return date_;
             fail("the date does not go on like this", at_, text_.size() - at_);
         }
@@ -85,7 +86,7 @@ private:
             while (peek(digits + static_cast<std::size_t>(date_.unspecified_year_digits)) == 'X')
                 ++date_.unspecified_year_digits;
             const std::size_t length = digits + static_cast<std::size_t>(date_.unspecified_year_digits);
-            if (length != 4) {
+            if (length != 4 && (era_ == nullptr || length == 0 || length > 4)) {
                 return fail("a year has four digits", start, at_ - start + length,
                             digits == 8  ? std::string("write year, month and day with ‘-’ between them, as 1996-07-14")
                             : digits > 4 ? std::string("write longer years with a Y, as Y12000")
@@ -125,15 +126,14 @@ private:
         }
         if (digits_ahead() != 2) return fail("a month has two digits", start, std::max<std::size_t>(digits_ahead(), 1));
         const int value = static_cast<int>(take_number(2));
-        const auto months = static_cast<int>(calendar_.months.size());
-        if (value >= 1 && value <= months) {
-            date_.month = value;
+        if (const auto month = month_numbered(calendar_, value)) {
+            date_.month = *month;
         } else if (calendar_.standard && value >= 21 && value <= 24) {
             date_.season = value;
         } else {
             return fail("there is no such month", start, 2,
                         calendar_.standard ? "months are 01 to 12, and seasons 21 (spring) to 24 (winter)"
-                                           : fmt::format("months are 01 to {:02}", months));
+                                           : fmt::format("months are 01 to {:02}", calendar_.months.size()));
         }
         if (date_.unspecified_year_digits > 0)
             return fail("a year that is left open has no months", start, 2, "leave the month away");
@@ -157,11 +157,16 @@ private:
         if (date_.unspecified_month)
             return fail("a month that is left open has no days", start, digits, "write XX for the day, too");
         date_.day = static_cast<int>(take_number(digits));
-        const int days = days_in_month(calendar_, date_.year, *date_.month);
-        if (*date_.day >= 1 && *date_.day <= days) return true;
-        return fail(days == 0 ? std::string("there is no such month in this year")
-                              : fmt::format("there is no such day: the month has {}", days),
-                    start, digits);
+        return true;
+    }
+
+    /// Whether the calendar has the date.
+    bool there_is() {
+        const auto fault = no_such_date(calendar_, date_, era_);
+        if (!fault) return true;
+        const std::string_view written = text_.substr(0, at_);
+        const std::size_t part = date_.month && has_year(calendar_, date_.year) ? written.rfind('-') + 1 : 0;
+        return fail(fault->message, part, at_ - part, fault->help);
     }
 
     bool time() {

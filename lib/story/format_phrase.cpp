@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "story/calendar_dates.hpp"
 #include "story/date.hpp"
 #include "story/duration.hpp"
 #include "story/phrase.hpp"
@@ -46,8 +47,9 @@ struct Formatter {
     const Story& story;
 
     std::string operator()(const DatePhrase& date) const {
-        if (date.calendar == story.time.calendar) return format_date(date);
-        return story.calendars.at(date.calendar).id + " " + format_date(date);
+        const Calendar& calendar = story.calendars.at(date.calendar);
+        const std::string text = format_date(with_numbers_of_months(date, calendar));
+        return date.calendar == story.time.calendar ? text : calendar.id + " " + text;
     }
 
     std::string operator()(const AgePhrase& age) const {
@@ -86,7 +88,8 @@ struct Formatter {
     std::string operator()(const DayPhrase& day) const {
         const std::string& anchor = id_of(day.anchor, story);
         const std::string_view side = day.days < 0 ? "before" : "after";
-        if (day.weekday) return fmt::format("{} {} {}", story.calendars.at(day.calendar).week.at(*day.weekday), side, anchor);
+        if (day.weekday)
+            return fmt::format("{} {} {}", story.calendars.at(day.calendar).week.at(*day.weekday), side, anchor);
         if (day.days == 0) return "the same day as " + anchor;
         return fmt::format("the day {} {}", side, anchor);
     }

@@ -1,8 +1,10 @@
 #include "story/named_date.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 
+#include "story/calendar_dates.hpp"
 #include "story/date.hpp"
 #include "story/duration.hpp"
 
@@ -18,7 +20,10 @@ struct MonthAhead {
 MonthAhead month_ahead(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
     MonthAhead found;
     for (std::size_t i = 0; i < calendar.months.size(); ++i) {
-        const std::size_t count = words_of(calendar.months[i].name, words, ahead);
+        const CalendarMonth& month = calendar.months[i];
+        std::size_t count = words_of(month.name, words, ahead);
+        for (const std::string& name : month.also)
+            count = std::max(count, words_of(name, words, ahead));
         if (count > found.words) found = {static_cast<int>(i) + 1, count};
     }
     return found;
@@ -75,13 +80,9 @@ std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar&
     }
     date.year = era == nullptr ? *year : year_of_era(*era, *year);
     words.pass();
-    const int days = days_in_month(calendar, date.year, month.month);
-    if (days == 0 || (day && (*day < 1 || *day > days))) {
-        const std::string message = days == 0 ? std::string("there is no such month in this year")
-                                              : fmt::format("there is no such day: the month has {}", days);
-        return words.fail(day_span, message, "look at ‘months’ and ‘leap’ of the calendar", "bad-date");
-    }
     if (day) date.day = static_cast<int>(*day);
+    if (const auto fault = no_such_date(calendar, date, era))
+        return words.fail(day_span, fault->message, fault->help, "bad-date");
     return date;
 }
 

@@ -36,14 +36,14 @@ TEST(CalendarPhrases, NameTheCalendarBeforeTheDate) {
     EXPECT_EQ(date("gregorian 1996").calendar, 0U);
     EXPECT_EQ(date("julian 1066-10-14").calendar, 1U);
     EXPECT_EQ(date("julian 1066-10-14").from->day, 14);
-    EXPECT_EQ(date("skerry 0930-03-101").calendar, 2U);
+    EXPECT_EQ(date("skerry 0930-03-101").calendar, built_in_calendars().size());
     EXPECT_EQ(date("skerry 0930-03-101").from->day, 101);
     EXPECT_EQ(date("skerry 0930/0931-02").to->month, 2);
     EXPECT_EQ(date("skerry 093X~").from->unspecified_year_digits, 1);
 }
 
 TEST(CalendarPhrases, OfTheStorysOwnCalendarNeedNoName) {
-    EXPECT_EQ(date("0930-03-101", "{calendar: skerry}").calendar, 2U);
+    EXPECT_EQ(date("0930-03-101", "{calendar: skerry}").calendar, built_in_calendars().size());
     EXPECT_EQ(date("gregorian 1930", "{calendar: skerry}").calendar, 0U);
     EXPECT_EQ(date("1930", "{calendar: julian}").calendar, 1U);
 }
@@ -123,6 +123,53 @@ TEST(CalendarPhrases, ThatArePrintedAreReadAgainAsTheSame) {
         const Story again = right_story(story_with(printed, time));
         EXPECT_EQ(again.events.at(1).when.at(0).value, phrase.value) << text << " is printed as " << printed;
     }
+}
+
+std::string day_written(std::string_view when) {
+    const Story story = right_story("title: X\nevents: [{title: a, when: \"" + std::string(when) + "\"}]\n");
+    const auto& date = std::get<DatePhrase>(story.events.at(0).when.at(0).value);
+    const Calendar& calendar = story.calendars.at(date.calendar);
+    return format_day(gregorian(),
+                      day_number(calendar, {date.from->year, *date.from->month, date.from->day.value_or(1)}));
+}
+
+TEST(CalendarPhrases, CanBeOfTheWorldsCalendars) {
+    EXPECT_EQ(day_written("hebrew 5784-01-01"), "2023-09-16");
+    EXPECT_EQ(day_written("hebrew 15 Nisan 5784"), "2024-04-23");
+    EXPECT_EQ(day_written("islamic 1 Ramadan 1445"), "2024-03-11");
+    EXPECT_EQ(day_written("umm-al-qura 1445-10-01"), "2024-04-10");
+    EXPECT_EQ(day_written("persian 1 Farvardin 1403"), "2024-03-20");
+    EXPECT_EQ(day_written("coptic 1 Tout 1740"), "2023-09-12");
+    EXPECT_EQ(day_written("ethiopic Meskerem 2016"), "2023-09-12");
+    EXPECT_EQ(day_written("indian 1 Chaitra 1946"), "2024-03-21");
+    EXPECT_EQ(day_written("french-republican 18 Brumaire 8"), "1799-11-09");
+    EXPECT_EQ(day_written("french-republican 9 Thermidor 2"), "1794-07-27");
+    EXPECT_EQ(day_written("french-republican 6 Complementary Days 3"), "1795-09-22");
+}
+
+TEST(CalendarPhrases, KnowOtherSpellingsOfMonths) {
+    EXPECT_EQ(day_written("hebrew 1 Cheshvan 5784"), day_written("hebrew 1 Heshvan 5784"));
+    EXPECT_EQ(day_written("hebrew 14 Adar II 5784"), "2024-03-24");
+    EXPECT_EQ(day_written("hebrew 14 Adar 5784"), "2024-03-24");
+    EXPECT_EQ(day_written("hebrew 14 Adar I 5784"), "2024-02-23");
+    EXPECT_EQ(day_written("islamic 1 Rabi' al-Awwal 1445"), day_written("islamic 1445-03-01"));
+    EXPECT_EQ(day_written("french-republican 4 Nivose 2"), day_written("french-republican 0002-04-04"));
+}
+
+TEST(CalendarPhrases, CanBeOfLeapMonths) {
+    EXPECT_EQ(day_written("chinese 2024-01-01"), "2024-02-10");
+    EXPECT_EQ(day_written("chinese 15 Month 8 2024"), "2024-09-17");
+    EXPECT_EQ(day_written("chinese 15 Bayue 2024"), "2024-09-17");
+    EXPECT_EQ(day_written("chinese leap 2 2023"), "2023-03-22");
+    EXPECT_EQ(day_written("chinese 2023-14-01"), "2023-03-22");
+    EXPECT_EQ(day_written("chinese 1 Leap Second Month 2023"), "2023-03-22");
+}
+
+TEST(CalendarPhrases, CanCountInJapaneseEras) {
+    EXPECT_EQ(day_written("japanese Showa 20-08-15"), "1945-08-15");
+    EXPECT_EQ(day_written("japanese Heisei 1-01-08"), "1989-01-08");
+    EXPECT_EQ(day_written("japanese Reiwa 1 May 1"), "2019-05-01");
+    EXPECT_EQ(day_written("japanese 1945-08-15"), "1945-08-15");
 }
 
 }  // namespace

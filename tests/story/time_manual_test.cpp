@@ -14,7 +14,7 @@ std::vector<std::string> forms_under(const std::string& heading) {
     std::istringstream lines(test_file("../../examples/stories/time.md"));
     bool under = false;
     for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("#")) under = line == "## " + heading;
+        if (line.starts_with("#")) under = line == "## " + heading || line == "### " + heading;
         if (!under || !line.starts_with("| `")) continue;
         const std::string cell = line.substr(0, line.find(" | "));
         for (std::size_t open = cell.find('`'); open != cell.npos; open = cell.find('`', open)) {
@@ -35,7 +35,7 @@ std::string example_story() {
 
 TEST(TimeManual, HasAnExampleOfACalendarThatIsRight) {
     const Story story = right_story(example_story());
-    EXPECT_EQ(story.calendars.at(2).months.size(), 5U);
+    EXPECT_EQ(story.calendars.at(built_in_calendars().size()).months.size(), 5U);
     EXPECT_EQ(story.events.size(), 3U);
 }
 
@@ -59,10 +59,27 @@ TEST(TimeManual, ListsDatesThatAreRead) {
 }
 
 TEST(TimeManual, ListsDatesOfACalendarThatAreRead) {
-    for (const std::string& form : forms_under("Calendars")) {
+    for (const std::string& form : forms_under("A story's own")) {
         const Story story = right_story(example_story() + "  - {title: d, when: '" + form + "'}\n");
         const auto& date = std::get<DatePhrase>(story.events.at(3).when.at(0).value);
-        EXPECT_EQ(date.calendar, 2U) << form;
+        EXPECT_EQ(date.calendar, built_in_calendars().size()) << form;
+    }
+}
+
+TEST(TimeManual, ListsTheCalendarsOfTheWorld) {
+    const std::vector<std::string> names = forms_under("Calendars of the world");
+    const std::vector<Calendar>& calendars = built_in_calendars();
+    ASSERT_EQ(names.size() + 2, calendars.size());  // and the two that stand above the table
+    for (std::size_t i = 0; i < names.size(); ++i)
+        EXPECT_EQ(calendars[i + 2].id, names[i]);
+}
+
+TEST(TimeManual, NamesTheMonthsOfTheCalendarsOfTheWorld) {
+    const std::string page = test_file("../../examples/stories/time.md");
+    for (const Calendar& calendar : built_in_calendars()) {
+        if (calendar.standard || calendar.id == "japanese" || calendar.id == "chinese") continue;
+        for (const CalendarMonth& month : calendar.months)
+            EXPECT_NE(page.find(month.name), page.npos) << calendar.id << " " << month.name;
     }
 }
 
