@@ -4,8 +4,8 @@
 
 #include "fabula/calendar.hpp"
 
-/// The years of calendars that follow the moon as it is seen or reckoned, and for which there is no short rule: Umm
-/// al-Qura and Chinese, through ICU.
+/// The years of calendars that follow the moon, and for which there is no short rule: Umm al-Qura, as ICU has it, and
+/// Chinese.
 namespace fabula {
 
 /// A year by its months.

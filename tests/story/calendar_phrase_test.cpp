@@ -133,6 +133,21 @@ std::string day_written(std::string_view when) {
                       day_number(calendar, {date.from->year, *date.from->month, date.from->day.value_or(1)}));
 }
 
+TEST(CalendarPhrases, CanBeOfLeapYearsCountedFromAnother) {
+    for (const std::string_view leap : {"every: 4, from: 3", "years: [3, 7, 11]"}) {
+        const Story story = right_story(
+            "title: La République\n"
+            "calendars: {rep: {months: [{name: brumaire, days: 360}, {name: jours complémentaires, days: 5}], "
+            "leap: {month: jours complémentaires, " +
+            std::string(leap) +
+            "}, epoch: 1792-09-22}}\n"
+            "events: [{title: b, when: rep 6 jours complémentaires 3}, {title: d, when: rep 48 brumaire 8}]\n");
+        const auto& date = std::get<DatePhrase>(story.events.at(1).when.at(0).value);
+        const std::int64_t day = day_number(story.calendars.at(date.calendar), {8, 1, *date.from->day});
+        EXPECT_EQ(format_day(gregorian(), day), "1799-11-09") << leap;
+    }
+}
+
 TEST(CalendarPhrases, CanBeOfTheWorldsCalendars) {
     EXPECT_EQ(day_written("hebrew 5784-01-01"), "2023-09-16");
     EXPECT_EQ(day_written("hebrew 15 Nisan 5784"), "2024-04-23");

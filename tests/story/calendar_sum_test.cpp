@@ -117,7 +117,7 @@ TEST(CalendarSums, OfAYearFromALeapMonthEndWithTheMonthBefore) {
 TEST(CalendarSums, OfNothingAreTheDayItself) {
     for (const Calendar& calendar : all_calendars()) {
         const std::int64_t first = day_number(calendar, {2020, 1, 1});
-        for (std::int64_t day = first; day < first + 3000; ++day) {
+        for (std::int64_t day = first; day < first + 1200; ++day) {
             ASSERT_EQ(add_years(calendar, day, 0), day) << calendar.id;
             ASSERT_EQ(add_months(calendar, day, 0), day) << calendar.id;
         }
@@ -205,7 +205,7 @@ TEST(CalendarSums, AreNearThoseOfMeanYearsAndMonths) {
     for (const Calendar& calendar : all_calendars()) {
         double years_off = 0;
         double months_off = 0;
-        const int tries = calendar.system == CalendarSystem::chinese ? 5000 : 20000;
+        const int tries = calendar.system == CalendarSystem::chinese ? 4000 : 8000;
         for (int i = 0; i < tries; ++i) {
             const std::int64_t day = days(chance);
             const std::int64_t count = counts(chance);

@@ -17,7 +17,7 @@ enum class CalendarSystem {
     table,                                      ///< by its months and its rule of leap years
     hebrew,                                     ///< by the mean moon and the four postponements
     umm_al_qura,                                ///< as published, through ICU
-    chinese,                                    ///< by sun and moon over Beijing, through ICU
+    chinese,                                    ///< by moon and sun over Beijing
     french_republican                           ///< leap years 3, 7, 11 and 15, then by Romme's rule
 };
 
@@ -122,7 +122,7 @@ struct CalendarDay {
 /// one of the next year, and a day after the last one of the next month. O(months).
 [[nodiscard]] std::int64_t day_number(const Calendar& calendar, const CalendarDay& day);
 
-/// The day with that number. O(months + log years); Chinese years cost some milliseconds when a thread first meets them.
+/// The day with that number. O(months + log years).
 [[nodiscard]] CalendarDay day_of(const Calendar& calendar, std::int64_t number);
 
 /// Which of Calendar::week a day is; nothing where there is no week.
