@@ -36,11 +36,18 @@ std::string_view name_of(TimeReason::Kind kind) {
     return "granted";
 }
 
-Json json_of(const Timetable& timetable, const Moment& moment) {
+Json json_of(const Moment& moment, const MomentText& text) {
     return {{"earliest", json_number(moment.earliest)},
             {"nominal", json_number(moment.nominal)},
             {"latest", json_number(moment.latest)},
-            {"text", time_text(timetable, moment.nominal)}};
+            {"text", text.nominal},
+            {"text_earliest", text.earliest},
+            {"text_latest", text.latest}};
+}
+
+Json json_of(const Timetable& timetable, const Moment& moment) {
+    return json_of(moment, {time_text(timetable, moment.earliest), time_text(timetable, moment.nominal),
+                            time_text(timetable, moment.latest)});
 }
 
 Json json_of(const TimesReport& report, const Age& age, CharacterIndex who) {
@@ -66,8 +73,8 @@ Json event_of(const TimesReport& report, EventIndex event) {
     const EventTime& time = report.timetable.events[event];
     return {{"id", report.story.events[event].id},
             {"title", report.story.events[event].title},
-            {"start", json_of(report.timetable, time.start)},
-            {"end", json_of(report.timetable, time.end)},
+            {"start", json_of(time.start, format_start(report.timetable, event))},
+            {"end", json_of(time.end, format_end(report.timetable, event))},
             {"certainty", certainty_word(time.certainty)},
             {"ages", ages_of(report, event)}};
 }

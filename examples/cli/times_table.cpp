@@ -22,12 +22,12 @@ constexpr std::size_t space = 2;
 enum class Bounds { always, where_they_differ };
 
 Row row_of(const TimesReport& report, EventIndex event, Bounds bounds) {
-    const EventTime& time = report.timetable.events[event];
+    const MomentText start = format_start(report.timetable, event);
     Row row{report.story.events[event].id,
-            time_text(report.timetable, time.start.earliest),
-            time_text(report.timetable, time.start.nominal),
-            time_text(report.timetable, time.start.latest),
-            std::string(certainty_word(time.certainty)),
+            start.earliest,
+            start.nominal,
+            start.latest,
+            std::string(certainty_word(report.timetable.events[event].certainty)),
             report.story.events[event].title,
             ages_text(report, event)};
     if (bounds == Bounds::where_they_differ && row[1] == row[2] && row[3] == row[2]) row[1] = row[3] = "";

@@ -38,15 +38,12 @@ std::string list(const std::string& title, const std::vector<TimeReason>& reason
 
 std::string why_text(const TimesReport& report, EventIndex event, const TimeExplanation& explanation) {
     const Moment& start = report.timetable.events[event].start;
-    const auto text_of = [&report](double time) { return time_text(report.timetable, time); };
     const std::string title = report.story.events[event].title;
-    const std::string when = text_of(start.nominal);
+    const auto [earliest, when, latest] = format_start(report.timetable, event);
     std::string text = fmt::format("{}{}: {}, {}\n", report.story.events[event].id, title.empty() ? "" : ", " + title,
                                    when, certainty_word(report.timetable.events[event].certainty));
     if (const std::string ages = ages_text(report, event); !ages.empty()) text += "ages: " + ages + '\n';
     const Sources& sources = report.story.sources;
-    const std::string earliest = text_of(start.earliest);
-    const std::string latest = text_of(start.latest);
     if (!explanation.earliest.empty())
         text += list(earliest.empty() ? "not earlier, because" : fmt::format("not before {}, because", earliest),
                      explanation.earliest, sources);

@@ -112,7 +112,7 @@ Sureness Order::closer_than(Ticks length, EventIndex first, EventIndex second) {
     const EventTime& a = timetable_.events[first];
     const EventTime& b = timetable_.events[second];
     if (timetable_.axis != TimeAxis::order) {  // there, nominal times are steps and not lengths
-        const double most = model_.scale.axis_value(length);
+        const double most = model_.scale.axis_length(length);
         if (b.start.nominal - a.end.nominal > most || a.start.nominal - b.end.nominal > most) return Sureness::no;
     }
     if (closer_than(With::statements, length, first, second)) return Sureness::certain;

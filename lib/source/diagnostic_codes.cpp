@@ -46,6 +46,8 @@ constexpr DiagnosticCode rows[] = {
      "change one of the statements listed, or widen one as the finding says"},
     {"outside-section", error, "an event cannot happen within the time of its section", "time",
      "move the event to another section, or change its time or that of the section"},
+    {"meaningless-phrase", error, "a part of the year or day where there are no years or days", "time",
+     "take it out, or say it in the units of the clock or calendar"},
     {"contradiction", error, "statements about time that cannot all be true", "time",
      "change one of the statements listed, take one out, or widen one as the finding says"},
 

@@ -144,7 +144,7 @@ private:
     [[nodiscard]] Length lived_in(const Leg& leg, const Point& event);
     [[nodiscard]] Length lived(const std::vector<Leg>& legs, const std::vector<Length>& before, const Point& event);
     [[nodiscard]] Age in_days(const Length& length) const {
-        return {model_.scale.axis_value(length.least), length.nominal, model_.scale.axis_value(length.most)};
+        return {model_.scale.axis_length(length.least), length.nominal, model_.scale.axis_length(length.most)};
     }
 
     const Story& story_;
@@ -161,7 +161,7 @@ timing::TemporalNetwork AgesAtEvents::network() const {
 }
 
 Length AgesAtEvents::length_of(const Leg& leg) {
-    if (leg.lives) return {leg.lives->low, leg.lives->high, model_.scale.axis_value(leg.lives->best)};
+    if (leg.lives) return {leg.lives->low, leg.lives->high, model_.scale.axis_length(leg.lives->best)};
     if (!leg.until) return {};
     const Length length = between(leg.from, *leg.until);
     return {std::max<Ticks>(length.least, 0), std::max<Ticks>(length.most, 0), std::max(length.nominal, 0.0)};

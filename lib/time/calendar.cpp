@@ -1,112 +1,158 @@
+// seconds_of, widened: what a date can mean.
 #include "time/calendar.hpp"
+
+#include <cstdlib>
+
+#include "story/calendar_sum.hpp"
 
 namespace fabula::timing {
 
 namespace {
 
-constexpr std::int64_t minutes_per_day = 1440;
-
-/// A month counted from the first of year 0.
-struct Months {
+/// Days of a calendar by their number.
+struct Days {
     std::int64_t first = 0;
     std::int64_t last = 0;
 };
 
-std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
-    return (value - (value % by + by) % by) / by;
+/// So many years, months and days on each side.
+struct Slack {
+    std::int64_t years = 0;
+    std::int64_t months = 0;
+    std::int64_t days = 0;
+};
+
+/// Where in the year the groups of months of EDTF level 2 (ISO 8601-2:2019, 4.8) begin, counted from January, and how
+/// many months they have.
+struct MonthGroup {
+    int first = 0;
+    int months = 3;
+};
+
+/// Of no hemisphere: anywhere in the year; of the north, of the south, quarters, thirds and halves of the year.
+MonthGroup months_of(int season) {
+    if (season <= 24) return {0, season == 24 ? 14 : 12};
+    if (season <= 28) return {2 + 3 * (season - 25)};
+    if (season <= 32) return {(8 + 3 * (season - 29)) % 12};
+    if (season <= 36) return {3 * (season - 33)};
+    return season <= 39 ? MonthGroup{4 * (season - 37), 4} : MonthGroup{6 * (season - 40), 6};
 }
 
-Minutes minutes_of_days(std::int64_t first, std::int64_t last) {
-    return {first * minutes_per_day, (last + 1) * minutes_per_day - 1};
+bool is_doubtful(const Doubt& doubt) {
+    return doubt.uncertain || doubt.approximate;
+}
+
+bool has_month(const CalendarDate& date) {
+    return date.month && !date.unspecified_month && date.unspecified_year_digits == 0;
+}
+
+bool has_day(const CalendarDate& date) {
+    return has_month(date) && date.day && !date.unspecified_day;
+}
+
+std::int64_t power_of_ten(int digits) {
+    std::int64_t power = 1;
+    for (int i = 0; i < digits; ++i)
+        power *= 10;
+    return power;
+}
+
+/// The first and the last year that the figures can mean: 199X, 1950S2.
+Days years_of(const CalendarDate& date) {
+    std::int64_t size = power_of_ten(date.unspecified_year_digits);
+    if (date.significant_digits > 0) {
+        int digits = 0;
+        for (std::int64_t rest = std::abs(date.year); rest > 0; rest /= 10)
+            ++digits;
+        if (digits > date.significant_digits) size = power_of_ten(digits - date.significant_digits);
+    }
+    const std::int64_t nearest = date.year - date.year % size;
+    return date.year < 0 ? Days{nearest - (size - 1), nearest} : Days{nearest, nearest + size - 1};  // -198X: to -1980
 }
 
 /// Dates of one calendar.
 class DatesOf {
 public:
-    explicit DatesOf(const Calendar& calendar)
-        : calendar_(calendar), months_per_year_(static_cast<std::int64_t>(calendar.months.size())) {}
+    explicit DatesOf(const Calendar& calendar) : calendar_(calendar) {}
 
-    /// The date by its precision, `slack` units of which are added on each side.
-    [[nodiscard]] Minutes with_slack(const CalendarDate& date, std::int64_t slack) const {
-        const bool month_known = date.month && !date.unspecified_month && date.unspecified_year_digits == 0;
-        if (month_known && date.day && !date.unspecified_day) {
-            const std::int64_t day = day_number(calendar_, {date.year, *date.month, *date.day});
-            if (!date.minute_of_day) return minutes_of_days(day - slack, day + slack);
-            const std::int64_t minute = day * minutes_per_day + *date.minute_of_day - date.zone_minutes.value_or(0);
-            return {minute - slack * 60, minute + slack * 60};
-        }
-        if (month_known) {
-            const std::int64_t month = date.year * months_per_year_ + *date.month - 1;
-            return of_months({month - slack, month + slack});
-        }
-        Months months = of_years(date);
-        if (date.season == 24) months.last += 2;
-        const std::int64_t unit = date.season ? 3 : months.last - months.first + 1;
-        return of_months({months.first - slack * unit, months.last + slack * unit});
-    }
-
-    [[nodiscard]] Minutes of_months(const Months& months) const {
-        return minutes_of_days(first_day(months.first), first_day(months.last + 1) - 1);
+    [[nodiscard]] Days days(const CalendarDate& date, const Slack& slack) const {
+        Days days = plain(date);
+        days.first = add_years(calendar_, add_months(calendar_, days.first, -slack.months), -slack.years) - slack.days;
+        const std::int64_t behind = days.last + 1;
+        days.last = add_years(calendar_, add_months(calendar_, behind, slack.months), slack.years) - 1 + slack.days;
+        return days;
     }
 
 private:
-    [[nodiscard]] std::int64_t first_day(std::int64_t month) const {
-        const std::int64_t year = floor_divided(month, months_per_year_);
-        return day_number(calendar_, {year, static_cast<int>(month - year * months_per_year_) + 1, 1});
+    [[nodiscard]] std::int64_t first_of(std::int64_t year, int month) const {
+        return day_number(calendar_, {year, month, 1});
     }
 
-    [[nodiscard]] Months of_years(const CalendarDate& date) const {
-        std::int64_t size = 1;
-        for (int i = 0; i < date.unspecified_year_digits; ++i)
-            size *= 10;
-        const std::int64_t nearest = date.year - date.year % size;
-        const std::int64_t first = date.year < 0 ? nearest - (size - 1) : nearest;  // -198X is -1989 to -1980
-        return {first * months_per_year_, (first + size) * months_per_year_ - 1};
+    [[nodiscard]] Days plain(const CalendarDate& date) const {
+        if (has_day(date)) {
+            const std::int64_t day = day_number(calendar_, {date.year, *date.month, *date.day});
+            return {day, day};
+        }
+        if (has_month(date)) return {first_of(date.year, *date.month), first_of(date.year, *date.month + 1) - 1};
+        const Days years = years_of(date);
+        if (date.season) {
+            const MonthGroup group = months_of(*date.season);
+            return {first_of(years.first, group.first + 1), first_of(years.first, group.first + 1 + group.months) - 1};
+        }
+        return {first_of(years.first, 1), first_of(years.last + 1, 1) - 1};
     }
 
     const Calendar& calendar_;
-    std::int64_t months_per_year_;
 };
+
+/// One unit of the date's precision, where all of it is doubtful; else one of each part that is.
+Slack slack_of(const CalendarDate& date) {
+    Slack slack;
+    if (date.uncertain || date.approximate) {
+        if (has_day(date)) {
+            slack.days = 1;
+        } else if (has_month(date)) {
+            slack.months = 1;
+        } else if (date.season) {
+            slack.months = months_of(*date.season).months >= 12 ? 3 : months_of(*date.season).months;
+        } else {
+            const Days years = years_of(date);
+            slack.years = years.last - years.first + 1;
+        }
+    }
+    if (is_doubtful(date.year_doubt)) slack.years = 1;
+    if (is_doubtful(date.month_doubt)) slack.months = 1;
+    if (is_doubtful(date.day_doubt)) slack.days = 1;
+    return slack;
+}
+
+/// A time of day that is doubtful is so by an hour.
+Seconds at_time_of_day(const CalendarDate& date, const Calendar& calendar, const Zone& zone, bool doubtful) {
+    constexpr std::int64_t hour = 3600;
+    const std::int64_t day = day_number(calendar, {date.year, *date.month, *date.day});
+    const std::int64_t local = 60 * (minutes_at(calendar, day) + *date.minute_of_day) + date.second.value_or(0);
+    const Zone own = date.zone_minutes ? Zone::fixed(*date.zone_minutes) : zone;
+    const std::int64_t time = own.utc(local);
+    return doubtful ? Seconds{time - hour, time + hour} : Seconds{time, time};
+}
 
 }  // namespace
 
-Minutes minutes_of(const CalendarDate& date, const Calendar& calendar) {
-    return DatesOf(calendar).with_slack(date, 0);
+Seconds seconds_of_days(std::int64_t first, std::int64_t last, const Calendar& calendar, const Zone& zone) {
+    return {zone.utc(60 * minutes_at(calendar, first)), zone.utc(60 * minutes_at(calendar, last + 1)) - 1};
 }
 
-Minutes widened(const CalendarDate& date, const Calendar& calendar) {
-    return DatesOf(calendar).with_slack(date, date.approximate || date.uncertain ? 1 : 0);
+Seconds seconds_of(const CalendarDate& date, const Calendar& calendar, const Zone& zone) {
+    if (has_day(date) && date.minute_of_day) return at_time_of_day(date, calendar, zone, false);
+    const Days days = DatesOf(calendar).days(date, {});
+    return seconds_of_days(days.first, days.last, calendar, zone);
 }
 
-Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season) {
-    std::int64_t month = year * 12 + 2;
-    if (season == PartPhrase::Part::summer) month += 3;
-    if (season == PartPhrase::Part::autumn) month += 6;
-    if (season == PartPhrase::Part::winter) month += 9;
-    return DatesOf(gregorian()).of_months({month, month + 2});
-}
-
-Minutes minutes_of_part(PartPhrase::Part part) {
-    using Part = PartPhrase::Part;
-    constexpr std::int64_t hour = 60;
-    switch (part) {
-        case Part::dawn:
-            return {5 * hour, 7 * hour - 1};
-        case Part::morning:
-            return {6 * hour, 12 * hour - 1};
-        case Part::noon:
-            return {12 * hour - 30, 12 * hour + 30};
-        case Part::afternoon:
-            return {12 * hour, 18 * hour - 1};
-        case Part::evening:
-            return {18 * hour, 22 * hour - 1};
-        case Part::night:
-            return {21 * hour, 24 * hour - 1};
-        case Part::midnight:
-            return {24 * hour - 30, 24 * hour - 1};
-        default:
-            return {0, 24 * hour - 1};
-    }
+Seconds widened(const CalendarDate& date, const Calendar& calendar, const Zone& zone) {
+    if (has_day(date) && date.minute_of_day)
+        return at_time_of_day(date, calendar, zone, date.uncertain || date.approximate);
+    const Days days = DatesOf(calendar).days(date, slack_of(date));
+    return seconds_of_days(days.first, days.last, calendar, zone);
 }
 
 }  // namespace fabula::timing

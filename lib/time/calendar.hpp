@@ -5,28 +5,31 @@
 #include "fabula/calendar.hpp"
 #include "fabula/story.hpp"
 
-/// What dates mean in minutes.
+#include "time/zone.hpp"
+
+/// What dates mean in seconds.
 namespace fabula::timing {
 
-/// Minutes since 1970-01-01T00:00: the first and the last minute.
-struct Minutes {
+/// Seconds since 1970-01-01T00:00 UTC: the first and the last one.
+struct Seconds {
     std::int64_t first = 0;
     std::int64_t last = 0;
 
-    friend bool operator==(const Minutes&, const Minutes&) = default;
+    friend bool operator==(const Seconds&, const Seconds&) = default;
 };
 
-/// All that `date` of `calendar` can mean in the precision it was given in. Seasons are looked for in the whole of
-/// their year, and winter until the end of the February after, for they differ between the hemispheres.
-[[nodiscard]] Minutes minutes_of(const CalendarDate& date, const Calendar& calendar = gregorian());
+/// All that `date` of `calendar` can mean in the precision it was given in, on a clock of `zone` where it names none.
+/// A time of day is a point: that of its first second. Seasons of no hemisphere are looked for in the whole of their
+/// year, and winter until the end of the February after.
+[[nodiscard]] Seconds seconds_of(const CalendarDate& date, const Calendar& calendar = gregorian(),
+                                 const Zone& zone = {});
 
-/// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side.
-[[nodiscard]] Minutes widened(const CalendarDate& date, const Calendar& calendar = gregorian());
+/// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side, and a mark on a part
+/// by one of that part.
+[[nodiscard]] Seconds widened(const CalendarDate& date, const Calendar& calendar = gregorian(), const Zone& zone = {});
 
-/// The months that a season usually means (those of the north), in `year`: winter begins in December.
-[[nodiscard]] Minutes minutes_of_season(std::int64_t year, PartPhrase::Part season);
-
-/// The minutes since midnight that a part of the day usually means; all of them for a season.
-[[nodiscard]] Minutes minutes_of_part(PartPhrase::Part part);
+/// The days of a calendar from the first to the last, all of each.
+[[nodiscard]] Seconds seconds_of_days(std::int64_t first, std::int64_t last, const Calendar& calendar,
+                                      const Zone& zone = {});
 
 }  // namespace fabula::timing

@@ -1,5 +1,6 @@
 // judge_certainty: exact, stated or ordered, and what an event's own statements allow.
 #include <algorithm>
+#include <cstdlib>
 #include <optional>
 
 #include "time/calendar.hpp"
@@ -22,22 +23,30 @@ public:
     Claims(const Timetable& timetable, const Model& model, const Solution& solution, const Story& story, double soon)
         : timetable_(timetable), model_(model), solution_(solution), story_(story), soon_(soon) {}
 
+    void set_zone(const Zone& zone) { zone_ = zone; }
+
     [[nodiscard]] Claim operator()(const DatePhrase& date) const;
     [[nodiscard]] Claim operator()(const AgePhrase& age) const;
     [[nodiscard]] Claim operator()(const RelativePhrase& relative) const;
     [[nodiscard]] Claim operator()(const BetweenPhrase& between) const;
-    [[nodiscard]] Claim operator()(const ClockPhrase& clock) const { return {Certainty::exact, clock.low, clock.high}; }
+    [[nodiscard]] Claim operator()(const ClockPhrase& clock) const {
+        return {Certainty::exact, clock.low, clock.high + (model_.scale.counts_days() ? 1 : 0)};
+    }
     [[nodiscard]] Claim operator()(const PartPhrase&) const { return {}; }
     [[nodiscard]] Claim operator()(const TimeOfDayPhrase&) const { return {}; }
     [[nodiscard]] Claim operator()(const WeekdayPhrase&) const { return {}; }
-    [[nodiscard]] Claim operator()(const DayPhrase&) const { return {}; }
+    [[nodiscard]] Claim operator()(const DayPhrase& day) const;
     [[nodiscard]] Claim operator()(const SameAgePhrase& same) const;
 
 private:
     [[nodiscard]] Claim with(const Anchor& anchor) const;
     [[nodiscard]] Extent extent_of(const Anchor& anchor) const;
     [[nodiscard]] double axis_length(const std::optional<Ticks>& ticks) const {
-        return ticks ? model_.scale.axis_value(*ticks) : 0;
+        return ticks ? model_.scale.axis_length(*ticks) : 0;
+    }
+    /// A point of the calendar, or as far from where dates are counted from on another axis.
+    [[nodiscard]] double axis_time(Ticks ticks) const {
+        return model_.scale.axis() == TimeAxis::calendar ? model_.scale.axis_value(ticks) : axis_length(ticks);
     }
 
     const Timetable& timetable_;
@@ -45,23 +54,32 @@ private:
     const Solution& solution_;
     const Story& story_;
     double soon_;
+    Zone zone_;  ///< of the clocks at the event
 };
 
 Claim Claims::operator()(const DatePhrase& date) const {
     if (!model_.dates || (!date.from && !date.to)) return {};
-    const double zero = solution_[*model_.dates].nominal;
-    const auto day = [&](std::int64_t minutes) {
-        return zero + axis_length(model_.scale.minutes(static_cast<double>(minutes)));
-    };
+    using Relation = DatePhrase::Relation;
+    const double zero = model_.scale.axis() == TimeAxis::calendar ? 0 : solution_[*model_.dates].nominal;
+    const Calendar& calendar = story_.calendars[date.calendar];
+    const auto at = [&](std::int64_t seconds) { return zero + axis_time(model_.scale.from_seconds(seconds)); };
     Claim claim{Certainty::stated};
-    if (date.from) claim.low = day(widened(*date.from, story_.calendars[date.calendar]).first);
-    const auto& last = date.from && (date.to || !date.interval) ? date.from : date.to;
-    if (last) claim.high = day(widened(*last, story_.calendars[date.calendar]).last);
+    if (date.from) {
+        const Seconds from = widened(*date.from, calendar, zone_);
+        claim.low = at(date.relation == Relation::after ? from.last + 1 : from.first);
+    }
+    const bool one = date.from && !date.interval && date.one_of.empty();
+    const auto& last = one || (date.interval && date.from && date.to && date.relation == Relation::plain) ? date.from : date.to;
+    if (last) {
+        const Seconds to = widened(*last, calendar, zone_);
+        claim.high = at(date.relation == Relation::before ? to.first : to.last);
+    }
     const double one_day = axis_length(model_.scale.ticks(1, TimeUnit::day));
     if (claim.high - claim.low < one_day) claim.certainty = Certainty::exact;
     return claim;
 }
 
+/// Where dates are known, by birthdays.
 Claim Claims::operator()(const AgePhrase& age) const {
     const auto ticks = age_ticks(age, model_.scale, story_.time.tolerance);
     if (!ticks) return {Certainty::stated};
@@ -121,7 +139,15 @@ Claim Claims::operator()(const BetweenPhrase& between) const {
     return {Certainty::stated, extent_of(between.first).until.nominal, extent_of(between.second).from.nominal};
 }
 
-void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claims) {
+Claim Claims::operator()(const DayPhrase& day) const {
+    const Extent anchor = extent_of(day.anchor);
+    const double week = static_cast<double>(story_.calendars[day.calendar].week.size());
+    const double most = axis_length(model_.scale.ticks(day.weekday ? week + 1 : std::abs(day.days) + 1, TimeUnit::day));
+    if (day.days < 0) return {Certainty::stated, anchor.from.nominal - most, anchor.from.nominal};
+    return {Certainty::stated, anchor.until.nominal, anchor.until.nominal + most};
+}
+
+void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claims, bool is_calendar) {
     Claim all;
     for (const Phrase& phrase : when) {
         const Claim claim = std::visit(claims, phrase.value);
@@ -129,7 +155,11 @@ void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claim
         all.low = std::max(all.low, claim.low);
         all.high = std::min(all.high, claim.high);
     }
-    time.certainty = all.certainty;
+    // What follows from a day exactly is as sure as a day: a month after it, the evening of it.
+    const bool to_the_day = all.certainty == Certainty::stated && time.start.latest - time.start.earliest < 1 &&
+                            all.high - all.low < unbounded;
+    time.certainty = to_the_day && is_calendar ? Certainty::exact : all.certainty;
+    all.certainty = time.certainty;
     time.stated = time.start;
     if (all.certainty != Certainty::stated) return;
     const double nominal = time.start.nominal;
@@ -142,11 +172,13 @@ void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claim
 void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,
                      double soon) {
     if (timetable.axis == TimeAxis::order) return;
-    const Claims claims(timetable, model, solution, story, soon);
+    Claims claims(timetable, model, solution, story, soon);
     // Twice: an event may happen with one further down in the file.
     for (int round = 0; round < 2; ++round) {
-        for (EventIndex e = 0; e < story.events.size(); ++e)
-            judge(timetable.events[e], story.events[e].when, claims);
+        for (EventIndex e = 0; e < story.events.size(); ++e) {
+            claims.set_zone(model.event_zones[e]);
+            judge(timetable.events[e], story.events[e].when, claims, timetable.axis == TimeAxis::calendar);
+        }
     }
 }
 

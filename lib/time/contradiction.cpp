@@ -6,6 +6,7 @@
 #include <numeric>
 #include <optional>
 
+#include "time/chains.hpp"
 #include "time/contradiction_text.hpp"
 #include "time/loosening.hpp"
 
@@ -50,8 +51,7 @@ bool is_point(const Model& model, const Constraint& constraint) {
 
 /// Statements in the order in which they are tried: points of time (dates, ages, the clock), then distances, then
 /// those of `last`.
-std::vector<ClaimIndex> adding_order(const Model& model, const ClaimTable& claims,
-                                     const std::vector<ClaimIndex>& last) {
+std::vector<ClaimIndex> adding_order(const Model& model, const std::vector<ClaimIndex>& last) {
     std::vector<int> group(model.statements.size(), 0);
     for (const Constraint& constraint : model.constraints) {
         if (constraint.statement != no_statement && !is_point(model, constraint)) group[constraint.statement] = 1;
@@ -61,8 +61,6 @@ std::vector<ClaimIndex> adding_order(const Model& model, const ClaimTable& claim
     std::vector<ClaimIndex> order(model.statements.size());
     std::iota(order.begin(), order.end(), ClaimIndex{0});
     std::stable_sort(order.begin(), order.end(), [&](ClaimIndex a, ClaimIndex b) { return group[a] < group[b]; });
-    order.erase(std::remove_if(order.begin(), order.end(), [&](ClaimIndex c) { return claims.constraints[c].empty(); }),
-                order.end());
     return order;
 }
 
@@ -71,7 +69,19 @@ struct Attempt {
     TemporalNetwork network;
     std::vector<ClaimIndex> refused;
     bool gave_up = false;  ///< there were more
+    RulesInForce rules;
 };
+
+/// Puts the rules of a statement in force, or takes them out of it.
+void set_rules(RulesInForce& rules, const Model& model, ClaimIndex claim, bool in_force) {
+    const RulesInForce all = all_rules(model);
+    for (std::size_t i = 0; i < rules.sums.size(); ++i) {
+        if (model.sums[i].statement == claim) rules.sums[i] = in_force && all.sums[i];
+    }
+    for (std::size_t i = 0; i < rules.recurrences.size(); ++i) {
+        if (model.recurrences[i].statement == claim) rules.recurrences[i] = in_force && all.recurrences[i];
+    }
+}
 
 /// Adds all constraints of a statement, or none.
 bool add_claim(TemporalNetwork& network, const Model& model, const std::vector<std::size_t>& constraints) {
@@ -84,25 +94,58 @@ bool add_claim(TemporalNetwork& network, const Model& model, const std::vector<s
     return true;
 }
 
+/// Leaves out statements until the rules of the calendar leave a time for every moment: each time that one of the
+/// smallest conflict which is tried last.
+void refuse_by_rules(Attempt& attempt, const Model& model, const ClaimTable& claims,
+                     const std::vector<ClaimIndex>& order) {
+    std::vector<std::size_t> place(model.statements.size(), 0);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        place[order[i]] = i;
+    while (!attempt.gave_up && !tightened(attempt.network, model, attempt.rules)) {
+        const auto conflict = smallest_conflict({attempt.network, model, claims, attempt.rules});
+        if (!conflict) return;
+        ClaimIndex latest = no_claim;
+        for (const ClaimIndex claim : claims_of(*conflict, claims)) {
+            if (claim < place.size() && (latest == no_claim || place[claim] > place[latest])) latest = claim;
+        }
+        if (latest == no_claim) return;
+        attempt.gave_up = attempt.refused.size() == most;
+        if (attempt.gave_up) return;
+        attempt.refused.push_back(latest);
+        attempt.network = attempt.network.without(claims.constraints[latest]);
+        set_rules(attempt.rules, model, latest, false);
+    }
+}
+
 /// Adds what follows from what words mean, then one statement after the other, those of `last` at the end; what
 /// contradicts the ones before it is left out.
 Attempt add_in_order(const TemporalNetwork& empty, const Model& model, const ClaimTable& claims,
                      const std::vector<ClaimIndex>& last) {
-    Attempt attempt{empty, {}};
+    Attempt attempt{empty, {}, false, all_rules(model)};
     for (std::size_t i = 0; i < model.constraints.size(); ++i) {
         if (model.constraints[i].statement == no_statement) attempt.network.add(model.constraints[i], i);
     }
-    for (const ClaimIndex claim : adding_order(model, claims, last)) {
+    const std::vector<ClaimIndex> order = adding_order(model, last);
+    for (const ClaimIndex claim : order) {
         if (add_claim(attempt.network, model, claims.constraints[claim])) continue;
         attempt.gave_up = attempt.refused.size() == most;
         if (attempt.gave_up) break;
         attempt.refused.push_back(claim);
+        set_rules(attempt.rules, model, claim, false);
     }
+    if (!model.sums.empty() || !model.recurrences.empty()) refuse_by_rules(attempt, model, claims, order);
     return attempt;
 }
 
-/// The smallest contradiction of a refused statement with those that were added.
-std::vector<Bound> explain(TemporalNetwork& network, const Model& model, const ClaimTable& claims, ClaimIndex refused) {
+/// Why a statement was refused: a cycle of bounds, or where times of the axis take part, two chains from it.
+struct Reason {
+    std::vector<Bound> cycle;
+    std::optional<ChainConflict> chains;
+    std::vector<ClaimIndex> claims;
+};
+
+/// The smallest cycle of a refused statement with bounds that were added; empty where there is none.
+std::vector<Bound> cycle_of(TemporalNetwork& network, const Model& model, const ClaimTable& claims, ClaimIndex refused) {
     const std::size_t before = network.bounds().size();
     std::vector<Bound> impossible;
     std::vector<std::vector<Bound>> found;
@@ -116,6 +159,7 @@ std::vector<Bound> explain(TemporalNetwork& network, const Model& model, const C
     for (const Bound& bound : impossible)
         found.push_back(smallest_cycle(network, bound, claims));
     network.shrink(before);
+    if (found.empty()) return {};
     const auto size = [&claims](const std::vector<Bound>& cycle) {
         return std::pair(cycle.empty() ? claims.constraints.size() : claims_of(cycle, claims).size(), cycle.size());
     };
@@ -123,20 +167,73 @@ std::vector<Bound> explain(TemporalNetwork& network, const Model& model, const C
                              [&size](const auto& a, const auto& b) { return size(a) < size(b); });
 }
 
-std::vector<std::vector<Bound>> explain_all(Attempt& attempt, const Model& model, const ClaimTable& claims) {
-    std::vector<std::vector<Bound>> cycles;
+std::optional<ChainConflict> chains_of(const Attempt& attempt, const Model& model, const ClaimTable& claims,
+                                       ClaimIndex refused) {
+    RulesInForce rules = attempt.rules;
+    set_rules(rules, model, refused, true);
+    ChainGround ground{attempt.network, model, claims, rules};
+    for (const std::size_t i : claims.constraints[refused]) {
+        for (const Bound& bound : bounds_of(model.constraints[i], i))
+            ground.more.push_back(bound);
+    }
+    return smallest_conflict(ground, refused);
+}
+
+/// A cycle through the axis as two chains from it, which meet where the refused bound, its first, ends.
+std::optional<ChainConflict> as_chains(const std::vector<Bound>& cycle, ClaimIndex refused, const Model& model) {
+    std::vector<Bound> walk = cycle;
+    const auto begin = std::find_if(walk.begin(), walk.end(), [&model](const Bound& b) { return b.from == model.axis; });
+    if (begin == walk.end()) return std::nullopt;
+    const auto place = static_cast<std::size_t>(walk.end() - begin) % walk.size();  // of the refused one, from the axis
+    std::rotate(walk.begin(), begin, walk.end());
+    const Stretch subject = model.statements[refused].subject;
+    const bool upper = walk[place].to == subject.start || walk[place].to == subject.end;
+    std::size_t turn = upper || place == 0 ? place + 1 : place;
+    if (turn == walk.size()) --turn;
+    ChainConflict conflict;
+    Ticks limit = 0;
+    for (std::size_t i = 0; i < turn; ++i)
+        conflict.latest.push_back({walk[i], walk[i].to, limit += walk[i].weight});
+    limit = 0;
+    for (std::size_t i = walk.size(); i-- > turn;)
+        conflict.earliest.push_back({walk[i], walk[i].from, limit -= walk[i].weight});
+    return conflict.latest.empty() || conflict.earliest.empty() ? std::nullopt : std::optional(conflict);
+}
+
+/// The smallest contradiction of a refused statement with those that were added. What the calendar counts exactly is
+/// told so, and not by how long its months are on the whole.
+Reason explain(Attempt& attempt, const Model& model, const ClaimTable& claims, ClaimIndex refused) {
+    Reason reason{cycle_of(attempt.network, model, claims, refused), {}, {}};
+    reason.claims = claims_of(reason.cycle, claims);
+    if (model.scale.axis() != TimeAxis::calendar && !model.scale.counts_days()) return reason;
+    const bool rough = std::any_of(reason.cycle.begin(), reason.cycle.end(), [&model](const Bound& bound) {
+        return bound.constraint < model.constraints.size() && model.constraints[bound.constraint].rough;
+    });
+    const bool rules = !model.sums.empty() || !model.recurrences.empty();
+    auto chains = rules ? chains_of(attempt, model, claims, refused) : std::nullopt;
+    if (chains) {
+        std::vector<ClaimIndex> of_chains = claims_of(*chains, claims);
+        if (reason.cycle.empty() || rough || of_chains.size() <= reason.claims.size())
+            return {std::move(reason.cycle), std::move(chains), std::move(of_chains)};
+    }
+    if (!rough) reason.chains = as_chains(reason.cycle, refused, model);
+    return reason;
+}
+
+std::vector<std::vector<ClaimIndex>> explain_all(Attempt& attempt, const Model& model, const ClaimTable& claims) {
+    std::vector<std::vector<ClaimIndex>> sets;
     for (const ClaimIndex claim : attempt.refused)
-        cycles.push_back(explain(attempt.network, model, claims, claim));
-    return cycles;
+        sets.push_back(explain(attempt, model, claims, claim).claims);
+    return sets;
 }
 
 /// The statements that take part in the most contradictions, two or more: of those that could be added, and were not
 /// tried before.
-std::vector<ClaimIndex> suspects(const std::vector<std::vector<Bound>>& cycles, const Model& model,
-                                 const ClaimTable& claims, const std::vector<bool>& cleared) {
+std::vector<ClaimIndex> suspects(const std::vector<std::vector<ClaimIndex>>& sets, const Model& model,
+                                 const std::vector<bool>& cleared) {
     std::vector<std::size_t> counts(model.statements.size(), 0);
-    for (const auto& cycle : cycles) {
-        for (const ClaimIndex claim : claims_of(cycle, claims)) {
+    for (const auto& claims : sets) {
+        for (const ClaimIndex claim : claims) {
             if (claim < counts.size() && !cleared[claim]) ++counts[claim];
         }
     }
@@ -176,7 +273,7 @@ private:
     }
 
     bool improve(Attempt& attempt) {
-        for (const ClaimIndex suspect : suspects(explain_all(attempt, model_, claims_), model_, claims_, cleared_)) {
+        for (const ClaimIndex suspect : suspects(explain_all(attempt, model_, claims_), model_, cleared_)) {
             if (!may_go_on()) return false;
             ++tries_;
             cleared_[suspect] = true;
@@ -202,24 +299,26 @@ private:
 };
 
 /// Statements, and after them for each event that it stands in its section: a statement too, though no phrase makes it.
+}  // namespace
+
 ClaimTable claims_in(const Model& model) {
     ClaimTable claims;
     const auto events = static_cast<ClaimIndex>(model.statements.size());
     claims.constraints.resize(model.statements.size() + model.events.size());
-    claims.of_constraint.assign(model.constraints.size(), no_claim);
+    claims.of_number.assign(model.numbers(), no_claim);
+    for (std::size_t i = model.constraints.size(); i < model.numbers(); ++i)
+        claims.of_number[i] = model.statement_of(i);
     for (std::size_t i = 0; i < model.constraints.size(); ++i) {
         const Constraint& constraint = model.constraints[i];
         const auto member = membership(constraint, model);
         if (constraint.statement == no_statement && !member) continue;
         const ClaimIndex claim = constraint.statement != no_statement ? constraint.statement
                                                                       : events + static_cast<ClaimIndex>(member->event);
-        claims.of_constraint[i] = claim;
+        claims.of_number[i] = claim;
         claims.constraints[claim].push_back(i);
     }
     return claims;
 }
-
-}  // namespace
 
 Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story) {
     if (auto fault = out_of_reach(model)) return {*std::move(fault)};
@@ -228,15 +327,27 @@ Diagnostics add_statements(TemporalNetwork& network, const Model& model, const S
     Attempt attempt = Blame(network, model, claims).find();
     Diagnostics diagnostics;
     for (const ClaimIndex refused : attempt.refused) {
-        const std::vector<Bound> cycle = explain(attempt.network, model, claims, refused);
-        const auto mends = loosenings(attempt.network, model, claims, cycle);
-        diagnostics.push_back(contradiction(cycle, mends, refused, model, story));
+        const Reason reason = explain(attempt, model, claims, refused);
+        if (reason.chains) {
+            diagnostics.push_back(contradiction(*reason.chains, refused, model, story));
+        } else if (!reason.cycle.empty()) {
+            const auto mends = loosenings(attempt.network, model, claims, reason.cycle);
+            diagnostics.push_back(contradiction(reason.cycle, mends, refused, model, story));
+        } else {
+            diagnostics.push_back(make_diagnostic("contradiction", model.statements[refused].span,
+                                                  "this cannot be true together with all the rest",
+                                                  "change it, or what it depends on"));
+        }
     }
     if (attempt.gave_up) {
         diagnostics.push_back(make_diagnostic("more-findings", {}, "there are more contradictions than are listed",
                                               "mend those listed and look again"));
     }
     network = std::move(attempt.network);
+    const bool rules = !model.sums.empty() || !model.recurrences.empty();
+    if (diagnostics.empty() && rules) {
+        if (const auto limits = tightened(network, model, attempt.rules)) add_limits(network, model, *limits);
+    }
     return sorted(std::move(diagnostics));
 }
 

@@ -4,6 +4,7 @@
 
 #include "time/model.hpp"
 #include "time/network.hpp"
+#include "time/smallest_cycle.hpp"
 
 namespace fabula::timing {
 
@@ -16,7 +17,16 @@ namespace fabula::timing {
 /// cannot all be true. (Where a statement gives several bounds that are impossible each alone, by one of them.)
 /// What words mean costs nothing; that an event stands in a section with a time of its own is a statement.
 ///
+/// Where there are no contradictions, the network also has the limits that the rules of the calendar set.
+///
 /// Where times add up to more than Ticks can count, that is reported alone and nothing is added.
 [[nodiscard]] Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story);
+
+/// Parts of the year and day, and days of the week, that cannot mean anything on the clock or in the calendar of the
+/// story.
+[[nodiscard]] Diagnostics meaningless_phrases(const Model& model, const Story& story);
+
+/// The statements of the model as claims, and after them for each event that it stands in its section.
+[[nodiscard]] ClaimTable claims_in(const Model& model);
 
 }  // namespace fabula::timing

@@ -67,13 +67,9 @@ public:
 
     [[nodiscard]] std::string what_would_be() const;
     [[nodiscard]] std::string mend(const Loosening& loosening) const;
-    [[nodiscard]] std::vector<Related> statements() const;
-    [[nodiscard]] std::string_view code() const;
+    [[nodiscard]] const std::vector<Bound>& bounds() const { return walk_.cycle; }
 
 private:
-    [[nodiscard]] const Constraint& constraint_of(const Bound& bound) const {
-        return model_.constraints[bound.constraint];
-    }
     [[nodiscard]] std::string name(Variable variable) const { return name_of(variable, model_, story_); }
     [[nodiscard]] std::string length(Ticks ticks) const {
         return exact_length_text(ticks, walk_.cycle.size(), model_, story_);
@@ -81,9 +77,7 @@ private:
     [[nodiscard]] std::string order() const;
     [[nodiscard]] std::string limit(Ticks ticks, bool latest, const std::string& anchor) const;
     [[nodiscard]] std::string sum_of(std::size_t first, std::size_t last, int sign) const;
-    [[nodiscard]] std::string meaning(const Bound& bound) const { return bound_text(bound, model_, story_); }
     [[nodiscard]] std::string allowed(const Bound& bound, Ticks weight) const;
-    [[nodiscard]] bool is_about_ages() const;
 
     Walk walk_;
     const Model& model_;
@@ -149,61 +143,11 @@ std::string Explanation::what_would_be() const {
     return text;
 }
 
-std::vector<Related> Explanation::statements() const {
-    std::vector<Related> result;
-    std::vector<StatementIndex> named;
-    for (auto bound = walk_.cycle.rbegin(); bound != walk_.cycle.rend(); ++bound) {
-        const Constraint& constraint = constraint_of(*bound);
-        const auto again = std::find(named.begin(), named.end(), constraint.statement);
-        if (constraint.statement != no_statement && again != named.end()) {
-            result[static_cast<std::size_t>(again - named.begin())].message += " and " + meaning(*bound);
-        } else if (constraint.statement != no_statement) {
-            const Span& span = model_.statements[constraint.statement].span;
-            const std::string words = written(span, story_);
-            result.push_back({span, fmt::format("{} puts {}", words.empty() ? "this" : words, meaning(*bound))});
-            named.push_back(constraint.statement);
-        } else if (const auto member = membership(constraint, model_)) {
-            const Event& event = story_.events[member->event];
-            const std::string& section = story_.sections[member->section].id;
-            const std::string message = fmt::format("{} stands in section {}", event.id, section);
-            if (!result.empty() && result.back().message == message) continue;
-            result.push_back({event.span, message});
-            named.push_back(no_statement);
-        }
-    }
-    return result;
-}
-
-/// Whether all bounds are points of time, and one is counted from a birth, or is the point of a birth.
-bool Explanation::is_about_ages() const {
-    std::vector<std::size_t> born;
-    for (const Bound& bound : walk_.cycle) {
-        if (constraint_of(bound).statement == no_statement) return false;
-        bool point = false;
-        for (const Variable variable : {bound.from, bound.to}) {
-            const Meaning& meaning = model_.moments[variable];
-            if (meaning.kind == Meaning::Kind::birth) born.push_back(meaning.index);
-            point = point || meaning.kind == Meaning::Kind::birth || is_date(variable, model_);
-        }
-        if (!point) return false;
-    }
-    return !born.empty() &&
-           std::count(born.begin(), born.end(), born.front()) == static_cast<std::ptrdiff_t>(born.size());
-}
-
-std::string_view Explanation::code() const {
-    if (is_about_ages()) return "age-contradicts-birth";
-    const bool in_section = std::any_of(walk_.cycle.begin(), walk_.cycle.end(), [this](const Bound& bound) {
-        return constraint_of(bound).statement == no_statement && membership(constraint_of(bound), model_);
-    });
-    return in_section ? "outside-section" : "contradiction";
-}
-
 /// The furthest that a bound with this weight allows: "5 days after boat".
 std::string Explanation::allowed(const Bound& bound, Ticks weight) const {
     if (is_date(bound.from, model_)) return point_text(weight, model_);
     if (is_date(bound.to, model_)) return point_text(-weight, model_);
-    const Stretch subject = model_.statements[constraint_of(bound).statement].subject;
+    const Stretch subject = model_.statements[model_.statement_of(bound.constraint)].subject;
     const bool upper = bound.to == subject.start || bound.to == subject.end;
     const Ticks difference = upper ? weight : -weight;
     const std::string anchor = name(upper ? bound.from : bound.to);
@@ -238,6 +182,66 @@ const Loosening& best(const std::vector<Loosening>& loosenings, const Model& mod
                              [&cost](const Loosening& a, const Loosening& b) { return cost(a) < cost(b); });
 }
 
+/// Whether all bounds are points of time, and one is counted from a birth, or is the point of a birth.
+bool is_about_ages(const std::vector<Bound>& bounds, const Model& model) {
+    std::vector<std::size_t> born;
+    for (const Bound& bound : bounds) {
+        if (model.statement_of(bound.constraint) == no_statement) return false;
+        bool point = false;
+        for (const Variable variable : {bound.from, bound.to}) {
+            const Meaning& meaning = model.moments[variable];
+            if (meaning.kind == Meaning::Kind::birth) born.push_back(meaning.index);
+            point = point || meaning.kind == Meaning::Kind::birth || is_date(variable, model);
+        }
+        if (!point) return false;
+    }
+    return !born.empty() &&
+           std::count(born.begin(), born.end(), born.front()) == static_cast<std::ptrdiff_t>(born.size());
+}
+
+/// The event and section of a bound that nobody stated.
+std::optional<Membership> membership_of(const Bound& bound, const Model& model) {
+    if (bound.constraint >= model.constraints.size()) return std::nullopt;
+    return membership(model.constraints[bound.constraint], model);
+}
+
+}  // namespace
+
+std::vector<Related> statements_of(const std::vector<Bound>& bounds, const Model& model, const Story& story) {
+    std::vector<Related> result;
+    std::vector<StatementIndex> named;
+    for (auto bound = bounds.rbegin(); bound != bounds.rend(); ++bound) {
+        const StatementIndex statement = model.statement_of(bound->constraint);
+        const auto again = std::find(named.begin(), named.end(), statement);
+        const std::string meaning = statement == no_statement ? std::string() : bound_text(*bound, model, story);
+        if (statement != no_statement && again != named.end()) {
+            std::string& message = result[static_cast<std::size_t>(again - named.begin())].message;
+            if (!message.ends_with(meaning)) message += " and " + meaning;
+        } else if (statement != no_statement) {
+            const Span& span = model.statements[statement].span;
+            const std::string words = written(span, story);
+            result.push_back({span, fmt::format("{} puts {}", words.empty() ? "this" : words, meaning)});
+            named.push_back(statement);
+        } else if (const auto member = membership_of(*bound, model)) {
+            const Event& event = story.events[member->event];
+            const std::string& section = story.sections[member->section].id;
+            const std::string message = fmt::format("{} stands in section {}", event.id, section);
+            if (!result.empty() && result.back().message == message) continue;
+            result.push_back({event.span, message});
+            named.push_back(no_statement);
+        }
+    }
+    return result;
+}
+
+std::string_view code_of(const std::vector<Bound>& bounds, const Model& model) {
+    if (is_about_ages(bounds, model)) return "age-contradicts-birth";
+    const bool in_section = std::any_of(bounds.begin(), bounds.end(), [&model](const Bound& bound) {
+        return membership_of(bound, model).has_value();
+    });
+    return in_section ? "outside-section" : "contradiction";
+}
+
 std::string counted_statements(std::size_t count) {
     constexpr std::array<std::string_view, 13> words = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
@@ -245,8 +249,6 @@ std::string counted_statements(std::size_t count) {
     return fmt::format("these {} statements cannot all be true",
                        count < words.size() ? std::string(words[count]) : std::to_string(count));
 }
-
-}  // namespace
 
 std::optional<Membership> membership(const Constraint& constraint, const Model& model) {
     if (constraint.statement != no_statement) return std::nullopt;
@@ -263,9 +265,9 @@ std::optional<Membership> membership(const Constraint& constraint, const Model& 
 Diagnostic contradiction(const std::vector<Bound>& cycle, const std::vector<Loosening>& loosenings,
                          StatementIndex refused, const Model& model, const Story& story) {
     const Explanation explanation(walk_through(cycle, model), model, story);
-    std::vector<Related> statements = explanation.statements();
+    std::vector<Related> statements = statements_of(explanation.bounds(), model, story);
     Diagnostic diagnostic =
-        make_diagnostic(explanation.code(), model.statements[refused].span,
+        make_diagnostic(code_of(explanation.bounds(), model), model.statements[refused].span,
                         fmt::format("{}: {}", counted_statements(statements.size()), explanation.what_would_be()),
                         explanation.mend(best(loosenings, model)));
     diagnostic.related = std::move(statements);

@@ -1,11 +1,14 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "fabula/diagnostic.hpp"
 #include "fabula/story.hpp"
 
+#include "time/chains.hpp"
 #include "time/loosening.hpp"
 #include "time/model.hpp"
 
@@ -27,5 +30,23 @@ struct Membership {
 /// takes part that an event stands in its section, else `contradiction`.
 [[nodiscard]] Diagnostic contradiction(const std::vector<Bound>& cycle, const std::vector<Loosening>& loosenings,
                                        StatementIndex refused, const Model& model, const Story& story);
+
+/// The same of two chains of statements, in sums of the calendar: "1901-05-01 + 12 years = 1913-05-01".
+[[nodiscard]] Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model,
+                                       const Story& story);
+
+/// What one link of a chain adds to the limit before it: " (1901-05-01 + 12 years = 1913-05-01)"; empty where that is
+/// no sum of dates.
+[[nodiscard]] std::string sum_text(const Link& before, const Link& link, const Model& model, const Story& story);
+
+/// Each statement of these bounds, as it was written and what it means, the last bound first.
+[[nodiscard]] std::vector<Related> statements_of(const std::vector<Bound>& bounds, const Model& model,
+                                                 const Story& story);
+
+/// The code of a contradiction of these bounds, as above.
+[[nodiscard]] std::string_view code_of(const std::vector<Bound>& bounds, const Model& model);
+
+/// "these three statements cannot all be true".
+[[nodiscard]] std::string counted_statements(std::size_t count);
 
 }  // namespace fabula::timing

@@ -2,18 +2,18 @@
 #include "time/defaults.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <map>
 #include <utility>
 
-#include "time/calendar.hpp"
+#include "time/chains.hpp"
+#include "time/contradiction.hpp"
+#include "time/tightening.hpp"
 
 namespace fabula::timing {
 
 namespace {
 
 constexpr std::size_t last_number = static_cast<std::size_t>(-2);  // -1 stands for what has no number at all
-constexpr std::int64_t minutes_per_day = 1440;
 
 class Defaults {
 public:
@@ -25,7 +25,6 @@ public:
           earliest_(network.earliest(model.axis)),
           latest_(network.latest(model.axis)) {}
 
-    void add_parts();
     void add_milestones();
     void add_births();
     void add_section_ends();
@@ -45,7 +44,6 @@ private:
         if (earliest_[model_.events[above].start] > latest_[model_.events[below].start]) return false;
         return no_earlier(model_.events[below].start, model_.events[above].start);
     }
-    void add_range(Variable moment, const Minutes& range);
     void look_back(EventIndex above, EventIndex below);
     void link_to_all_above(EventIndex below);
 
@@ -53,40 +51,12 @@ private:
     const Model& model_;
     const Story& story_;
     std::uint64_t moves_before_;
-    Default kind_ = Default::part;
+    Default kind_ = Default::milestones;
     std::vector<Ticks> earliest_;  // by variable, of what is stated alone
     std::vector<Ticks> latest_;
     std::vector<EventIndex> last_;                          // events that have none after them so far, in file order
     std::vector<std::vector<EventIndex>> directly_before_;  // by event
 };
-
-void Defaults::add_range(Variable moment, const Minutes& range) {
-    const auto ticks = [this](std::int64_t minutes) {
-        return model_.scale.minutes(static_cast<double>(minutes)).value_or(0);
-    };
-    network_.add(Constraint{*model_.dates, moment, ticks(range.first), ticks(range.last), no_statement},
-                 number_of(kind_));
-}
-
-/// A part of the year or day says when in it, as soon as the rest says which year or day it is.
-void Defaults::add_parts() {
-    if (model_.parts.empty() || model_.scale.axis() != TimeAxis::calendar) return;
-    for (const PartOf& part : model_.parts) {
-        const double first = model_.scale.axis_value(earliest_[part.moment]);
-        const double last = model_.scale.axis_value(latest_[part.moment]);
-        if (first == -unbounded || last == unbounded) continue;
-        const auto first_day = static_cast<std::int64_t>(std::floor(first));
-        const auto last_day = static_cast<std::int64_t>(std::floor(last));
-        const std::int64_t year = day_of(gregorian(), first_day).year;
-        const bool has_seasons = model_.calendar.epoch.has_value();  // those of the Gregorian year
-        if (part.season && has_seasons && year == day_of(gregorian(), last_day).year) {
-            add_range(part.moment, minutes_of_season(year, *part.season));
-        } else if (!part.season && first_day == last_day) {
-            const std::int64_t midnight = first_day * minutes_per_day;
-            add_range(part.moment, {midnight + part.of_day.first, midnight + part.of_day.last});
-        }
-    }
-}
 
 /// The second donation is not before the first.
 void Defaults::add_milestones() {
@@ -187,6 +157,53 @@ void Defaults::add_deaths() {
     }
 }
 
+/// The place of the default that was taken for granted last, of those in the smallest conflict with the rules of the
+/// calendar.
+std::optional<std::uint32_t> last_default_in_conflict(const TemporalNetwork& network, const Model& model,
+                                                const ClaimTable& claims, const RulesInForce& rules) {
+    const auto conflict = smallest_conflict({network, model, claims, rules});
+    std::optional<std::uint32_t> last;
+    if (!conflict) return last;
+    for (const Chain* chain : {&conflict->earliest, &conflict->latest}) {
+        for (const Link& link : *chain) {
+            if (!default_of(link.bound)) continue;
+            for (std::uint32_t i = 0; i < network.bounds().size(); ++i) {
+                const Bound& bound = network.bounds()[i];
+                const bool same = bound.constraint == link.bound.constraint && bound.from == link.bound.from &&
+                                  bound.to == link.bound.to;
+                if (same && (!last || i > *last)) last = i;
+            }
+        }
+    }
+    return last;
+}
+
+/// Keeps what is taken for granted as far as the rules of the calendar allow, and adds what follows from both.
+void keep_rules(TemporalNetwork& network, const Model& model) {
+    if (model.sums.empty() && model.recurrences.empty()) return;
+    constexpr int most_rounds = 64;
+    const RulesInForce rules = all_rules(model);
+    auto limits = tightened(network, model, rules);
+    if (!limits) {
+        const ClaimTable claims = claims_in(model);
+        for (int round = 0; !limits && round < most_rounds; ++round) {
+            const auto place = last_default_in_conflict(network, model, claims, rules);
+            if (!place) break;
+            network = network.without_bounds({*place});
+            limits = tightened(network, model, rules);
+        }
+    }
+    if (!limits) {
+        std::vector<std::uint32_t> all;
+        for (std::uint32_t i = 0; i < network.bounds().size(); ++i) {
+            if (default_of(network.bounds()[i])) all.push_back(i);
+        }
+        network = network.without_bounds(all);
+        limits = tightened(network, model, rules);
+    }
+    if (limits) add_limits(network, model, *limits);
+}
+
 }  // namespace
 
 std::size_t number_of(Default kind) {
@@ -200,13 +217,13 @@ std::optional<Default> default_of(const Bound& bound) {
 
 void add_defaults(TemporalNetwork& network, const Model& model, const Story& story) {
     Defaults defaults(network, model, story);
-    defaults.add_parts();
     defaults.add_milestones();
     defaults.add_births();
     defaults.add_section_ends();
     defaults.add_list_order();
     defaults.add_order_of_flashbacks();
     defaults.add_deaths();
+    keep_rules(network, model);
 }
 
 }  // namespace fabula::timing

@@ -10,14 +10,14 @@
 namespace fabula::timing {
 
 /// What is taken for granted where nothing says otherwise.
-enum class Default { part, milestones, births, section_ends, list_order, flashbacks, deaths };
+enum class Default { milestones, births, section_ends, list_order, flashbacks, deaths };
 
 /// The number under which the bounds of a default are added, and back: nothing for a number of a constraint.
 [[nodiscard]] std::size_t number_of(Default kind);
 [[nodiscard]] std::optional<Default> default_of(const Bound& bound);
 
 /// Adds to `network`, which holds all that is stated, what is taken for granted where nothing says otherwise; each
-/// default that contradicts what is there already is left out. In this order: seasons and times of day, the numbers of
+/// default that contradicts what is there already, or the rules of the calendar, is left out. In this order: the numbers of
 /// milestones, births before appearances, ends of sections, the order of the list, appearances before deaths.
 ///
 /// The order of the list: no event is earlier than one above it, also where events between the two stand elsewhere in

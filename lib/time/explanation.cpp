@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "time/chains.hpp"
 #include "time/contradiction.hpp"
 #include "time/contradiction_text.hpp"
 #include "time/defaults.hpp"
 #include "time/model.hpp"
+#include "time/nominal.hpp"
 #include "time/words.hpp"
 
 namespace fabula {
@@ -36,21 +38,20 @@ public:
           end_(model_.events[event].end) {
         static_cast<void>(timing::add_statements(network_, model_, story));
         timing::add_defaults(network_, model_, story);
+        if (model_.scale.axis() == TimeAxis::elapsed) model_.axis = timing::first_event(network_, model_);
+        claims_ = timing::claims_in(model_);
     }
 
     [[nodiscard]] TimeExplanation find() const {
         TimeExplanation result;
-        result.earliest = along(start_, model_.axis);
-        result.latest = along(model_.axis, start_);
-        std::reverse(result.earliest.begin(), result.earliest.end());
+        result.earliest = along(timing::LimitSide::earliest);
+        result.latest = along(timing::LimitSide::latest);
         result.drawn = others(result);
         return result;
     }
 
 private:
-    [[nodiscard]] std::vector<std::vector<std::uint32_t>> tight_bounds(Variable from) const;
-    [[nodiscard]] std::vector<std::uint32_t> shortest_path(Variable from, Variable to) const;
-    [[nodiscard]] std::vector<TimeReason> along(Variable from, Variable to) const;
+    [[nodiscard]] std::vector<TimeReason> along(timing::LimitSide side) const;
     [[nodiscard]] std::vector<TimeReason> others(const TimeExplanation& known) const;
     [[nodiscard]] std::optional<TimeReason> reason_of(const Bound& bound) const;
     [[nodiscard]] TimeReason default_reason(Default kind, const Bound& bound) const;
@@ -61,47 +62,25 @@ private:
     const Story& story_;
     Model model_;
     TemporalNetwork network_;
+    timing::ClaimTable claims_;
     Variable start_;
     Variable end_;
 };
 
-/// By variable: the bounds into it on shortest paths from `from`.
-std::vector<std::vector<std::uint32_t>> Reasons::tight_bounds(Variable from) const {
-    const std::vector<Ticks> distance = network_.latest(from);
-    std::vector<std::vector<std::uint32_t>> result(network_.variables());
-    for (std::uint32_t i = 0; i < network_.bounds().size(); ++i) {
-        const Bound& bound = network_.bounds()[i];
-        if (distance[bound.from] >= never || distance[bound.from] + bound.weight != distance[bound.to]) continue;
-        result[bound.to].push_back(i);
-    }
-    return result;
-}
-
-/// The bounds of a shortest path, of several one with the fewest; empty where there is none.
-std::vector<std::uint32_t> Reasons::shortest_path(Variable from, Variable to) const {
-    constexpr std::uint32_t unseen = static_cast<std::uint32_t>(-1);
-    const auto tight = tight_bounds(from);
-    std::vector<std::uint32_t> onward(network_.variables(), unseen);  // the bound towards `to`
-    std::vector<Variable> queue{to};
-    for (std::size_t next = 0; next < queue.size() && queue[next] != from; ++next) {
-        for (const std::uint32_t i : tight[queue[next]]) {
-            const Variable before = network_.bounds()[i].from;
-            if (before == to || onward[before] != unseen) continue;
-            onward[before] = i;
-            queue.push_back(before);
-        }
-    }
-    std::vector<std::uint32_t> path;
-    for (Variable at = from; at != to && onward[at] != unseen; at = network_.bounds()[onward[at]].to)
-        path.push_back(onward[at]);
-    return path;
-}
-
-std::vector<TimeReason> Reasons::along(Variable from, Variable to) const {
+/// The fewest statements that set the limit, from the axis on.
+std::vector<TimeReason> Reasons::along(timing::LimitSide side) const {
+    const bool early = side == timing::LimitSide::earliest;
+    const Ticks limit = early ? network_.earliest(model_.axis)[start_] : network_.latest(model_.axis)[start_];
+    if (limit <= -never / 2 || limit >= never / 2) return {};
     std::vector<TimeReason> result;
-    for (const std::uint32_t i : shortest_path(from, to)) {
-        auto reason = reason_of(network_.bounds()[i]);
-        if (reason) result.push_back(std::move(*reason));
+    const timing::RulesInForce rules = timing::all_rules(model_);
+    const timing::Chain chain =
+        timing::shortest_chain({network_, model_, claims_, rules}, side, start_, limit);
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        auto reason = reason_of(chain[i].bound);
+        if (!reason) continue;
+        if (i > 0) reason->meaning += timing::sum_text(chain[i - 1], chain[i], model_, story_);
+        result.push_back(std::move(*reason));
     }
     return result;
 }
@@ -109,7 +88,7 @@ std::vector<TimeReason> Reasons::along(Variable from, Variable to) const {
 /// Whether a bound is said of the event, or sets it among its neighbours.
 bool Reasons::places_event(const Bound& bound) const {
     if (const auto kind = timing::default_of(bound)) return *kind != Default::births && *kind != Default::deaths;
-    const timing::StatementIndex statement = model_.constraints[bound.constraint].statement;
+    const timing::StatementIndex statement = model_.statement_of(bound.constraint);
     return statement != no_statement && is_of_event(model_.statements[statement].subject.start);
 }
 
@@ -140,20 +119,34 @@ std::vector<TimeReason> Reasons::others(const TimeExplanation& known) const {
         add(TimeReason{TimeReason::Kind::soft, span, timing::written(span, story_), meaning});
     }
     for (const Bound& bound : network_.bounds()) {
+        const bool constraint = bound.constraint < model_.constraints.size();
+        if (constraint && model_.constraints[bound.constraint].rough) continue;
         if (is_of_event(bound.from) != is_of_event(bound.to) && places_event(bound)) add(reason_of(bound));
+    }
+    for (std::size_t i = 0; i < model_.sums.size(); ++i) {
+        const timing::CalendarSum& sum = model_.sums[i];
+        if (is_of_event(sum.from) == is_of_event(sum.to)) continue;
+        const Bound bound{sum.from, sum.to, 0, model_.number_of_sum(i)};
+        if (places_event(bound)) add(reason_of(bound));
+    }
+    for (std::size_t i = 0; i < model_.recurrences.size(); ++i) {
+        const Variable moment = model_.recurrences[i].moment;
+        if (is_of_event(moment)) add(reason_of(Bound{moment, moment, 0, model_.number_of_recurrence(i)}));
     }
     return result;
 }
 
 std::optional<TimeReason> Reasons::reason_of(const Bound& bound) const {
     if (const auto kind = timing::default_of(bound)) return default_reason(*kind, bound);
-    const Constraint& constraint = model_.constraints[bound.constraint];
-    const std::string meaning = timing::bound_text(bound, model_, story_);
-    if (constraint.statement != no_statement) {
-        const Span& span = model_.statements[constraint.statement].span;
-        return TimeReason{TimeReason::Kind::stated, span, timing::written(span, story_), meaning};
+    if (bound.constraint == timing::tightened_number) return std::nullopt;
+    const timing::StatementIndex statement = model_.statement_of(bound.constraint);
+    if (statement != no_statement) {
+        const Span& span = model_.statements[statement].span;
+        return TimeReason{TimeReason::Kind::stated, span, timing::written(span, story_),
+                          timing::bound_text(bound, model_, story_)};
     }
-    const auto member = timing::membership(constraint, model_);
+    if (bound.constraint >= model_.constraints.size()) return std::nullopt;
+    const auto member = timing::membership(model_.constraints[bound.constraint], model_);
     if (!member) return std::nullopt;
     const Event& event = story_.events[member->event];
     return TimeReason{TimeReason::Kind::section, event.span, "",
@@ -175,9 +168,6 @@ TimeReason Reasons::default_reason(Default kind, const Bound& bound) const {
         return TimeReason{TimeReason::Kind::granted, span, "", std::move(meaning)};
     };
     switch (kind) {
-        case Default::part:
-            return granted(fmt::format("{} is in the part of the year or day that is named",
-                                       bound.from == model_.dates ? earlier : later));
         case Default::milestones:
             return granted(fmt::format("{} comes after {} by its number", later, earlier));
         case Default::births:

@@ -5,27 +5,29 @@
 
 #include "fabula/ages.hpp"
 
+#include "story/calendar_sum.hpp"
+
 namespace fabula {
 
 namespace {
 
-constexpr double minute = 1.0 / 1440;
+constexpr double second = 1.0 / 86400;
 
 std::int64_t day_of(double time) {
-    return static_cast<std::int64_t>(std::floor(time + minute / 2));
+    return static_cast<std::int64_t>(std::floor(time + second / 2));
 }
 
 /// Birthdays from one day to another.
 std::int64_t birthdays(const Calendar& calendar, std::int64_t birth, std::int64_t day) {
-    const CalendarDay first = fabula::day_of(calendar, birth);
-    const CalendarDay last = fabula::day_of(calendar, day);
-    const bool before = std::pair(last.month, last.day) < std::pair(first.month, first.day);
-    return last.year - first.year - (before ? 1 : 0);
+    std::int64_t years = fabula::day_of(calendar, day).year - fabula::day_of(calendar, birth).year;
+    while (add_years(calendar, birth, years) > day)
+        --years;
+    return years;
 }
 
 /// Whole years in so many days of a calendar.
 std::int64_t years_of(double days, const Calendar& calendar) {
-    return static_cast<std::int64_t>(std::floor((days + minute / 2) / mean_year(calendar)));
+    return static_cast<std::int64_t>(std::floor((days + second / 2) / mean_year(calendar)));
 }
 
 std::string years_and_days(double days, const Calendar& calendar) {
@@ -51,9 +53,10 @@ AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetab
         if (std::isfinite(age.most)) years.most = on(birth.earliest + age.most);
         return years;
     }
-    // A year of the calendar may be two days off the mean: who is said to be 11 is not shown as 10 for that.
-    const double off = timetable.axis == TimeAxis::calendar && age.most - age.least > 4 ? 2 : 0;
+    // Sums of years may be some days off their mean: who is said to be 11 is not shown as 10 for that.
     const Calendar& calendar = timetable.calendar;
+    const double margin = static_cast<double>(most_days_off_in_years(calendar) + 1);
+    const double off = timetable.axis == TimeAxis::calendar && age.most - age.least > 2 * margin ? margin : 0;
     AgeInYears years{years_of(std::max(age.least, -1e9) + off, calendar), years_of(age.nominal, calendar), {}};
     if (std::isfinite(age.most)) years.most = years_of(age.most - off, calendar);
     years.nominal = std::clamp(years.nominal, years.least, std::max(years.most.value_or(years.nominal), years.least));

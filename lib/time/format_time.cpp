@@ -1,4 +1,5 @@
-// A timetable as text: format_time, dump and Timetable::age.
+// A timetable as text: format_time, format_start, format_end, dump and Timetable::age.
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <iterator>
@@ -61,10 +62,16 @@ std::string length_of(const Duration& length) {
 void dump_events(std::string& out, const Timetable& timetable, const Story& story) {
     for (const EventIndex e : timetable.chronology) {
         const EventTime& event = timetable.events[e];
+        const auto shown = [](const MomentText& text) {
+            return fmt::format("{} [{}, {}]", text.nominal, text.earliest.empty() ? "ever" : text.earliest,
+                               text.latest.empty() ? "never" : text.latest);
+        };
+        const bool dated = timetable.axis == TimeAxis::calendar;
         fmt::format_to(std::back_inserter(out), "event {}: {}", story.events[e].id,
-                       table_moment(timetable, event.start));
+                       dated ? shown(format_start(timetable, e)) : table_moment(timetable, event.start));
         if (!(event.end == event.start)) {
-            fmt::format_to(std::back_inserter(out), " until {}", table_moment(timetable, event.end));
+            fmt::format_to(std::back_inserter(out), " until {}",
+                           dated ? shown(format_end(timetable, e)) : table_moment(timetable, event.end));
         }
         fmt::format_to(std::back_inserter(out), " {}", name_of(event.certainty));
         if (event.certainty == Certainty::stated) {
@@ -114,6 +121,45 @@ void dump_extents(std::string& out, const Timetable& timetable, const Story& sto
     }
 }
 
+/// Seconds of the day that a time of the axis is, counted in its days.
+std::int64_t second_of_day(const Calendar& calendar, double time) {
+    return std::llround((time - std::floor(time)) * static_cast<double>(60 * minutes_in_day(calendar)));
+}
+
+/// "day 6", "day 6 18:30".
+std::string days_text(std::string_view unit, double time, bool precise) {
+    const std::int64_t second = second_of_day(gregorian(), time);
+    const std::string day = fmt::format("{} {}", unit, number(std::floor(time), 0));
+    return !precise || second == 0 ? day : fmt::format("{} {}", day, timing::time_of_day_text(second, gregorian()));
+}
+
+/// A day, and the time of day that it is on a clock so far ahead.
+std::string day_and_time(const Timetable& timetable, double time) {
+    return fmt::format("{} {}", format_time(timetable, time),
+                       timing::time_of_day_text(second_of_day(timetable.calendar, time), timetable.calendar));
+}
+
+bool tells_times_of_day(const Timetable& timetable) {
+    return std::any_of(timetable.events.begin(), timetable.events.end(),
+                       [](const EventTime& event) { return event.timed; });
+}
+
+MomentText moment_text(const Timetable& timetable, const Moment& moment, bool timed, double local) {
+    const auto plain = [&](double time) { return std::isfinite(time) ? format_time(timetable, time + local) : ""; };
+    if (timetable.axis != TimeAxis::calendar) return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
+    const bool times = tells_times_of_day(timetable);
+    const std::int64_t day = 60 * minutes_in_day(timetable.calendar);
+    // Bounds at the beginning or the end of a day are days; others are told to the minute that they are.
+    const auto bound = [&](double time) {
+        if (!std::isfinite(time)) return std::string();
+        const std::int64_t second = second_of_day(timetable.calendar, time + local);
+        const bool edge = second == 0 || second >= day - 60 || second % 60 != 0;
+        return times && (timed || !edge) ? day_and_time(timetable, time + local) : plain(time);
+    };
+    return {bound(moment.earliest), timed ? day_and_time(timetable, moment.nominal + local) : plain(moment.nominal),
+            bound(moment.latest)};
+}
+
 }  // namespace
 
 std::optional<double> Timetable::age(CharacterIndex character, double time) const {
@@ -126,16 +172,27 @@ std::string format_time(const Timetable& timetable, double time, bool precise) {
         case TimeAxis::calendar:
             return timing::calendar_text(timetable.calendar, time, precise);
         case TimeAxis::age:
-            // Years are rounded to minutes: what is a birthday to the minute is one.
-            return "age " + number(std::floor((time + 0.5 / 1440) / mean_year(timetable.calendar)), 0);
+            // Years are rounded to seconds: what is a birthday to the second is one.
+            return "age " + number(std::floor((time + 0.5 / 86400) / mean_year(timetable.calendar)), 0);
         case TimeAxis::clock:
+            if (timetable.clock == "day" || timetable.clock == "days") return days_text(timetable.clock, time, precise);
             return (timetable.clock.empty() ? "" : timetable.clock + " ") + number(time, precise ? 2 : 0);
         case TimeAxis::elapsed:
-            return "day " + number(time, precise ? 2 : 0);
+            return days_text("day", time, precise);
         case TimeAxis::order:
             break;
     }
     return "step " + number(time, precise ? 2 : 0);
+}
+
+MomentText format_start(const Timetable& timetable, EventIndex event) {
+    const EventTime& time = timetable.events[event];
+    return moment_text(timetable, time.start, time.timed, time.local);
+}
+
+MomentText format_end(const Timetable& timetable, EventIndex event) {
+    const EventTime& time = timetable.events[event];
+    return moment_text(timetable, time.end, time.end_timed, time.end_local);
 }
 
 std::string dump(const Timetable& timetable, const Story& story) {

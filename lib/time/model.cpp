@@ -2,6 +2,10 @@
 #include "time/model.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
+#include <map>
+#include <string>
 
 #include "time/each_phrase.hpp"
 #include "time/phrases.hpp"
@@ -64,6 +68,7 @@ void number_sections_and_events(Model& model, const Story& story) {
             note(between->first);
             note(between->second);
         }
+        if (const auto* day = std::get_if<DayPhrase>(&phrase.value)) note(day->anchor);
     });
 }
 
@@ -95,7 +100,16 @@ void number_own_clocks(Model& model, const Story& story) {
     }
 }
 
-void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, const Subject& subject) {
+bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhrase::Part> parts) {
+    return std::any_of(phrases.begin(), phrases.end(), [parts](const Phrase& phrase) {
+        const auto* said = std::get_if<PartPhrase>(&phrase.value);
+        return said != nullptr && std::find(parts.begin(), parts.end(), said->part) != parts.end();
+    });
+}
+
+void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject subject) {
+    subject.night = says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight});
+    subject.winter = says_part(phrases, {PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
     for (const Phrase& phrase : phrases)
         state(model, story, phrase, subject);
@@ -107,8 +121,8 @@ void state_all(Model& model, const Story& story, const std::vector<Phrase>& phra
 }
 
 void state_moment(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject::Kind kind,
-                  Variable moment) {
-    state_all(model, story, phrases, {kind, {moment, moment}});
+                  Variable moment, const Zone& zone) {
+    state_all(model, story, phrases, {kind, {moment, moment}, zone});
 }
 
 void state_length(Model& model, const Story& story, EventIndex event) {
@@ -118,9 +132,19 @@ void state_length(Model& model, const Story& story, EventIndex event) {
     if (!ticks) return;
     const Stretch when = model.events[event];
     const auto number = static_cast<StatementIndex>(model.statements.size());
-    model.constraints.push_back({when.start, when.end, ticks->low, ticks->high, number});
+    const bool exact = ticks->by_calendar && model.scale.axis() == TimeAxis::calendar;
+    model.constraints.push_back({when.start, when.end, ticks->low, ticks->high, number, exact});
+    if (exact) {
+        model.sums.push_back({.from = when.start,
+                              .to = when.end,
+                              .low = ticks->least,
+                              .high = ticks->most,
+                              .calendar = &story.calendars[story.time.calendar],
+                              .zone = model.event_zones[event],
+                              .statement = number});
+    }
     model.statements.push_back({lasts->span, {when.end, when.end}});
-    if (ticks->soft) {
+    if (ticks->soft && !(exact && ticks->least == ticks->most)) {
         model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best, number});
     }
 }
@@ -159,8 +183,9 @@ void state_event(Model& model, const Story& story, EventIndex index) {
         model.constraints.push_back({section.start, when.start, 0, never, no_statement});
         model.constraints.push_back({when.end, section.end, 0, never, no_statement});
     }
-    state_all(model, story, event.when, {Subject::Kind::event, when});
-    state_moment(model, story, event.until, Subject::Kind::until, when.end);
+    const Zone& zone = model.event_zones[index];
+    state_all(model, story, event.when, {Subject::Kind::event, when, zone});
+    state_moment(model, story, event.until, Subject::Kind::until, when.end, zone);
     state_length(model, story, index);
     state_frame(model, event, when);
     if (!is_real(event.mode)) return;
@@ -177,8 +202,8 @@ void state_event(Model& model, const Story& story, EventIndex index) {
 void state_stretch(Model& model, const Story& story, const Stretch& stretch, const std::vector<Phrase>& from,
                    const std::vector<Phrase>& until) {
     model.constraints.push_back({stretch.start, stretch.end, 0, never, no_statement});
-    state_moment(model, story, from, Subject::Kind::from, stretch.start);
-    state_moment(model, story, until, Subject::Kind::until, stretch.end);
+    state_moment(model, story, from, Subject::Kind::from, stretch.start, model.zone);
+    state_moment(model, story, until, Subject::Kind::until, stretch.end, model.zone);
 }
 
 void state_own_clocks(Model& model, const Story& story, CharacterIndex c) {
@@ -193,14 +218,14 @@ void state_own_clocks(Model& model, const Story& story, CharacterIndex c) {
 void state_everything(Model& model, const Story& story) {
     for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
         model.constraints.push_back({model.births[c], model.deaths[c], 0, never, no_statement});
-        state_moment(model, story, story.characters[c].born, Subject::Kind::from, model.births[c]);
-        state_moment(model, story, story.characters[c].died, Subject::Kind::from, model.deaths[c]);
+        state_moment(model, story, story.characters[c].born, Subject::Kind::from, model.births[c], model.zone);
+        state_moment(model, story, story.characters[c].died, Subject::Kind::from, model.deaths[c], model.zone);
         state_own_clocks(model, story, c);
     }
     for (SectionIndex s = 0; s < story.sections.size(); ++s) {
         if (!model.section_stated[s]) continue;
         model.constraints.push_back({model.sections[s].start, model.sections[s].end, 0, never, no_statement});
-        state_all(model, story, story.sections[s].when, {Subject::Kind::section, model.sections[s]});
+        state_all(model, story, story.sections[s].when, {Subject::Kind::section, model.sections[s], model.zone});
     }
     for (EventIndex e = 0; e < story.events.size(); ++e)
         state_event(model, story, e);
@@ -215,22 +240,125 @@ void state_everything(Model& model, const Story& story) {
     }
 }
 
+/// The zone that dates or times of day name.
+std::optional<Zone> zone_stated(const std::vector<Phrase>& phrases) {
+    for (const Phrase& phrase : phrases) {
+        const auto* date = std::get_if<DatePhrase>(&phrase.value);
+        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
+        const auto minutes = time != nullptr                       ? time->zone_minutes
+                             : date != nullptr && date->from       ? date->from->zone_minutes
+                                                                   : std::nullopt;
+        if (minutes) return Zone::fixed(*minutes);
+    }
+    return std::nullopt;
+}
+
+/// The event that an event's time is counted from.
+std::optional<EventIndex> event_told_from(const Event& event) {
+    for (const Phrase& phrase : event.when) {
+        const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
+        const auto* day = std::get_if<DayPhrase>(&phrase.value);
+        const Anchor* anchor = relative != nullptr ? &relative->anchor : day != nullptr ? &day->anchor : nullptr;
+        if (anchor != nullptr && anchor->kind == Anchor::Kind::event) return anchor->to.index;
+    }
+    return std::nullopt;
+}
+
+/// In which zone the times of events are shown: as they were written, else as the place says, else as what they are
+/// counted from is shown.
+void set_shown_zones(Model& model, const Story& story) {
+    const std::size_t count = story.events.size();
+    model.shown_zones = model.event_zones;
+    model.has_zone.resize(count);
+    for (EventIndex e = 0; e < count; ++e) {
+        const auto stated = zone_stated(story.events[e].when);
+        if (stated) model.shown_zones[e] = *stated;
+        model.has_zone[e] = stated || !zone_name(story, story.events[e].place).empty();
+    }
+    std::vector<bool> seen(count, false);  // nothing leads from it to a zone, unless it has one by now
+    for (EventIndex e = 0; e < count; ++e) {
+        std::vector<EventIndex> way{e};
+        while (!model.has_zone[way.back()] && !seen[way.back()]) {
+            seen[way.back()] = true;
+            const auto before = event_told_from(story.events[way.back()]);
+            if (!before) break;
+            way.push_back(*before);
+        }
+        for (std::size_t i = way.size() - 1; i > 0 && model.has_zone[way.back()]; --i) {
+            model.shown_zones[way[i - 1]] = model.shown_zones[way.back()];
+            model.has_zone[way[i - 1]] = true;
+        }
+    }
+    model.shown_end_zones = model.shown_zones;
+    for (EventIndex e = 0; e < count; ++e) {
+        if (const auto stated = zone_stated(story.events[e].until)) model.shown_end_zones[e] = *stated;
+    }
+}
+
+/// The zone of each event, found once for each name.
+void set_clocks(Model& model, const Story& story) {
+    std::map<std::string, Zone> zones;
+    const auto called = [&zones](const std::string& name) {
+        const auto [found, is_new] = zones.try_emplace(name);
+        if (is_new) found->second = Zone::called(name);
+        return found->second;
+    };
+    model.zone = called(story.time.zone);
+    for (const Event& event : story.events)
+        model.event_zones.push_back(called(zone_name(story, event.place)));
+    set_shown_zones(model, story);
+}
+
+/// How far the dates, ages and lengths of a story go.
+Reach reach_of(const Story& story) {
+    bool deep = false;
+    const auto note_year = [&deep](const std::optional<CalendarDate>& date) {
+        deep = deep || (date && std::abs(static_cast<double>(date->year)) > farthest_year_of_history);
+    };
+    const auto note_length = [&deep](double high, TimeUnit unit) {
+        constexpr double weeks_per_year = 52;
+        const double years = unit == TimeUnit::year ? high : unit == TimeUnit::month ? high / 12 : high / weeks_per_year;
+        deep = deep || (unit >= TimeUnit::week && unit <= TimeUnit::year && years > farthest_year_of_history);
+    };
+    for_each_phrase(story, [&](const Phrase& phrase) {
+        if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) {
+            note_year(date->from);
+            note_year(date->to);
+        }
+        if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) note_length(age->high, age->unit);
+        const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
+        if (relative && relative->distance) note_length(relative->distance->high, relative->distance->unit);
+    });
+    for (const Event& event : story.events) {
+        if (event.lasts) note_length(event.lasts->value.high, event.lasts->value.unit);
+    }
+    return deep ? Reach::deep_time : Reach::history;
+}
+
 }  // namespace
+
+StatementIndex Model::statement_of(std::size_t number) const {
+    if (number < constraints.size()) return constraints[number].statement;
+    if (number < number_of_recurrence(0)) return sums[number - constraints.size()].statement;
+    return number < numbers() ? recurrences[number - number_of_recurrence(0)].statement : no_statement;
+}
 
 Model make_model(const Story& story) {
     const auto [axis, character] = choose_axis(story);
     Model model;
     model.calendar = story.calendars[story.time.calendar];
-    model.scale = Scale(axis, story.time.clock, model.calendar);
+    model.scale = Scale(axis, story.time.clock, model.calendar, reach_of(story));
     model.axis_character = character;
     model.axis = new_moment(model, Meaning::Kind::axis, 0);
     if (axis == TimeAxis::calendar) model.dates = model.axis;
-    if (axis == TimeAxis::clock && model.scale.minutes(1)) model.dates = new_moment(model, Meaning::Kind::dates, 0);
+    if (axis == TimeAxis::clock && model.scale.counts_time()) model.dates = new_moment(model, Meaning::Kind::dates, 0);
     number_people(model, story);
     number_sections_and_events(model, story);
     number_states_and_relationships(model, story);
     number_own_clocks(model, story);
+    set_clocks(model, story);
     if (character) model.axis = model.births[*character];
+    if (axis == TimeAxis::elapsed && !model.events.empty()) model.axis = model.events.front().start;
     state_everything(model, story);
     return model;
 }

@@ -9,6 +9,7 @@
 #include "fabula/timetable.hpp"
 
 #include "time/calendar.hpp"
+#include "time/calendar_rule.hpp"
 #include "time/network.hpp"
 #include "time/scale.hpp"
 
@@ -61,13 +62,6 @@ struct Preference {
     StatementIndex statement = no_statement;
 };
 
-/// "in spring" of the year, "in the evening" or "at 09:30" of the day in which the rest puts a moment.
-struct PartOf {
-    Variable moment = 0;
-    std::optional<PartPhrase::Part> season;
-    Minutes of_day;  ///< since midnight, where it is no season
-};
-
 struct Model {
     Scale scale{TimeAxis::order};
     Calendar calendar;  ///< in which days are shown, and whose years are counted
@@ -91,7 +85,22 @@ struct Model {
     std::vector<Statement> statements;
     std::vector<Constraint> constraints;  ///< those that must hold, in the order of the file
     std::vector<Preference> preferences;
-    std::vector<PartOf> parts;
+    std::vector<CalendarSum> sums;          ///< only where there are dates
+    std::vector<Recurrence> recurrences;    ///< counted from the axis, where that has days
+    std::vector<Zone> event_zones;          ///< of the clocks at each event, where its dates name none
+    std::vector<Zone> shown_zones;          ///< in which its times are shown: those of its dates, or of what it is told from
+    std::vector<Zone> shown_end_zones;
+    std::vector<bool> has_zone;             ///< by event: any zone is stated for it
+    Zone zone;                              ///< of the story, for what is at no place
+
+    /// The statement of a bound: of a constraint, a sum or a recurrence, by its number; `no_statement` for others.
+    [[nodiscard]] StatementIndex statement_of(std::size_t number) const;
+    /// Sums and recurrences have numbers, too: after those of the constraints.
+    [[nodiscard]] std::size_t number_of_sum(std::size_t sum) const { return constraints.size() + sum; }
+    [[nodiscard]] std::size_t number_of_recurrence(std::size_t recurrence) const {
+        return constraints.size() + sums.size() + recurrence;
+    }
+    [[nodiscard]] std::size_t numbers() const { return constraints.size() + sums.size() + recurrences.size(); }
 };
 
 /// Which axis the story is drawn on: its clock where a phrase uses it, the calendar where there is any date, else the

@@ -116,6 +116,15 @@ TemporalNetwork TemporalNetwork::without(const std::vector<std::size_t>& constra
     return result;
 }
 
+TemporalNetwork TemporalNetwork::without_bounds(const std::vector<std::uint32_t>& places) const {
+    TemporalNetwork result(variables(), axis_);
+    result.solution_ = solution_;
+    for (std::uint32_t i = 0; i < bounds_.size(); ++i) {
+        if (!std::binary_search(places.begin(), places.end(), i)) result.add(bounds_[i]);
+    }
+    return result;
+}
+
 void TemporalNetwork::shrink(std::size_t count) {
     while (bounds_.size() > count) {
         const Bound& bound = bounds_.back();

@@ -27,6 +27,7 @@ struct Constraint {
     Ticks low = -never;
     Ticks high = never;
     StatementIndex statement = no_statement;
+    bool rough = false;  ///< a CalendarSum says it more exactly
 };
 
 /// One bound: to - from <= weight. `constraint` is the caller's number for what it came from.
@@ -79,12 +80,25 @@ public:
             visit(i);
     }
 
+    /// The same of those to `variable`.
+    template <typename Visit>
+    void for_each_bound_to(Variable variable, Visit&& visit) const {
+        for (std::uint32_t i = first_in_[variable]; i != no_bound; i = next_in_[i])
+            visit(i);
+    }
+
+    /// When a moment is in the solution at hand, from the axis.
+    [[nodiscard]] Ticks time_at_hand(Variable variable) const { return solution_[variable] - solution_[axis_]; }
+
     /// How far the solution at hand is from breaking `bound`; negative where it breaks it. Never so for one that was
     /// added.
     [[nodiscard]] Ticks slack(const Bound& bound) const;
 
     /// The same network without the bounds that were added under one of these numbers.
     [[nodiscard]] TemporalNetwork without(const std::vector<std::size_t>& constraints) const;
+
+    /// The same network without these bounds, by their places in bounds(), in order.
+    [[nodiscard]] TemporalNetwork without_bounds(const std::vector<std::uint32_t>& places) const;
 
     /// Takes back the latest bounds until `count` are left.
     void shrink(std::size_t count);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <utility>
+
+#include "time/tightening.hpp"
 
 namespace fabula::timing {
 
@@ -232,6 +235,76 @@ std::vector<Ticks> set_apart(const std::vector<Ticks>& times, const Bounds& boun
     return wanted;
 }
 
+/// Puts what follows by the calendar exactly where it follows from what is drawn, one after the other in time, as far as
+/// the bounds allow; and what recurs where it does.
+class CalendarPlacing {
+public:
+    CalendarPlacing(TemporalNetwork network, const Model& model, std::vector<Ticks> times)
+        : network_(std::move(network)), model_(model), times_(std::move(times)) {
+        const Ticks zero = times_[model.axis];
+        for (Ticks& time : times_)
+            time -= zero;
+    }
+
+    [[nodiscard]] std::vector<Ticks> run() {
+        const RulesInForce rules = all_rules(model_);
+        for (std::size_t i = 0; i < model_.recurrences.size(); ++i) {
+            if (rules.recurrences[i]) place(model_.recurrences[i]);
+        }
+        std::vector<std::size_t> order(model_.sums.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return times_[model_.sums[a].from] < times_[model_.sums[b].from];
+        });
+        for (const std::size_t i : order)
+            place(model_.sums[i]);
+        return network_.nearest(times_);
+    }
+
+private:
+    /// Holds a moment at a time, if it can be then.
+    bool hold(Variable moment, Ticks time) {
+        const std::size_t before = network_.bounds().size();
+        if (network_.add_if_possible(Bound{model_.axis, moment, time, no_number}) &&
+            network_.add_if_possible(Bound{moment, model_.axis, -time, no_number})) {
+            times_[moment] = time;
+            return true;
+        }
+        network_.shrink(before);
+        return false;
+    }
+
+    void place(const Recurrence& recurrence) {
+        const Ticks now = times_[recurrence.moment];
+        const Ticks next = recurrence.next(now, model_.scale);
+        if (next == now) return;
+        const Ticks previous = recurrence.previous(now, model_.scale);
+        const bool later_is_nearer = next - now <= now - previous;
+        if (!hold(recurrence.moment, later_is_nearer ? next : previous))
+            hold(recurrence.moment, later_is_nearer ? previous : next);
+    }
+
+    void place(const CalendarSum& sum) {
+        const Ticks from = times_[sum.from];
+        const Ticks least = sum.earliest(from, model_.scale);
+        const Ticks most = sum.latest(from, model_.scale);
+        const Ticks to = std::clamp(times_[sum.to], least, std::max(least, most));
+        hold(sum.from, from);
+        if (to != times_[sum.to] && !hold(sum.to, to)) {
+            if (least > -never) network_.add_if_possible(Bound{sum.to, model_.axis, -least, no_number});
+            if (most < never) network_.add_if_possible(Bound{model_.axis, sum.to, most, no_number});
+        }
+    }
+
+    TemporalNetwork network_;
+    const Model& model_;
+    std::vector<Ticks> times_;  // from the axis
+};
+
+std::vector<Ticks> by_the_calendar(TemporalNetwork network, const Model& model, std::vector<Ticks> times) {
+    return CalendarPlacing(std::move(network), model, std::move(times)).run();
+}
+
 }  // namespace
 
 Ticks soon_after(const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest, const Model& model) {
@@ -264,10 +337,22 @@ NominalTimes nominal_times(TemporalNetwork network, const Model& model) {
     result.times = network.nearest(without_empty_steps(result.times, bounds, model, step));
     network.shrink(granted);
     result.times = network.nearest(set_apart(result.times, {result.earliest, result.latest}, model, soon));
+    if (!model.sums.empty() || !model.recurrences.empty())
+        result.times = by_the_calendar(std::move(network), model, std::move(result.times));
     const Ticks zero = result.times[model.axis];
     for (Ticks& time : result.times)
         time -= zero;
     return result;
+}
+
+Variable first_event(const TemporalNetwork& network, const Model& model) {
+    if (model.events.empty()) return model.axis;
+    const std::vector<Ticks> times = nominal_times(network, model).times;
+    Variable first = model.events.front().start;
+    for (const Stretch& event : model.events) {
+        if (times[event.start] < times[first]) first = event.start;
+    }
+    return first;
 }
 
 }  // namespace fabula::timing

@@ -23,4 +23,7 @@ struct NominalTimes {
 [[nodiscard]] Ticks soon_after(const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest,
                                const Model& model);
 
+/// The start of the event that is drawn first: where an axis of lengths has its zero.
+[[nodiscard]] Variable first_event(const TemporalNetwork& network, const Model& model);
+
 }  // namespace fabula::timing

@@ -2,12 +2,17 @@
 #include "time/phrases.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 
 #include "time/calendar.hpp"
 
 namespace fabula::timing {
 
 namespace {
+
+constexpr std::int64_t months_after_the_year = 2;  // of a winter
+constexpr std::int64_t seconds_per_month = 29 * 86400;
 
 /// Says one phrase of one subject.
 class PhraseMeaning {
@@ -25,17 +30,15 @@ public:
     void operator()(const RelativePhrase& relative) const;
     void operator()(const BetweenPhrase& between) const;
     void operator()(const ClockPhrase& clock) const;
-    void operator()(const PartPhrase& part) const {
-        const bool season = part.part <= PartPhrase::Part::winter;
-        model_.parts.push_back({subject_.when.start, season ? std::optional(part.part) : std::nullopt,
-                                season ? Minutes{} : minutes_of_part(part.part)});
-    }
+    void operator()(const PartPhrase& part) const;
     void operator()(const TimeOfDayPhrase& time) const;
-    void operator()(const WeekdayPhrase&) const {}
-    void operator()(const DayPhrase&) const {}
+    void operator()(const WeekdayPhrase& day) const;
+    void operator()(const DayPhrase& day) const;
     void operator()(const SameAgePhrase& same) const;
 
 private:
+    using Window = Recurrence::Window;
+
     void bound(Variable from, Variable to, Ticks low, Ticks high) const {
         model_.constraints.push_back({from, to, low, high, number_});
     }
@@ -44,20 +47,59 @@ private:
     }
     void after(Variable anchor, Variable moment) const { bound(anchor, moment, instant, never); }
     void within(Variable origin, Ticks low, Ticks high) const;
-    void at_distance(Variable from, Variable to, const Duration& distance) const;
+    void at_distance(Variable from, Variable to, const Duration& distance, bool follows) const;
     void during(const Stretch& anchor, Anchor::Kind kind) const;
     void with(const Stretch& anchor, Anchor::Kind kind) const;
     [[nodiscard]] Stretch stretch_of(const Anchor& anchor) const;
     [[nodiscard]] bool has_extent() const { return subject_.when.start != subject_.when.end; }
-    [[nodiscard]] Ticks from_minutes(std::int64_t minutes) const {
-        return model_.scale.minutes(static_cast<double>(minutes)).value_or(0);
+    void recur(Recurrence recurrence) const;
+    void add_sum(CalendarSum sum) const;
+    /// Whether what comes again with days and years can be counted on the axis.
+    [[nodiscard]] bool has_days() const {
+        return model_.scale.axis() == TimeAxis::calendar || model_.scale.counts_days();
     }
+    [[nodiscard]] bool has_dates() const { return model_.scale.axis() == TimeAxis::calendar; }
+    [[nodiscard]] Window window(const CalendarDate& date, std::size_t calendar, bool with_tolerance) const;
 
     Model& model_;
     const Story& story_;
     const Subject& subject_;
     StatementIndex number_;
 };
+
+/// All that a date allows. A night is part of the day that it begins on, and a winter of the year.
+PhraseMeaning::Window PhraseMeaning::window(const CalendarDate& date, std::size_t calendar, bool with_tolerance) const {
+    const Calendar& days = story_.calendars[calendar];
+    Seconds seconds = with_tolerance ? widened(date, days, subject_.zone) : seconds_of(date, days, subject_.zone);
+    if (subject_.night && !date.minute_of_day) {
+        const std::int64_t late = end_of_night(60 * minutes_in_day(days));
+        seconds = {seconds.first + late, seconds.last + late};
+    }
+    if (subject_.winter && !date.month && !date.season) seconds.last += months_after_the_year * seconds_per_month;
+    const Ticks last = date.minute_of_day && seconds.first == seconds.last
+                           ? model_.scale.from_seconds(seconds.last)
+                           : model_.scale.from_seconds(seconds.last + 1) - model_.scale.grain();
+    return {model_.scale.from_seconds(seconds.first), last};
+}
+
+void PhraseMeaning::recur(Recurrence recurrence) const {
+    recurrence.moment = subject_.when.start;
+    if (recurrence.calendar == nullptr) recurrence.calendar = &story_.calendars[story_.time.calendar];
+    if (model_.scale.counts_days()) recurrence.calendar = &gregorian();
+    recurrence.zone = model_.scale.counts_days() ? Zone() : subject_.zone;
+    recurrence.statement = number_;
+    model_.recurrences.push_back(recurrence);
+    if (subject_.kind != Subject::Kind::section) return;
+    recurrence.moment = subject_.when.end;
+    model_.recurrences.push_back(recurrence);
+}
+
+void PhraseMeaning::add_sum(CalendarSum sum) const {
+    if (sum.calendar == nullptr) sum.calendar = &story_.calendars[story_.time.calendar];
+    sum.zone = subject_.zone;
+    sum.statement = number_;
+    model_.sums.push_back(sum);
+}
 
 /// low <= subject - origin <= high: the start of an event, the whole of a section.
 void PhraseMeaning::within(Variable origin, Ticks low, Ticks high) const {
@@ -68,26 +110,40 @@ void PhraseMeaning::within(Variable origin, Ticks low, Ticks high) const {
 
 void PhraseMeaning::operator()(const DatePhrase& date) const {
     if (!model_.dates) return;
-    const Calendar& calendar = story_.calendars[date.calendar];
+    using Relation = DatePhrase::Relation;
     const Variable origin = *model_.dates;
-    const bool closed = date.interval && date.from && date.to;
-    const Ticks low = date.from ? from_minutes(widened(*date.from, calendar).first) : -never;
-    const auto& last = date.interval ? date.to : date.from;
-    const Ticks high = last ? from_minutes(widened(*last, calendar).last) : never;
-    if (closed && subject_.kind == Subject::Kind::event && has_extent()) {
-        bound(origin, subject_.when.start, low, from_minutes(widened(*date.from, calendar).last));
-        bound(origin, subject_.when.end, from_minutes(widened(*date.to, calendar).first), high);
-    } else if (subject_.kind == Subject::Kind::event && has_extent() && !date.from) {
-        bound(origin, subject_.when.end, -never, high);
+    const auto& end = date.interval || !date.one_of.empty() ? date.to : date.from;
+    constexpr Window open{-never, never};
+    const Window from = date.from ? window(*date.from, date.calendar, true) : open;
+    const Window to = end ? window(*end, date.calendar, true) : open;
+    const Ticks grain = model_.scale.grain();
+    const Ticks low = date.from && date.relation == Relation::after ? from.last + grain : from.first;
+    const Ticks high = end && date.relation == Relation::before ? to.first - grain : to.last;
+    const bool stretch = date.interval && date.relation == Relation::plain && has_extent();
+    if (stretch && subject_.kind == Subject::Kind::event) {
+        if (date.from) bound(origin, subject_.when.start, low, from.last);
+        if (end) bound(origin, subject_.when.end, date.from ? to.first : -never, high);
+    } else if (stretch && subject_.kind == Subject::Kind::section && date.from && !end) {
+        bound(origin, subject_.when.start, low, from.last);
     } else {
         within(origin, low, high);
+        if (date.relation == Relation::between && has_extent()) bound(origin, subject_.when.end, -never, high);
     }
-    const Ticks best_low = date.from ? from_minutes(minutes_of(*date.from, calendar).first) : low;
-    const Ticks best_high = last ? from_minutes(minutes_of(*last, calendar).last) : high;
+    if (!date.one_of.empty()) {
+        Recurrence dates{.kind = Recurrence::Kind::dates};
+        for (const CalendarDate& one : date.one_of) {
+            const Window each = window(one, date.calendar, true);
+            dates.dates.push_back({each.first, each.last});
+        }
+        if (has_dates()) recur(std::move(dates));
+    }
+    const bool plain = date.relation == Relation::plain || date.relation == Relation::between;
+    const Ticks best_low = date.from && plain ? window(*date.from, date.calendar, false).first : low;
+    const Ticks best_high = end && plain ? window(*end, date.calendar, false).last : high;
     if (subject_.kind == Subject::Kind::section) {
         if (date.from) prefer(Preference::Rank::section, origin, subject_.when.start, best_low, best_low);
-        if (last) prefer(Preference::Rank::section, origin, subject_.when.end, best_high, best_high);
-    } else if (!closed && (best_low != low || best_high != high)) {
+        if (end) prefer(Preference::Rank::section, origin, subject_.when.end, best_high, best_high);
+    } else if (!(date.from && end && date.interval) && (best_low != low || best_high != high)) {
         prefer(Preference::Rank::value, origin, subject_.when.start, best_low, best_high);
     }
 }
@@ -97,7 +153,22 @@ void PhraseMeaning::operator()(const AgePhrase& age) const {
     if (!ticks) return;
     const Variable birth = model_.births[age.of.index];
     const Ticks grain = model_.scale.grain();
+    const bool exact = ticks->by_calendar && has_dates();
+    const auto before = model_.constraints.size();
     within(birth, ticks->low - ticks->slack, ticks->high - grain + ticks->slack);
+    if (exact) {
+        for (auto i = before; i < model_.constraints.size(); ++i)
+            model_.constraints[i].rough = true;
+        CalendarSum sum{.from = birth, .to = subject_.when.start, .kind = CalendarSum::Kind::age, .low = ticks->from};
+        if (subject_.kind != Subject::Kind::section) sum.high = ticks->until;
+        add_sum(sum);
+        if (subject_.kind == Subject::Kind::section) {
+            sum.to = subject_.when.end;
+            sum.low.reset();
+            sum.high = ticks->until;
+            add_sum(sum);
+        }
+    }
     if (subject_.kind == Subject::Kind::section) {
         const Ticks end = age.high > age.low ? ticks->last : ticks->best_end;
         prefer(Preference::Rank::section, birth, subject_.when.start, ticks->best, ticks->best);
@@ -107,8 +178,56 @@ void PhraseMeaning::operator()(const AgePhrase& age) const {
     }
 }
 
+void PhraseMeaning::operator()(const PartPhrase& part) const {
+    const bool season = part.part <= PartPhrase::Part::winter;
+    const Calendar& days = model_.scale.counts_days() ? gregorian() : story_.calendars[story_.time.calendar];
+    const SecondsOfDay seconds = seconds_of_part(part.part, 60 * minutes_in_day(days));
+    recur(Recurrence{.kind = season ? Recurrence::Kind::season : Recurrence::Kind::time_of_day,
+           .season = part.part,
+           .first = seconds.first,
+           .last = seconds.last});
+}
+
 void PhraseMeaning::operator()(const TimeOfDayPhrase& time) const {
-    model_.parts.push_back({subject_.when.start, std::nullopt, Minutes{time.low, time.high}});
+    recur(Recurrence{.kind = Recurrence::Kind::time_of_day,
+           .first = std::int64_t{60} * time.low,
+           .last = std::int64_t{60} * time.high});
+    if (time.zone_minutes && !model_.scale.counts_days())
+        model_.recurrences.back().zone = Zone::fixed(*time.zone_minutes);
+}
+
+void PhraseMeaning::operator()(const WeekdayPhrase& day) const {
+    recur(Recurrence{.kind = Recurrence::Kind::weekday,
+           .weekday = day.weekday,
+           .night = subject_.night,
+           .calendar = &story_.calendars[day.calendar]});
+}
+
+/// Without dates, the next day is a day later, or less than two; a day of the week is within a week.
+void PhraseMeaning::operator()(const DayPhrase& day) const {
+    const Stretch anchor = stretch_of(day.anchor);
+    const bool follows = day.days >= 0;
+    const Variable from = follows ? anchor.end : anchor.start;
+    const Variable to = subject_.when.start;
+    const auto days = [&](double count) { return model_.scale.ticks(count, TimeUnit::day); };
+    if (!days(1)) return day.days == 0 ? bound(from, to, 0, 0) : follows ? after(from, to) : after(to, from);
+    const Calendar& calendar = story_.calendars[day.calendar];
+    const double least = day.weekday ? 0 : std::abs(day.days) - 1;
+    const double most = day.weekday ? static_cast<double>(calendar.week.size()) + 1 : std::abs(day.days) + 1;
+    if (day.days == 0) {
+        bound(from, to, -*days(1), *days(1));
+    } else {
+        bound(follows ? from : to, follows ? to : from, *days(least), *days(most));
+    }
+    if (!has_dates()) return;
+    model_.constraints.back().rough = true;
+    add_sum(CalendarSum{.from = from,
+             .to = to,
+             .kind = day.weekday ? CalendarSum::Kind::weekday : CalendarSum::Kind::next_day,
+             .days = day.days,
+             .weekday = day.weekday.value_or(0),
+             .night = subject_.night,
+             .calendar = &calendar});
 }
 
 void PhraseMeaning::operator()(const SameAgePhrase& same) const {
@@ -117,6 +236,11 @@ void PhraseMeaning::operator()(const SameAgePhrase& same) const {
     const Variable other = model_.births[same.as.index];
     const Ticks most = *year + model_.scale.irregularity(TimeUnit::year) - model_.scale.grain();
     bound(other, subject_.when.start, -most, most);
+    if (has_dates()) {
+        model_.constraints.back().rough = true;
+        const CalendarLength under{1, 0, -model_.scale.grain()};
+        add_sum(CalendarSum{.from = other, .to = subject_.when.start, .low = CalendarLength{-1, 0, model_.scale.grain()}, .high = under});
+    }
     prefer(Preference::Rank::value, other, subject_.when.start, 0, 0);
 }
 
@@ -132,11 +256,22 @@ Stretch PhraseMeaning::stretch_of(const Anchor& anchor) const {
     return {model_.births[anchor.to.index], model_.births[anchor.to.index]};
 }
 
-void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& distance) const {
+/// The distance is added to the date of what it is counted from, or taken from it.
+void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& distance, bool follows) const {
     const auto ticks = duration_ticks(distance, model_.scale, story_.time.tolerance);
     if (!ticks) return after(from, to);
     bound(from, to, ticks->low, ticks->high);
-    if (ticks->soft) prefer(Preference::Rank::value, from, to, ticks->best, ticks->best);
+    const bool exact = ticks->by_calendar && has_dates();
+    if (ticks->soft && !(exact && ticks->least == ticks->most))
+        prefer(Preference::Rank::value, from, to, ticks->best, ticks->best);
+    if (!exact) return;
+    model_.constraints.back().rough = true;
+    const auto taken = [](const std::optional<CalendarLength>& length) {
+        return length ? std::optional(CalendarLength{-length->years, -length->months, -length->rest}) : std::nullopt;
+    };
+    CalendarSum sum{.from = from, .to = to, .low = ticks->least, .high = ticks->most};
+    if (!follows) sum = {.from = to, .to = from, .low = taken(ticks->most), .high = taken(ticks->least)};
+    add_sum(sum);
 }
 
 /// Strictly before the end of a section: what is said to be during one does not follow upon its last event.
@@ -159,7 +294,7 @@ void PhraseMeaning::operator()(const RelativePhrase& relative) const {
     const bool follows = relative.relation == Relation::after;
     const Variable from = follows ? anchor.end : subject_.when.end;
     const Variable to = follows ? subject_.when.start : anchor.start;
-    if (relative.distance) return at_distance(from, to, *relative.distance);
+    if (relative.distance) return at_distance(from, to, *relative.distance, follows);
     after(from, to);
     prefer(relative.soon ? Preference::Rank::soon : Preference::Rank::near, from, to, 0, 0);
 }
@@ -169,102 +304,28 @@ void PhraseMeaning::operator()(const BetweenPhrase& between) const {
     after(subject_.when.end, stretch_of(between.second).start);
 }
 
+/// On a clock of days, or weeks, a whole number is all of that day.
 void PhraseMeaning::operator()(const ClockPhrase& clock) const {
     const Ticks low = *model_.scale.ticks(clock.low, TimeUnit::clock);
+    const Ticks unit = *model_.scale.ticks(1, TimeUnit::clock);
+    const auto is_whole = [](double number) { return number == std::floor(number); };
+    const bool days = model_.scale.counts_days() && is_whole(clock.low) && is_whole(clock.high);
+    const Ticks more = days ? unit - model_.scale.grain() : 0;
+    const Ticks night = days && subject_.night ? model_.scale.from_seconds(end_of_night(86400)) : 0;
     const Ticks high = *model_.scale.ticks(clock.high, TimeUnit::clock);
     if (clock.low < clock.high && subject_.kind == Subject::Kind::event && has_extent()) {
-        bound(model_.axis, subject_.when.start, low, low);
-        bound(model_.axis, subject_.when.end, high, high);
+        bound(model_.axis, subject_.when.start, low, low + more);
+        bound(model_.axis, subject_.when.end, high, high + more);
         return;
     }
-    within(model_.axis, low, high);
+    within(model_.axis, low + night, high + more + night);
     if (subject_.kind == Subject::Kind::section) {
         prefer(Preference::Rank::section, model_.axis, subject_.when.start, low, low);
-        prefer(Preference::Rank::section, model_.axis, subject_.when.end, high, high);
+        prefer(Preference::Rank::section, model_.axis, subject_.when.end, high + more, high + more);
     }
-}
-
-/// Lengths around a written one, counted in its first unit: "2 years 3 months" goes on with three twelfths.
-class Counted {
-public:
-    Counted(const Duration& length, const Scale& scale)
-        : scale_(scale), unit_(length.unit), irregularity_(scale.irregularity(length.unit)) {
-        const auto one = scale.ticks(1, unit_);
-        if (!one || *one == 0) return;  // the axis does not tell such lengths apart
-        TimeUnit last = unit_;
-        for (const DurationPart& part : length.more) {
-            rest_ += scale.ticks(part.count, part.unit).value_or(0);
-            irregularity_ += scale.irregularity(part.unit);
-            last = part.unit;
-        }
-        rest_units_ = static_cast<double>(rest_) / static_cast<double>(*one);
-        if (last != unit_) last_unit_ = static_cast<double>(*scale.ticks(1, last)) / static_cast<double>(*one);
-    }
-
-    /// The parts after the first, and one of the last unit, in the first.
-    [[nodiscard]] double rest() const { return rest_units_; }
-    [[nodiscard]] double last_unit() const { return last_unit_; }
-
-    /// How far all of it may be off, see Scale::irregularity.
-    [[nodiscard]] Ticks irregularity() const { return irregularity_; }
-
-    /// So many of the first unit and the rest; nothing where the axis does not count them.
-    [[nodiscard]] std::optional<Ticks> ticks(double count) const {
-        const double shown = std::max(count, -rest_units_);
-        const auto first = shown < 0 ? scale_.ticks(0, unit_) : scale_.ticks(shown, unit_);
-        if (!first) return std::nullopt;
-        const Ticks sum = shown < 0 ? rest_ - *scale_.ticks(-shown, unit_) : *first + rest_;
-        return std::clamp(sum, -never / 8, never / 8);  // one length is no longer than what a scale counts
-    }
-
-private:
-    const Scale& scale_;
-    TimeUnit unit_;
-    Ticks irregularity_ = 0;
-    Ticks rest_ = 0;
-    double rest_units_ = 0;
-    double last_unit_ = 1;
-};
-
-/// How far `about` reaches, in the first unit: a share of the whole, at least one of the last unit.
-double spread_of(double low, double high, bool about, const Counted& counted, double tolerance) {
-    return about ? std::max(tolerance * ((low + high) / 2 + counted.rest()), counted.last_unit()) : 0;
 }
 
 }  // namespace
-
-std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scale& scale, const Story& story) {
-    if (!absence.lives) return std::nullopt;
-    return duration_ticks(absence.lives->value, scale, story.time.tolerance);
-}
-
-std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance) {
-    const Counted counted(duration, scale);
-    const double spread = spread_of(duration.low, duration.high, duration.about, counted, tolerance);
-    const auto low = counted.ticks(duration.low - spread);
-    const auto high = counted.ticks(duration.high + spread);
-    const auto best = counted.ticks((duration.low + duration.high) / 2);
-    if (!low || !high || !best) return std::nullopt;
-    const bool takes_time = duration.high + counted.rest() > 0;
-    const Ticks slack = takes_time ? counted.irregularity() : 0;
-    const Ticks least = takes_time ? instant : 0;
-    // A length too short to be counted is still one: something is after, and not at the same time.
-    return DurationTicks{std::max(*low - slack, least), std::max(*high + slack, least), std::max(*best, least),
-                         *low != *high || slack > 0};
-}
-
-std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, double tolerance) {
-    const Counted counted({age.low, age.high, age.unit, age.about, age.more}, scale);
-    const double spread = spread_of(age.low, age.high, age.about, counted, tolerance);
-    const auto low = counted.ticks(age.low - spread);
-    if (!low) return std::nullopt;
-    return AgeTicks{.low = *low,
-                    .high = *counted.ticks(age.high + counted.last_unit() + spread),
-                    .best = *counted.ticks(age.low),
-                    .last = *counted.ticks(age.high),
-                    .best_end = *counted.ticks(age.high + counted.last_unit()),
-                    .slack = counted.irregularity()};
-}
 
 void state(Model& model, const Story& story, const Phrase& phrase, const Subject& subject) {
     std::visit(PhraseMeaning(model, story, subject, phrase), phrase.value);

@@ -18,6 +18,9 @@ struct Subject {
     };
     Kind kind = Kind::event;
     Stretch when;
+    Zone zone = {};       ///< of the clocks there
+    bool night = false;   ///< another phrase says "night": its day goes on until the night is over
+    bool winter = false;  ///< likewise: its year goes on until the winter is over
 };
 
 /// The least and the most a duration can be, `about` widened by the story's tolerance, and what it is best taken for.
@@ -26,6 +29,9 @@ struct DurationTicks {
     Ticks high = 0;
     Ticks best = 0;
     bool soft = false;
+    std::optional<CalendarLength> least = {};  ///< as the calendar counts it; none where nothing bounds it
+    std::optional<CalendarLength> most = {};
+    bool by_calendar = false;                  ///< in years or months
 };
 [[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
                                                           double tolerance);
@@ -43,6 +49,9 @@ struct AgeTicks {
     Ticks last = 0;
     Ticks best_end = 0;
     Ticks slack = 0;
+    CalendarLength from;       ///< the least age, as the calendar counts it
+    CalendarLength until;      ///< the age which is no longer meant
+    bool by_calendar = false;  ///< in years or months
 };
 /// Nothing where the axis does not count time.
 [[nodiscard]] std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, double tolerance);

@@ -1,5 +1,7 @@
 // make_solution, place_events, place_lives, place_own_clocks, place_sections.
 #include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
 #include <numeric>
 
 #include "time/phrases.hpp"
@@ -8,6 +10,8 @@
 namespace fabula::timing {
 
 namespace {
+
+constexpr double seconds_per_day = 86400;
 
 /// Times in the order of steps: each event's start and end is a whole step, what lies between them a half.
 void count_steps(std::vector<Moment>& moments, const Model& model) {
@@ -58,6 +62,27 @@ void note_appearances(Timetable& timetable, const Story& story) {
     }
 }
 
+/// What is known to the hour is known to the time of day, but where a whole day is meant.
+bool is_timed(const Moment& moment) {
+    constexpr double hour = 1.0 / 24;
+    return moment.latest - moment.earliest < hour - 1e-9;
+}
+
+/// Where a clock shows how far it is ahead when the axis is at `time`, in days.
+double ahead_at(const Zone& zone, double time) {
+    return static_cast<double>(zone.ahead(std::llround(time * seconds_per_day))) / seconds_per_day;
+}
+
+void set_clock(EventTime& time, EventIndex event, const Model& model) {
+    const bool dated = model.scale.axis() == TimeAxis::calendar;
+    if (!dated && !model.scale.counts_days()) return;
+    time.timed = is_timed(time.start);
+    time.end_timed = is_timed(time.end);
+    if (!dated || minutes_in_day(model.calendar) * 60 != std::llround(seconds_per_day)) return;
+    time.local = ahead_at(model.shown_zones[event], time.start.nominal);
+    time.end_local = ahead_at(model.shown_end_zones[event], time.end.nominal);
+}
+
 bool is_fixed(const Moment& moment) {
     return moment.earliest > -unbounded || moment.latest < unbounded;
 }
@@ -78,11 +103,13 @@ Solution make_solution(const Model& model, const std::vector<Ticks>& earliest, c
 }
 
 void place_events(Timetable& timetable, const Model& model, const Solution& solution) {
-    for (const Stretch& event : model.events) {
+    for (EventIndex e = 0; e < model.events.size(); ++e) {
+        const Stretch& event = model.events[e];
         EventTime time;
         time.start = solution[event.start];
         time.end = solution[event.end];
         time.stated = time.start;
+        set_clock(time, e, model);
         timetable.events.push_back(time);
     }
     timetable.chronology.resize(timetable.events.size());
@@ -92,6 +119,26 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
     });
     for (std::size_t rank = 0; rank < timetable.chronology.size(); ++rank) {
         timetable.events[timetable.chronology[rank]].rank = rank;
+    }
+}
+
+/// The axis shows the zone of the story, or the one in which all its clocks are; else it is in UTC.
+void name_zone(Timetable& timetable, const Model& model, const Story& story) {
+    if (timetable.axis != TimeAxis::calendar) return;
+    const bool zoned = std::find(model.has_zone.begin(), model.has_zone.end(), true) != model.has_zone.end();
+    if (!story.time.zone.empty()) {
+        timetable.zone = story.time.zone;
+        timetable.zone_ahead = ahead_at(model.zone, timetable.from);
+    } else if (zoned) {
+        const double first = timetable.events.front().local;
+        const bool one = std::all_of(timetable.events.begin(), timetable.events.end(), [first](const EventTime& time) {
+            return time.local == first && time.end_local == first;
+        });
+        timetable.zone_ahead = one ? first : 0;
+        const auto minutes = static_cast<int>(std::lround(timetable.zone_ahead * 1440));
+        const std::string sign = minutes < 0 ? "−" : "+";
+        timetable.zone = minutes == 0 ? "UTC" : fmt::format("UTC{}{}", sign, std::abs(minutes) / 60);
+        if (minutes % 60 != 0) timetable.zone += fmt::format(":{:02}", std::abs(minutes) % 60);
     }
 }
 
@@ -130,7 +177,7 @@ void place_own_clocks(Timetable& timetable, const Model& model, const Solution& 
             const Extent when = extent_of(character.absent[i], model.absences[c][i]);
             const auto lives = lived_while_away(character.absent[i], model.scale, story);
             life.absences.push_back(
-                {when, lives ? model.scale.axis_value(lives->best) : when.until.nominal - when.from.nominal});
+                {when, lives ? model.scale.axis_length(lives->best) : when.until.nominal - when.from.nominal});
         }
         for (std::size_t i = 0; i < character.clock.size(); ++i)
             life.clock.push_back(extent_of(character.clock[i], model.clocks[c][i]));

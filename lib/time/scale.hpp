@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "fabula/story.hpp"
@@ -13,34 +14,63 @@ namespace fabula::timing {
 /// The smallest difference: what "before" means where nothing says by how much. Far under what a timetable shows.
 inline constexpr Ticks instant = 1;
 
+/// How far from 1970 a story reaches. With years beyond five million ticks are longer, so that they can be counted.
+enum class Reach { history, deep_time };
+inline constexpr double farthest_year_of_history = 5e6;
+
 class Scale {
 public:
     /// `clock` is the name of the story's own unit; only used on TimeAxis::clock. `calendar` says how long years,
-    /// months and weeks are.
-    explicit Scale(TimeAxis axis, std::string_view clock = {}, const Calendar& calendar = gregorian());
+    /// months, weeks, days and hours are.
+    explicit Scale(TimeAxis axis, std::string_view clock = {}, const Calendar& calendar = gregorian(),
+                   Reach reach = Reach::history);
 
     [[nodiscard]] TimeAxis axis() const noexcept { return axis_; }
 
     /// Nothing where the axis counts something that is not time ("scene") and `unit` is not that.
     [[nodiscard]] std::optional<Ticks> ticks(double amount, TimeUnit unit) const;
-    [[nodiscard]] std::optional<Ticks> minutes(double amount) const { return ticks(amount, TimeUnit::minute); }
+
+    /// So many seconds. Precondition: counts_time().
+    [[nodiscard]] Ticks from_seconds(std::int64_t seconds) const;
+    /// Whole seconds, rounded down. Precondition: counts_time().
+    [[nodiscard]] std::int64_t to_seconds(Ticks ticks) const;
+
+    /// Whether the axis counts time, and not scenes or the like.
+    [[nodiscard]] bool counts_time() const noexcept { return seconds_per_tick_.has_value(); }
+    /// Whether the axis is a clock that counts whole days, or weeks: then its days begin at its zero.
+    [[nodiscard]] bool counts_days() const noexcept { return counts_days_; }
 
     /// How far a number of `unit`s may be off because calendar months and years are not all of one length.
     [[nodiscard]] Ticks irregularity(TimeUnit unit) const;
 
-    /// The least difference that a timetable shows: a minute, or a thousandth of the clock's unit.
+    /// The least difference that a timetable shows: a second (in deep time a minute), or a thousandth of the clock's
+    /// unit.
     [[nodiscard]] Ticks grain() const noexcept { return grain_; }
 
     /// The number that a timetable shows for `time`; infinite where it is beyond `never`.
     [[nodiscard]] double axis_value(Ticks time) const;
 
+    /// A length of time in units of the axis; unlike a point it does not depend on where days are counted from.
+    [[nodiscard]] double axis_length(Ticks length) const;
+
 private:
-    [[nodiscard]] double minutes_in(TimeUnit unit) const;
+    [[nodiscard]] double seconds_in(TimeUnit unit) const;
+    void count_clock(std::string_view clock);
+
+    /// Ticks in a number of seconds, as a fraction so that it is exact.
+    struct Ratio {
+        std::int64_t ticks = 1;
+        std::int64_t seconds = 1;
+    };
 
     TimeAxis axis_;
     double ticks_per_unit_ = 0;  // of the axis: a day, or the clock's unit
-    std::optional<double> ticks_per_minute_;
+    std::optional<Ratio> seconds_per_tick_;
     Ticks grain_ = 1;
+    Ticks zero_ = 0;  // where the axis counts days from
+    bool counts_days_ = false;
+    double minutes_in_hour_ = 60;
+    double hours_in_day_ = 24;
     double days_in_week_ = 7;
     double days_in_month_ = 0;
     double days_in_year_ = 0;

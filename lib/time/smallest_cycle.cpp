@@ -17,7 +17,7 @@ public:
         : network_(network),
           refused_(refused),
           claims_(claims),
-          own_claim_(claims.of_constraint[refused.constraint]),
+          own_claim_(claims.of(refused.constraint)),
           best_(network.variables(), -network.slack(refused)) {}
 
     [[nodiscard]] std::vector<Bound> run();
@@ -35,7 +35,7 @@ private:
     };
 
     [[nodiscard]] ClaimIndex claim_of(std::uint32_t bound) const {
-        return claims_.of_constraint[network_.bounds()[bound].constraint];
+        return claims_.of(network_.bounds()[bound].constraint);
     }
     [[nodiscard]] bool is_free(std::uint32_t bound) const {
         const ClaimIndex claim = claim_of(bound);
@@ -161,7 +161,7 @@ std::vector<Bound> smallest_cycle(const TemporalNetwork& network, const Bound& r
 std::vector<ClaimIndex> claims_of(const std::vector<Bound>& bounds, const ClaimTable& claims) {
     std::vector<ClaimIndex> result;
     for (const Bound& bound : bounds) {
-        const ClaimIndex claim = claims.of_constraint[bound.constraint];
+        const ClaimIndex claim = claims.of(bound.constraint);
         if (claim != no_claim && std::find(result.begin(), result.end(), claim) == result.end())
             result.push_back(claim);
     }

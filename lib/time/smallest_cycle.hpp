@@ -13,10 +13,15 @@ namespace fabula::timing {
 using ClaimIndex = std::uint32_t;
 inline constexpr ClaimIndex no_claim = std::numeric_limits<ClaimIndex>::max();
 
-/// The claim of each constraint, by its number, and back.
+/// The claim of each constraint, sum and recurrence, by its number, and back.
 struct ClaimTable {
-    std::vector<ClaimIndex> of_constraint;
+    std::vector<ClaimIndex> of_number;
     std::vector<std::vector<std::size_t>> constraints;  ///< by claim
+
+    /// `no_claim` for what follows from others, or is taken for granted.
+    [[nodiscard]] ClaimIndex of(std::size_t number) const {
+        return number < of_number.size() ? of_number[number] : no_claim;
+    }
 };
 
 /// Why `refused`, a bound that `network` cannot take, contradicts it: the bounds of a cycle of negative length, the

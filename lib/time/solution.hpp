@@ -28,6 +28,9 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
 void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,
                      double soon);
 
+/// Which clock the axis shows; after the extent of all that happens is known.
+void name_zone(Timetable& timetable, const Model& model, const Story& story);
+
 void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
 
 /// Absences and the stretches of own clocks; after place_lives, whose births and deaths are their ends where none is

@@ -37,16 +37,19 @@ void measure_extent(Timetable& timetable, const Story& story) {
 }  // namespace
 
 TimeResult solve_times(const Story& story) {
-    const timing::Model model = timing::make_model(story);
+    timing::Model model = timing::make_model(story);
     timing::TemporalNetwork network(model.moments.size(), model.axis);
     TimeResult result;
+    result.diagnostics = timing::meaningless_phrases(model, story);
+    if (has_errors(result.diagnostics)) return result;
     result.diagnostics = timing::add_statements(network, model, story);
     if (has_errors(result.diagnostics)) return result;
     timing::add_defaults(network, model, story);
+    if (model.scale.axis() == TimeAxis::elapsed) model.axis = timing::first_event(network, model);
 
     const auto earliest = network.earliest(model.axis);
     const auto latest = network.latest(model.axis);
-    const auto soon = model.scale.axis_value(timing::soon_after(earliest, latest, model));
+    const auto soon = model.scale.axis_length(timing::soon_after(earliest, latest, model));
     const auto nominal = timing::nominal_times(std::move(network), model);
     const timing::Solution solution = timing::make_solution(model, earliest, nominal.times, latest);
 
@@ -63,6 +66,7 @@ TimeResult solve_times(const Story& story) {
     timing::place_states(timetable, model, solution, story);
     timing::place_relationships(timetable, model, solution, story);
     measure_extent(timetable, story);
+    timing::name_zone(timetable, model, story);
     timing::find_gaps(timetable, model, timing::make_solution(model, nominal.earliest, nominal.times, nominal.latest),
                       story);
     return result;

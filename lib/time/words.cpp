@@ -10,16 +10,34 @@ namespace fabula::timing {
 
 namespace {
 
+/// "10,000"; four digits stand together.
+std::string grouped(std::int64_t value) {
+    if (value < 10'000) return fmt::to_string(value);
+    return value < 1'000'000 ? fmt::format("{},{:03}", value / 1000, value % 1000)
+                             : fmt::format("{},{:03}", grouped(value / 1000), value % 1000);
+}
+
+/// "66 million years ago", "13.8 billion years ago": of deep time years are counted from now, whenever that is.
+std::string years_ago_text(std::int64_t years) {
+    constexpr double million = 1e6;
+    constexpr double billion = 1e9;
+    const auto size = static_cast<double>(years);
+    if (size >= billion) return number(size / billion, 3) + " billion years ago";
+    if (size >= million) return number(size / million, 3) + " million years ago";
+    return grouped(years) + " years ago";
+}
+
 std::string counted(double count, std::string_view unit) {
     const std::string figures = number(count, 1);
     return fmt::format("{} {}{}", figures, unit, figures == "1" ? "" : "s");
 }
 
 std::string range_on_axis(const Constraint& constraint, const Model& model) {
-    if (constraint.low <= -never) return "no later than " + point_text(constraint.high, model);
-    if (constraint.high >= never) return "no earlier than " + point_text(constraint.low, model);
-    const std::string first = point_text(constraint.low, model);
-    const std::string last = point_text(constraint.high, model);
+    const Zone& zone = shown_zone(constraint.to, model);
+    if (constraint.low <= -never) return "no later than " + point_text(constraint.high, model, zone);
+    if (constraint.high >= never) return "no earlier than " + point_text(constraint.low, model, zone);
+    const std::string first = point_text(constraint.low, model, zone);
+    const std::string last = point_text(constraint.high, model, zone);
     return first == last ? "at " + first : fmt::format("between {} and {}", first, last);
 }
 
@@ -54,11 +72,26 @@ std::string name_of(const Relationship& relationship, const Story& story) {
 }  // namespace
 
 std::string calendar_text(const Calendar& calendar, double days, bool precise) {
-    return format_day(calendar, static_cast<std::int64_t>(std::floor(days)), precise);
+    constexpr std::int64_t long_ago = -100'000;
+    const auto day = static_cast<std::int64_t>(std::floor(days));
+    if (!calendar.standard) return format_day(calendar, day, precise);
+    const CalendarDay date = day_of(calendar, day);
+    if (date.year > 0) return format_day(calendar, day, precise);
+    if (date.year <= long_ago) return years_ago_text(-date.year);
+    const std::string year = fmt::format("{} BC", grouped(1 - date.year));
+    if (!precise) return year;
+    return fmt::format("{} {} {}", date.day, calendar.months[static_cast<std::size_t>(date.month) - 1].name, year);
+}
+
+std::string time_of_day_text(std::int64_t second, const Calendar& calendar) {
+    const std::int64_t hour = std::int64_t{60} * calendar.minutes_in_hour;
+    second %= hour * calendar.hours_in_day;
+    const std::string text = fmt::format("{:02}:{:02}", second / hour, second % hour / 60);
+    return second % 60 == 0 || second % 60 == 59 ? text : text + fmt::format(":{:02}", second % 60);
 }
 
 std::string length_text(Ticks length, const Model& model, const Story& story) {
-    const double value = model.scale.axis_value(length);
+    const double value = model.scale.axis_length(length);
     if (model.scale.axis() == TimeAxis::clock) {
         const std::string_view clock = story.time.clock.empty() ? "unit" : std::string_view(story.time.clock);
         return counted(value, clock);
@@ -73,8 +106,8 @@ std::string length_text(Ticks length, const Model& model, const Story& story) {
 
 std::string exact_length_text(Ticks length, std::size_t terms, const Model& model, const Story& story) {
     if (model.scale.axis() == TimeAxis::clock) return length_text(length, model, story);
-    const double minutes = std::round(model.scale.axis_value(length) * 1440);
-    const double off = static_cast<double>(terms) * model.scale.axis_value(model.scale.irregularity(TimeUnit::year));
+    const double minutes = std::round(model.scale.axis_length(length) * 1440);
+    const double off = static_cast<double>(terms) * model.scale.axis_length(model.scale.irregularity(TimeUnit::year));
     const double year = mean_year(model.calendar);
     const double years = std::round(minutes / 1440 / year);
     if (years >= 1 && std::abs(minutes / 1440 - years * year) <= off + 0.5) return counted(years, "year");
@@ -91,9 +124,22 @@ std::string exact_length_text(Ticks length, std::size_t terms, const Model& mode
     return in_two(std::floor(minutes / 60), std::fmod(minutes, 60), "hour", "minute");
 }
 
-std::string point_text(Ticks time, const Model& model) {
-    const double value = model.scale.axis_value(time);
-    return model.scale.axis() == TimeAxis::clock ? number(value, 2) : calendar_text(model.calendar, value, true);
+const Zone& shown_zone(Variable variable, const Model& model) {
+    const Meaning& meaning = model.moments[variable];
+    if (meaning.kind == Meaning::Kind::event) return model.shown_zones[meaning.index];
+    if (meaning.kind == Meaning::Kind::event_end) return model.shown_end_zones[meaning.index];
+    return model.zone;
+}
+
+std::string point_text(Ticks time, const Model& model, const Zone& zone) {
+    if (model.scale.axis() == TimeAxis::clock) return number(model.scale.axis_value(time), 2);
+    const std::int64_t utc = model.scale.to_seconds(time);
+    const double value = model.scale.axis_value(model.scale.from_seconds(utc + zone.ahead(utc)));
+    const std::string day = calendar_text(model.calendar, value, true);
+    const std::int64_t length = 60 * minutes_in_day(model.calendar);
+    const std::int64_t second = std::llround((value - std::floor(value)) * static_cast<double>(length));
+    if (second == 0 || second >= length - 60) return day;
+    return fmt::format("{} {}", day, time_of_day_text(second, model.calendar));
 }
 
 std::string written(const Span& span, const Story& story) {
@@ -148,7 +194,66 @@ std::string constraint_text(const Constraint& constraint, const Model& model, co
     return fmt::format("{} {}", to, distance_text(constraint, "after", from, model, story));
 }
 
+std::string calendar_length_text(const CalendarLength& length, const Model& model, const Story& story) {
+    std::string text;
+    const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+    if (length.years != 0) add(counted(length.years, "year"));
+    if (length.months != 0) add(counted(length.months, "month"));
+    if (length.rest >= model.scale.grain()) add(exact_length_text(length.rest, 1, model, story));
+    return text.empty() ? "no time" : text;
+}
+
+namespace {
+
+/// "b at most 1 month after a": one side of a sum. Those that are counted back are said of what is before.
+std::string sum_text(const CalendarSum& sum, bool upper, const Model& model, const Story& story) {
+    using Kind = CalendarSum::Kind;
+    const std::string to = name_of(sum.to, model, story);
+    const std::string from = name_of(sum.from, model, story);
+    if (sum.kind == Kind::next_day && sum.days == 0) return fmt::format("{} on the day of {}", to, from);
+    const std::string_view side = sum.days < 0 ? "before" : "after";
+    if (sum.kind == Kind::weekday)
+        return fmt::format("{} on the first {} {} {}", to, sum.calendar->week[sum.weekday], side, from);
+    if (sum.kind == Kind::next_day) return fmt::format("{} on the day {} {}", to, side, from);
+    const auto& length = upper ? sum.high : sum.low;
+    if (!length) return fmt::format("{} at any distance from {}", to, from);
+    const bool back = length->years < 0 || length->months < 0;
+    const CalendarLength size = back ? CalendarLength{-length->years, -length->months, -length->rest} : *length;
+    const std::string text = calendar_length_text(size, model, story);
+    if (sum.kind == Kind::age && upper) return fmt::format("{} less than {} after {}", to, text, from);
+    if (sum.low && sum.high && *sum.low == *sum.high)
+        return fmt::format("{} {} {} {}", to, text, back ? "before" : "after", from);
+    return fmt::format("{} at {} {} {} {}", to, upper == back ? "least" : "most", text, back ? "before" : "after", from);
+}
+
+std::string recurrence_text(const Recurrence& recurrence, const Model& model, const Story& story) {
+    constexpr std::string_view seasons[] = {"spring", "summer", "autumn", "winter"};
+    const std::string moment = name_of(recurrence.moment, model, story);
+    switch (recurrence.kind) {
+        case Recurrence::Kind::season:
+            return fmt::format("{} in {}", moment, seasons[static_cast<std::size_t>(recurrence.season)]);
+        case Recurrence::Kind::weekday:
+            return fmt::format("{} on a {}", moment, recurrence.calendar->week[recurrence.weekday]);
+        case Recurrence::Kind::dates:
+            return fmt::format("{} on one of these dates", moment);
+        case Recurrence::Kind::time_of_day:
+            break;
+    }
+    const std::string first = time_of_day_text(recurrence.first, *recurrence.calendar);
+    const std::string last = time_of_day_text(recurrence.last, *recurrence.calendar);
+    return first == last ? fmt::format("{} at {}", moment, first)
+                         : fmt::format("{} between {} and {}", moment, first, last);
+}
+
+}  // namespace
+
 std::string bound_text(const Bound& bound, const Model& model, const Story& story) {
+    if (bound.constraint >= model.number_of_recurrence(0))
+        return recurrence_text(model.recurrences[bound.constraint - model.number_of_recurrence(0)], model, story);
+    if (bound.constraint >= model.constraints.size()) {
+        const CalendarSum& sum = model.sums[bound.constraint - model.constraints.size()];
+        return sum_text(sum, bound.from == sum.from, model, story);
+    }
     Constraint constraint = model.constraints[bound.constraint];
     const bool upper = bound.from == constraint.from && bound.weight == constraint.high;
     if (constraint.low < constraint.high) (upper ? constraint.low : constraint.high) = upper ? -never : never;

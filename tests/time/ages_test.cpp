@@ -82,10 +82,13 @@ TEST(AgesAtEvents, CountBirthdays) {
             const CalendarDay born = day_of(gregorian(), birth);
             const auto ann = builder.character("ann", {on(date(born.year, born.month, born.day))});
             const CalendarDate birthday = date(born.year + years, born.month, std::min(born.day, 28));
-            const auto eve = day_of(gregorian(), timing::minutes_of(birthday).first / 1440 - 1);
+            const auto eve = day_of(gregorian(), timing::seconds_of(birthday).first / 86400 - 1);
             builder.event("eve", {on(date(eve.year, eve.month, eve.day))}, {ann});
             builder.event("birthday", {on(date(born.year + years, born.month, born.day > 28 ? 28 : born.day))}, {ann});
-            const std::int64_t turned = born.day > 28 ? years - 1 : years;
+            const bool leap_day = born.month == 2 && born.day == 29;
+            const bool has_it = days_in_month(gregorian(), born.year + years, 2) == 29;
+            const bool is_birthday = born.day <= 28 || (leap_day && !has_it);
+            const std::int64_t turned = is_birthday ? years : years - 1;
             EXPECT_EQ(years_at(builder, 0), (AgeInYears{years - 1, years - 1, years - 1}));
             EXPECT_EQ(years_at(builder, 1), (AgeInYears{turned, turned, turned}));
         }

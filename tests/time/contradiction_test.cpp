@@ -63,7 +63,7 @@ TEST(Contradiction, IsNotSoughtWhereTimesCannotBeCounted) {
     builder.event("e0");
     for (EventIndex event = 1; event < 60; ++event) {
         builder.event(numbered("e", event),
-                      {placed(after(to_event(event - 1), Duration{2e8, 2e8, TimeUnit::year, false}), 7)});
+                      {placed(after(to_event(event - 1), Duration{2e10, 2e10, TimeUnit::year, false}), 7)});
     }
     const Diagnostics found = solve_times(builder.story()).diagnostics;
     ASSERT_EQ(found.size(), 1U);

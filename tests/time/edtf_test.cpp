@@ -104,11 +104,17 @@ void expect_meaning(const Example& example) {
     ASSERT_NE(date, nullptr) << example.text << ": " << std::get<DateFault>(read).message;
     std::optional<std::int64_t> first;
     std::optional<std::int64_t> last;
-    if (date->from) first = minutes_of(*date->from).first;
+    if (date->from) first = seconds_of(*date->from).first;
     const auto& until = date->interval ? date->to : date->from;
-    if (until) last = minutes_of(*until).last;
-    EXPECT_EQ(first, example.first) << example.text;
-    EXPECT_EQ(last, example.last) << example.text;
+    if (until) last = seconds_of(*until).last;
+    // A day ends with the last second of its last minute; a time of day is a point.
+    const bool timed = until && until->minute_of_day;
+    const std::int64_t rest = timed ? until->second.value_or(0) : 59;
+    const auto in_seconds = [](std::optional<std::int64_t> minutes, std::int64_t more) {
+        return minutes ? std::optional(*minutes * 60 + more) : std::nullopt;
+    };
+    EXPECT_EQ(first, in_seconds(example.first, timed ? rest : 0)) << example.text;
+    EXPECT_EQ(last, in_seconds(example.last, rest)) << example.text;
     EXPECT_EQ(format_date(*date), example.text);
 }
 

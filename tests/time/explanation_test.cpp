@@ -28,10 +28,14 @@ TEST(WhyATime, IsAChainFromTheAxisToTheEvent) {
     const auto laura = builder.event("laura", {after(to_event(leaves), days(3, 5))});
     const auto ruth = builder.event("ruth", {before(to_event(laura), days(1))});
     const TimeExplanation why = explain_time(builder.story(), ruth);
-    EXPECT_THAT(meanings(why.latest), ElementsAre("leaves no later than 1970-01-02",
-                                                  "laura at most 5 days after leaves", "ruth 1 day before laura"));
-    EXPECT_THAT(meanings(why.earliest), ElementsAre("leaves no earlier than 1970-01-02",
-                                                    "laura at least 3 days after leaves", "ruth 1 day before laura"));
+    EXPECT_THAT(meanings(why.latest),
+                ElementsAre("leaves no later than 1970-01-02",
+                            "laura at most 5 days after leaves (1970-01-02 + 5 days = 1970-01-07)",
+                            "ruth 1 day before laura (1970-01-07 − 1 day = 1970-01-06)"));
+    EXPECT_THAT(meanings(why.earliest),
+                ElementsAre("leaves no earlier than 1970-01-02",
+                            "laura at least 3 days after leaves (1970-01-02 + 3 days = 1970-01-05)",
+                            "ruth 1 day before laura (1970-01-05 − 1 day = 1970-01-04)"));
 }
 
 TEST(WhyATime, NamesWhatIsTakenForGranted) {

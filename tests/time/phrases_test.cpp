@@ -274,10 +274,13 @@ TEST(PartPhrase, ASeasonOrdersEventsOfAYear) {
     EXPECT_EQ(format_time(timetable, timetable.events[1].start.nominal).substr(0, 7), "1971-04");
 }
 
-TEST(PartPhrase, GivesWayToAPreciseDate) {
+TEST(PartPhrase, IsAsBindingAsADate) {
     StoryBuilder builder;
-    builder.event("southern spring", {on(date(1971, 10, 5)), in(PartPhrase::Part::spring)});
-    expect_range(solved(builder).events[0].start, 365 + 277, 365 + 278);
+    builder.event("snow", {on(date(1996, 12, 25)), in(PartPhrase::Part::summer)});
+    const Diagnostics found = solve_times(builder.story()).diagnostics;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].code, "contradiction");
+    EXPECT_EQ(found[0].related.size(), 2U);
 }
 
 TEST(PartPhrase, ATimeOfDayOrdersEventsOfADay) {

@@ -41,7 +41,7 @@ RandomStatements random_statements(std::uint64_t seed) {
     result.variables = static_cast<std::size_t>(between(random, 3, 7));
     const auto count = static_cast<ClaimIndex>(between(random, 2, 9));
     const auto add = [&result](const Constraint& constraint, ClaimIndex claim) {
-        result.claims.of_constraint.push_back(claim);
+        result.claims.of_number.push_back(claim);
         if (claim != no_claim) result.claims.constraints[claim].push_back(result.model.constraints.size());
         result.model.constraints.push_back(constraint);
     };
@@ -57,7 +57,7 @@ RandomStatements random_statements(std::uint64_t seed) {
 bool consistent(const RandomStatements& random, std::uint32_t chosen) {
     AllDistances twin(random.variables);
     for (std::size_t i = 0; i < random.model.constraints.size(); ++i) {
-        const ClaimIndex claim = random.claims.of_constraint[i];
+        const ClaimIndex claim = random.claims.of_number[i];
         if (claim != no_claim && (chosen >> claim & 1U) == 0) continue;
         for (const Bound& bound : bounds_of(random.model.constraints[i], i))
             twin.add(bound);
@@ -86,7 +86,7 @@ void for_each_contradiction(const RandomStatements& random, Visit&& visit) {
     TemporalNetwork network(random.variables);
     std::uint32_t added = 0;
     for (std::size_t i = 0; i < random.model.constraints.size(); ++i) {
-        const ClaimIndex claim = random.claims.of_constraint[i];
+        const ClaimIndex claim = random.claims.of_number[i];
         if (network.add(random.model.constraints[i], i)) {
             if (claim != no_claim) added |= 1U << claim;
             continue;
@@ -171,11 +171,11 @@ TEST(Contradictions, OfAThousandStatementsInARowAreFound) {
     ClaimTable claims;
     TemporalNetwork network(count);
     for (Variable v = 0; v + 1 < count; ++v) {
-        claims.of_constraint.push_back(v);
+        claims.of_number.push_back(v);
         claims.constraints.push_back({v});
         ASSERT_TRUE(network.add(Constraint{v, v + 1, 1, never, v}, v));
     }
-    claims.of_constraint.push_back(count - 1);
+    claims.of_number.push_back(count - 1);
     claims.constraints.push_back({count - 1});
     EXPECT_EQ(smallest_cycle(network, {0, count - 1, 5, count - 1}, claims).size(), count);
 }

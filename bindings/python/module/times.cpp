@@ -27,8 +27,8 @@ nb::object bound(double time) {
 }
 
 /// In words, or None.
-nb::object bound_text(const Timetable& timetable, double time) {
-    return std::isfinite(time) ? nb::object(nb::cast(format_time(timetable, time))) : nb::object(nb::none());
+nb::object text_or_none(const std::string& text) {
+    return text.empty() ? nb::object(nb::none()) : nb::object(nb::cast(text));
 }
 
 /// In years, by who it is.
@@ -69,9 +69,10 @@ Rows rows_of(const Story& story, const Timetable& timetable, const std::vector<s
         row["nominal"] = time.start.nominal;
         row["latest"] = bound(time.start.latest);
         row["end"] = time.end.nominal;
-        row["when"] = format_time(timetable, time.start.nominal);
-        row["not_before"] = bound_text(timetable, time.start.earliest);
-        row["not_after"] = bound_text(timetable, time.start.latest);
+        const MomentText start = format_start(timetable, e);
+        row["when"] = start.nominal;
+        row["not_before"] = text_or_none(start.earliest);
+        row["not_after"] = text_or_none(start.latest);
         row["certainty"] = nb::str(word(time.certainty).data());
         row["ages"] = ages_in_years(ages[e], story, timetable);
         rows.append(row);

@@ -136,7 +136,23 @@ struct TimeResult {
 /// One line for each event, life, section and gap: for tests, debugging and `fabula dump --stage timetable`.
 [[nodiscard]] std::string dump(const Timetable& timetable, const Story& story);
 
-/// A time of this table as a reader would say it: "1912-03-29", "age 11", "minute 12"; `precise` adds the day where the axis has one.
+/// A time of this table as a reader would say it: "1912-03-29", "15 March 44 BC", "66 million years ago", "age 11",
+/// "minute 12"; `precise` adds the day where the axis has one.
 [[nodiscard]] std::string format_time(const Timetable& timetable, double time, bool precise = true);
+
+/// A moment as a reader would say it; an end that nothing bounds is empty.
+struct MomentText {
+    std::string earliest;
+    std::string nominal;
+    std::string latest;
+
+    friend bool operator==(const MomentText&, const MomentText&) = default;
+};
+
+/// When an event begins, and when it ends: as format_time, on the clock of its place, with the time of day where it is
+/// known: "1996-07-14 08:15". An earliest or latest time that is not the beginning or the end of a day has its time of
+/// day in a story that tells any.
+[[nodiscard]] MomentText format_start(const Timetable& timetable, EventIndex event);
+[[nodiscard]] MomentText format_end(const Timetable& timetable, EventIndex event);
 
 }  // namespace fabula

@@ -1,0 +1,190 @@
+// CalendarSum: moments that follow from others by the calendar.
+#include <algorithm>
+#include <cmath>
+
+#include "story/calendar_sum.hpp"
+
+#include "time/calendar_rule.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+/// Which of the results is meant where several days come to the same one: 31 January and 30 January are both a month
+/// before the last of February.
+enum class Side { earliest, latest };
+
+/// A time as its calendar shows it.
+struct ShownTime {
+    std::int64_t day = 0;
+    Ticks since_midnight = 0;
+};
+
+/// Goes from times to days of one calendar on the clocks of a zone, and back.
+class DayCount {
+public:
+    DayCount(const CalendarSum& sum, const Scale& scale)
+        : calendar_(*sum.calendar),
+          zone_(sum.zone),
+          scale_(scale),
+          late_(sum.night ? end_of_night(60 * minutes_in_day(calendar_)) : 0) {}
+
+    [[nodiscard]] std::int64_t day(Ticks at) const { return shown(at).day; }
+
+    [[nodiscard]] ShownTime shown(Ticks at) const {
+        const std::int64_t utc = scale_.to_seconds(at);
+        const std::int64_t local = utc + zone_.ahead(utc) - late_;
+        const std::int64_t minutes = local / 60 - (local % 60 < 0 ? 1 : 0);
+        const std::int64_t day = day_at(calendar_, minutes);
+        const std::int64_t since = local - 60 * minutes_at(calendar_, day);
+        return {day, scale_.from_seconds(since) + (at - scale_.from_seconds(utc))};
+    }
+
+    [[nodiscard]] Ticks start(std::int64_t day) const {
+        return scale_.from_seconds(zone_.utc(60 * minutes_at(calendar_, day) + late_));
+    }
+
+    [[nodiscard]] Ticks end(std::int64_t day) const { return start(day + 1) - scale_.grain(); }
+
+private:
+    const Calendar& calendar_;
+    const Zone& zone_;
+    const Scale& scale_;
+    std::int64_t late_;
+};
+
+std::int64_t shifted_day(const Calendar& calendar, std::int64_t day, std::int64_t years, std::int64_t months) {
+    return add_months(calendar, years == 0 ? day : add_years(calendar, day, years), months);
+}
+
+/// A whole number of years and of months after `at`. Where several days come to one, they come to all of it, so that
+/// what is later is never reached earlier.
+Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, std::int64_t years, std::int64_t months, Side side) {
+    if (years == 0 && months == 0) return at;
+    const DayCount days(sum, scale);
+    const ShownTime from = days.shown(at);
+    const std::int64_t to = shifted_day(*sum.calendar, from.day, years, months);
+    const Ticks start = days.start(to);
+    if (side == Side::earliest && shifted_day(*sum.calendar, from.day + 1, years, months) == to) return start;
+    if (side == Side::latest && shifted_day(*sum.calendar, from.day - 1, years, months) == to) return days.end(to);
+    return start + from.since_midnight;
+}
+
+/// Fractions of a year or month count as that share of the next one.
+Ticks sum_of(const CalendarSum& sum, const Scale& scale, Ticks at, const CalendarLength& length, Side side) {
+    const auto years = static_cast<std::int64_t>(std::floor(length.years));
+    const auto months = static_cast<std::int64_t>(std::floor(length.months));
+    const double part_of_year = length.years - static_cast<double>(years);
+    const double part_of_month = length.months - static_cast<double>(months);
+    const Ticks whole = whole_sum(sum, scale, at, years, months, side);
+    const auto share = [&](double part, std::int64_t more_years, std::int64_t more_months) {
+        if (part <= 0) return Ticks{0};
+        const Ticks next = whole_sum(sum, scale, at, years + more_years, months + more_months, side);
+        return static_cast<Ticks>(std::floor(part * static_cast<double>(next - whole)));
+    };
+    return whole + share(part_of_year, 1, 0) + share(part_of_month, 0, 1) + length.rest;
+}
+
+/// The first day after `day`, or before it, with this place in the week.
+std::int64_t day_of_the_week(const CalendarSum& sum, std::int64_t day) {
+    const int step = sum.days < 0 ? -1 : 1;
+    for (std::size_t i = 0; i < sum.calendar->week.size(); ++i) {
+        day += step;
+        if (weekday(*sum.calendar, day) == sum.weekday) break;
+    }
+    return day;
+}
+
+/// Where a search for `from` begins: the time from which `to` follows as if all years and months were of one length,
+/// and how far off that is at most, in days.
+struct Guess {
+    double days = 0;
+    double off = 3;
+};
+
+Guess guess_of(const CalendarSum& sum, const CalendarLength& length, const Scale& scale) {
+    if (sum.kind == CalendarSum::Kind::next_day) return {static_cast<double>(sum.days)};
+    if (sum.kind == CalendarSum::Kind::weekday) return {0, static_cast<double>(sum.calendar->week.size()) + 3};
+    const Calendar& calendar = *sum.calendar;
+    const double margin = static_cast<double>(most_days_off_in_years(calendar) + most_days_off_in_months(calendar));
+    const double rest = static_cast<double>(length.rest) / static_cast<double>(*scale.ticks(1, TimeUnit::day));
+    return {length.years * mean_year(calendar) + length.months * mean_month(calendar) + rest, margin + 3};
+}
+
+/// The least time with which `function`, which is monotone, is `at` or more, near where `guess` looks for it.
+template <typename Function>
+Ticks least_with(const Function& function, Ticks at, const Guess& guess, const Scale& scale) {
+    const auto ticks = [&](double days) { return *scale.ticks(days, TimeUnit::day); };
+    Ticks low = at - ticks(guess.days + guess.off);   // gives less
+    Ticks high = at - ticks(guess.days - guess.off);  // gives as much
+    while (high - low > ticks(1)) {
+        const Ticks middle = low + (high - low) / 2;
+        (function(middle) >= at ? high : low) = middle;
+    }
+    // Within a day times mostly go on alike.
+    const Ticks alike = high - (function(high) - at);
+    if (alike > low && alike < high && function(alike) >= at) {
+        if (function(alike - 1) < at) return alike;
+        high = alike;
+    }
+    while (high - low > 1) {
+        const Ticks middle = low + (high - low) / 2;
+        (function(middle) >= at ? high : low) = middle;
+    }
+    return high;
+}
+
+bool is_out_of_sight(Ticks at) {
+    return at <= -never / 2 || at >= never / 2;
+}
+
+}  // namespace
+
+Ticks CalendarSum::earliest(Ticks at, const Scale& scale) const {
+    if (is_out_of_sight(at)) return -never;
+    const DayCount count(*this, scale);
+    switch (kind) {
+        case Kind::length:
+            return low ? sum_of(*this, scale, at, *low, Side::earliest) : -never;
+        case Kind::age:
+            return low ? count.start(count.day(sum_of(*this, scale, at, *low, Side::earliest))) : -never;
+        case Kind::next_day:
+            return count.start(count.day(at) + days);
+        case Kind::weekday:
+            return count.start(day_of_the_week(*this, count.day(at)));
+    }
+    return -never;
+}
+
+Ticks CalendarSum::latest(Ticks at, const Scale& scale) const {
+    if (is_out_of_sight(at)) return never;
+    const DayCount count(*this, scale);
+    switch (kind) {
+        case Kind::length:
+            return high ? sum_of(*this, scale, at, *high, Side::latest) : never;
+        case Kind::age:
+            return high ? count.start(count.day(sum_of(*this, scale, at, *high, Side::latest))) - scale.grain() : never;
+        case Kind::next_day:
+            return count.end(count.day(at) + days);
+        case Kind::weekday:
+            return count.end(day_of_the_week(*this, count.day(at)));
+    }
+    return never;
+}
+
+Ticks CalendarSum::earliest_from(Ticks at, const Scale& scale) const {
+    const bool bounded = high || kind == Kind::next_day || kind == Kind::weekday;
+    if (!bounded || is_out_of_sight(at)) return -never;
+    return least_with([&](Ticks time) { return latest(time, scale); }, at,
+                      guess_of(*this, high.value_or(CalendarLength{}), scale), scale);
+}
+
+Ticks CalendarSum::latest_from(Ticks at, const Scale& scale) const {
+    const bool bounded = low || kind == Kind::next_day || kind == Kind::weekday;
+    if (!bounded || is_out_of_sight(at)) return never;
+    return least_with([&](Ticks time) { return earliest(time, scale); }, at + 1,
+                      guess_of(*this, low.value_or(CalendarLength{}), scale), scale) -
+           1;
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "time/model.hpp"
+#include "time/network.hpp"
+#include "time/smallest_cycle.hpp"
+#include "time/tightening.hpp"
+
+/// Why a moment can be no earlier, or no later, than it can: one statement after the other, from the axis to it.
+namespace fabula::timing {
+
+/// One statement more, and the limit that it sets.
+struct Link {
+    Bound bound;       ///< as if it were one of the network, from the limits on both its sides; its number says what it is
+    Variable to = 0;   ///< the moment that it limits
+    Ticks limit = 0;   ///< of that
+};
+using Chain = std::vector<Link>;
+
+/// What bounds and rules the chains may use.
+struct ChainGround {
+    const TemporalNetwork& network;
+    const Model& model;
+    const ClaimTable& claims;
+    const RulesInForce& rules;
+    std::vector<Bound> more = {};  ///< bounds that are not in the network
+};
+
+/// Two chains to one moment that leave it no time: it would be no earlier than `earliest` says, and no later than
+/// `latest` does.
+struct ChainConflict {
+    Chain earliest;
+    Chain latest;
+};
+
+/// The conflict with the fewest claims, of several one where a claim of `preferred` comes last. Goes through all limits
+/// by their number of claims. Nothing where no times are left out, or the search takes more than some million steps.
+[[nodiscard]] std::optional<ChainConflict> smallest_conflict(const ChainGround& ground, ClaimIndex preferred = no_claim);
+
+/// The chain with the fewest claims that makes `moment` no earlier, or no later, than `limit`; empty where there is
+/// none.
+enum class LimitSide { earliest, latest };
+[[nodiscard]] Chain shortest_chain(const ChainGround& ground, LimitSide side, Variable moment, Ticks limit);
+
+/// The claims of the two chains, each once.
+[[nodiscard]] std::vector<ClaimIndex> claims_of(const ChainConflict& conflict, const ClaimTable& claims);
+
+}  // namespace fabula::timing

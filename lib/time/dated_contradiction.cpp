@@ -1,0 +1,244 @@
+// contradiction, sum_text: two chains of statements from the axis that leave a moment no time, in the words of a calendar.
+#include <algorithm>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <optional>
+#include <string>
+
+#include "story/calendar_sum.hpp"
+
+#include "time/contradiction_text.hpp"
+#include "time/words.hpp"
+
+namespace fabula::timing {
+
+namespace {
+
+/// How far apart two times are, as people count it: in years and months, months and days, days and hours, or hours and
+/// minutes.
+class CalendarDistance {
+public:
+    CalendarDistance(Ticks from, Ticks to, const Model& model) : calendar_(model.calendar) {
+        const std::int64_t first = model.scale.to_seconds(from);
+        const std::int64_t last = model.scale.to_seconds(to);
+        const std::int64_t length = 60 * minutes_in_day(calendar_);
+        first_day_ = day_at(calendar_, floor_minutes(first));
+        const std::int64_t second_of_first = first - 60 * minutes_at(calendar_, first_day_);
+        last_day_ = day_at(calendar_, floor_minutes(last));
+        rest_ = last - 60 * minutes_at(calendar_, last_day_) - second_of_first;
+        if (rest_ < 0) {
+            rest_ += length;
+            --last_day_;
+        }
+    }
+
+    [[nodiscard]] std::string text() const {
+        const std::int64_t years = whole(mean_year(calendar_), add_years);
+        const std::int64_t after_years = years > 0 ? add_years(calendar_, first_day_, years) : first_day_;
+        const std::int64_t months = CalendarDistance(after_years, *this).whole(mean_month(calendar_), add_months);
+        const std::int64_t days =
+            last_day_ - (months > 0 ? add_months(calendar_, after_years, months) : after_years);
+        if (years > 0) return two(years, "year", months, "month");
+        if (months > 0) return two(months, "month", days, "day");
+        const std::int64_t hour = std::int64_t{60} * calendar_.minutes_in_hour;
+        if (days > 0) return two(days, "day", rest_ / hour, "hour");
+        if (rest_ >= hour) return two(rest_ / hour, "hour", rest_ % hour / 60, "minute");
+        return two(rest_ / 60, "minute", rest_ % 60, "second");
+    }
+
+private:
+    CalendarDistance(std::int64_t first_day, const CalendarDistance& other)
+        : calendar_(other.calendar_), first_day_(first_day), last_day_(other.last_day_) {}
+
+    static std::int64_t floor_minutes(std::int64_t seconds) { return seconds / 60 - (seconds % 60 < 0 ? 1 : 0); }
+
+    /// The most years, or months, that can be added to the first day without going past the last.
+    template <typename Add>
+    [[nodiscard]] std::int64_t whole(double mean, const Add& add) const {
+        auto count = static_cast<std::int64_t>(static_cast<double>(last_day_ - first_day_) / mean) + 1;
+        while (count > 0 && add(calendar_, first_day_, count) > last_day_)
+            --count;
+        return count;
+    }
+
+    static std::string two(std::int64_t whole, std::string_view unit, std::int64_t part, std::string_view smaller) {
+        const auto counted = [](std::int64_t count, std::string_view name) {
+            return fmt::format("{} {}{}", count, name, count == 1 ? "" : "s");
+        };
+        if (whole == 0) return counted(part, smaller);
+        return part == 0 ? counted(whole, unit) : counted(whole, unit) + " " + counted(part, smaller);
+    }
+
+    const Calendar& calendar_;
+    std::int64_t first_day_ = 0;
+    std::int64_t last_day_ = 0;
+    std::int64_t rest_ = 0;  ///< in seconds
+};
+
+/// What is added, or taken away, with one link: " + 12 years"; nothing where it cannot be told as a sum.
+std::optional<std::string> term(const Link& link, const Model& model, const Story& story) {
+    const Bound& bound = link.bound;
+    if (bound.constraint >= model.number_of_recurrence(0) && bound.constraint < model.numbers()) return std::nullopt;
+    if (bound.constraint < model.constraints.size() || bound.constraint >= model.numbers()) {
+        const Ticks by = link.to == bound.to ? bound.weight : -bound.weight;
+        if (std::abs(by) < model.scale.grain()) return "";
+        return fmt::format(" {} {}", by < 0 ? "−" : "+", exact_length_text(std::abs(by), 1, model, story));
+    }
+    const CalendarSum& sum = model.sums[bound.constraint - model.constraints.size()];
+    const auto& length = bound.from == sum.from ? sum.high : sum.low;
+    if (!length) return std::nullopt;
+    const bool back = length->years < 0 || length->months < 0;
+    const CalendarLength size = back ? CalendarLength{-length->years, -length->months, -length->rest} : *length;
+    return fmt::format(" {} {}", (link.to == sum.to) == back ? "−" : "+", calendar_length_text(size, model, story));
+}
+
+/// Words of one contradiction.
+class Explanation {
+public:
+    Explanation(const ChainConflict& conflict, const Model& model, const Story& story)
+        : conflict_(conflict),
+          model_(model),
+          story_(story),
+          moment_(conflict.earliest.empty() ? conflict.latest.back().to : conflict.earliest.back().to),
+          zone_(shown_zone(moment_, model)) {}
+
+    [[nodiscard]] std::string what_would_be() const {
+        const std::string name = name_of(moment_, model_, story_);
+        const std::string excess = CalendarDistance(behind_latest(), earliest(), model_).text();
+        if (const auto day = common_day()) {
+            return fmt::format("{} would be no earlier than {} and no later than {} on {}: {} too much", name,
+                               time_of_day(earliest()), time_of_day(latest()), *day, excess);
+        }
+        return fmt::format("{} would be no earlier than {}{} and {}{}: {} too much", name, point(earliest()),
+                           sum_of(conflict_.earliest, earliest()), upper_limit(),
+                           sum_of(conflict_.latest, is_before() ? behind_latest() : latest()), excess);
+    }
+
+    /// What the refused statement would have to allow.
+    [[nodiscard]] std::string mend(ClaimIndex refused) const {
+        const std::string words = written(model_.statements[refused].span, story_);
+        const std::string what = words.empty() ? "what is said of " + name_of(moment_, model_, story_) : words;
+        const auto ends_with = [&](const Chain& chain) {
+            return !chain.empty() && model_.statement_of(chain.back().bound.constraint) == refused;
+        };
+        const std::string excess = CalendarDistance(behind_latest(), earliest(), model_).text();
+        const bool later = ends_with(conflict_.latest);
+        if (!later && !ends_with(conflict_.earliest)) return fmt::format("to mend it, change {} by {}", what, excess);
+        return fmt::format("to mend it, widen {} by {}, so that it allows {}", what, excess,
+                           point(later ? earliest() : latest()));
+    }
+
+    /// The bounds of both chains, as a walk to the moment and back.
+    [[nodiscard]] std::vector<Bound> bounds() const {
+        std::vector<Bound> bounds;
+        for (const Link& link : conflict_.latest)
+            bounds.push_back(link.bound);
+        for (auto link = conflict_.earliest.rbegin(); link != conflict_.earliest.rend(); ++link)
+            bounds.push_back(link->bound);
+        return bounds;
+    }
+
+private:
+    [[nodiscard]] Ticks earliest() const { return conflict_.earliest.empty() ? 0 : conflict_.earliest.back().limit; }
+    [[nodiscard]] Ticks latest() const { return conflict_.latest.empty() ? 0 : conflict_.latest.back().limit; }
+
+    [[nodiscard]] std::int64_t second_of_day(Ticks at) const {
+        const std::int64_t utc = model_.scale.to_seconds(at);
+        const std::int64_t local = utc + zone_.ahead(utc);
+        const std::int64_t length = 60 * minutes_in_day(model_.calendar);
+        return (local % length + length) % length;
+    }
+
+    [[nodiscard]] bool is_end_of_day(Ticks at) const {
+        return second_of_day(at) + 1 == 60 * minutes_in_day(model_.calendar);
+    }
+
+    /// From when on it is too late: the day after the latest, where that is a whole day.
+    [[nodiscard]] Ticks behind_latest() const {
+        return is_end_of_day(latest()) ? latest() + model_.scale.grain() : latest();
+    }
+
+    /// Whether the latest limit is best named by what comes after it: the birthday on which someone is too old.
+    [[nodiscard]] bool is_before() const {
+        if (conflict_.latest.empty()) return false;
+        const std::size_t number = conflict_.latest.back().bound.constraint;
+        const bool sum = number >= model_.constraints.size() && number < model_.number_of_recurrence(0);
+        return sum && model_.sums[number - model_.constraints.size()].kind == CalendarSum::Kind::age &&
+               conflict_.latest.back().to == model_.sums[number - model_.constraints.size()].to;
+    }
+
+    [[nodiscard]] std::string point(Ticks at) const { return point_text(at, model_, zone_); }
+    [[nodiscard]] std::string upper_limit() const {
+        return is_before() ? "before " + point(behind_latest()) : "no later than " + point(latest());
+    }
+
+    [[nodiscard]] std::string time_of_day(Ticks at) const {
+        const std::string text = point(at);
+        const std::size_t space = text.find_last_of(' ');
+        return space == text.npos || text.find(':') == text.npos ? "00:00" : text.substr(space + 1);
+    }
+
+    /// The day of both limits, where they differ by less than one: "14 July 1996".
+    [[nodiscard]] std::optional<std::string> common_day() const {
+        if (model_.scale.axis() != TimeAxis::calendar || is_before() || is_end_of_day(latest())) return std::nullopt;
+        const auto day_of_ticks = [this](Ticks at) {
+            const std::int64_t utc = model_.scale.to_seconds(at);
+            const std::int64_t local = utc + zone_.ahead(utc);
+            return day_at(model_.calendar, local / 60 - (local % 60 < 0 ? 1 : 0));
+        };
+        const std::int64_t day = day_of_ticks(latest());
+        if (day != day_of_ticks(earliest())) return std::nullopt;
+        const CalendarDay date = day_of(model_.calendar, day);
+        if (!model_.calendar.standard || date.year < 1) return format_day(model_.calendar, day);
+        return fmt::format("{} {} {}", date.day, model_.calendar.months[static_cast<std::size_t>(date.month) - 1].name,
+                           date.year);
+    }
+
+    /// " (1901-05-01 + 12 years = 1913-05-01)"; empty where nothing is added.
+    [[nodiscard]] std::string sum_of(const Chain& chain, Ticks result) const {
+        if (chain.size() < 2) return {};
+        std::string text = point_text(chain.front().limit, model_, shown_zone(chain.front().to, model_));
+        const std::size_t bare = text.size();
+        for (std::size_t i = 1; i < chain.size(); ++i) {
+            const auto more = term(chain[i], model_, story_);
+            if (!more) return {};
+            text += *more;
+        }
+        return text.size() == bare ? std::string() : fmt::format(" ({} = {})", text, point(result));
+    }
+
+    const ChainConflict& conflict_;
+    const Model& model_;
+    const Story& story_;
+    Variable moment_;
+    const Zone& zone_;
+};
+
+}  // namespace
+
+std::string sum_text(const Link& before, const Link& link, const Model& model, const Story& story) {
+    if (model.scale.axis() != TimeAxis::calendar) return {};
+    const auto more = term(link, model, story);
+    if (!more || more->empty()) return {};
+    // The last moment of a birthday's eve is told as the birthday.
+    const std::size_t number = link.bound.constraint;
+    const bool sum = number >= model.constraints.size() && number < model.number_of_recurrence(0);
+    const bool eve = sum && model.sums[number - model.constraints.size()].kind == CalendarSum::Kind::age &&
+                     link.to == link.bound.to;
+    return fmt::format(" ({}{} = {})", point_text(before.limit, model, shown_zone(before.to, model)), *more,
+                       point_text(link.limit + (eve ? model.scale.grain() : 0), model, shown_zone(link.to, model)));
+}
+
+Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {
+    const Explanation explanation(conflict, model, story);
+    const std::vector<Bound> bounds = explanation.bounds();
+    std::vector<Related> statements = statements_of(bounds, model, story);
+    Diagnostic diagnostic =
+        make_diagnostic(code_of(bounds, model), model.statements[refused].span,
+                        fmt::format("{}: {}", counted_statements(statements.size()), explanation.what_would_be()),
+                        explanation.mend(refused));
+    diagnostic.related = std::move(statements);
+    return diagnostic;
+}
+
+}  // namespace fabula::timing

@@ -1,0 +1,130 @@
+// tightened: earliest and latest times by bounds and calendar rules together.
+#include "time/tightening.hpp"
+
+#include <algorithm>
+#include <deque>
+
+namespace fabula::timing {
+
+namespace {
+
+/// Makes moments later, or earlier, until no rule asks for more.
+class Tightening {
+public:
+    Tightening(const TemporalNetwork& network, const Model& model, const RulesInForce& rules)
+        : network_(network),
+          model_(model),
+          rules_(rules),
+          limits_{network.earliest(model.axis), network.latest(model.axis)},
+          sums_of_(network.variables()),
+          recurrences_of_(network.variables()),
+          waits_(network.variables(), false) {
+        for (std::size_t i = 0; i < model.sums.size(); ++i) {
+            if (!rules.sums[i]) continue;
+            sums_of_[model.sums[i].from].push_back(i);
+            sums_of_[model.sums[i].to].push_back(i);
+        }
+        for (std::size_t i = 0; i < model.recurrences.size(); ++i) {
+            if (rules.recurrences[i]) recurrences_of_[model.recurrences[i].moment].push_back(i);
+        }
+    }
+
+    [[nodiscard]] std::optional<Limits> run() {
+        for (Variable v = 0; v < network_.variables(); ++v) {
+            if (!sums_of_[v].empty() || !recurrences_of_[v].empty()) ask(v);
+        }
+        // What goes round in a circle may come nearer by so little that it never ends; bounds are then true, but wide.
+        const std::size_t most_steps = 1000 + 64 * (network_.variables() + network_.bounds().size());
+        for (std::size_t step = 0; !queue_.empty() && step < most_steps; ++step) {
+            const Variable next = queue_.front();
+            queue_.pop_front();
+            waits_[next] = false;
+            if (!spread(next)) return std::nullopt;
+        }
+        return std::move(limits_);
+    }
+
+private:
+    void ask(Variable v) {
+        if (waits_[v]) return;
+        waits_[v] = true;
+        queue_.push_back(v);
+    }
+
+    void raise(Variable v, Ticks least) {
+        if (least <= limits_.earliest[v] || least <= -never / 2) return;
+        limits_.earliest[v] = least;
+        ask(v);
+    }
+
+    void lower(Variable v, Ticks most) {
+        if (most >= limits_.latest[v] || most >= never / 2) return;
+        limits_.latest[v] = most;
+        ask(v);
+    }
+
+    /// What follows for others from where `v` can be. False where it can be nowhere.
+    [[nodiscard]] bool spread(Variable v) {
+        for (const std::size_t i : recurrences_of_[v]) {
+            const Recurrence& recurrence = model_.recurrences[i];
+            if (limits_.earliest[v] > -never / 2) raise(v, recurrence.next(limits_.earliest[v], model_.scale));
+            if (limits_.latest[v] < never / 2) lower(v, recurrence.previous(limits_.latest[v], model_.scale));
+        }
+        const Ticks earliest = limits_.earliest[v];
+        const Ticks latest = limits_.latest[v];
+        if (earliest > latest) return false;
+        for (const std::size_t i : sums_of_[v]) {
+            const CalendarSum& sum = model_.sums[i];
+            if (sum.from == v) {
+                raise(sum.to, sum.earliest(earliest, model_.scale));
+                lower(sum.to, sum.latest(latest, model_.scale));
+            } else {
+                raise(sum.from, sum.earliest_from(earliest, model_.scale));
+                lower(sum.from, sum.latest_from(latest, model_.scale));
+            }
+        }
+        if (latest < never / 2) {
+            network_.for_each_bound_from(v, [&](std::uint32_t i) {
+                lower(network_.bounds()[i].to, latest + network_.bounds()[i].weight);
+            });
+        }
+        if (earliest > -never / 2) {
+            network_.for_each_bound_to(v, [&](std::uint32_t i) {
+                raise(network_.bounds()[i].from, earliest - network_.bounds()[i].weight);
+            });
+        }
+        return limits_.earliest[v] <= limits_.latest[v];
+    }
+
+    const TemporalNetwork& network_;
+    const Model& model_;
+    const RulesInForce& rules_;
+    Limits limits_;
+    std::vector<std::vector<std::size_t>> sums_of_;
+    std::vector<std::vector<std::size_t>> recurrences_of_;
+    std::vector<bool> waits_;
+    std::deque<Variable> queue_;
+};
+
+}  // namespace
+
+RulesInForce all_rules(const Model& model) {
+    const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();
+    return {std::vector<bool>(model.sums.size(), true), std::vector<bool>(model.recurrences.size(), days)};
+}
+
+std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {
+    return Tightening(network, model, rules).run();
+}
+
+void add_limits(TemporalNetwork& network, const Model& model, const Limits& limits) {
+    const std::vector<Ticks> earliest = network.earliest(model.axis);
+    const std::vector<Ticks> latest = network.latest(model.axis);
+    for (Variable v = 0; v < network.variables(); ++v) {
+        if (limits.earliest[v] > earliest[v])
+            network.add_if_possible(Bound{v, model.axis, -limits.earliest[v], tightened_number});
+        if (limits.latest[v] < latest[v]) network.add_if_possible(Bound{model.axis, v, limits.latest[v], tightened_number});
+    }
+}
+
+}  // namespace fabula::timing

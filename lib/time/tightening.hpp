@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "time/model.hpp"
+#include "time/network.hpp"
+
+namespace fabula::timing {
+
+/// By variable, from the axis: the earliest and the latest times.
+struct Limits {
+    std::vector<Ticks> earliest;
+    std::vector<Ticks> latest;
+};
+
+/// Which of the sums and recurrences of a model hold: those of statements that were not refused.
+struct RulesInForce {
+    std::vector<bool> sums;
+    std::vector<bool> recurrences;
+};
+/// All of them; on an axis that has no days, nothing recurs.
+[[nodiscard]] RulesInForce all_rules(const Model& model);
+
+/// The earliest and latest times that the bounds of `network` and the rules in force leave, where they are a fixed
+/// point: exact, see calendar_rule.hpp. Nothing where no times are left. Costs two searches of the network, and for
+/// each moment that a rule makes later or earlier what is bound to it.
+[[nodiscard]] std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model,
+                                              const RulesInForce& rules);
+
+/// The number under which what follows from rules is added to a network as a bound.
+inline constexpr std::size_t tightened_number = static_cast<std::size_t>(-64);
+
+/// Adds what rules make of `limits` to `network`, so that it knows it without them.
+void add_limits(TemporalNetwork& network, const Model& model, const Limits& limits);
+
+}  // namespace fabula::timing
