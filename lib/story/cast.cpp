@@ -4,6 +4,7 @@
 
 #include "story/parts.hpp"
 #include "story/schema.hpp"
+#include "story/time_zone.hpp"
 
 namespace fabula {
 namespace {
@@ -172,6 +173,7 @@ void read_places(const yaml::MapReader& root, const StoryReading& reading) {
         place.in = map.text("in");
         place.within = reading.ids.find(IdSort::place, place.in);
         place.travel = read_travel(map, reading);
+        if (const auto zone = map.located_text("zone"); zone && known_zone(*zone, reading.findings)) place.zone = zone;
         place.text = map.text("text");
         ++index;
     });

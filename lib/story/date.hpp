@@ -16,14 +16,26 @@ struct DateFault {
     std::size_t length = 0;
 };
 
+/// How years, months and days of a date are to be taken. What it refers to outlives it.
+struct DateWay {
+    const Calendar& calendar;
+    const Era* era = nullptr;  ///< its years are meant
+    bool old_style = false;    ///< years begin on 25 March
+    bool dual = false;         ///< the year is the earlier of two, as in 1675/6
+};
+
 /// Whether a word is meant as a date, be it of level 2: it begins like one, and nothing else does.
 [[nodiscard]] bool looks_like_date(std::string_view word);
 
-/// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in `calendar`; only
-/// dates that there are. The result does not say which calendar that is. More than these levels have: times without
-/// seconds, digits left open in intervals (of level 2), seasons in intervals. Forms of level 2 that are not read are
-/// called that. Calendars that are not standard have no seasons, as many months and days as they have, and these also
-/// in years of more than four digits. With `era`, its years are meant.
+/// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the calendar of `way`;
+/// only dates that there are. The result does not say which calendar that is. Of level 2: marks on parts, sets of which
+/// one is meant, seasons to 41, exponents and significant digits of years, 1XXX. More than these levels have: times
+/// without seconds, digits left open in intervals, seasons in intervals, years as 1675-02-10/6. Forms of level 2 that
+/// are not read are called that. Calendars that are not standard have no seasons, as many months and days as they
+/// have, and these also in years of more than four digits.
+[[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text, const DateWay& way);
+
+/// As above.
 [[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text,
                                                              const Calendar& calendar = gregorian(),
                                                              const Era* era = nullptr);
@@ -31,7 +43,16 @@ struct DateFault {
 /// The year of the calendar that is `year`, from 1, of `era`.
 [[nodiscard]] std::int64_t year_of_era(const Era& era, std::int64_t year);
 
-/// The date as parse_date reads it, without its calendar (format_date.cpp).
-[[nodiscard]] std::string format_date(const DatePhrase& date);
+/// Whether all of `first` is later than all of `second`.
+[[nodiscard]] bool is_later(const CalendarDate& first, const CalendarDate& second);
+
+/// Whether `first` begins before `second`.
+[[nodiscard]] bool begins_earlier(const CalendarDate& first, const CalendarDate& second);
+
+/// The date as it is read, each of its ends with `calendar` before it: "julian " (format_date.cpp).
+[[nodiscard]] std::string format_date(const DatePhrase& date, std::string_view calendar = "");
+
+/// How far a clock is ahead of UTC, as dates end: "Z", "-04", "+04:30" (format_date.cpp).
+[[nodiscard]] std::string format_zone(int minutes);
 
 }  // namespace fabula

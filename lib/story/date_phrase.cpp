@@ -1,14 +1,16 @@
-// is_date_phrase, read_date_phrase: dates, parts of the year and day, times of day.
+// is_date_phrase, read_date_phrase: dates, days, parts of the year and day, times of day, and what goes together.
 
 #include "story/date_phrase.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "story/date.hpp"
+#include "story/clock_time.hpp"
+#include "story/dates_ahead.hpp"
 #include "story/duration.hpp"
-#include "story/named_date.hpp"
-#include "story/parts.hpp"
+#include "story/length_phrase.hpp"
+#include "story/phrase_words.hpp"
+#include "story/weekday_phrase.hpp"
 
 namespace fabula {
 namespace {
@@ -20,55 +22,27 @@ constexpr std::pair<std::string_view, Part> parts[] = {
     {"dawn", Part::dawn},       {"morning", Part::morning}, {"noon", Part::noon},        {"afternoon", Part::afternoon},
     {"evening", Part::evening}, {"night", Part::night},     {"midnight", Part::midnight}};
 
-std::optional<Part> parse_part(std::string_view word) {
-    const auto* const row =
-        std::find_if(std::begin(parts), std::end(parts), [&](const auto& known) { return known.first == word; });
-    return row == std::end(parts) ? std::nullopt : std::optional(row->second);
+/// Words that came later, and give way to an id.
+constexpr std::pair<std::string_view, Part> more_parts[] = {{"fall", Part::autumn}, {"midday", Part::noon}};
+
+/// Whether the words from the one `ahead` on are a part of the year or day, a time, a day or a date.
+bool is_piece_ahead(const PhraseCursor& words, std::size_t ahead) {
+    return part_of_year_or_day(without_comma(words.word(ahead))) || is_clock_time_ahead(words, ahead) ||
+           is_day_ahead(words, ahead) || weekday_ahead(words, ahead).words > 0 ||
+           date_relation_ahead(words, ahead) > 0 || date_ahead(words, ahead);
 }
 
-/// The minute of the day called "09:30" or "9:30".
-std::optional<int> parse_time_of_day(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    if (colon == text.npos || colon < 1 || colon > 2 || text.size() != colon + 3) return std::nullopt;
-    int hour = 0;
-    int minute = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i == colon) continue;
-        if (text[i] < '0' || text[i] > '9') return std::nullopt;
-        int& number = i < colon ? hour : minute;
-        number = number * 10 + (text[i] - '0');
+/// How many of the next words are "on", "in", "the" and, behind something else, "of" before a piece.
+std::size_t fillers_ahead(const PhraseCursor& words) {
+    for (std::size_t count = 0; count < 3; ++count) {
+        const std::string_view word = words.word(count);
+        const bool filler = word == "on" || word == "in" || word == "the" ||
+                            (words.position() + count > 0 && word == "of");
+        const bool midnight = word == "at" && words.word(count + 1) == "midnight";  // that part of the day
+        if (!filler && !midnight) return 0;
+        if (midnight || is_piece_ahead(words, count + 1)) return count + 1;
     }
-    return hour < 24 && minute < 60 ? std::optional(hour * 60 + minute) : std::nullopt;
-}
-
-bool is_time_of_day(const PhraseCursor& words) {
-    return words.word() == "at" && words.word(1).find(':') != std::string_view::npos;
-}
-
-/// How a date begins: "shire TA 3019-03-25".
-struct DateHead {
-    std::size_t calendar = 0;
-    const Era* era = nullptr;
-    std::size_t words = 0;  ///< that say which calendar and era
-    bool named = false;     ///< by the name of its month
-};
-
-/// Of the date that the next words are; nothing where they are none.
-std::optional<DateHead> date_ahead(const PhraseCursor& words) {
-    const std::vector<Calendar>& calendars = words.context().calendars;
-    const auto named = words.size() > 1 ? find_calendar(calendars, words.word()) : std::nullopt;
-    const std::size_t behind_name = named ? 1 : 0;
-    DateHead head{.calendar = named.value_or(words.context().calendar), .words = behind_name};
-    const Calendar& calendar = calendars[head.calendar];
-    for (const Era& era : calendar.eras) {
-        const std::size_t behind_era = behind_name + words_of(era.name, words, behind_name);
-        if (behind_era <= head.words) continue;
-        head.era = &era;
-        head.words = behind_era;
-    }
-    head.named = is_named_date(words, calendar, head.words);
-    if (head.named || named || looks_like_date(words.word(head.words))) return head;
-    return std::nullopt;
+    return 0;
 }
 
 /// What a phrase says of when in the calendar, the year and the day, each with its place.
@@ -76,6 +50,10 @@ struct DateParts {
     std::optional<Located<DatePhrase>> date;
     std::optional<Located<PartPhrase>> part;
     std::optional<Located<TimeOfDayPhrase>> time;
+    std::optional<Located<WeekdayPhrase>> weekday;
+    std::optional<Located<DayPhrase>> day;
+    std::optional<Located<RelativePhrase>> side;
+    std::optional<int> second;  ///< of `time`
 };
 
 class DatePhraseReader {
@@ -93,18 +71,48 @@ public:
 private:
     bool read_next() {
         const std::size_t first = words_.position();
-        if (const auto part = parse_part(words_.word())) {
+        if (!is_day_ahead(words_, 0)) words_.pass_words(fillers_ahead(words_));
+        if (is_day_ahead(words_, 0)) return day(first);
+        if (const auto part = part_of_year_or_day(without_comma(words_.word()))) {
             words_.pass();
             return set(read_.part, PartPhrase{*part}, first);
         }
-        if (words_.word() == "at") {
-            const auto time = time_of_day();
-            return time && set(read_.time, *time, first);
+        if (is_clock_time_ahead(words_, 0) || words_.word() == "at") return time_of_day(first);
+        if (const WeekdayAhead weekday = weekday_ahead(words_, 0); weekday.words > 0) {
+            words_.pass_words(weekday.words);
+            return set(read_.weekday, weekday.day, first);
         }
-        const auto head = date_ahead(words_);
+        return date(first);
+    }
+
+    bool date(std::size_t first) {
+        if (date_relation_ahead(words_, 0) > 0) {
+            const auto value = take_related_date(words_);
+            return value && set(read_.date, *value, first);
+        }
+        const auto head = date_ahead(words_, 0);
         if (!head) return words_.is_at_end();
-        const auto value = date(*head);
+        const auto value = take_date(words_, *head);
         return value && set(read_.date, *value, first);
+    }
+
+    bool day(std::size_t first) {
+        const auto read = take_day(words_);
+        if (!read || !set(read_.day, read->day, first)) return false;
+        if (read->side && !set(read_.side, *read->side, first)) return false;
+        return !read->part || set(read_.part, *read->part, first);
+    }
+
+    bool time_of_day(std::size_t first) {
+        const ClockTime read = clock_time_ahead(words_, 0);
+        if (read.fault) {
+            words_.pass_words(std::min(read.fault->offset, words_.size() - words_.position()));
+            words_.fail(words_.here(), read.fault->message, read.fault->help);
+            return false;
+        }
+        words_.pass_words(read.words);
+        read_.second = read.second;
+        return set(read_.time, read.time, first);
     }
 
     template <typename Sort>
@@ -131,93 +139,55 @@ private:
         words_.context().findings.add(std::move(diagnostic));
     }
 
-    /// "at 09:30", "at 09:30..11:00".
-    std::optional<TimeOfDayPhrase> time_of_day() {
-        constexpr std::string_view how_to = "write it as at 09:30, or at 09:30..11:00 for some time between";
-        words_.take("at");
-        if (!words_.more()) return words_.fail(words_.here(), "‘at’ what time of day?", how_to);
-        const std::string_view text = words_.word();
-        const std::size_t dots = text.find("..");
-        const auto low = parse_time_of_day(text.substr(0, dots));
-        const auto high = dots == text.npos ? low : parse_time_of_day(text.substr(dots + 2));
-        if (!low || !high) return words_.fail(words_.here(), fmt::format("‘{}’ is no time of day", text), how_to);
-        if (*low > *high)
-            return words_.fail(words_.here(), fmt::format("‘{}’ ends before it begins", text),
-                               "write the earlier time first");
-        words_.pass();
-        return TimeOfDayPhrase{*low, *high};
+    /// The date that a time of day beside it is of: one day, or the one end of what is after or before.
+    [[nodiscard]] CalendarDate* day_of_time() {
+        if (!read_.date || !read_.time || read_.time->value.low != read_.time->value.high) return nullptr;
+        DatePhrase& date = read_.date->value;
+        const bool single = !date.interval || date.relation == DatePhrase::Relation::after ||
+                            date.relation == DatePhrase::Relation::before;
+        std::optional<CalendarDate>& end = date.from ? date.from : date.to;
+        const bool exact = single && end && end->day && !end->minute_of_day && !end->uncertain && !end->approximate &&
+                           end->day_doubt == Doubt{} && end->month_doubt == Doubt{} && end->year_doubt == Doubt{} &&
+                           !end->dual_year;
+        return exact ? &*end : nullptr;
     }
 
-    std::optional<DatePhrase> date(const DateHead& head) {
-        const std::size_t first = words_.position();
-        for (std::size_t i = 0; i < head.words; ++i)
-            words_.pass();
-        auto result = head.named ? named_date(head) : written_date(head);
-        if (!result || !can_stand_here(head.calendar, words_.since(first))) return std::nullopt;
-        result->calendar = head.calendar;
-        return result;
-    }
-
-    /// A calendar without a link to others can only be the story's own, and then stands alone.
-    [[nodiscard]] bool can_stand_here(std::size_t index, const Span& span) const {
-        const std::vector<Calendar>& calendars = words_.context().calendars;
-        const Calendar& calendar = calendars[index];
-        const Calendar& usual = calendars[words_.context().calendar];
-        if (&calendar == &usual || (calendar.epoch && usual.epoch)) return true;
-        words_.fail(span, fmt::format("nothing says how ‘{}’ and ‘{}’ count the same days", calendar.id, usual.id),
-                    fmt::format("give ‘{}’ an ‘epoch’: the Gregorian date on which its year 1 begins",
-                                calendar.epoch ? usual.id : calendar.id),
-                    "unlinked-calendar");
-        return false;
-    }
-
-    std::optional<DatePhrase> named_date(const DateHead& head) {
-        DatePhrase result;
-        result.from = take_named_date(words_, words_.context().calendars[head.calendar], head.era);
-        return result.from ? std::optional(result) : std::nullopt;
-    }
-
-    std::optional<DatePhrase> written_date(const DateHead& head) {
-        const Calendar& calendar = words_.context().calendars[head.calendar];
-        if (!words_.more()) {
-            return words_.fail(words_.here(), fmt::format("which date of ‘{}’?", calendar.id),
-                               fmt::format("write it as {} 1419-03-25", calendar.id));
+    /// Makes one minute of date and time of day where they can be said as one; whether the time fits.
+    bool join_time() {
+        if (!read_.time) return true;
+        const bool timed = read_.date && ((read_.date->value.from && read_.date->value.from->minute_of_day) ||
+                                          (read_.date->value.to && read_.date->value.to->minute_of_day));
+        if (timed) {
+            words_.fail(read_.time->span, "the date has a time of day already", "leave one of the two away");
+            return false;
         }
-        const PhraseWord written = words_.pass();
-        auto result = parse_date(written.text, calendar, head.era);
-        const auto* fault = std::get_if<DateFault>(&result);
-        if (fault == nullptr) return std::get<DatePhrase>(result);
-        const bool bare_number = parse_amount(written.text).has_value();
-        if (bare_number && !words_.context().clock.empty()) {
-            return words_.fail(words_.text().span(written), fmt::format("‘{}’ alone is no time", written.text),
-                               fmt::format("on the story's clock, write ‘at {}’", written.text));
+        CalendarDate* const day = day_of_time();
+        if (day == nullptr && read_.second) {
+            words_.fail(read_.time->span, "seconds are only of one day", "leave them away, or write the date beside them");
+            return false;
         }
-        return words_.fail(words_.text().span(written.offset + fault->offset, fault->length), fault->message,
-                           fault->help, "bad-date");
-    }
-
-    /// Whether date and time of day together are one minute, and can be said as one.
-    [[nodiscard]] bool is_one_minute() const {
-        if (!read_.date || !read_.time || read_.time->value.low != read_.time->value.high) return false;
-        const DatePhrase& date = read_.date->value;
-        return !date.interval && date.from->day && !date.from->minute_of_day && !date.from->uncertain &&
-               !date.from->approximate;
+        if (day == nullptr) return true;
+        day->minute_of_day = read_.time->value.low;
+        day->second = read_.second;
+        day->zone_minutes = read_.time->value.zone_minutes;
+        read_.time.reset();
+        const bool alone = !read_.part && !read_.weekday && !read_.day;
+        if (alone) read_.date->span = words_.text().span();
+        return true;
     }
 
     std::vector<Phrase> phrases() {
-        if (read_.time && read_.date && read_.date->value.from && read_.date->value.from->minute_of_day) {
-            words_.fail(read_.time->span, "the date has a time of day already", "leave one of the two away");
-            return {};
-        }
-        if (is_one_minute()) {
-            read_.date->value.from->minute_of_day = read_.time->value.low;
-            read_.time.reset();
-            if (!read_.part) read_.date->span = words_.text().span();
-        }
+        if (!join_time()) return {};
         std::vector<Phrase> result;
-        if (read_.date) result.push_back({read_.date->value, read_.date->span});
-        if (read_.part) result.push_back({read_.part->value, read_.part->span});
-        if (read_.time) result.push_back({read_.time->value, read_.time->span});
+        const auto add = [&](auto& part) {
+            if (part) result.push_back({std::move(part->value), part->span});
+        };
+        add(read_.date);
+        add(read_.day);
+        add(read_.side);
+        add(read_.part);
+        add(read_.weekday);
+        add(read_.time);
         std::stable_sort(result.begin(), result.end(), [](const Phrase& first, const Phrase& second) {
             return first.span.offset < second.span.offset;
         });
@@ -230,19 +200,32 @@ private:
 
 }  // namespace
 
+std::optional<Part> part_of_year_or_day(std::string_view word) {
+    for (const auto& [name, part] : parts)
+        if (name == word) return part;
+    for (const auto& [name, part] : more_parts)
+        if (name == word) return part;
+    return std::nullopt;
+}
+
 bool is_part_of_year_or_day(std::string_view word) {
-    return parse_part(word).has_value();
+    return std::any_of(std::begin(parts), std::end(parts), [&](const auto& known) { return known.first == word; });
 }
 
 bool is_date_phrase(const PhraseCursor& words) {
     const std::string_view first = words.word();
-    if (parse_part(first) || is_time_of_day(words)) return true;
-    const auto head = date_ahead(words);
+    const bool piece = part_of_year_or_day(without_comma(first)) || is_clock_time_ahead(words, 0) ||
+                       is_day_ahead(words, 0) || weekday_ahead(words, 0).words > 0 ||
+                       date_relation_ahead(words, 0) > 0 || fillers_ahead(words) > 0;
+    if (piece) return true;
+    const auto head = date_ahead(words, 0);
     if (!head) return false;
-    if (head->words > 0 || head->named) return true;
-    const std::string_view second = words.word(1);
-    const bool counts = parse_amount(first) || parse_unit(second, words.context().clock);
-    return words.size() == 1 || !counts || parse_part(second) || second == "at";
+    if (head->words > 0 || head->named || head->english.words > 0) return true;
+    if (words.size() == 1 || first.starts_with('[') || first.starts_with('{')) return true;
+    if (is_length_ahead(words)) return false;
+    const bool counts = parse_amount(first) || parse_counted_unit(words.word(1), words.context().clock);
+    return !counts || words.word(1) == "at" || part_of_year_or_day(words.word(1)) || is_clock_time_ahead(words, 1) ||
+           weekday_ahead(words, 1).words > 0;
 }
 
 std::vector<Phrase> read_date_phrase(PhraseCursor& words) {

@@ -12,16 +12,25 @@
 namespace fabula {
 namespace {
 
-/// Of any number that counts time; years are counted less far, see most_years.
-constexpr double largest = 1e9;
-
 struct Unit {
     std::string_view name;
     TimeUnit unit;
 };
 
-constexpr Unit units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},   {"day", TimeUnit::day},
-                          {"week", TimeUnit::week},     {"month", TimeUnit::month}, {"year", TimeUnit::year}};
+constexpr Unit units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
+                          {"day", TimeUnit::day},       {"week", TimeUnit::week},     {"month", TimeUnit::month},
+                          {"year", TimeUnit::year}};
+
+/// Those that people use besides; centuries and millennia have plurals of their own.
+struct NamedCount {
+    std::string_view name;
+    CountedUnit meant;
+};
+
+constexpr NamedCount counted_units[] = {{"night", {TimeUnit::day, 1}},       {"fortnight", {TimeUnit::week, 2}},
+                                        {"decade", {TimeUnit::year, 10}},    {"century", {TimeUnit::year, 100}},
+                                        {"centuries", {TimeUnit::year, 100}}, {"millennium", {TimeUnit::year, 1000}},
+                                        {"millennia", {TimeUnit::year, 1000}}};
 
 /// Digits with at most one point between them; too many of them are infinite.
 std::optional<double> parse_digits(std::string_view text) {
@@ -38,7 +47,7 @@ std::optional<double> parse_digits(std::string_view text) {
 
 std::optional<double> parse_number(std::string_view text) {
     const std::optional<double> value = parse_digits(text);
-    return value && *value <= largest ? value : std::nullopt;
+    return value && *value <= most_years ? value : std::nullopt;
 }
 
 bool same_unit(std::string_view word, std::string_view name) {
@@ -46,6 +55,22 @@ bool same_unit(std::string_view word, std::string_view name) {
         return text.ends_with('s') ? text.substr(0, text.size() - 1) : text;
     };
     return word == name || without_plural(word) == name || word == without_plural(name);
+}
+
+std::string_view words_for(Duration::Limit limit) {
+    switch (limit) {
+        case Duration::Limit::at_least:
+            return "at least ";
+        case Duration::Limit::more_than:
+            return "more than ";
+        case Duration::Limit::at_most:
+            return "at most ";
+        case Duration::Limit::less_than:
+            return "less than ";
+        case Duration::Limit::none:
+            break;
+    }
+    return "";
 }
 
 std::string_view unit_name(TimeUnit unit, std::string_view clock) {
@@ -78,7 +103,7 @@ AmountFault amount_fault(std::string_view word) {
     if (!low || !high) return {fmt::format("‘{}’ is no number or range", word), std::string(how_to)};
     if (*low > *high)
         return {fmt::format("the range ‘{}’ ends before it begins", word), "write the smaller number first, as 2..3"};
-    return {fmt::format("‘{}’ is too large a number", word), fmt::format("numbers reach to {}", exact_number(largest))};
+    return {fmt::format("‘{}’ is too large a number", word), fmt::format("numbers reach to {}", exact_number(most_years))};
 }
 
 std::string format_range(double low, double high) {
@@ -92,6 +117,13 @@ std::optional<TimeUnit> parse_unit(std::string_view word, std::string_view clock
     return row == std::end(units) ? std::nullopt : std::optional(row->unit);
 }
 
+std::optional<CountedUnit> parse_counted_unit(std::string_view word, std::string_view clock) {
+    if (const auto unit = parse_unit(word, clock)) return CountedUnit{*unit, 1};
+    const auto* const row = std::find_if(std::begin(counted_units), std::end(counted_units),
+                                         [&](const NamedCount& known) { return same_unit(word, known.name); });
+    return row == std::end(counted_units) ? std::nullopt : std::optional(row->meant);
+}
+
 std::string listed_units(std::string_view clock) {
     std::vector<std::string_view> names;
     for (const Unit& unit : units)
@@ -101,7 +133,8 @@ std::string listed_units(std::string_view clock) {
 }
 
 std::string format_duration(const Duration& duration, std::string_view clock) {
-    std::string text = duration.about ? "about " : "";
+    std::string text(words_for(duration.limit));
+    if (duration.about) text += "about ";
     const bool one = duration.low == 1 && duration.high == 1;
     text += fmt::format("{} {}{}", format_range(duration.low, duration.high), unit_name(duration.unit, clock),
                         one ? "" : "s");

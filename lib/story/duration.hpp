@@ -15,12 +15,15 @@ struct Amount {
     bool about = false;
 };
 
-/// Reads an amount; nothing where the word is none, a number is too large to be meant (over 1e9), or the range runs
+/// Reads an amount; nothing where the word is none, a number is too large to be meant (over most_years), or the range runs
 /// backwards.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view word);
 
-/// Years are told apart to so many, forth and back: times farther away could not be counted to the minute.
-inline constexpr double most_years = 2e8;
+/// Years are counted to so many, forth and back: farther than the age of the universe.
+inline constexpr double most_years = 2e10;
+
+/// The most of any other unit.
+inline constexpr double most_units = 1e9;
 
 /// Why a word is no amount, and what to do.
 struct AmountFault {
@@ -36,6 +39,15 @@ struct AmountFault {
 
 /// The unit called `word`, in the singular or plural; `clock` is the name of the story's own unit, or empty.
 [[nodiscard]] std::optional<TimeUnit> parse_unit(std::string_view word, std::string_view clock);
+
+/// A unit, and how many of it are meant: a decade is 10 years, a fortnight 2 weeks, a night a day.
+struct CountedUnit {
+    TimeUnit unit = TimeUnit::day;
+    double factor = 1;
+};
+
+/// The unit called `word`, also one that is so many of another.
+[[nodiscard]] std::optional<CountedUnit> parse_counted_unit(std::string_view word, std::string_view clock);
 
 /// The units there are, as a reader would list them.
 [[nodiscard]] std::string listed_units(std::string_view clock);

@@ -52,9 +52,11 @@ void read_participants(const yaml::MapReader& map, const StoryReading& reading, 
     if (event.milestone) add_participant(event, event.milestone->of);
 }
 
-void read_times(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
+/// `above`: the event that stands before this one in the file.
+void read_times(const yaml::MapReader& map, const StoryReading& reading, std::optional<EventIndex> above,
+                Event& event) {
     const std::optional<Reference> subject = event.who.size() == 1 ? std::optional(event.who.front()) : std::nullopt;
-    event.when = reading.phrases(map, "when", subject, event.births.empty() ? PhrasesOf::moment : PhrasesOf::birth);
+    event.when = reading.phrases(map, "when", subject, event.births.empty() ? PhrasesOf::moment : PhrasesOf::birth, above);
     event.until = reading.phrases(map, "until", subject);
     if (const yaml::Node* lasts = map.find("lasts")) {
         if (const auto duration = read_duration(*lasts, reading.phrase_context()))
@@ -89,7 +91,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         event.things = read_things(map, reading);
         event.place = reading.reference(map, "place", IdSort::place);
         event.threads = reading.references(map, "thread", IdSort::thread);
-        read_times(map, reading, event);
+        read_times(map, reading, i > 0 ? std::optional(i - 1) : std::nullopt, event);
         event.text = map.text("text");
         event.cite = map.text("cite");
         event.url = map.text("url");

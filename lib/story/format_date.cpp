@@ -11,26 +11,54 @@ namespace {
 std::string format_time_of_day(const CalendarDate& date) {
     std::string text = fmt::format("T{:02}:{:02}", *date.minute_of_day / 60, *date.minute_of_day % 60);
     if (date.second) text += fmt::format(":{:02}", *date.second);
-    if (!date.zone_minutes) return text;
-    if (*date.zone_minutes == 0) return text + "Z";
-    const int size = std::abs(*date.zone_minutes);
-    text += fmt::format("{}{:02}", *date.zone_minutes < 0 ? "-" : "+", size / 60);
-    return size % 60 == 0 ? text : text + fmt::format(":{:02}", size % 60);
+    return date.zone_minutes ? text + format_zone(*date.zone_minutes) : text;
+}
+
+std::string_view mark_of(bool uncertain, bool approximate) {
+    return uncertain && approximate ? "%" : uncertain ? "?" : approximate ? "~" : "";
+}
+
+std::string_view mark_of(const Doubt& doubt) {
+    return mark_of(doubt.uncertain, doubt.approximate);
+}
+
+/// The year with what is open of it, or that does not count.
+std::string format_year(const CalendarDate& date) {
+    const std::int64_t written = date.dual_year ? date.year - 1 : date.year;
+    const std::int64_t size = std::abs(written);
+    std::string year = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", written < 0 ? "-" : "", size);
+    const auto open = static_cast<std::size_t>(date.unspecified_year_digits);
+    year.replace(year.size() - open, open, open, 'X');
+    return date.significant_digits > 0 ? year + fmt::format("S{}", date.significant_digits) : year;
+}
+
+/// The 6 of 1675/6: as many digits as differ.
+std::string second_year(const CalendarDate& date) {
+    const std::string before = fmt::format("{:04}", date.year - 1);
+    const std::string after = fmt::format("{:04}", date.year);
+    std::size_t same = 0;
+    while (same + 1 < after.size() && before[same] == after[same])
+        ++same;
+    return "/" + after.substr(same);
 }
 
 std::string format_calendar_date(const CalendarDate& date) {
-    const std::int64_t size = std::abs(date.year);
-    std::string year = fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", date.year < 0 ? "-" : "", size);
-    const auto open = static_cast<std::size_t>(date.unspecified_year_digits);
-    year.replace(year.size() - open, open, open, 'X');
-    std::string text = std::move(year);
-    if (date.month || date.season) text += fmt::format("-{:02}", date.month ? *date.month : *date.season);
-    if (date.unspecified_month) text += "-XX";
-    if (date.day) text += fmt::format("-{:02}", *date.day);
-    if (date.unspecified_day) text += "-XX";
+    std::string text = fmt::format("{}{}", mark_of(date.year_doubt), format_year(date));
+    const std::string_view month_mark = mark_of(date.month_doubt);
+    if (date.month || date.season) text += fmt::format("-{}{:02}", month_mark, date.month ? *date.month : *date.season);
+    if (date.unspecified_month) text += fmt::format("-{}XX", month_mark);
+    if (date.day) text += fmt::format("-{}{:02}", mark_of(date.day_doubt), *date.day);
+    if (date.unspecified_day) text += fmt::format("-{}XX", mark_of(date.day_doubt));
     if (date.minute_of_day) text += format_time_of_day(date);
-    if (date.uncertain && date.approximate) return text + "%";
-    return text + (date.uncertain ? "?" : date.approximate ? "~" : "");
+    text += mark_of(date.uncertain, date.approximate);
+    return date.dual_year ? text + second_year(date) : text;
+}
+
+std::string format_set(const std::vector<CalendarDate>& dates) {
+    std::string text;
+    for (const CalendarDate& date : dates)
+        text += (text.empty() ? "" : ", ") + format_calendar_date(date);
+    return fmt::format("[{}]", text);
 }
 
 std::string format_end(const std::optional<CalendarDate>& date, bool unknown) {
@@ -39,9 +67,22 @@ std::string format_end(const std::optional<CalendarDate>& date, bool unknown) {
 
 }  // namespace
 
-std::string format_date(const DatePhrase& date) {
+std::string format_zone(int minutes) {
+    if (minutes == 0) return "Z";
+    const int size = std::abs(minutes);
+    const std::string hours = fmt::format("{}{:02}", minutes < 0 ? "-" : "+", size / 60);
+    return size % 60 == 0 ? hours : hours + fmt::format(":{:02}", size % 60);
+}
+
+std::string format_date(const DatePhrase& date, std::string_view calendar) {
+    using Relation = DatePhrase::Relation;
+    if (!date.one_of.empty()) return fmt::format("{}{}", calendar, format_set(date.one_of));
     const std::string from = format_end(date.from, date.from_unknown);
-    return date.interval ? fmt::format("{}/{}", from, format_end(date.to, date.to_unknown)) : from;
+    const std::string to = format_end(date.to, date.to_unknown);
+    if (date.relation == Relation::after) return fmt::format("after {}{}", calendar, from);
+    if (date.relation == Relation::before) return fmt::format("before {}{}", calendar, to);
+    if (date.relation == Relation::between) return fmt::format("between {0}{1} and {0}{2}", calendar, from, to);
+    return date.interval ? fmt::format("{}{}/{}", calendar, from, to) : fmt::format("{}{}", calendar, from);
 }
 
 }  // namespace fabula

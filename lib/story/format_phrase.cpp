@@ -47,9 +47,10 @@ struct Formatter {
     const Story& story;
 
     std::string operator()(const DatePhrase& date) const {
+        // Bare dates of an Old Style story begin their years in March; what is read is in years that begin in January.
+        const bool usual = date.calendar == story.time.calendar && !story.time.old_style;
         const Calendar& calendar = story.calendars.at(date.calendar);
-        const std::string text = format_date(with_numbers_of_months(date, calendar));
-        return date.calendar == story.time.calendar ? text : calendar.id + " " + text;
+        return format_date(with_numbers_of_months(date, calendar), usual ? "" : calendar.id + " ");
     }
 
     std::string operator()(const AgePhrase& age) const {
@@ -77,19 +78,25 @@ struct Formatter {
 
     std::string operator()(const TimeOfDayPhrase& time) const {
         const auto clock = [](int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); };
-        const std::string low = "at " + clock(time.low);
-        return time.low == time.high ? low : low + ".." + clock(time.high);
+        std::string text = "at " + clock(time.low);
+        if (time.low != time.high) text += ".." + clock(time.high);
+        return time.zone_minutes ? text + format_zone(*time.zone_minutes) : text;
+    }
+
+    /// The name of a day of the week, with its calendar where that is not the usual one.
+    [[nodiscard]] std::string weekday(std::size_t day, std::size_t calendar) const {
+        const std::string& name = story.calendars.at(calendar).week.at(day);
+        return calendar == story.time.calendar ? name : fmt::format("{} {}", story.calendars.at(calendar).id, name);
     }
 
     std::string operator()(const WeekdayPhrase& day) const {
-        return story.calendars.at(day.calendar).week.at(day.weekday);
+        return "on " + weekday(day.weekday, day.calendar);  // without ‘on’ it may be an id
     }
 
     std::string operator()(const DayPhrase& day) const {
         const std::string& anchor = id_of(day.anchor, story);
         const std::string_view side = day.days < 0 ? "before" : "after";
-        if (day.weekday)
-            return fmt::format("{} {} {}", story.calendars.at(day.calendar).week.at(*day.weekday), side, anchor);
+        if (day.weekday) return fmt::format("the {} {} {}", weekday(*day.weekday, day.calendar), side, anchor);
         if (day.days == 0) return "the same day as " + anchor;
         return fmt::format("the day {} {}", side, anchor);
     }

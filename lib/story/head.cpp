@@ -8,6 +8,7 @@
 #include "story/ids.hpp"
 #include "story/parts.hpp"
 #include "story/schema.hpp"
+#include "story/time_zone.hpp"
 
 namespace fabula {
 namespace {
@@ -72,6 +73,11 @@ void read_words(const yaml::MapReader& root, Story& story, Findings& findings) {
 void read_calendar(const yaml::MapReader& time, Story& story, Findings& findings) {
     const auto id = time.located_text("calendar");
     if (!id) return;
+    story.time.old_style = id->value == "old-style";
+    if (story.time.old_style) {
+        story.time.calendar = *find_calendar(story.calendars, "julian");
+        return;
+    }
     if (const auto calendar = find_calendar(story.calendars, id->value)) {
         story.time.calendar = *calendar;
         return;
@@ -79,6 +85,7 @@ void read_calendar(const yaml::MapReader& time, Story& story, Findings& findings
     std::vector<std::string_view> names;
     for (const Calendar& calendar : story.calendars)
         names.push_back(calendar.id);
+    names.insert(names.begin() + 2, "old-style");
     findings.add("unknown-id", id->span, fmt::format("there is no calendar ‘{}’", id->value),
                  suggestion(id->value, names, "it can be " + listed(names, "or")));
 }
@@ -90,6 +97,7 @@ void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
     story.time.span = node->span;
     if (const auto tolerance = map.number("tolerance")) story.time.tolerance = tolerance->value;
     read_calendar(map, story, findings);
+    if (const auto zone = map.located_text("zone")) story.time.zone = known_zone(*zone, findings).value_or("");
     const auto clock = map.located_text("clock");
     if (!clock) return;
     if (is_legal_id(clock->value) && !is_relation_word(clock->value)) {

@@ -1,35 +1,108 @@
-// take_amount, take_length, take_age: lengths of time in phrases.
+// take_length, take_age: lengths of time in phrases.
 
 #include "story/length_phrase.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "source/number.hpp"
+#include "story/count_phrase.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 namespace {
 
-bool is_countable(const PhraseCursor& words, const Amount& amount, TimeUnit unit, const Span& span) {
-    if (unit != TimeUnit::year || amount.high <= most_years) return true;
-    words.fail(span, "these are too many years", fmt::format("years are counted to {}", exact_number(most_years)));
+using Limit = Duration::Limit;
+
+constexpr std::pair<std::string_view, Limit> limits[] = {
+    {"at least", Limit::at_least},     {"no less than", Limit::at_least},  {"not less than", Limit::at_least},
+    {"no fewer than", Limit::at_least}, {"more than", Limit::more_than},   {"over", Limit::more_than},
+    {"at most", Limit::at_most},       {"up to", Limit::at_most},          {"no more than", Limit::at_most},
+    {"not more than", Limit::at_most}, {"less than", Limit::less_than},    {"fewer than", Limit::less_than},
+    {"under", Limit::less_than}};
+
+constexpr std::string_view abouts[] = {"about",         "nearly", "almost", "roughly", "around",
+                                       "approximately", "circa",  "ca.",    "c."};
+
+/// A limit or an "about", and how many words it is.
+struct LengthHead {
+    Limit limit = Limit::none;
+    bool about = false;
+    std::size_t words = 0;
+};
+
+bool is_unit(std::string_view word, std::string_view clock) {
+    return parse_counted_unit(word, clock).has_value();
+}
+
+LengthHead head_ahead(const PhraseCursor& words, std::size_t ahead) {
+    LengthHead head;
+    for (const auto& [name, limit] : limits) {
+        const std::size_t length = words_of(name, words, ahead);
+        if (length > 0) head = {limit, false, length};
+    }
+    const std::string_view next = words.word(ahead + head.words);
+    const bool some_number = next == "some" && parse_amount(words.word(ahead + head.words + 1));
+    if (some_number || std::find(std::begin(abouts), std::end(abouts), next) != std::end(abouts)) {
+        head.about = true;
+        ++head.words;
+    }
+    return head;
+}
+
+/// "half a", with a unit behind it.
+std::size_t half_ahead(const PhraseCursor& words, std::size_t ahead) {
+    const std::size_t length = std::max(words_of("half a", words, ahead), words_of("half an", words, ahead));
+    return length > 0 && is_unit(words.word(ahead + length), words.context().clock) ? length : 0;
+}
+
+/// Whether half a year is six months: so in standard calendars.
+bool has_twelve_months(const PhraseCursor& words) {
+    const PhraseContext& context = words.context();
+    return context.calendars[context.calendar].standard;
+}
+
+/// Half of a unit in whole smaller ones; nothing where there are none, or not always as many.
+std::optional<DurationPart> half_of(const CountedUnit& unit, const PhraseCursor& words) {
+    if (unit.factor != 1) return std::nullopt;
+    if (unit.unit == TimeUnit::year && has_twelve_months(words)) return DurationPart{6, TimeUnit::month};
+    if (unit.unit == TimeUnit::hour) return DurationPart{30, TimeUnit::minute};
+    if (unit.unit == TimeUnit::minute) return DurationPart{30, TimeUnit::second};
+    return std::nullopt;
+}
+
+bool is_countable(const PhraseCursor& words, double count, TimeUnit unit, const Span& span) {
+    const bool years = unit == TimeUnit::year;
+    const double most = years ? most_years : most_units;
+    if (count <= most) return true;
+    words.fail(span, years ? "these are too many years" : "this is too large a number",
+               fmt::format("{} are counted to {}", years ? "years" : "other units", exact_number(most)));
     return false;
 }
 
 /// "and 3 months", "3 months": a count that goes on.
-bool has_another_part(const PhraseCursor& words) {
+struct PartAhead {
+    CountAhead count;
+    std::size_t joint = 0;
+    std::optional<TimeUnit> unit;
+};
+
+PartAhead part_ahead(const PhraseCursor& words) {
     const std::size_t joint = words.word() == "and" ? 1 : 0;
-    return parse_amount(words.word(joint)) && parse_unit(words.word(joint + 1), {});
+    const CountAhead count = count_ahead(words, joint, is_unit);
+    if (count.words == 0) return {};
+    return {count, joint, parse_unit(words.word(joint + count.words), {})};
 }
 
 /// The months of "2 years 3 months". Units get smaller, for else one of them is there twice.
 bool take_parts(PhraseCursor& words, Duration& length) {
-    TimeUnit last = length.unit;
-    while (has_another_part(words)) {
-        words.take("and");
+    TimeUnit last = length.more.empty() ? length.unit : length.more.back().unit;
+    for (PartAhead part = part_ahead(words); part.unit; part = part_ahead(words)) {
+        words.pass_words(part.joint);
         const Span span = words.here();
-        const Amount count = *parse_amount(words.pass().text);
-        const TimeUnit unit = *parse_unit(words.word(), {});
-        if (last == TimeUnit::clock || unit >= last) {
+        const Amount& count = part.count.amount;
+        words.pass_words(part.count.words);
+        if (last == TimeUnit::clock || *part.unit >= last) {
             words.fail(words.here(), fmt::format("‘{}’ is no smaller unit than the one before", words.word()),
                        "write the larger unit first, as 2 years 3 months");
             return false;
@@ -40,65 +113,128 @@ bool take_parts(PhraseCursor& words, Duration& length) {
                        "write it as 2 years 3 months, with ‘about’ before all of it if it is not sure");
             return false;
         }
+        if (!is_countable(words, count.low, *part.unit, span)) return false;
         words.pass();
-        length.more.push_back({count.low, unit});
-        last = unit;
+        length.more.push_back({count.low, *part.unit});
+        last = *part.unit;
     }
     return true;
 }
 
-}  // namespace
-
-std::optional<Amount> take_amount(PhraseCursor& words) {
-    const bool about = words.take("about");
-    const Span span = words.here();
-    const bool article = words.word() == "a" || words.word() == "an";
-    if (article && parse_unit(words.word(1), words.context().clock)) {
-        words.pass();
-        return Amount{1, 1, about};
-    }
-    if (!words.more()) return words.fail(span, "a number is missing", "write it as 3, or 2..3, or ~3");
-    auto result = parse_amount(words.word());
-    if (!result) {
-        const AmountFault fault = amount_fault(words.word());
-        return words.fail(span, fault.message, fault.help);
-    }
-    words.pass();
-    result->about = result->about || about;
-    return result;
+/// Takes "half a year" as six months.
+Duration take_half(PhraseCursor& words, std::size_t length) {
+    words.pass_words(length);
+    const CountedUnit unit = *parse_counted_unit(words.pass().text, words.context().clock);
+    const DurationPart half = half_of(unit, words).value_or(DurationPart{unit.factor / 2, unit.unit});
+    return {half.count, half.count, half.unit, false};
 }
 
-std::optional<Duration> take_length(PhraseCursor& words) {
+/// "and a half" behind the number or the unit: more of the same.
+bool add_half(PhraseCursor& words, Duration& length, const CountedUnit& unit, const Span& span) {
+    if (length.low != length.high) {
+        words.fail(span, "a half goes on after one number", "write the range in figures, as 2.5..3.5 years");
+        return false;
+    }
+    if (const auto half = half_of(unit, words)) {
+        length.more.push_back(*half);
+    } else {
+        length.low = length.high = length.low + unit.factor / 2;
+    }
+    return true;
+}
+
+std::optional<Amount> take_count(PhraseCursor& words) {
+    if (!words.more()) return words.fail(words.here(), "a number is missing", "write it as 3, or 2..3, or ~3");
+    const CountAhead count = count_ahead(words, 0, is_unit);
+    if (count.words == 0) {
+        const AmountFault fault = amount_fault(words.word());
+        return words.fail(words.here(), fault.message, fault.help);
+    }
+    words.pass_words(count.words);
+    return count.amount;
+}
+
+/// Number and unit, with `and a half` in either place.
+std::optional<Duration> take_counted(PhraseCursor& words) {
     const std::string_view clock = words.context().clock;
-    const Span number = words.here();
-    const auto count = take_amount(words);
+    const std::size_t first = words.position();
+    const auto count = take_count(words);
     if (!count) return std::nullopt;
+    const Span number = words.since(first);
+    const std::size_t inner_half = words_of("and a half", words, 0);
+    words.pass_words(inner_half);
     if (!words.more()) {
         return words.fail(words.here(), "the unit is missing", fmt::format("it can be {}", listed_units(clock)));
     }
-    const auto unit = parse_unit(words.word(), clock);
+    const auto unit = parse_counted_unit(words.word(), clock);
     if (!unit) {
         return words.fail(words.here(), fmt::format("‘{}’ is no unit of time", words.word()),
                           fmt::format("it can be {}; a date is written as 1996-07-14", listed_units(clock)));
     }
-    if (!is_countable(words, *count, *unit, number)) return std::nullopt;
+    Duration result{count->low * unit->factor, count->high * unit->factor, unit->unit, count->about};
+    if (!is_countable(words, result.high, result.unit, number)) return std::nullopt;
     const std::string_view name = words.pass().text;
-    Duration result{count->low, count->high, *unit, count->about};
     // A clock may count a unit of the calendar: then its hours go on with minutes.
-    if (has_another_part(words)) result.unit = parse_unit(name, {}).value_or(*unit);
-    return take_parts(words, result) ? std::optional(result) : std::nullopt;
+    if (part_ahead(words).unit) result.unit = parse_unit(name, {}).value_or(result.unit);
+    const std::size_t outer_half = words_of("and a half", words, 0);
+    words.pass_words(outer_half);
+    const bool half = inner_half + outer_half > 0;
+    if (half && !add_half(words, result, *unit, number)) return std::nullopt;
+    return take_parts(words, result) ? std::optional(std::move(result)) : std::nullopt;
+}
+
+}  // namespace
+
+bool is_length_ahead(const PhraseCursor& words, std::size_t ahead) {
+    const std::size_t head = ahead + head_ahead(words, ahead).words;
+    if (half_ahead(words, head) > 0) return true;
+    const std::size_t behind = head + count_ahead(words, head, is_unit).words;
+    if (behind == head) return false;
+    const std::size_t half = words_of("and a half", words, behind);
+    return is_unit(words.word(behind + half), words.context().clock);
+}
+
+bool begins_length(const PhraseCursor& words) {
+    return head_ahead(words, 0).words > 0 || is_number_word(words.word());
+}
+
+std::optional<Duration> take_length(PhraseCursor& words) {
+    const LengthHead head = head_ahead(words, 0);
+    const Span span = words.here();
+    words.pass_words(head.words);
+    const std::size_t half = half_ahead(words, 0);
+    auto result = half > 0 ? std::optional(take_half(words, half)) : take_counted(words);
+    if (!result) return std::nullopt;
+    result->about = result->about || head.about;
+    result->limit = head.limit;
+    if (head.limit == Limit::none || (result->low == result->high && !result->about)) return result;
+    return words.fail(span, "a limit is of one number", "write it as ‘at least 3 days’, without a range or ‘about’");
 }
 
 std::optional<Duration> take_age(PhraseCursor& words) {
-    const Span number = words.here();
-    const auto count = take_amount(words);
+    const LengthHead head = head_ahead(words, 0);
+    if (head.limit != Limit::none) {
+        return words.fail(words.here(), "an age has no such limit", "write a range, as age 11..99");
+    }
+    words.pass_words(head.words);
+    if (words.word().starts_with('-') && amount_fault(words.word()).message.ends_with("nothing")) {
+        return words.fail(words.here(), fmt::format("‘{}’ is no age", words.word()),
+                          "ages begin at 0; what comes before a birth is written as 3 years before x");
+    }
+    const std::size_t first = words.position();
+    const auto count = take_count(words);
     if (!count) return std::nullopt;
-    const auto unit = parse_unit(words.word(), {});
-    if (!is_countable(words, *count, unit.value_or(TimeUnit::year), number)) return std::nullopt;
-    Duration result{count->low, count->high, unit.value_or(TimeUnit::year), count->about};
-    if (!unit) return result;
-    words.pass();
-    return take_parts(words, result) ? std::optional(result) : std::nullopt;
+    const Span number = words.since(first);
+    const auto unit = parse_counted_unit(words.word(), {});
+    const CountedUnit counted = unit.value_or(CountedUnit{TimeUnit::year, 1});
+    Duration result{count->low * counted.factor, count->high * counted.factor, counted.unit,
+                    count->about || head.about};
+    if (!is_countable(words, result.high, result.unit, number)) return std::nullopt;
+    if (unit) words.pass();
+    const std::size_t half = words_of("and a half", words, 0);
+    words.pass_words(half);
+    if (half > 0 && !add_half(words, result, counted, number)) return std::nullopt;
+    return !unit || take_parts(words, result) ? std::optional(std::move(result)) : std::nullopt;
 }
 
 }  // namespace fabula

@@ -2,11 +2,17 @@
 
 #include <optional>
 #include <string_view>
+#include <variant>
+
+#include "story/date.hpp"
 
 namespace fabula {
 
-/// Which feature of level 2 of EDTF a text that levels 0 and 1 refuse has, as the beginning of a sentence ("sets of
-/// dates are"); nothing where it is no date of level 2 either.
-[[nodiscard]] std::optional<std::string_view> level_two_feature(std::string_view text);
+/// Reads a set of dates of which one is meant: "[1667,1668]", "[1667, 1668, 1670..1672]", "[..1984]".
+[[nodiscard]] std::variant<DatePhrase, DateFault> parse_date_set(std::string_view text, const DateWay& way);
+
+/// Of a text that is a date of level 2 of EDTF and of no form that is read: which feature that is, and what to write
+/// instead. Nothing where it is no date of level 2 either.
+[[nodiscard]] std::optional<DateFault> level_two_fault(std::string_view text);
 
 }  // namespace fabula

@@ -7,6 +7,7 @@
 #include "story/calendar_dates.hpp"
 #include "story/date.hpp"
 #include "story/duration.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 namespace {
@@ -40,17 +41,6 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
 }
 
 }  // namespace
-
-std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size_t ahead) {
-    std::size_t count = 0;
-    while (!name.empty()) {
-        const std::size_t space = std::min(name.find(' '), name.size());
-        if (words.word(ahead + count) != name.substr(0, space)) return 0;
-        name.remove_prefix(std::min(space + 1, name.size()));
-        ++count;
-    }
-    return count;
-}
 
 bool is_named_date(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
     if (calendar.standard) return false;

@@ -14,7 +14,4 @@ namespace fabula {
 [[nodiscard]] std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar& calendar,
                                                           const Era* era);
 
-/// How many of the words from the one `ahead` on are `name`; 0 where they are not.
-[[nodiscard]] std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size_t ahead);
-
 }  // namespace fabula

@@ -28,14 +28,18 @@ struct StoryReading {
                 .calendars = story.calendars,
                 .calendar = story.time.calendar,
                 .clock = story.time.clock,
-                .findings = findings};
+                .findings = findings,
+                .old_style = story.time.old_style};
     }
 
-    /// The phrases under `key`.
+    /// The phrases under `key`. "later" and "the next day" count from the event `above`, where there is one.
     [[nodiscard]] std::vector<Phrase> phrases(const yaml::MapReader& map, std::string_view key,
                                               const std::optional<Reference>& subject = std::nullopt,
-                                              PhrasesOf what = PhrasesOf::moment) const {
-        return read_phrases(map.texts(key), phrase_context(), subject, what);
+                                              PhrasesOf what = PhrasesOf::moment,
+                                              std::optional<EventIndex> above = std::nullopt) const {
+        PhraseContext context = phrase_context();
+        context.above = above;
+        return read_phrases(map.texts(key), context, subject, what);
     }
 
     /// The one id under `key`.

@@ -7,23 +7,31 @@
 #include <iterator>
 
 #include "source/nearest.hpp"
+#include "story/date.hpp"
 #include "story/date_phrase.hpp"
 #include "story/length_phrase.hpp"
+#include "story/phrase_advice.hpp"
 #include "story/phrase_cursor.hpp"
+#include "story/weekday_phrase.hpp"
 
 namespace fabula {
 namespace {
 
 using Relation = RelativePhrase::Relation;
 
-constexpr std::string_view examples =
-    "phrases are, for example: 1996-07-14, age 11 of x, after x, 3 days before x, with x, between x and y, spring";
-constexpr std::string_view first_words[] = {"after", "before", "with",  "during", "between",
-                                            "age",   "at",     "about", "soon",   "same"};
-
 std::optional<Relation> parse_side(std::string_view word) {
     if (word == "after") return Relation::after;
     return word == "before" ? std::optional(Relation::before) : std::nullopt;
+}
+
+bool is_soon(std::string_view word) {
+    return word == "soon" || word == "shortly";
+}
+
+/// "later", "earlier": on which side of the event above.
+std::optional<Relation> beside_above(std::string_view word) {
+    if (word == "later" || word == "afterwards") return Relation::after;
+    return word == "earlier" ? std::optional(Relation::before) : std::nullopt;
 }
 
 /// Reads one phrase, word by word. Each part returns nothing where it has reported a fault.
@@ -35,8 +43,8 @@ public:
 
     void read_into(std::vector<Phrase>& phrases) {
         if (words_.size() == 0) {
-            words_.fail(words_.text().span(), "a phrase is empty", examples);
-        } else if (is_date_phrase(words_)) {
+            words_.fail(words_.text().span(), "a phrase is empty", phrase_examples);
+        } else if (!is_id_alone() && is_date_phrase(words_)) {
             std::vector<Phrase> read = read_date_phrase(words_);
             std::move(read.begin(), read.end(), std::back_inserter(phrases));
         } else if (auto value = phrase(); value && words_.is_at_end()) {
@@ -47,16 +55,28 @@ public:
 private:
     using Value = decltype(Phrase::value);
 
+    /// "friday", where something is called that. "summer" is never that.
+    [[nodiscard]] bool is_id_alone() const {
+        return words_.size() == 1 && !is_part_of_year_or_day(words_.word()) && context_.ids.has_anchor(words_.word());
+    }
+
     std::optional<Value> phrase() {
+        if (is_id_alone()) return bare_id();
+        if (is_length_ahead(words_)) return distance();
         if (words_.take("age")) return age();
         if (words_.take("between")) return between();
-        if (words_.take("at")) return clock();
+        if (words_.word() == "at" && words_.word(1) != "least" && words_.word(1) != "most") {
+            words_.pass();
+            return clock();
+        }
         if (words_.word() == "same" && words_.word(1) == "age") return same_age();
         const std::string_view first = words_.word();
-        const bool relation = parse_side(first) || first == "soon" || first == "with" || first == "during";
+        const bool relation = parse_side(first) || is_soon(first) || first == "with" || first == "during";
         if (relation) return relative(std::nullopt);
-        const bool counts = parse_amount(first) || parse_unit(words_.word(1), context_.clock);
-        if (first == "about" || (counts && words_.size() > 1)) return distance();
+        if (beside_above(first) && words_.size() == 1) return from_above(std::nullopt);
+        const bool counts = parse_amount(first) || parse_counted_unit(words_.word(1), context_.clock);
+        const bool misread = begins_length(words_) && !context_.ids.has_anchor(first);
+        if (words_.size() > 1 && (misread || counts)) return distance();
         return bare_id();
     }
 
@@ -137,7 +157,7 @@ private:
         }
         if (!words_.more()) return words_.fail(words_.here(), "‘at’ when?", "write it as ‘at 12’ or ‘at 12..17’");
         const auto value = parse_amount(words_.word());
-        if (!value || value->about)
+        if (!value || value->about || value->high > most_units)
             return words_.fail(words_.here(), fmt::format("‘{}’ is no time of the clock", words_.word()),
                                "write it as ‘at 12’ or ‘at 12..17’");
         words_.pass();
@@ -145,22 +165,45 @@ private:
     }
 
     std::optional<Value> distance() {
+        const std::size_t first = words_.position();
         const auto length = take_length(words_);
         if (!length) return std::nullopt;
+        if (length->high == 0 && length->more.empty()) {
+            return words_.fail(words_.since(first), "this is no time at all",
+                               "write ‘with x’ for the same moment, or ‘after x’ and ‘before x’ for the order alone");
+        }
+        if (beside_above(words_.word())) return from_above(length);
         if (!words_.more() || !parse_side(words_.word())) {
-            constexpr std::string_view sides[] = {"after", "before"};
+            constexpr std::string_view sides[] = {"after", "before", "later", "earlier"};
             return words_.fail(
                 words_.here(),
                 words_.more() ? fmt::format("the phrase does not go on with ‘{}’", words_.word()) : "from when?",
-                suggestion(words_.word(), sides, "write ‘after’ or ‘before’ and an id"));
+                suggestion(words_.word(), sides,
+                           "write ‘after’ or ‘before’ and an id, or ‘later’ for after the event above"));
         }
         return relative(length);
+    }
+
+    /// "later", "10 years earlier": from the event above.
+    std::optional<Value> from_above(const std::optional<Duration>& length) {
+        const Relation side = *beside_above(words_.word());
+        words_.pass();
+        const auto above = anchor_above(words_, words_.text().span());
+        if (!above) return std::nullopt;
+        return RelativePhrase{side, length, false, *above};
+    }
+
+    /// "3 days after 1996-07-14": the sum can be written, and a date is no anchor.
+    std::optional<Value> date_as_anchor(std::string_view relation) {
+        return words_.fail(words_.here(), fmt::format("‘{}’ is followed by an id here, not by a date", relation),
+                           "write the date that is meant, or make an event of the day and write its id");
     }
 
     std::optional<Value> relative(const std::optional<Duration>& length) {
         RelativePhrase result;
         result.distance = length;
-        result.soon = words_.take("soon");
+        result.soon = is_soon(words_.word());
+        if (result.soon) words_.pass();
         const std::string_view relation = words_.word();
         const auto side = parse_side(relation);
         if (result.soon && !side) {
@@ -169,6 +212,7 @@ private:
         }
         result.relation = side ? *side : relation == "with" ? Relation::with : Relation::during;
         words_.pass();
+        if (looks_like_date(words_.word())) return date_as_anchor(relation);
         const auto to = anchor(fmt::format("‘{}’ what?", relation));
         if (!to) return std::nullopt;
         result.anchor = *to;
@@ -176,10 +220,14 @@ private:
     }
 
     std::optional<Value> bare_id() {
-        const bool misspelt = words_.size() > 1 && !context_.ids.has_anchor(words_.word());
-        if (misspelt) {
+        const bool known = context_.ids.has_anchor(words_.word());
+        if (!known) {
+            if (const auto advice = advice_for(words_))
+                return words_.fail(words_.text().span(), advice->message, advice->help);
+        }
+        if (words_.size() > 1 && !known) {
             return words_.fail(words_.here(), fmt::format("a phrase cannot begin with ‘{}’", words_.word()),
-                               suggestion(words_.word(), first_words, std::string(examples)));
+                               help_for_first_word(words_.word()));
         }
         const auto to = anchor("");
         if (!to) return std::nullopt;
@@ -192,6 +240,30 @@ private:
     PhrasesOf what_;
 };
 
+/// The year that is all of a phrase, as "1667"; nothing where it is anything else.
+std::optional<std::int64_t> plain_year(const Phrase& phrase) {
+    const auto* date = std::get_if<DatePhrase>(&phrase.value);
+    if (date == nullptr || date->interval) return std::nullopt;
+    CalendarDate bare;
+    bare.year = date->from->year;
+    return *date->from == bare ? std::optional(bare.year) : std::nullopt;
+}
+
+/// A list of years of which one was meant: as it stands, all hold at once.
+void warn_of_years(const std::vector<Phrase>& phrases, const PhraseContext& context) {
+    if (phrases.size() < 2) return;
+    std::string years;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        const auto year = plain_year(phrases[i]);
+        const bool another = year && (i == 0 || *year != *plain_year(phrases[i - 1]));
+        if (!another) return;
+        if (i < 10) years += fmt::format("{}{:04}", i == 0 ? "" : ", ", *year);
+    }
+    context.findings.add("ambiguous-phrase", phrases.front().span,
+                         "a list of phrases means all of them, and no moment is in several years",
+                         fmt::format("for one of these years, put it in quotes: \"[{}]\"", years));
+}
+
 }  // namespace
 
 std::vector<Phrase> read_phrases(const std::vector<const yaml::Node*>& nodes, const PhraseContext& context,
@@ -199,6 +271,7 @@ std::vector<Phrase> read_phrases(const std::vector<const yaml::Node*>& nodes, co
     std::vector<Phrase> phrases;
     for (const yaml::Node* node : nodes)
         PhraseParser(*node, context, subject, what).read_into(phrases);
+    warn_of_years(phrases, context);
     return phrases;
 }
 

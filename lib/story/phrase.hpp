@@ -22,6 +22,8 @@ struct PhraseContext {
     std::size_t calendar;    ///< that of dates that name none
     std::string_view clock;  ///< the name of the story's own unit of time, or empty
     Findings& findings;
+    bool old_style = false;                       ///< bare dates are in years that begin on 25 March
+    std::optional<std::size_t> above = std::nullopt;  ///< the event above that of the phrase: "later" counts from it
 };
 
 /// What phrases are said of: only births can be of the same age as somebody.

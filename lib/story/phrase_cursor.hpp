@@ -45,6 +45,16 @@ public:
     /// The next word, which is passed. Precondition: more().
     const PhraseWord& pass() { return text_.words()[next_++]; }
 
+    /// Passes so many words. Precondition: they are there.
+    void pass_words(std::size_t count) { next_ += count; }
+
+    /// The place of `count` words from the one `ahead` on. Precondition: they are there.
+    [[nodiscard]] Span ahead(std::size_t ahead, std::size_t count) const {
+        const PhraseWord& first = text_.words()[next_ + ahead];
+        const PhraseWord& last = text_.words()[next_ + ahead + count - 1];
+        return text_.span(first.offset, last.offset + last.text.size() - first.offset);
+    }
+
     /// Passes the next word if it is `expected`.
     bool take(std::string_view expected) {
         if (word() != expected) return false;

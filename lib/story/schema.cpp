@@ -30,6 +30,9 @@ constexpr Field time_fields[] = {
      .meaning = "the id of the calendar of dates that name none, and of those shown; ‘gregorian’ where not said",
      .form = form::id,
      .example = "julian"},
+    {.key = "zone",
+     .meaning = "the zone of clocks at no place that has one, by its IANA name; UTC where not said",
+     .example = "Europe/Paris"},
 };
 
 constexpr Field character_fields[] = {
@@ -102,6 +105,9 @@ constexpr Field place_fields[] = {
      .meaning = "how long the way to other places takes at least, as ‘norfolk: 4 hours’",
      .form = form::length,
      .names = form::place},
+    {.key = "zone",
+     .meaning = "the zone of its clocks, by its IANA name; that of the place it is in where not said",
+     .example = "America/New_York"},
     {.key = "text", .meaning = "a note"},
     allow,
 };
@@ -222,7 +228,9 @@ constexpr Field event_fields[] = {
      .least = 1,
      .most = most_counted,
      .example = "2"},
-    {.key = "told", .kind = Kind::number, .meaning = "its place in the telling", .example = "3.12"},
+    {.key = "told",
+     .meaning = "its place in the telling, as chapter and scene: 3.12 comes after 3.9",
+     .example = "3.12"},
     allow,
 };
 

@@ -1,0 +1,204 @@
+// date_ahead, take_date: one date of any calendar, in any of its forms.
+
+#include "story/dates_ahead.hpp"
+
+#include <fmt/format.h>
+
+#include "story/duration.hpp"
+#include "story/named_date.hpp"
+#include "story/parts.hpp"
+#include "story/phrase_words.hpp"
+
+namespace fabula {
+namespace {
+
+constexpr std::size_t julian_calendar = 1;  ///< of Story::calendars
+
+/// A calendar without a link to others can only be the story's own, and then stands alone.
+bool can_stand_here(const PhraseCursor& words, std::size_t index, const Span& span) {
+    const std::vector<Calendar>& calendars = words.context().calendars;
+    const Calendar& calendar = calendars[index];
+    const Calendar& usual = calendars[words.context().calendar];
+    if (&calendar == &usual || (calendar.epoch && usual.epoch)) return true;
+    words.fail(span, fmt::format("nothing says how ‘{}’ and ‘{}’ count the same days", calendar.id, usual.id),
+               fmt::format("give ‘{}’ an ‘epoch’: the Gregorian date on which its year 1 begins",
+                           calendar.epoch ? usual.id : calendar.id),
+               "unlinked-calendar");
+    return false;
+}
+
+std::optional<DatePhrase> take_named(PhraseCursor& words, const DateHead& head) {
+    DatePhrase result;
+    result.from = take_named_date(words, words.context().calendars[head.calendar], head.era);
+    return result.from ? std::optional(result) : std::nullopt;
+}
+
+std::optional<DatePhrase> take_english(PhraseCursor& words, const DateHead& head) {
+    const Span span = words.ahead(0, head.english.words);
+    words.pass_words(head.english.words);
+    if (const auto& fault = head.english.fault) return words.fail(span, fault->message, fault->help, "bad-date");
+    auto result = parse_date(head.english.edtf, head.way(words));
+    if (const auto* fault = std::get_if<DateFault>(&result))
+        return words.fail(span, fault->message, fault->help, "bad-date");
+    auto date = std::get<DatePhrase>(std::move(result));
+    if (head.english.between) date.relation = DatePhrase::Relation::between;
+    return date;
+}
+
+/// The words of a set that goes on to its bracket: "[1667, 1668]"; else 1.
+std::size_t words_of_set(const PhraseCursor& words) {
+    if (!words.word().starts_with('[') && !words.word().starts_with('{')) return 1;
+    for (std::size_t i = 0; !words.word(i).empty(); ++i)
+        if (words.word(i).ends_with(']') || words.word(i).ends_with('}')) return i + 1;
+    return 1;
+}
+
+std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head) {
+    const Calendar& calendar = words.context().calendars[head.calendar];
+    if (!words.more()) {
+        return words.fail(words.here(), fmt::format("which date of ‘{}’?", calendar.id),
+                          fmt::format("write it as {} 1419-03-25", calendar.id));
+    }
+    const PhraseWord first = words.text().words()[words.position()];
+    const std::size_t count = words_of_set(words);
+    words.pass_words(count - 1);
+    const PhraseWord last = words.pass();
+    std::string_view text(first.text.data(), last.offset + last.text.size() - first.offset);
+    if (words.more()) text = without_comma(text);
+    auto result = parse_date(text, head.way(words));
+    const auto* fault = std::get_if<DateFault>(&result);
+    if (fault == nullptr) return std::get<DatePhrase>(result);
+    const bool bare_number = parse_amount(text).has_value();
+    if (bare_number && !words.context().clock.empty()) {
+        return words.fail(words.text().span(first), fmt::format("‘{}’ alone is no time", text),
+                          fmt::format("on the story's clock, write ‘at {}’", text));
+    }
+    return words.fail(words.text().span(first.offset + fault->offset, fault->length), fault->message, fault->help,
+                      "bad-date");
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+    for (const std::string_view other : words)
+        if (word == other) return true;
+    return false;
+}
+
+/// "the" before a date, which may stand there.
+std::size_t article(const PhraseCursor& words, std::size_t ahead) {
+    return words.word(ahead) == "the" ? 1 : 0;
+}
+
+std::optional<DatePhrase> take_date_here(PhraseCursor& words, std::optional<std::size_t> usual = std::nullopt) {
+    if (!date_ahead(words, 0, usual)) words.pass_words(article(words, 0));
+    const auto head = date_ahead(words, 0, usual);
+    if (head) return take_date(words, *head);
+    return words.fail(words.here(), words.more() ? fmt::format("‘{}’ is no date", words.word()) : "which date?",
+                      "two dates, or two ids, go together: between 1850 and 1860, between x and y; of one each, make a "
+                      "list: [after 1850, before x]");
+}
+
+/// An end of what is said of a date: "after 1850", "after the 1850s".
+std::optional<DatePhrase> one_sided(const PhraseCursor& words, DatePhrase date, std::string_view word, const Span& span) {
+    const bool at_end = word == "after" || word == "by" || word == "until" || word == "till";
+    if (date.interval && (!date.from || !date.to || date.relation == DatePhrase::Relation::after)) {
+        return words.fail(span, fmt::format("‘{}’ is followed by a date that has both ends", word),
+                          "write the date without it, or one with both ends, as 1850/1860");
+    }
+    const CalendarDate end = date.interval && at_end ? *date.to : *date.from;
+    DatePhrase result;
+    result.interval = true;
+    result.calendar = date.calendar;
+    if (word == "after" || word == "before")
+        result.relation = word == "after" ? DatePhrase::Relation::after : DatePhrase::Relation::before;
+    (word == "after" || word == "from" || word == "since" ? result.from : result.to) = end;
+    return result;
+}
+
+/// The two ends of a stretch, which are dates of one calendar.
+std::optional<DatePhrase> two_sided(const PhraseCursor& words, const DatePhrase& first, const DatePhrase& second,
+                                    const Span& span) {
+    const auto& from = first.from;
+    const auto& to = second.interval ? second.to : second.from;
+    if (!from || !to) return words.fail(span, "both are dates that are known", "write it as between 1850 and 1860");
+    if (first.calendar != second.calendar)
+        return words.fail(span, "the two dates are of two calendars", "make a list of it: [1850/.., ../julian 1860]");
+    if (is_later(*from, *to))
+        return words.fail(span, "this stretch ends before it begins", "write the earlier date first", "bad-date");
+    DatePhrase result;
+    result.interval = true;
+    result.calendar = first.calendar;
+    result.from = from;
+    result.to = to;
+    return result;
+}
+
+std::optional<DatePhrase> take_two(PhraseCursor& words, std::initializer_list<std::string_view> joints, const Span& span,
+                                   const DatePhrase& first) {
+    if (!words.more() || !is_one_of(words.word(), joints))
+        return words.fail(words.here(), "an ‘and’ is missing", "write it as between 1850 and 1860");
+    words.pass();
+    const auto second = take_date_here(words, first.calendar);
+    return second ? two_sided(words, first, *second, span) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateHead> date_ahead(const PhraseCursor& words, std::size_t ahead, std::optional<std::size_t> usual) {
+    const PhraseContext& context = words.context();
+    const std::vector<Calendar>& calendars = context.calendars;
+    const bool old_style = words.word(ahead) == "old-style" && !words.word(ahead + 1).empty();
+    const auto named = words.word(ahead + 1).empty() ? std::nullopt : find_calendar(calendars, words.word(ahead));
+    const std::size_t behind_name = named || old_style ? 1 : 0;
+    DateHead head{.calendar = old_style ? julian_calendar : named.value_or(usual.value_or(context.calendar)),
+                  .old_style = old_style || (!named && context.old_style && usual.value_or(1) == julian_calendar),
+                  .words = behind_name};
+    const Calendar& calendar = calendars[head.calendar];
+    for (const Era& era : calendar.eras) {
+        const std::size_t behind_era = behind_name + words_of(era.name, words, ahead + behind_name);
+        if (behind_era <= head.words) continue;
+        head.era = &era;
+        head.words = behind_era;
+    }
+    head.named = is_named_date(words, calendar, ahead + head.words);
+    if (!head.named) head.english = english_date_ahead(words, ahead + head.words, head.way(words));
+    const bool known = head.named || named || old_style || head.english.words > 0;
+    if (known || looks_like_date(words.word(ahead + head.words))) return head;
+    return std::nullopt;
+}
+
+std::optional<DatePhrase> take_date(PhraseCursor& words, const DateHead& head) {
+    const std::size_t first = words.position();
+    words.pass_words(head.words);
+    auto result = head.named                ? take_named(words, head)
+                  : head.english.words > 0 ? take_english(words, head)
+                                            : take_written(words, head);
+    if (!result || !can_stand_here(words, head.calendar, words.since(first))) return std::nullopt;
+    result->calendar = head.calendar;
+    return result;
+}
+
+std::size_t date_relation_ahead(const PhraseCursor& words, std::size_t ahead) {
+    const std::string_view word = words.word(ahead);
+    if (!is_one_of(word, {"after", "before", "between", "by", "until", "till", "from", "since", "during"})) return 0;
+    const bool dated = date_ahead(words, ahead + 1) || (article(words, ahead + 1) > 0 && date_ahead(words, ahead + 2));
+    return dated ? 1 : 0;
+}
+
+std::optional<DatePhrase> take_related_date(PhraseCursor& words) {
+    const std::size_t start = words.position();
+    const std::string_view relation = words.pass().text;
+    auto first = take_date_here(words);
+    if (!first || relation == "during") return first;
+    if (relation == "between") {
+        auto both = take_two(words, {"and"}, words.since(start), *first);
+        if (both) both->relation = DatePhrase::Relation::between;
+        return both;
+    }
+    if (relation == "from" && is_one_of(words.word(), {"to", "until", "till", "through"})) {
+        return take_two(words, {"to", "until", "till", "through"}, words.since(start), *first);
+    }
+    const bool stretch = first->interval && first->from && first->to && first->relation == DatePhrase::Relation::plain;
+    return relation == "from" && stretch ? first : one_sided(words, *first, relation, words.since(start));
+}
+
+}  // namespace fabula

@@ -1,0 +1,400 @@
+// english_date_ahead: dates as English texts write them.
+
+#include "story/english_date.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "story/date_tokens.hpp"
+#include "story/distant_date.hpp"
+#include "story/edtf_date.hpp"
+#include "story/length_phrase.hpp"
+#include "story/nth_weekday.hpp"
+#include "story/phrase_words.hpp"
+#include "story/stage_of_date.hpp"
+
+namespace fabula {
+namespace {
+
+constexpr std::pair<std::string_view, char> doubts[] = {
+    {"c.", '~'},      {"ca.", '~'},     {"c", '~'},       {"ca", '~'},       {"circa", '~'},         {"about", '~'},
+    {"around", '~'},  {"roughly", '~'}, {"nearly", '~'},  {"almost", '~'},   {"approximately", '~'}, {"perhaps", '?'},
+    {"possibly", '?'}, {"probably", '?'}};
+
+enum class EnglishEra { none, before, after };
+
+/// One date of a stretch, as far as it is written.
+struct Piece {
+    std::string year;  ///< as EDTF writes it; empty: not said
+    std::string dual;  ///< the "/6" of 1675/6
+    std::string mark;
+    int month = 0;
+    int day = 0;
+    bool plain = false;  ///< a year of four digits and nothing else
+    std::string edtf;    ///< instead of all that
+
+    [[nodiscard]] std::string text() const {
+        if (!edtf.empty()) return edtf;
+        std::string result = year;
+        if (month > 0) result += fmt::format("-{:02}", month);
+        if (day > 0) result += fmt::format("-{:02}", day);
+        return result + mark + dual;
+    }
+};
+
+EnglishEra era_of(std::string_view word) {
+    word = without_comma(word);
+    for (const std::string_view name : {"BC", "BCE", "B.C.", "B.C.E.", "bc", "bce"})
+        if (word == name) return EnglishEra::before;
+    for (const std::string_view name : {"AD", "CE", "A.D.", "C.E.", "ad", "ce"})
+        if (word == name) return EnglishEra::after;
+    return EnglishEra::none;
+}
+
+/// A year of a count from 1 forth or back as EDTF counts it, through 0.
+std::string edtf_year(int year, EnglishEra era) {
+    const int counted = era == EnglishEra::before ? 1 - year : year;
+    const int size = std::abs(counted);
+    return fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", counted < 0 ? "-" : "", size);
+}
+
+/// "14", "14th"; nothing where it is no day of a month.
+std::optional<int> day_number_of(std::string_view word) {
+    word = without_comma(word);
+    for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+        if (word.size() > ending.size() && word.ends_with(ending)) {
+            word.remove_suffix(ending.size());
+            break;
+        }
+    }
+    const auto day = word.size() <= 2 ? whole_number(word) : std::nullopt;
+    return day && *day > 0 ? day : std::nullopt;
+}
+
+bool joins(std::string_view word) {
+    return is_dash(word) || word == "to" || word == "until" || word == "till" || word == "through";
+}
+
+/// Whether any word has a digit, or says "ago": without, there is no date.
+bool has_figures(const PhraseCursor& words, std::size_t ahead) {
+    for (std::string_view word = words.word(ahead); !word.empty(); word = words.word(++ahead))
+        if (word.find_first_of("0123456789") != word.npos || word == "ago") return true;
+    return false;
+}
+
+class EnglishDateReader {
+public:
+    EnglishDateReader(const PhraseCursor& words, std::size_t ahead, const DateWay& way)
+        : words_(words), ahead_(ahead), way_(way), tokens_(date_tokens(words, ahead)) {}
+
+    EnglishDate read() {
+        bool doubted = false;
+        for (const auto& [word, mark] : doubts) {
+            if (token() != word) continue;
+            doubt_ = mark;
+            doubted = true;
+            ++at_;
+            break;
+        }
+        take("the");
+        if (distant()) return std::move(result_);
+        if (is_length_ahead(words_, ahead_)) return {};
+        if (stage() || weekday() || decade() || century() || dates(doubted)) return finished();
+        return {};
+    }
+
+private:
+    [[nodiscard]] std::string_view token(std::size_t further = 0) const {
+        return at_ + further < tokens_.size() ? tokens_[at_ + further].text : std::string_view();
+    }
+
+    bool take(std::string_view expected) {
+        if (token() != expected) return false;
+        ++at_;
+        return true;
+    }
+
+    bool fail(std::string message, std::string help) {
+        result_.fault = DateFault{std::move(message), std::move(help)};
+        return true;
+    }
+
+    [[nodiscard]] std::optional<int> month_at(std::size_t further = 0) const {
+        return way_.calendar.standard ? english_month(token(further)) : std::nullopt;
+    }
+
+    [[nodiscard]] EnglishEra era_at(std::size_t further) const {
+        return way_.calendar.standard ? era_of(token(further)) : EnglishEra::none;
+    }
+
+    /// The words behind the "about" and "the" at which the reading is.
+    [[nodiscard]] std::size_t word() const { return at_ < tokens_.size() ? tokens_[at_].word : 0; }
+
+    bool distant() {
+        if (!way_.calendar.standard || at_ >= tokens_.size()) return false;
+        result_ = distant_date_ahead(words_, ahead_ + word());
+        if (result_.words == 0) return false;
+        result_.words += word();
+        if (doubt_ != '\0' && !result_.between) result_.edtf += doubt_;
+        return true;
+    }
+
+    /// "early 1990s": which is not read, but better known than most.
+    bool stage() {
+        const auto found = stage_of_date_at(tokens_, at_);
+        if (!found) return false;
+        at_ = found->tokens;
+        EnglishDateReader rest(words_, ahead_, way_);
+        rest.at_ = at_;
+        rest.take("the");
+        if (!rest.decade() && !rest.century() && !rest.dates(true)) return false;
+        at_ = rest.at_;
+        const std::string& date = rest.result_.edtf;
+        return fail(fmt::format("‘{}’ is not read of a date", found->word), help_for_stage(date, found->stage, way_));
+    }
+
+    bool weekday() {
+        if (!way_.calendar.standard) return false;
+        const NthWeekday found = nth_weekday_at(tokens_, at_, way_);
+        if (found.tokens == 0) return false;
+        at_ += found.tokens;
+        if (found.edtf.empty())
+            return fail("there is no such day of the week in this month", "write ‘last’ for the last of a month");
+        result_.edtf = found.edtf;
+        return true;
+    }
+
+    /// "1990s".
+    bool decade() {
+        std::string_view text = without_comma(token());
+        for (const std::string_view ending : {"’s", "'s", "s"}) {
+            if (!text.ends_with(ending)) continue;
+            text.remove_suffix(ending.size());
+            return decade(text);
+        }
+        return false;
+    }
+
+    bool decade(std::string_view figures) {
+        for (const std::string_view apostrophe : {"’", "'"})
+            if (figures.size() == 2 + apostrophe.size() && figures.starts_with(apostrophe))
+                figures.remove_prefix(apostrophe.size());
+        if (!whole_number(figures) || !figures.ends_with('0')) return false;
+        if (figures.size() == 2) {
+            ++at_;
+            return fail("of which century?", fmt::format("write 19{0}s, or 19{1}X", figures, figures.front()));
+        }
+        if (figures.size() != 4) return false;
+        ++at_;
+        const std::string_view ten = figures.substr(0, 3);
+        if (ten.ends_with('0')) {
+            return fail(fmt::format("‘{}s’ may be ten years or a hundred", figures),
+                        fmt::format("write {}X for the ten, {}XX for the hundred", ten, figures.substr(0, 2)));
+        }
+        result_.edtf = fmt::format("{}X{}", ten, doubt_ == '\0' ? "" : std::string(1, doubt_));
+        return true;
+    }
+
+    /// "19th century": from 1801 to 1900, as centuries are counted; the 18XX of EDTF begins a year earlier.
+    bool century() {
+        const auto number = day_number_of(token());
+        const std::string_view name = without_comma(token(1));
+        if (!number || *number > 99 || (name != "century" && name != "cent." && name != "c.")) return false;
+        const EnglishEra era = era_at(2);
+        at_ += era == EnglishEra::none ? 2 : 3;
+        const std::string first = edtf_year(*number * 100 - 99, era);
+        const std::string last = edtf_year(*number * 100, era);
+        result_.edtf = era == EnglishEra::before ? last + "/" + first : first + "/" + last;
+        result_.between = true;
+        return true;
+    }
+
+    /// One date, or two with a dash or "to" between. A year alone that is no more than EDTF is left to it, but behind
+    /// an "about".
+    bool dates(bool doubted) {
+        const std::size_t start = at_;
+        auto first = piece(false);
+        if (!first || result_.fault) return result_.fault.has_value();
+        const std::size_t behind_first = at_;
+        if (joins(token())) {
+            ++at_;
+            auto second = piece(true);
+            if (result_.fault) return true;
+            if (second && complete(*first, *second)) {
+                doubt(*first);
+                doubt(*second);
+                result_.edtf = first->text() + "/" + second->text();
+                return true;
+            }
+            at_ = behind_first;
+        }
+        if (first->year.empty() && first->edtf.empty()) return without_year(*first, start);
+        if ((first->plain || !first->edtf.empty()) && !doubted) return false;
+        doubt(*first);
+        result_.edtf = first->text();
+        return true;
+    }
+
+    /// "14 July": a day, but of what year? "May" alone is something else.
+    bool without_year(const Piece& piece, std::size_t start) {
+        if (piece.month == 0 || piece.day == 0 || at_ < start + 2) return false;
+        return fail("of what year?", "write the year behind it, as 14 July 1996");
+    }
+
+    void doubt(Piece& piece) const {
+        if (doubt_ == '\0') return;
+        std::string& text = piece.edtf.empty() ? piece.mark : piece.edtf;
+        const char last = text.empty() ? '\0' : text.back();
+        if (last == doubt_ || last == '%') return;
+        if (last == '~' || last == '?') text.back() = '%';
+        else text += doubt_;
+    }
+
+    /// Gives each of the two what only the other says; whether they are a stretch.
+    bool complete(Piece& first, Piece& second) {
+        if (!first.edtf.empty() || !second.edtf.empty())
+            return (!first.edtf.empty() || !first.year.empty()) && (!second.edtf.empty() || !second.year.empty());
+        if (first.plain && second.year.empty() && second.month == 0 && second.day > 0) {
+            second.year = fmt::format("{}{:02}", first.year.substr(0, 2), second.day);  // 1850–60
+            second.day = 0;
+        }
+        if (second.year.empty()) return false;
+        if (first.year.empty()) first.year = second.year;
+        if (first.day > 0 && first.month == 0) first.month = second.month;
+        if (second.day > 0 && second.month == 0) second.month = first.month;
+        return (first.day == 0 || first.month > 0) && (second.day == 0 || second.month > 0);
+    }
+
+    std::optional<Piece> piece(bool second) {
+        take("the");
+        if (auto year = year_piece()) return year;
+        if (auto edtf = edtf_piece()) return edtf;
+        Piece piece;
+        const auto day = day_number_of(token());
+        const std::size_t of = token(1) == "of" ? 2 : 1;
+        if (day && month_at(of)) {
+            piece.day = *day;
+            at_ += of;
+        } else if (day && (second || joins(token(1)))) {
+            piece.day = *day;
+            ++at_;
+            if (auto year = second ? year_piece() : std::nullopt) take_year(piece, *year);
+            return piece;
+        }
+        const auto month = month_at();
+        if (!month) return std::nullopt;
+        piece.month = *month;
+        ++at_;
+        take("of");
+        if (const auto later = piece.day == 0 && !is_year(token()) && era_at(1) == EnglishEra::none
+                                   ? day_number_of(token())
+                                   : std::nullopt;
+            later && *later <= 31) {
+            piece.day = *later;
+            ++at_;
+        }
+        if (auto year = year_piece()) take_year(piece, *year);
+        else if (is_short_year()) return short_year();
+        return piece;
+    }
+
+    static void take_year(Piece& piece, const Piece& year) {
+        piece.year = year.year;
+        piece.dual = year.dual;
+        piece.mark = year.mark;
+    }
+
+    [[nodiscard]] static bool is_year(std::string_view word) {
+        return word.size() >= 4 && whole_number(word.substr(0, 4));
+    }
+
+    [[nodiscard]] bool is_short_year() const {
+        const auto number = whole_number(without_comma(token()));
+        return number && *number > 31 && *number < 1000;
+    }
+
+    std::optional<Piece> short_year() {
+        const std::string_view year = without_comma(token());
+        ++at_;
+        fail(fmt::format("‘{}’ is no full year", year),
+             fmt::format("write all its digits, as {}{:0>2}; or AD {} if that is meant", 19, year, year));
+        return std::nullopt;
+    }
+
+    /// "1996", "1996?", "1675/6", "44 BC", "AD 79", and the 100 of "100–44 BC".
+    std::optional<Piece> year_piece() {
+        const EnglishEra before = era_at(0);
+        const std::string_view number = without_comma(token(before == EnglishEra::after ? 1 : 0));
+        const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
+        const auto value = whole_number(number.substr(0, digits));
+        if (!value || *value == 0) return std::nullopt;
+        std::string_view rest = number.substr(digits);
+        Piece piece;
+        if (rest.starts_with('/') && rest.size() <= 4 && whole_number(rest.substr(1))) {
+            piece.dual = rest;
+            rest = {};
+        }
+        if (rest == "?" || rest == "~" || rest == "%") {
+            piece.mark = rest;
+            rest = {};
+        }
+        if (!rest.empty() || before == EnglishEra::before) return std::nullopt;
+        EnglishEra era = before == EnglishEra::after ? before : era_at(1);
+        const std::size_t own = before == EnglishEra::after || era != EnglishEra::none ? 2 : 1;
+        const bool shared = own == 1 && joins(token(1)) && whole_number(token(2)) && era_at(3) != EnglishEra::none;
+        if (shared) era = era_at(3);
+        if (era == EnglishEra::none && digits != 4) return std::nullopt;
+        piece.plain = era == EnglishEra::none && piece.mark.empty() && piece.dual.empty();
+        piece.year = piece.plain ? std::string(number.substr(0, digits)) : edtf_year(*value, era);
+        at_ += own;
+        return piece;
+    }
+
+    std::optional<Piece> edtf_piece() {
+        const std::string_view text = without_comma(token());
+        const bool fits = text.size() >= 4 && looks_like_date(text) &&
+                          std::holds_alternative<CalendarDate>(parse_edtf_date(text, 0, way_));
+        if (!fits) return std::nullopt;
+        ++at_;
+        Piece piece;
+        piece.edtf = text;
+        return piece;
+    }
+
+    /// The result with its words; a word that is only read in part is none of them.
+    EnglishDate finished() {
+        if (at_ < tokens_.size() && at_ > 0 && tokens_[at_].word == tokens_[at_ - 1].word) return {};
+        result_.words = at_ == 0 ? 0 : tokens_[at_ - 1].word + 1;
+        return std::move(result_);
+    }
+
+    const PhraseCursor& words_;
+    std::size_t ahead_;
+    const DateWay& way_;
+    std::vector<DateToken> tokens_;
+    std::size_t at_ = 0;
+    char doubt_ = '\0';
+    EnglishDate result_;
+};
+
+}  // namespace
+
+EnglishDate english_date_ahead(const PhraseCursor& words, std::size_t ahead, const DateWay& way) {
+    if (!has_figures(words, ahead)) return {};
+    return EnglishDateReader(words, ahead, way).read();
+}
+
+std::optional<int> english_month(std::string_view word) {
+    word = without_comma(word);
+    if (word.ends_with('.')) word.remove_suffix(1);
+    if (same_word(word, "sept")) return 9;
+    const std::vector<CalendarMonth>& months = gregorian().months;
+    for (std::size_t i = 0; i < months.size(); ++i) {
+        const std::string_view name = months[i].name;
+        if (same_word(word, name) || same_word(word, name.substr(0, 3))) return static_cast<int>(i) + 1;
+    }
+    return std::nullopt;
+}
+
+}  // namespace fabula

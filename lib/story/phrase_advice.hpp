@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "story/phrase_cursor.hpp"
+
+namespace fabula {
+
+/// What phrases are like, for one that is like none.
+inline constexpr std::string_view phrase_examples =
+    "phrases are, for example: 1996-07-14, 14 July 1996, age 11 of x, after x, 3 days before x, with x, between x and y, "
+    "the next day, spring";
+
+/// What is wrong with a phrase, and how it was probably meant.
+struct Advice {
+    std::string message;
+    std::string help;
+};
+
+/// Of a phrase that none of the forms fits: "when boat arrives", "tomorrow", "while x"; nothing where it is like none.
+[[nodiscard]] std::optional<Advice> advice_for(const PhraseCursor& words);
+
+/// What to write instead of a word that no phrase begins with: one like it, or some phrases.
+[[nodiscard]] std::string help_for_first_word(std::string_view word);
+
+}  // namespace fabula
