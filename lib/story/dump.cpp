@@ -82,6 +82,8 @@ void write_head(Writer& out) {
     out.fact("clock", story.time.clock);
     out.fact("tolerance", exact_number(story.time.tolerance));
     if (story.time.calendar != 0) out.fact("calendar", story.calendars.at(story.time.calendar).id);
+    if (story.time.old_style) out.fact("years", "from 25 March");
+    out.fact("zone", story.time.zone);
 }
 
 std::string format_leap_rule(const LeapRule& rule) {
@@ -147,6 +149,7 @@ void write_cast(Writer& out) {
             out.fact("travel", fmt::format("{} = {}", story.places.at(travel.to.index).id,
                                            format_duration(travel.takes.value, story.time.clock)));
         }
+        if (place.zone) out.fact("zone", place.zone->value);
         out.fact("text", place.text);
     }
     for (const Thing& thing : story.things) {

@@ -123,7 +123,7 @@ private:
     }
 
     /// What to write instead of a year of more or fewer digits than four.
-    static std::string help_for_year_of(std::string_view digits, bool open) {
+    [[nodiscard]] std::string help_for_year_of(std::string_view digits, bool open) const {
         if (open || digits.empty()) return std::string(how_to_write_dates);
         if (digits.size() == 8) {
             return fmt::format("write year, month and day with ‘-’ between them, as {}-{}-{}", digits.substr(0, 4),
@@ -133,8 +133,8 @@ private:
             digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
             return fmt::format("write longer years with a Y, as Y{}", digits.size() > 4 ? digits : "12000");
         }
-        return fmt::format("write zeros before it, as {:0>4}, or AD {}; or all the digits of the year, as 1996", digits,
-                           digits);
+        if (!calendar_.standard) return fmt::format("write zeros before it, as {:0>4}", digits);
+        return fmt::format("write zeros before it, as {0:0>4}, or AD {0}; or all the digits of the year, as 1996", digits);
     }
 
     /// The S2 of 1950S2: how many digits of the year count.

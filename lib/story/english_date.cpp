@@ -214,6 +214,11 @@ private:
     /// an "about".
     bool dates(bool doubted) {
         const std::size_t start = at_;
+        if (doubted && tokens_.size() == at_ + 1 && token().size() < 4 && whole_number(token())) {
+            const std::string year(token());
+            ++at_;
+            return fail("a year has four digits", fmt::format("write zeros before it, as {:0>4}", year));
+        }
         auto first = piece(false);
         if (!first || result_.fault) return result_.fault.has_value();
         const std::size_t behind_first = at_;
@@ -268,7 +273,7 @@ private:
 
     std::optional<Piece> piece(bool second) {
         take("the");
-        if (auto year = year_piece()) return year;
+        if (auto year = year_piece()) return year_first(std::move(*year));
         if (auto edtf = edtf_piece()) return edtf;
         Piece piece;
         const auto day = day_number_of(token());
@@ -296,6 +301,20 @@ private:
         }
         if (auto year = year_piece()) take_year(piece, *year);
         else if (is_short_year()) return short_year();
+        return piece;
+    }
+
+    /// "1996 July 14".
+    Piece year_first(Piece piece) {
+        const auto month = piece.plain ? month_at() : std::nullopt;
+        if (!month) return piece;
+        ++at_;
+        piece.plain = false;
+        piece.month = *month;
+        if (const auto day = day_number_of(token())) {
+            piece.day = *day;
+            ++at_;
+        }
         return piece;
     }
 

@@ -44,7 +44,7 @@ public:
     void read_into(std::vector<Phrase>& phrases) {
         if (words_.size() == 0) {
             words_.fail(words_.text().span(), "a phrase is empty", phrase_examples);
-        } else if (!is_id_alone() && is_date_phrase(words_)) {
+        } else if (!is_id_alone() && !is_beside_id() && is_date_phrase(words_)) {
             std::vector<Phrase> read = read_date_phrase(words_);
             std::move(read.begin(), read.end(), std::back_inserter(phrases));
         } else if (auto value = phrase(); value && words_.is_at_end()) {
@@ -58,6 +58,11 @@ private:
     /// "friday", where something is called that. "summer" is never that.
     [[nodiscard]] bool is_id_alone() const {
         return words_.size() == 1 && !is_part_of_year_or_day(words_.word()) && context_.ids.has_anchor(words_.word());
+    }
+
+    /// "after friday", where something is called that.
+    [[nodiscard]] bool is_beside_id() const {
+        return words_.size() == 2 && parse_side(words_.word()) && context_.ids.has_anchor(words_.word(1));
     }
 
     std::optional<Value> phrase() {

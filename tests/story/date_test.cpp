@@ -66,7 +66,7 @@ TEST(Dates, AreOnlyThoseThatThereAre) {
     for (int month = 0; month <= 99; ++month) {
         char text[32];
         std::snprintf(text, sizeof text, "2005-%02d", month);
-        EXPECT_EQ(is_date(text), (month >= 1 && month <= 12) || (month >= 21 && month <= 24)) << text;
+        EXPECT_EQ(is_date(text), (month >= 1 && month <= 12) || (month >= 21 && month <= 41)) << text;
     }
     constexpr int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     for (int month = 1; month <= 12; ++month) {
@@ -85,7 +85,6 @@ TEST(Dates, OfOtherShapesAreNone) {
                                         "199",
                                         "12345",
                                         "Y1234",
-                                        "1XXX",
                                         "XXXX",
                                         "X996",
                                         "1996-",

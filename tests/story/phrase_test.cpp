@@ -187,16 +187,16 @@ INSTANTIATE_TEST_SUITE_P(
                     Advice{"at 12", "{}", "the story has no clock of its own to say ‘at’ on", "time: {clock: minute}"},
                     Advice{"3 days aftr boat", "{}", "the phrase does not go on with ‘aftr’", "did you mean ‘after’?"},
                     Advice{"3 scenes after boat", "{}", "‘scenes’ is no unit of time", "‘minute’"},
-                    Advice{"14 July 1789", "{}", "‘July’ is no unit of time", "1996-07-14"},
+                    Advice{"14 Jully 1789", "{}", "‘Jully’ is no unit of time", "1996-07-14"},
                     Advice{"-3 days after boat", "{}", "‘-3’ is less than nothing", "‘before’"},
                     Advice{"3..2 days after boat", "{}", "the range ‘3..2’ ends before it begins", "2..3"},
-                    Advice{"1000000001 days after boat", "{}", "‘1000000001’ is too large a number", "1000000000"},
+                    Advice{"1000000001 days after boat", "{}", "this is too large a number", "1000000000"},
                     Advice{"age 99999999999999999999 of kathy", "{}", "‘99999999999999999999’ is too large a number",
-                           "1000000000"},
-                    Advice{"200000001 years after boat", "{}", "these are too many years", "200000000"},
-                    Advice{"age 200000001 of kathy", "{}", "these are too many years", "200000000"},
-                    Advice{"Y200000001", "{}", "this year is too far away", "Y200000000"},
-                    Advice{"2005-02-30", "{}", "there is no such day: the month has 28", "1996-07-14"}));
+                           "20000000000"},
+                    Advice{"20000000001 years after boat", "{}", "‘20000000001’ is too large a number", "20000000000"},
+                    Advice{"age 20000000001 of kathy", "{}", "‘20000000001’ is too large a number", "20000000000"},
+                    Advice{"Y20000000001", "{}", "this year is too far away", "Y20000000000"},
+                    Advice{"2005-02-30", "{}", "there is no such day: the month has 28", "2005-02-28"}));
 
 // What is printed is read again as the same, for phrases put together at random.
 class RandomPhrases {
@@ -204,7 +204,7 @@ public:
     explicit RandomPhrases(unsigned seed) : random_(seed) {}
 
     std::string next() {
-        switch (pick(13)) {
+        switch (pick(20)) {
             case 0:
                 return "age " + tilde() + range() + " of " + character();
             case 8:
@@ -231,6 +231,24 @@ public:
                 return std::string(one_of({"spring", "winter", "dawn", "noon", "midnight"}));
             case 6:
                 return date("") + "/" + std::string(one_of({"..", "9999", ""}));
+            case 13:
+                return one_of({"before ", "after ", "by ", "since ", "c. "}) + date("");
+            case 14:
+                return "between " + date("") + " and Y12000";
+            case 15:
+                return std::string(one_of({"at least ", "more than ", "at most ", "less than "})) + count() + " " +
+                       unit() + one_of({" after ", " before "}) + anchor();
+            case 16:
+                return one_of({"", "on ", "the "}) + weekday() + one_of({" after ", " before "}) + anchor();
+            case 17:
+                return one_of({"the next day", "the previous day", "that day", "10 years later", "later", "on Tuesday"});
+            case 18:
+                return one_of({"1950S2", "Y-17E7", "1XXX", "2004-06~-11", "?2004-06", "2004-06-~11", "2004?-06-%11",
+                               "2001-34", "[1667, 1668, 1670]", "[1667..1670]", "[..1984]", "1675-02-10/6",
+                               "1699-02-10/700", "old-style 1675-02-10", "old-style 167X", "66 million years ago",
+                               "%2004-06-XX~"});
+            case 19:
+                return "at " + time_of_day() + one_of({"Z", "+02:00", "-05", "+05:30"});
             default:
                 return date(one_of({"", "", "", "T09:30", "T09:30:59", "T23:00Z", "T00:00:00-04", "T00:00+04:30"}));
         }
@@ -254,15 +272,16 @@ private:
         return std::to_string(pick(24)).append(minute < 10 ? ":0" : ":").append(std::to_string(minute));
     }
     std::string anchor() { return one_of({"boat", "ruth-2", "cottages", "kathy", "tommy"}); }
+    std::string weekday() { return one_of({"monday", "Tuesday", "Sun", "FRIDAY"}); }
     std::string character() { return one_of({"kathy", "tommy"}); }
     std::string count() {
-        std::string text = std::to_string(pick(100));
+        std::string text = std::to_string(1 + pick(100));
         if (pick(3) == 0) text.append(".").append(std::to_string(pick(1000)));
         return text;
     }
     std::string range() {
         if (pick(2) == 0) return count();
-        return count().append("..").append(std::to_string(100 + pick(100)));
+        return count().append("..").append(std::to_string(102 + pick(100)));
     }
     /// `time`: of the day, empty or not.
     std::string date(const std::string& time) {
@@ -300,6 +319,11 @@ bool says_the_same(const BetweenPhrase& first, const BetweenPhrase& second) {
     return says_the_same(first.first, second.first) && says_the_same(first.second, second.second);
 }
 
+bool says_the_same(const DayPhrase& first, const DayPhrase& second) {
+    return says_the_same(first.anchor, second.anchor) && first.days == second.days && first.weekday == second.weekday &&
+           first.calendar == second.calendar;
+}
+
 bool is_the_same(const Phrase& first, const Phrase& second) {
     return std::visit(
         [&](const auto& value) {
@@ -331,7 +355,7 @@ TEST(Durations, AreWrittenAsTheyAreRead) {
 
 TEST(Amounts, AreDigitsARangeAndATilde) {
     for (const std::string_view text : {"", "~", "..", "1..", "..2", "1...2", "1..2..3", ".5", "5.", "1e3", "-1", "+1",
-                                        "1,5", "~~1", "3..2", "1000000001", "0x1", "inf"}) {
+                                        "1,5", "~~1", "3..2", "20000000001", "0x1", "inf"}) {
         EXPECT_FALSE(parse_amount(text).has_value()) << text;
     }
     EXPECT_EQ(parse_amount("~2..2.5")->high, 2.5);

@@ -42,10 +42,11 @@ TEST(TimeManual, HasAnExampleOfACalendarThatIsRight) {
 TEST(TimeManual, ListsPhrasesThatAreRead) {
     for (const std::string& form : forms_under("Phrases")) {
         const std::string clock = form == "at 12" || form == "at 12..17" ? "{clock: scene}" : "{}";
+        const std::string born = form.starts_with("same age") ? form : "1996";
         const Story story = right_story("title: X\ntime: " + clock + "\ncharacters: {x: , z: {born: '" +
-                                        (form.starts_with("same") ? form : "1996") +
+                                        born +
                                         "'}}\nevents: [{id: y, title: a}, {title: b, when: '" +
-                                        (form.starts_with("same") ? "1996" : form) + "'}]\n");
+                                        (form == born ? "1996" : form) + "'}]\n");
         EXPECT_FALSE(story.events.at(1).when.empty()) << form;
     }
 }
@@ -55,6 +56,15 @@ TEST(TimeManual, ListsDatesThatAreRead) {
         if (form.starts_with("…")) continue;
         const Story story = right_story("title: X\nevents: [{title: b, when: '" + form + "'}]\n");
         EXPECT_TRUE(std::holds_alternative<DatePhrase>(story.events.at(0).when.at(0).value)) << form;
+    }
+}
+
+TEST(TimeManual, ListsMistakesThatAreOnesAndGetAdvice) {
+    for (const std::string& form : forms_under("Mistakes")) {
+        const ReadResult result =
+            read_story("title: X\ncharacters: {x: }\nevents: [{title: a}, {title: b, when: '" + form + "'}]\n");
+        ASSERT_EQ(result.diagnostics.size(), 1U) << form;
+        EXPECT_FALSE(result.diagnostics[0].help.empty()) << form;
     }
 }
 
