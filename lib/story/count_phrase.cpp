@@ -86,6 +86,7 @@ CountAhead scaled(CountAhead count, const PhraseCursor& words, std::size_t ahead
         if (!scale) break;
         count.amount.low *= *scale;
         count.amount.high *= *scale;
+        count.scale *= *scale;
         ++count.words;
     }
     return count;
@@ -122,13 +123,17 @@ CountAhead single_count(const PhraseCursor& words, std::size_t ahead, Counted co
 }  // namespace
 
 CountAhead count_ahead(const PhraseCursor& words, std::size_t ahead, Counted counted) {
-    const CountAhead first = single_count(words, ahead, counted);
+    CountAhead first = single_count(words, ahead, counted);
     const std::string_view joint = words.word(ahead + first.words);
     if (first.words == 0 || (joint != "or" && joint != "to")) return first;
     const CountAhead second = single_count(words, ahead + first.words + 1, counted);
+    if (first.scale == 1 && second.scale > 1) {  // 2 or 3 million
+        first.amount.low *= second.scale;
+        first.amount.high *= second.scale;
+    }
     const bool range = second.words > 0 && first.amount.low == first.amount.high && !second.amount.about &&
                        second.amount.low == second.amount.high && first.amount.low < second.amount.low;
-    if (!range) return first;
+    if (!range) return single_count(words, ahead, counted);
     return {{first.amount.low, second.amount.high, first.amount.about}, first.words + 1 + second.words};
 }
 

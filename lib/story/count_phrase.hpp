@@ -12,6 +12,7 @@ namespace fabula {
 struct CountAhead {
     Amount amount;
     std::size_t words = 0;
+    double scale = 1;  ///< the million of "3 million", which `amount` has in it
 };
 
 /// Looks at the words from the one `ahead` on: "3", "2..3", "~3", "13,000", "two", "twenty-five", "a dozen", "3 million",

@@ -9,6 +9,7 @@
 #include "story/edtf_date.hpp"
 #include "story/figure_date.hpp"
 #include "story/level_two_date.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 namespace {
@@ -95,6 +96,13 @@ std::variant<DatePhrase, DateFault> parse_dual(std::string_view text, std::size_
     return moment(read);
 }
 
+/// "1675/6": two ways to count one year, of which it is not said which part is meant.
+bool is_dual_year_alone(std::string_view text, std::size_t slash) {
+    const std::string_view ending = text.substr(slash + 1);
+    return slash == 4 && ending.size() >= 1 && ending.size() <= 2 &&
+           std::all_of(text.begin(), text.begin() + 4, is_digit) && std::all_of(ending.begin(), ending.end(), is_digit);
+}
+
 bool is_dual(std::string_view text, std::size_t slash) {
     const std::string_view ending = text.substr(slash + 1);
     return text.substr(0, slash).find('-', 1) < slash && !ending.empty() && ending.size() < 4 &&
@@ -125,6 +133,12 @@ std::variant<DatePhrase, DateFault> parse_any(std::string_view text, const DateW
     if (text.starts_with('[') || text.starts_with('{')) return parse_date_set(text, way);
     if (auto fault = figure_date_fault(text)) return std::move(*fault);
     const std::size_t slash = text.find('/');
+    if (slash != text.npos && is_dual_year_alone(text, slash)) {
+        return DateFault{"two years are only written for a day from 1 January to 24 March",
+                         fmt::format("write it as {0}-02-10/{1}, or the stretch from year to year as {0}/{2:04}",
+                                     text.substr(0, 4), text.substr(5), *whole_number(text.substr(0, 4)) + 1),
+                         0, text.size()};
+    }
     if (slash != text.npos) return is_dual(text, slash) ? parse_dual(text, slash, way) : parse_interval(text, slash, way);
     auto date = parse_edtf_date(text, 0, way);
     if (auto* fault = std::get_if<DateFault>(&date)) return std::move(*fault);

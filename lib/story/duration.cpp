@@ -21,7 +21,7 @@ constexpr Unit units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::min
                           {"day", TimeUnit::day},       {"week", TimeUnit::week},     {"month", TimeUnit::month},
                           {"year", TimeUnit::year}};
 
-/// Those that people use besides; centuries and millennia have plurals of their own.
+/// Those that people use besides; millennia have a plural of their own.
 struct NamedCount {
     std::string_view name;
     CountedUnit meant;
@@ -29,8 +29,7 @@ struct NamedCount {
 
 constexpr NamedCount counted_units[] = {{"night", {TimeUnit::day, 1}},       {"fortnight", {TimeUnit::week, 2}},
                                         {"decade", {TimeUnit::year, 10}},    {"century", {TimeUnit::year, 100}},
-                                        {"centuries", {TimeUnit::year, 100}}, {"millennium", {TimeUnit::year, 1000}},
-                                        {"millennia", {TimeUnit::year, 1000}}};
+                                        {"millennium", {TimeUnit::year, 1000}}, {"millennia", {TimeUnit::year, 1000}}};
 
 /// Digits with at most one point between them; too many of them are infinite.
 std::optional<double> parse_digits(std::string_view text) {
@@ -54,7 +53,9 @@ bool same_unit(std::string_view word, std::string_view name) {
     const auto without_plural = [](std::string_view text) {
         return text.ends_with('s') ? text.substr(0, text.size() - 1) : text;
     };
-    return word == name || without_plural(word) == name || word == without_plural(name);
+    const bool of_y = name.ends_with('y') && word.ends_with("ies") &&
+                      word.substr(0, word.size() - 3) == name.substr(0, name.size() - 1);  // century, centuries
+    return of_y || word == name || without_plural(word) == name || word == without_plural(name);
 }
 
 std::string_view words_for(Duration::Limit limit) {

@@ -232,6 +232,7 @@ private:
                 result_.edtf = first->text() + "/" + second->text();
                 return true;
             }
+            if (second && second->month > 0 && second->day > 0 && second->year.empty()) return fail_without_year();
             at_ = behind_first;
         }
         if (first->year.empty() && first->edtf.empty()) return without_year(*first, start);
@@ -244,8 +245,10 @@ private:
     /// "14 July": a day, but of what year? "May" alone is something else.
     bool without_year(const Piece& piece, std::size_t start) {
         if (piece.month == 0 || piece.day == 0 || at_ < start + 2) return false;
-        return fail("of what year?", "write the year behind it, as 14 July 1996");
+        return fail_without_year();
     }
+
+    bool fail_without_year() { return fail("of what year?", "write the year behind it, as 14 July 1996"); }
 
     void doubt(Piece& piece) const {
         if (doubt_ == '\0') return;

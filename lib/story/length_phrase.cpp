@@ -7,6 +7,7 @@
 
 #include "source/number.hpp"
 #include "story/count_phrase.hpp"
+#include "story/english_date.hpp"
 #include "story/phrase_words.hpp"
 
 namespace fabula {
@@ -168,8 +169,10 @@ std::optional<Duration> take_counted(PhraseCursor& words) {
     }
     const auto unit = parse_counted_unit(words.word(), clock);
     if (!unit) {
+        const bool month = english_month(words.word()).has_value();  // in a calendar of the story's own
         return words.fail(words.here(), fmt::format("‘{}’ is no unit of time", words.word()),
-                          fmt::format("it can be {}; a date is written as 1996-07-14", listed_units(clock)));
+                          month ? "before a date of another calendar write its name: gregorian 14 July 1996"
+                                : fmt::format("it can be {}; a date is written as 1996-07-14", listed_units(clock)));
     }
     Duration result{count->low * unit->factor, count->high * unit->factor, unit->unit, count->about};
     if (!is_countable(words, result.high, result.unit, number)) return std::nullopt;

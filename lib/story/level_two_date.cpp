@@ -159,8 +159,7 @@ private:
 
     std::variant<DatePhrase, DateFault> phrase() {
         DatePhrase phrase;
-        const bool several = dates_.size() > 1;
-        if ((open_before_ || open_behind_) && several) {
+        if (dates_.size() > 1 && (open_before_ || open_behind_)) {
             return fault("an open stretch stands alone in a set", 0, text_.size());
         }
         if (way_.old_style) {
@@ -169,6 +168,8 @@ private:
             }
         }
         std::stable_sort(dates_.begin(), dates_.end(), begins_earlier);
+        if (stretches_ == 0) dates_.erase(std::unique(dates_.begin(), dates_.end()), dates_.end());
+        const bool several = dates_.size() > 1;
         phrase.interval = several || open_before_ || open_behind_;
         if (!open_before_) phrase.from = dates_.front();
         if (several || open_before_) phrase.to = dates_.back();

@@ -157,7 +157,7 @@ private:
             return words_.fail(
                 words_.text().span(), "the story has no clock of its own to say ‘at’ on",
                 "say what it counts at the top of the file, as time: {clock: minute}; write times of day "
-                "as ‘at 09:30’",
+                "as ‘at 09:30’ or ‘at 9pm’",
                 "no-clock");
         }
         if (!words_.more()) return words_.fail(words_.here(), "‘at’ when?", "write it as ‘at 12’ or ‘at 12..17’");

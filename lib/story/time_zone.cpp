@@ -40,8 +40,9 @@ std::vector<std::string> all_zones() {
     while (U_SUCCESS(status)) {
         const char* name = uenum_next(zones.get(), &length, &status);
         if (name == nullptr) break;
-        if (std::string_view(name, static_cast<std::size_t>(length)).find('/') != std::string_view::npos)
-            names.emplace_back(name, static_cast<std::size_t>(length));
+        const std::string_view text(name, static_cast<std::size_t>(length));
+        const bool place = text.find('/') != text.npos && !text.starts_with("Etc/");  // Etc/GMT+3 is behind UTC
+        if (place) names.emplace_back(text);
     }
     std::sort(names.begin(), names.end());
     return names;

@@ -97,7 +97,8 @@ DayForm day_beside_ahead(const PhraseCursor& words, std::size_t ahead) {
     form.kind = kind_ahead(words, at);
     at += form.kind.words;
     const std::string_view side = words.word(at);
-    if (form.kind.words == 0 || !form.kind.is_day || !is_one_of(side, {"after", "before"})) return {};
+    const bool of_year = form.kind.part && !form.kind.is_day;
+    if (form.kind.words == 0 || of_year || !is_one_of(side, {"after", "before"})) return {};
     form.days = side == "after" ? 1 : -1;
     form.anchored = !words.word(at + 1).empty() || form.kind.weekday;
     form.words = at + 1 - ahead;
@@ -145,7 +146,8 @@ std::optional<DayWords> take_day(PhraseCursor& words) {
     const Span span = words.ahead(0, form.words);
     if (!form.kind.is_day) {
         return words.fail(span, "this is not one day",
-                          "write how long after the event above it is, as ‘1 week later’, or the date");
+                          "write how much later it is, as ‘1 week later’ for the event above or ‘1 week after x’, or "
+                          "the date");
     }
     words.pass_words(form.words);
     const auto anchor = form.anchored ? take_anchor(words) : anchor_above(words, span);
