@@ -90,7 +90,7 @@ std::variant<DatePhrase, DateFault> parse_dual(std::string_view text, std::size_
     auto date = parse_edtf_date(text.substr(0, slash), 0, way);
     if (auto* fault = std::get_if<DateFault>(&date)) return std::move(*fault);
     const auto& read = std::get<CalendarDate>(date);
-    const bool fits = read.year > 1 && fmt::format("{:04}", read.year).ends_with(ending);
+    const bool fits = read.year > 1 && read.year <= 9999 && fmt::format("{:04}", read.year).ends_with(ending);
     if (!fits || read.minute_of_day)
         return DateFault{"these are not two years that follow each other", std::string(help), slash, ending.size() + 1};
     return moment(read);
@@ -112,7 +112,8 @@ bool is_dual(std::string_view text, std::size_t slash) {
 /// In Old Style a year is from 25 March to 24 March.
 void spread_old_style(DatePhrase& phrase) {
     const auto is_year = [](const std::optional<CalendarDate>& date) { return date && !date->month; };
-    if (!phrase.interval && is_year(phrase.from)) {
+    const bool counted = phrase.from && phrase.from->year > 0 && phrase.from->year < 9000;
+    if (!phrase.interval && counted && is_year(phrase.from)) {
         phrase.interval = true;
         phrase.relation = DatePhrase::Relation::between;
         phrase.to = phrase.from;
@@ -120,6 +121,7 @@ void spread_old_style(DatePhrase& phrase) {
     for (auto* end : {&phrase.from, &phrase.to}) {
         if (!is_year(*end)) continue;
         const auto [first, last] = years_of(**end);
+        if (first < 1 || last >= 9999) continue;  // nobody counted so, and longer years have no days
         CalendarDate day = **end;
         day.unspecified_year_digits = day.significant_digits = 0;
         day.year = end == &phrase.from ? first : last + 1;

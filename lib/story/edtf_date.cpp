@@ -237,7 +237,7 @@ private:
         if (way_.dual && !before_lady_day)
             return fail("two years are only written for days from 1 January to 24 March", 0, text_.size(),
                         "later in the year there is one: 1675-06-10");
-        if (way_.dual || (way_.old_style && before_lady_day)) ++date_.year;
+        if (way_.dual || (way_.old_style && before_lady_day && date_.year < 9999)) ++date_.year;
         date_.dual_year = way_.dual;
         if (way_.old_style && !way_.dual && ((date_.month == 3 && !date_.day) || date_.season || date_.unspecified_month))
             return fail("in Old Style this is not of one year, for a year begins on 25 March", 0, text_.size(),
