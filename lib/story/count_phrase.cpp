@@ -24,8 +24,8 @@ constexpr NumberWord small[] = {{"one", 1},      {"two", 2},        {"three", 3}
                                 {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}};
 constexpr NumberWord tens[] = {{"twenty", 20}, {"thirty", 30},  {"forty", 40},  {"fifty", 50},
                                {"sixty", 60},  {"seventy", 70}, {"eighty", 80}, {"ninety", 90}};
-constexpr NumberWord scales[] = {{"dozen", 12},   {"hundred", 100}, {"thousand", 1e3},
-                                 {"million", 1e6}, {"billion", 1e9}};
+constexpr NumberWord scales[] = {
+    {"dozen", 12}, {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}};
 
 /// Numbers that nobody counted.
 struct VagueWord {

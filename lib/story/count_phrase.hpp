@@ -15,9 +15,9 @@ struct CountAhead {
     double scale = 1;  ///< the million of "3 million", which `amount` has in it
 };
 
-/// Looks at the words from the one `ahead` on: "3", "2..3", "~3", "13,000", "two", "twenty-five", "a dozen", "3 million",
-/// "two or three", "a couple of", "a few" (2 to 5), "several" (3 to 7). An article counts where `counted` says that
-/// the word behind it can be counted.
+/// Looks at the words from the one `ahead` on: "3", "2..3", "~3", "13,000", "two", "twenty-five", "a dozen", "3
+/// million", "two or three", "a couple of", "a few" (2 to 5), "several" (3 to 7). An article counts where `counted`
+/// says that the word behind it can be counted.
 [[nodiscard]] CountAhead count_ahead(const PhraseCursor& words, std::size_t ahead,
                                      bool (*counted)(std::string_view word, std::string_view clock));
 

@@ -141,7 +141,8 @@ std::variant<DatePhrase, DateFault> parse_any(std::string_view text, const DateW
                                      text.substr(0, 4), text.substr(5), *whole_number(text.substr(0, 4)) + 1),
                          0, text.size()};
     }
-    if (slash != text.npos) return is_dual(text, slash) ? parse_dual(text, slash, way) : parse_interval(text, slash, way);
+    if (slash != text.npos)
+        return is_dual(text, slash) ? parse_dual(text, slash, way) : parse_interval(text, slash, way);
     auto date = parse_edtf_date(text, 0, way);
     if (auto* fault = std::get_if<DateFault>(&date)) return std::move(*fault);
     return moment(std::get<CalendarDate>(date));

@@ -27,11 +27,11 @@ struct DateWay {
 /// Whether a word is meant as a date, be it of level 2: it begins like one, and nothing else does.
 [[nodiscard]] bool looks_like_date(std::string_view word);
 
-/// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the calendar of `way`;
-/// only dates that there are. The result does not say which calendar that is. Of level 2: marks on parts, sets of which
-/// one is meant, seasons to 41, exponents and significant digits of years, 1XXX. More than these levels have: times
-/// without seconds, digits left open in intervals, seasons in intervals, years as 1675-02-10/6. Forms of level 2 that
-/// are not read are called that. Calendars that are not standard have no seasons, as many months and days as they
+/// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the calendar of
+/// `way`; only dates that there are. The result does not say which calendar that is. Of level 2: marks on parts, sets
+/// of which one is meant, seasons to 41, exponents and significant digits of years, 1XXX. More than these levels have:
+/// times without seconds, digits left open in intervals, seasons in intervals, years as 1675-02-10/6. Forms of level 2
+/// that are not read are called that. Calendars that are not standard have no seasons, as many months and days as they
 /// have, and these also in years of more than four digits.
 [[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text, const DateWay& way);
 

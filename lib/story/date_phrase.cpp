@@ -36,8 +36,8 @@ bool is_piece_ahead(const PhraseCursor& words, std::size_t ahead) {
 std::size_t fillers_ahead(const PhraseCursor& words) {
     for (std::size_t count = 0; count < 3; ++count) {
         const std::string_view word = words.word(count);
-        const bool filler = word == "on" || word == "in" || word == "the" ||
-                            (words.position() + count > 0 && word == "of");
+        const bool filler =
+            word == "on" || word == "in" || word == "the" || (words.position() + count > 0 && word == "of");
         const bool midnight = word == "at" && words.word(count + 1) == "midnight";  // that part of the day
         if (!filler && !midnight) return 0;
         if (midnight || is_piece_ahead(words, count + 1)) return count + 1;
@@ -163,7 +163,8 @@ private:
         }
         CalendarDate* const day = day_of_time();
         if (day == nullptr && read_.second) {
-            words_.fail(read_.time->span, "seconds are only of one day", "leave them away, or write the date beside them");
+            words_.fail(read_.time->span, "seconds are only of one day",
+                        "leave them away, or write the date beside them");
             return false;
         }
         if (day == nullptr) return true;

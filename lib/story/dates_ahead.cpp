@@ -98,7 +98,8 @@ std::optional<DatePhrase> take_date_here(PhraseCursor& words, std::optional<std:
 }
 
 /// An end of what is said of a date: "after 1850", "after the 1850s".
-std::optional<DatePhrase> one_sided(const PhraseCursor& words, DatePhrase date, std::string_view word, const Span& span) {
+std::optional<DatePhrase> one_sided(const PhraseCursor& words, DatePhrase date, std::string_view word,
+                                    const Span& span) {
     const bool at_end = word == "after" || word == "by" || word == "until" || word == "till";
     if (date.interval && (!date.from || !date.to || date.relation == DatePhrase::Relation::after)) {
         return words.fail(span, fmt::format("‘{}’ is followed by a date that has both ends", word),
@@ -132,8 +133,8 @@ std::optional<DatePhrase> two_sided(const PhraseCursor& words, const DatePhrase&
     return result;
 }
 
-std::optional<DatePhrase> take_two(PhraseCursor& words, std::initializer_list<std::string_view> joints, const Span& span,
-                                   const DatePhrase& first) {
+std::optional<DatePhrase> take_two(PhraseCursor& words, std::initializer_list<std::string_view> joints,
+                                   const Span& span, const DatePhrase& first) {
     if (!words.more() || !is_one_of(words.word(), joints))
         return words.fail(words.here(), "an ‘and’ is missing", "write it as between 1850 and 1860");
     words.pass();
@@ -169,9 +170,9 @@ std::optional<DateHead> date_ahead(const PhraseCursor& words, std::size_t ahead,
 std::optional<DatePhrase> take_date(PhraseCursor& words, const DateHead& head) {
     const std::size_t first = words.position();
     words.pass_words(head.words);
-    auto result = head.named                ? take_named(words, head)
+    auto result = head.named               ? take_named(words, head)
                   : head.english.words > 0 ? take_english(words, head)
-                                            : take_written(words, head);
+                                           : take_written(words, head);
     if (!result || !can_stand_here(words, head.calendar, words.since(first))) return std::nullopt;
     result->calendar = head.calendar;
     return result;

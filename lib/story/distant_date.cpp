@@ -16,7 +16,7 @@ constexpr double present = 2000;
 constexpr double nearest_distance = 10'000;
 
 /// Units of years before the present, as geologists and astronomers write them.
-constexpr std::pair<std::string_view, double> units[] = {{"ka", 1e3},  {"Ma", 1e6},  {"Ga", 1e9}, {"kya", 1e3},
+constexpr std::pair<std::string_view, double> units[] = {{"ka", 1e3},  {"Ma", 1e6},  {"Ga", 1e9},  {"kya", 1e3},
                                                          {"mya", 1e6}, {"Mya", 1e6}, {"bya", 1e9}, {"Gya", 1e9}};
 
 bool is_year(std::string_view word, std::string_view) {
@@ -51,7 +51,8 @@ EnglishDate distant_date_ahead(const PhraseCursor& words, std::size_t ahead) {
     const double low = count.amount.low * factor;
     const double high = count.amount.high * factor;
     if (high > most_years) {
-        result.fault = DateFault{"these are too many years", fmt::format("years reach to {}", exact_number(most_years))};
+        result.fault =
+            DateFault{"these are too many years", fmt::format("years reach to {}", exact_number(most_years))};
     } else if (low < nearest_distance) {
         result.fault = DateFault{"nothing says from when ‘ago’ counts",
                                  "write the date, or so many years before something: 3 years before x"};

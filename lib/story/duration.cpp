@@ -27,8 +27,8 @@ struct NamedCount {
     CountedUnit meant;
 };
 
-constexpr NamedCount counted_units[] = {{"night", {TimeUnit::day, 1}},       {"fortnight", {TimeUnit::week, 2}},
-                                        {"decade", {TimeUnit::year, 10}},    {"century", {TimeUnit::year, 100}},
+constexpr NamedCount counted_units[] = {{"night", {TimeUnit::day, 1}},          {"fortnight", {TimeUnit::week, 2}},
+                                        {"decade", {TimeUnit::year, 10}},       {"century", {TimeUnit::year, 100}},
                                         {"millennium", {TimeUnit::year, 1000}}, {"millennia", {TimeUnit::year, 1000}}};
 
 /// Digits with at most one point between them; too many of them are infinite.
@@ -104,7 +104,8 @@ AmountFault amount_fault(std::string_view word) {
     if (!low || !high) return {fmt::format("‘{}’ is no number or range", word), std::string(how_to)};
     if (*low > *high)
         return {fmt::format("the range ‘{}’ ends before it begins", word), "write the smaller number first, as 2..3"};
-    return {fmt::format("‘{}’ is too large a number", word), fmt::format("numbers reach to {}", exact_number(most_years))};
+    return {fmt::format("‘{}’ is too large a number", word),
+            fmt::format("numbers reach to {}", exact_number(most_years))};
 }
 
 std::string format_range(double low, double high) {

@@ -15,8 +15,8 @@ struct Amount {
     bool about = false;
 };
 
-/// Reads an amount; nothing where the word is none, a number is too large to be meant (over most_years), or the range runs
-/// backwards.
+/// Reads an amount; nothing where the word is none, a number is too large to be meant (over most_years), or the range
+/// runs backwards.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view word);
 
 /// Years are counted to so many, forth and back: farther than the age of the universe.

@@ -33,7 +33,8 @@ public:
     }
 
 private:
-    bool fail(std::string message, std::size_t from, std::size_t length, std::string help = std::string(how_to_write_dates)) {
+    bool fail(std::string message, std::size_t from, std::size_t length,
+              std::string help = std::string(how_to_write_dates)) {
         fault_ = {std::move(message), std::move(help), offset_ + from, length};
         return false;
     }
@@ -134,7 +135,8 @@ private:
             return fmt::format("write longer years with a Y, as Y{}", digits.size() > 4 ? digits : "12000");
         }
         if (!calendar_.standard) return fmt::format("write zeros before it, as {:0>4}", digits);
-        return fmt::format("write zeros before it, as {0:0>4}, or AD {0}; or all the digits of the year, as 1996", digits);
+        return fmt::format("write zeros before it, as {0:0>4}, or AD {0}; or all the digits of the year, as 1996",
+                           digits);
     }
 
     /// The S2 of 1950S2: how many digits of the year count.
@@ -223,8 +225,9 @@ private:
         const std::size_t digits = digits_ahead();
         if (digits != 2 && (calendar_.standard || digits != 3))
             return fail("a day has two digits", at_, std::max<std::size_t>(digits, 1),
-                        digits == 1 ? fmt::format("write it as {:04}-{:02}-0{}", date_.year, date_.month.value_or(1), peek())
-                                    : std::string(how_to_write_dates));
+                        digits == 1
+                            ? fmt::format("write it as {:04}-{:02}-0{}", date_.year, date_.month.value_or(1), peek())
+                            : std::string(how_to_write_dates));
         if (date_.unspecified_month)
             return fail("a month that is left open has no days", at_, digits, "write XX for the day, too");
         date_.day = static_cast<int>(take_number(digits));
@@ -233,13 +236,15 @@ private:
 
     /// Puts a year that begins on 25 March, or is written in both ways, into the calendar, which begins it in January.
     bool count_year() {
-        const bool before_lady_day = date_.month && (*date_.month < 3 || (*date_.month == 3 && date_.day.value_or(1) < 25));
+        const bool before_lady_day =
+            date_.month && (*date_.month < 3 || (*date_.month == 3 && date_.day.value_or(1) < 25));
         if (way_.dual && !before_lady_day)
             return fail("two years are only written for days from 1 January to 24 March", 0, text_.size(),
                         "later in the year there is one: 1675-06-10");
         if (way_.dual || (way_.old_style && before_lady_day && date_.year < 9999)) ++date_.year;
         date_.dual_year = way_.dual;
-        if (way_.old_style && !way_.dual && ((date_.month == 3 && !date_.day) || date_.season || date_.unspecified_month))
+        if (way_.old_style && !way_.dual &&
+            ((date_.month == 3 && !date_.day) || date_.season || date_.unspecified_month))
             return fail("in Old Style this is not of one year, for a year begins on 25 March", 0, text_.size(),
                         "write the day, or the date as julian 1675-03, where years begin in January");
         return there_is();
@@ -261,9 +266,10 @@ private:
         const std::size_t from = text_.find_first_of("0123456789", dash);
         return fail(days == 0 ? std::string("there is no such month in this year")
                               : fmt::format("there is no such day: the month has {}", days),
-                    from, text_.find_first_not_of("0123456789", from) == text_.npos
-                              ? text_.size() - from
-                              : text_.find_first_not_of("0123456789", from) - from,
+                    from,
+                    text_.find_first_not_of("0123456789", from) == text_.npos
+                        ? text_.size() - from
+                        : text_.find_first_not_of("0123456789", from) - from,
                     days == 0 ? std::string(how_to_write_dates)
                               : fmt::format("its last day is {:04}-{:02}-{:02}", date_.year, *date_.month, days));
     }
@@ -368,7 +374,7 @@ private:
         std::vector<Doubt*> parts = {&date_.year_doubt};
         if (date_.month || date_.season || date_.unspecified_month) parts.push_back(&date_.month_doubt);
         if (date_.day || date_.unspecified_day) parts.push_back(&date_.day_doubt);
-        for (bool Doubt::*mark : {&Doubt::uncertain, &Doubt::approximate}) {
+        for (bool Doubt::* mark : {&Doubt::uncertain, &Doubt::approximate}) {
             bool& whole = mark == &Doubt::uncertain ? date_.uncertain : date_.approximate;
             whole = whole || std::all_of(parts.begin(), parts.end(), [&](const Doubt* part) { return part->*mark; });
             if (!whole) continue;

@@ -18,8 +18,8 @@ namespace fabula {
 namespace {
 
 constexpr std::pair<std::string_view, char> doubts[] = {
-    {"c.", '~'},      {"ca.", '~'},     {"c", '~'},       {"ca", '~'},       {"circa", '~'},         {"about", '~'},
-    {"around", '~'},  {"roughly", '~'}, {"nearly", '~'},  {"almost", '~'},   {"approximately", '~'}, {"perhaps", '?'},
+    {"c.", '~'},       {"ca.", '~'},     {"c", '~'},      {"ca", '~'},     {"circa", '~'},         {"about", '~'},
+    {"around", '~'},   {"roughly", '~'}, {"nearly", '~'}, {"almost", '~'}, {"approximately", '~'}, {"perhaps", '?'},
     {"possibly", '?'}, {"probably", '?'}};
 
 enum class EnglishEra { none, before, after };
@@ -255,8 +255,10 @@ private:
         std::string& text = piece.edtf.empty() ? piece.mark : piece.edtf;
         const char last = text.empty() ? '\0' : text.back();
         if (last == doubt_ || last == '%') return;
-        if (last == '~' || last == '?') text.back() = '%';
-        else text += doubt_;
+        if (last == '~' || last == '?')
+            text.back() = '%';
+        else
+            text += doubt_;
     }
 
     /// Gives each of the two what only the other says; whether they are a stretch.
@@ -302,8 +304,10 @@ private:
             piece.day = *later;
             ++at_;
         }
-        if (auto year = year_piece()) take_year(piece, *year);
-        else if (is_short_year()) return short_year();
+        if (auto year = year_piece())
+            take_year(piece, *year);
+        else if (is_short_year())
+            return short_year();
         return piece;
     }
 

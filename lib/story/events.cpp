@@ -56,7 +56,8 @@ void read_participants(const yaml::MapReader& map, const StoryReading& reading, 
 void read_times(const yaml::MapReader& map, const StoryReading& reading, std::optional<EventIndex> above,
                 Event& event) {
     const std::optional<Reference> subject = event.who.size() == 1 ? std::optional(event.who.front()) : std::nullopt;
-    event.when = reading.phrases(map, "when", subject, event.births.empty() ? PhrasesOf::moment : PhrasesOf::birth, above);
+    event.when =
+        reading.phrases(map, "when", subject, event.births.empty() ? PhrasesOf::moment : PhrasesOf::birth, above);
     event.until = reading.phrases(map, "until", subject);
     if (const yaml::Node* lasts = map.find("lasts")) {
         if (const auto duration = read_duration(*lasts, reading.phrase_context()))

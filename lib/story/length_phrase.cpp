@@ -16,10 +16,10 @@ namespace {
 using Limit = Duration::Limit;
 
 constexpr std::pair<std::string_view, Limit> limits[] = {
-    {"at least", Limit::at_least},     {"no less than", Limit::at_least},  {"not less than", Limit::at_least},
+    {"at least", Limit::at_least},      {"no less than", Limit::at_least}, {"not less than", Limit::at_least},
     {"no fewer than", Limit::at_least}, {"more than", Limit::more_than},   {"over", Limit::more_than},
-    {"at most", Limit::at_most},       {"up to", Limit::at_most},          {"no more than", Limit::at_most},
-    {"not more than", Limit::at_most}, {"less than", Limit::less_than},    {"fewer than", Limit::less_than},
+    {"at most", Limit::at_most},        {"up to", Limit::at_most},         {"no more than", Limit::at_most},
+    {"not more than", Limit::at_most},  {"less than", Limit::less_than},   {"fewer than", Limit::less_than},
     {"under", Limit::less_than}};
 
 constexpr std::string_view abouts[] = {"about",         "nearly", "almost", "roughly", "around",

@@ -13,8 +13,8 @@ namespace fabula {
 /// Whether the next word can only begin a length, right or wrong: "at least", "about", a number in words.
 [[nodiscard]] bool begins_length(const PhraseCursor& words);
 
-/// Reads "3 days", "about 2..3 weeks", "2 years 3 months", "at least three days", "half a year", "a few decades"; nothing,
-/// and a report, where the next words are no length.
+/// Reads "3 days", "about 2..3 weeks", "2 years 3 months", "at least three days", "half a year", "a few decades";
+/// nothing, and a report, where the next words are no length.
 [[nodiscard]] std::optional<Duration> take_length(PhraseCursor& words);
 
 /// Reads the length that an age is: as above, but "11" alone is in years, the story's own clock counts no ages, and

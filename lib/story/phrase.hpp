@@ -22,7 +22,7 @@ struct PhraseContext {
     std::size_t calendar;    ///< that of dates that name none
     std::string_view clock;  ///< the name of the story's own unit of time, or empty
     Findings& findings;
-    bool old_style = false;                       ///< bare dates are in years that begin on 25 March
+    bool old_style = false;                           ///< bare dates are in years that begin on 25 March
     std::optional<std::size_t> above = std::nullopt;  ///< the event above that of the phrase: "later" counts from it
 };
 

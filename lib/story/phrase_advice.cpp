@@ -20,19 +20,24 @@ struct Replacement {
     std::string_view phrase;
 };
 
-constexpr Replacement before_ids[] = {{"when", "with"},      {"while", "during"},      {"once", "after"},
-                                      {"following", "after"}, {"then", "after"},        {"past", "after"},
-                                      {"prior", "before"},    {"preceding", "before"},  {"within", "during"},
-                                      {"since", "after"},     {"until", "before"},      {"till", "before"},
-                                      {"by", "before"},       {"from", "after"},        {"as", "with"},
-                                      {"simultaneously", "with"}};
+constexpr Replacement before_ids[] = {
+    {"when", "with"},     {"while", "during"}, {"once", "after"},   {"following", "after"},
+    {"then", "after"},    {"past", "after"},   {"prior", "before"}, {"preceding", "before"},
+    {"within", "during"}, {"since", "after"},  {"until", "before"}, {"till", "before"},
+    {"by", "before"},     {"from", "after"},   {"as", "with"},      {"simultaneously", "with"}};
 
-constexpr Replacement alone[] = {{"tomorrow", "the next day"},      {"yesterday", "the previous day"},
-                                 {"afterward", "later"},            {"thereafter", "later"},
-                                 {"next", "later"},                 {"then", "later"},
-                                 {"meanwhile", "with x"},           {"before", "earlier"},
-                                 {"tonight", "that night"},         {"immediately", "soon after x"},
-                                 {"christmas", "25 December 1996"}, {"easter", "7 April 1996"}};
+constexpr Replacement alone[] = {{"tomorrow", "the next day"},
+                                 {"yesterday", "the previous day"},
+                                 {"afterward", "later"},
+                                 {"thereafter", "later"},
+                                 {"next", "later"},
+                                 {"then", "later"},
+                                 {"meanwhile", "with x"},
+                                 {"before", "earlier"},
+                                 {"tonight", "that night"},
+                                 {"immediately", "soon after x"},
+                                 {"christmas", "25 December 1996"},
+                                 {"easter", "7 April 1996"}};
 
 /// The first of the words that is the id of something.
 std::optional<std::string_view> id_among(const PhraseCursor& words) {
@@ -61,7 +66,8 @@ std::optional<Advice> advice_for(const PhraseCursor& words) {
     if (same_word(first, "today") || same_word(first, "now"))
         return Advice{message, "write the date, or ‘with x’ with the id of an event of the same time"};
     if (english_month(first) && words.size() == 1)
-        return Advice{fmt::format("of what year is ‘{}’?", first), fmt::format("write it with the year, as {} 1996", first)};
+        return Advice{fmt::format("of what year is ‘{}’?", first),
+                      fmt::format("write it with the year, as {} 1996", first)};
     return std::nullopt;
 }
 

@@ -10,7 +10,8 @@ namespace fabula {
 
 /// What phrases are like, for one that is like none.
 inline constexpr std::string_view phrase_examples =
-    "phrases are, for example: 1996-07-14, 14 July 1996, age 11 of x, after x, 3 days before x, with x, between x and y, "
+    "phrases are, for example: 1996-07-14, 14 July 1996, age 11 of x, after x, 3 days before x, with x, between x and "
+    "y, "
     "the next day, spring";
 
 /// What is wrong with a phrase, and how it was probably meant.

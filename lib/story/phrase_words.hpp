@@ -19,8 +19,8 @@ namespace fabula {
 /// The word without a comma behind it.
 [[nodiscard]] std::string_view without_comma(std::string_view word);
 
-/// "1850" and "1860" of "1850–1860": what stands before and behind the one dash or hyphen in a word; nothing where there
-/// is none, more than one, or nothing on one of its sides.
+/// "1850" and "1860" of "1850–1860": what stands before and behind the one dash or hyphen in a word; nothing where
+/// there is none, more than one, or nothing on one of its sides.
 [[nodiscard]] std::optional<std::pair<std::string_view, std::string_view>> split_at_dash(std::string_view word);
 
 /// Whether the word is a dash between two others: "1850 – 1860".

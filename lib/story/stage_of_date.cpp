@@ -14,9 +14,9 @@ struct StageWord {
     bool of = false;  ///< goes on with "of"
 };
 
-constexpr StageWord stages[] = {{"early", Stage::early},         {"mid", Stage::middle},
-                                {"late", Stage::late},           {"beginning", Stage::early, true},
-                                {"start", Stage::early, true},   {"middle", Stage::middle, true},
+constexpr StageWord stages[] = {{"early", Stage::early},       {"mid", Stage::middle},
+                                {"late", Stage::late},         {"beginning", Stage::early, true},
+                                {"start", Stage::early, true}, {"middle", Stage::middle, true},
                                 {"end", Stage::late, true}};
 
 /// The first and the last of three nearly equal parts of 1 to `count`.
@@ -43,7 +43,8 @@ std::string years(std::int64_t before, std::int64_t count, Stage stage) {
 }
 
 std::string stretch(const DatePhrase& date, Stage stage, const Calendar& calendar) {
-    if (date.interval && date.from && date.to) return years(date.from->year - 1, date.to->year - date.from->year + 1, stage);
+    if (date.interval && date.from && date.to)
+        return years(date.from->year - 1, date.to->year - date.from->year + 1, stage);
     if (!date.from || date.from->year < 1 || date.from->day) return {};
     if (date.from->month) return days(*date.from, stage, calendar);
     if (date.from->unspecified_year_digits == 1) return years(date.from->year - 1, 10, stage);
@@ -58,7 +59,9 @@ std::optional<StageOfDate> stage_of_date_at(const std::vector<DateToken>& tokens
     };
     for (const StageWord& row : stages) {
         if (token(0) != row.word) continue;
-        if (row.of) return token(1) == "of" ? std::optional(StageOfDate{row.stage, fmt::format("{} of", row.word), at + 2}) : std::nullopt;
+        if (row.of)
+            return token(1) == "of" ? std::optional(StageOfDate{row.stage, fmt::format("{} of", row.word), at + 2})
+                                    : std::nullopt;
         const std::size_t dash = token(1) == "-" ? 2 : 1;
         return StageOfDate{row.stage, std::string(row.word), at + dash};
     }

@@ -75,7 +75,8 @@ std::vector<Numbered> numbered_events(const Story& story, Findings& findings) {
             continue;
         }
         const bool negative = told->value.starts_with('-');
-        findings.add("wrong-type", told->span, fmt::format("‘told’ takes a place in the telling, not ‘{}’", told->value),
+        findings.add("wrong-type", told->span,
+                     fmt::format("‘told’ takes a place in the telling, not ‘{}’", told->value),
                      negative ? "places are counted from 0: write 0.5 for what comes before 1"
                               : "write the number of the scene, or of chapter and scene: 7, 3.12");
     }
@@ -102,9 +103,8 @@ bool before_as_decimal(const Numbered& first, const Numbered& second) {
 /// Reports where some places can only be decimals ("3.05"), and read as such they are in another order. `sorted` is in
 /// that of chapters and scenes.
 void check_reading(const std::vector<Numbered>& sorted, Findings& findings) {
-    const auto decimal = std::find_if(sorted.begin(), sorted.end(), [](const Numbered& numbered) {
-        return is_decimal_alone(numbered.told->value);
-    });
+    const auto decimal = std::find_if(sorted.begin(), sorted.end(),
+                                      [](const Numbered& numbered) { return is_decimal_alone(numbered.told->value); });
     if (decimal == sorted.end()) return;
     const auto turned = std::adjacent_find(
         sorted.begin(), sorted.end(),

@@ -39,7 +39,8 @@ Kind kind_ahead(const PhraseCursor& words, std::size_t ahead) {
     if (const auto part = part_of_year_or_day(word)) {
         return {{}, PartPhrase{*part}, 1, *part >= PartPhrase::Part::dawn};
     }
-    if (word == "week" || word == "weekend" || word == "month" || word == "year" || word == "decade") return {{}, {}, 1, false};
+    if (word == "week" || word == "weekend" || word == "month" || word == "year" || word == "decade")
+        return {{}, {}, 1, false};
     const WeekdayAhead day = weekday_ahead(words, ahead);
     if (day.words == 0) return {};
     return {day.day, {}, day.words};
@@ -72,9 +73,12 @@ DayForm named_day_ahead(const PhraseCursor& words, std::size_t ahead) {
     if (is_one_of(words.word(at), {"on", "in"})) ++at;
     const std::size_t the = words.word(at) == "the" ? 1 : 0;
     const std::string_view which = words.word(at + the);
-    if (is_one_of(which, {"next", "following"})) form.days = 1;
-    else if (is_one_of(which, {"previous", "preceding"})) form.days = -1;
-    else if (which != "same" && (which != "that" || the > 0)) return {};
+    if (is_one_of(which, {"next", "following"}))
+        form.days = 1;
+    else if (is_one_of(which, {"previous", "preceding"}))
+        form.days = -1;
+    else if (which != "same" && (which != "that" || the > 0))
+        return {};
     if (form.side && form.days != 0) return {};
     at += the + 1;
     form.kind = kind_ahead(words, at);

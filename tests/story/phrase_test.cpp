@@ -241,7 +241,8 @@ public:
             case 16:
                 return one_of({"", "on ", "the "}) + weekday() + one_of({" after ", " before "}) + anchor();
             case 17:
-                return one_of({"the next day", "the previous day", "that day", "10 years later", "later", "on Tuesday"});
+                return one_of(
+                    {"the next day", "the previous day", "that day", "10 years later", "later", "on Tuesday"});
             case 18:
                 return one_of({"1950S2", "Y-17E7", "1XXX", "2004-06~-11", "?2004-06", "2004-06-~11", "2004?-06-%11",
                                "2001-34", "[1667, 1668, 1670]", "[1667..1670]", "[..1984]", "1675-02-10/6",

@@ -49,7 +49,8 @@ TEST(Telling, RefusesWhatIsNoPlace) {
 
 TEST(Zones, AreNamesOfTheIanaDatabase) {
     const Story story = right_story(
-        "title: X\ntime: {zone: Europe/Paris}\nplaces: {york: {zone: America/New_York}, here: }\nevents: [{title: a}]\n");
+        "title: X\ntime: {zone: Europe/Paris}\nplaces: {york: {zone: America/New_York}, here: }\nevents: [{title: "
+        "a}]\n");
     EXPECT_EQ(story.time.zone, "Europe/Paris");
     EXPECT_EQ(story.places.at(0).zone->value, "America/New_York");
     EXPECT_EQ(story.places.at(1).zone, std::nullopt);

@@ -43,8 +43,7 @@ TEST(TimeManual, ListsPhrasesThatAreRead) {
     for (const std::string& form : forms_under("Phrases")) {
         const std::string clock = form == "at 12" || form == "at 12..17" ? "{clock: scene}" : "{}";
         const std::string born = form.starts_with("same age") ? form : "1996";
-        const Story story = right_story("title: X\ntime: " + clock + "\ncharacters: {x: , z: {born: '" +
-                                        born +
+        const Story story = right_story("title: X\ntime: " + clock + "\ncharacters: {x: , z: {born: '" + born +
                                         "'}}\nevents: [{id: y, title: a}, {title: b, when: '" +
                                         (form == born ? "1996" : form) + "'}]\n");
         EXPECT_FALSE(story.events.at(1).when.empty()) << form;
