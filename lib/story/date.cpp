@@ -133,7 +133,9 @@ void spread_old_style(DatePhrase& phrase) {
 
 std::variant<DatePhrase, DateFault> parse_any(std::string_view text, const DateWay& way) {
     if (text.starts_with('[') || text.starts_with('{')) return parse_date_set(text, way);
-    if (auto fault = figure_date_fault(text)) return std::move(*fault);
+    if (way.era == nullptr) {  // years of eras may have two digits
+        if (auto fault = figure_date_fault(text)) return std::move(*fault);
+    }
     const std::size_t slash = text.find('/');
     if (slash != text.npos && is_dual_year_alone(text, slash)) {
         return DateFault{"two years are only written for a day from 1 January to 24 March",

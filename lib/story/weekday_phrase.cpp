@@ -133,8 +133,10 @@ WeekdayAhead weekday_ahead(const PhraseCursor& words, std::size_t ahead) {
     WeekdayAhead usual = weekday_of(words, ahead, context.calendar);
     if (usual.words > 0) return usual;
     for (std::size_t i = context.calendars.size(); i-- > 0;) {
-        const bool linked = context.calendars[i].epoch && context.calendars[context.calendar].epoch;
-        if (!linked || i == 1) continue;  // the Julian calendar has the days of the Gregorian one
+        const Calendar& calendar = context.calendars[i];
+        const bool linked = calendar.epoch && context.calendars[context.calendar].epoch;
+        const bool same = i > 0 && calendar.built_in && calendar.week.size() == 7;  // as the Gregorian, which comes last
+        if (!linked || same) continue;
         const WeekdayAhead other = weekday_of(words, ahead, i);
         if (other.words > 0) return other;
     }
