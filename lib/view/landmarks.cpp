@@ -62,7 +62,7 @@ public:
     Telling(const Story& story, const Timetable& timetable, const Group& root)
         : story_(story),
           wording_(story),
-          labels_(story, timetable, {}, wording_, {.notes = true, .dates = true}),
+          labels_(story, timetable, {}, wording_, {.notes = true, .dates = true, .weekdays = false}),
           timetable_(timetable),
           ages_(ages_at_events(story, timetable)),
           groups_(root),

@@ -1,167 +1,189 @@
+// Dates in words: days, months, years and times of day.
 #include "view/wording.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
-#include <map>
-#include <unicode/dtptngen.h>
-#include <unicode/gregocal.h>
-#include <unicode/measfmt.h>
-#include <unicode/measure.h>
-#include <unicode/smpdtfmt.h>
 #include <unicode/timezone.h>
-#include <vector>
 
 #include "source/number.hpp"
+#include "view/language_words.hpp"
 
 namespace fabula {
 namespace {
 
-std::string utf8(const icu::UnicodeString& text) {
-    std::string out;
-    return text.toUTF8String(out);
+std::string with_mark(std::string text, bool uncertain) {
+    return uncertain ? text + "?" : text;
 }
 
-/// A format for the parts named by a CLDR skeleton ("yMMMMd"), always in UTC and in one calendar, proleptic: the Julian
-/// or the Gregorian, between which ICU else changes in 1582.
-std::unique_ptr<icu::SimpleDateFormat> date_format(const icu::Locale& locale, std::string_view skeleton, bool julian) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::DateTimePatternGenerator> generator(
-        icu::DateTimePatternGenerator::createInstance(locale, status));
-    if (U_FAILURE(status) != 0) return nullptr;
-    const icu::UnicodeString pattern = generator->getBestPattern(
-        icu::UnicodeString::fromUTF8(icu::StringPiece(skeleton.data(), static_cast<std::int32_t>(skeleton.size()))),
-        status);
-    auto format = std::make_unique<icu::SimpleDateFormat>(pattern, locale, status);
-    auto calendar =
-        std::make_unique<icu::GregorianCalendar>(*icu::TimeZone::getGMT(), icu::Locale::getEnglish(), status);
-    if (U_FAILURE(status) != 0) return nullptr;
-    constexpr double never = 8.64e15;
-    calendar->setGregorianChange(julian ? never : -never, status);
-    format->adoptCalendar(calendar.release());
-    return U_FAILURE(status) != 0 ? nullptr : std::move(format);
+void replace(std::string& text, std::string_view what, std::string_view by) {
+    if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
 }
 
-/// The farthest year that ICU's calendar counts to, either way, is a little more.
-constexpr std::int64_t farthest_formatted_year = 5'800'000;
+/// To the second: what is finer is the error of a fraction of a day.
+double to_second(double time) {
+    constexpr double seconds_per_day = 86'400;
+    return std::round(time * seconds_per_day) / seconds_per_day;
+}
 
 }  // namespace
 
-/// Formats are costly to make and few stories need all of them: each is made when it is first asked for.
-struct Wording::Formats {
-    const Calendar& calendar;
-    icu::Locale locale;
-    std::map<std::string_view, std::unique_ptr<icu::SimpleDateFormat>> by_skeleton;
-
-    /// Empty where ICU cannot write it.
-    [[nodiscard]] std::string write(double day, std::string_view skeleton) {
-        constexpr double milliseconds_per_day = 86'400'000.0;
-        if (!calendar.standard || std::abs(year_of(calendar, day)) > farthest_formatted_year) return {};
-        const auto [format, is_new] = by_skeleton.try_emplace(skeleton);
-        if (is_new) format->second = date_format(locale, skeleton, calendar.id == julian().id);
-        if (!format->second) return {};
-        icu::UnicodeString text;
-        format->second->format(day * milliseconds_per_day, text);
-        return utf8(text);
-    }
-};
-
 Wording::Wording(const Story& story)
-    : story_(story), formats_(std::make_unique<Formats>(Formats{story.calendars[story.time.calendar], {}, {}})) {
-    UErrorCode status = U_ZERO_ERROR;
-    formats_->locale = icu::Locale::forLanguageTag(story.language == "en" ? "en-GB" : story.language.c_str(), status);
-    if (U_FAILURE(status) != 0) formats_->locale = icu::Locale::getRoot();
-}
+    : story_(story),
+      calendar_(story.calendars[story.time.calendar]),
+      formats_(std::make_unique<DateFormats>(calendar_, story.language)),
+      figures_(std::make_unique<FigureFormats>(formats_->locale())) {}
 
 Wording::~Wording() = default;
 
-namespace {
-
-icu::MeasureUnit* icu_unit(TimeUnit unit) {
-    UErrorCode status = U_ZERO_ERROR;
-    switch (unit) {
-        case TimeUnit::second:
-            return icu::MeasureUnit::createSecond(status);
-        case TimeUnit::minute:
-            return icu::MeasureUnit::createMinute(status);
-        case TimeUnit::hour:
-            return icu::MeasureUnit::createHour(status);
-        case TimeUnit::day:
-            return icu::MeasureUnit::createDay(status);
-        case TimeUnit::week:
-            return icu::MeasureUnit::createWeek(status);
-        case TimeUnit::month:
-            return icu::MeasureUnit::createMonth(status);
-        case TimeUnit::year:
-            return icu::MeasureUnit::createYear(status);
-        case TimeUnit::clock:
-            break;
-    }
-    return nullptr;
-}
-
-/// "10 years", "2 years, 3 months". Precondition: in units of the calendar.
-std::string measured(const Duration& duration, const icu::Locale& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    std::vector<icu::Measure> measures;  // each takes over its unit
-    measures.emplace_back(icu::Formattable(duration.high), icu_unit(duration.unit), status);
-    for (const DurationPart& part : duration.more)
-        measures.emplace_back(icu::Formattable(part.count), icu_unit(part.unit), status);
-    const icu::MeasureFormat format(locale, UMEASFMT_WIDTH_WIDE, status);
-    icu::UnicodeString text;
-    icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
-    format.formatMeasures(measures.data(), static_cast<std::int32_t>(measures.size()), text, ignored, status);
-    return U_FAILURE(status) != 0 ? number(duration.high, 1) : utf8(text);
-}
-
-}  // namespace
-
 // The month is abbreviated: dates stand in the narrow measure of labels.
 std::string Wording::date(double day, bool with_year) const {
-    const Calendar& calendar = formats_->calendar;
-    if (!calendar.standard) {
-        const CalendarDay date = day_of(calendar, static_cast<std::int64_t>(std::floor(day)));
-        const bool only_day = days_in_month(calendar, date.year, date.month) == 1;
-        const std::string number = only_day ? std::string() : fmt::to_string(date.day) + " ";
-        const std::string text = number + calendar.months[static_cast<std::size_t>(date.month) - 1].name;
-        return with_year ? text + " " + year(day) : text;
-    }
-    const std::string_view full = year_of(calendar, day) > 0 ? "yMMMd" : "GyMMMd";
-    const std::string text = formats_->write(day, with_year ? full : "MMMd");
-    return text.empty() ? year(day) : text;
+    return date(day, {.year = with_year, .weekday = false});
+}
+
+std::string Wording::date(double day, const DateParts& parts, const DateMarks& marks) const {
+    if (!formats_->knows_calendar()) return own_date(day, parts, marks);
+    std::string skeleton = parts.weekday ? "MMMEd" : "MMMd";
+    if (parts.year) skeleton = (needs_era(day) ? "Gy" : "y") + skeleton;
+    std::string text = formats_->write(day, skeleton, marks);
+    if (text.empty()) return year(day);
+    // English sets the comma before dates that go on, and labels have none after them.
+    if (parts.weekday && story_.language.starts_with("en")) replace(text, ", ", " ");
+    return text;
+}
+
+std::string Wording::own_date(double day, const DateParts& parts, const DateMarks& marks) const {
+    const auto number = static_cast<std::int64_t>(std::floor(day));
+    const CalendarDay date = day_of(calendar_, number);
+    std::string text;
+    const auto week = weekday(calendar_, number);
+    if (parts.weekday && week) text = calendar_.week[*week] + " ";
+    if (days_in_month(calendar_, date.year, date.month) != 1)
+        text += with_mark(fmt::to_string(date.day), marks.day_uncertain) + " ";
+    return text + own_month(day, parts.year, marks);
+}
+
+std::string Wording::own_month(double day, bool with_year, const DateMarks& marks) const {
+    const CalendarDay date = day_of(calendar_, static_cast<std::int64_t>(std::floor(day)));
+    const std::string& name = calendar_.months[static_cast<std::size_t>(date.month) - 1].name;
+    const std::string text = with_mark(name, marks.month_uncertain);
+    const std::string year = marks.year.empty() ? this->year(day) : marks.year;
+    return with_year ? text + " " + with_mark(year, marks.year_uncertain) : text;
 }
 
 std::string Wording::month(double day) const {
-    const Calendar& calendar = formats_->calendar;
-    if (!calendar.standard) {
-        const CalendarDay date = day_of(calendar, static_cast<std::int64_t>(std::floor(day)));
-        return calendar.months[static_cast<std::size_t>(date.month) - 1].name + " " + year(day);
-    }
-    const std::string text = formats_->write(day, year_of(calendar, day) > 0 ? "yMMM" : "GyMMM");
+    return month(day, true);
+}
+
+std::string Wording::month(double day, bool with_year, const DateMarks& marks) const {
+    if (!formats_->knows_calendar()) return own_month(day, with_year, marks);
+    const std::string_view skeleton = !with_year ? "LLL" : needs_era(day) ? "GyMMM" : "yMMM";
+    const std::string text = formats_->write(day, skeleton, marks);
     return text.empty() ? year(day) : text;
 }
 
+std::string Wording::quarter(double day, bool with_year) const {
+    const std::string text =
+        formats_->write(day, !with_year ? "QQQ" : needs_era(day) ? "GyQQQ" : "yQQQ");
+    return text.empty() ? year(day) : text;
+}
+
+bool Wording::needs_era(double day) const {
+    return !formats_->is_foreign() && year_of(calendar_, day) <= 0;
+}
+
 std::string Wording::year(double day) const {
-    const Calendar& calendar = formats_->calendar;
-    const std::int64_t year = year_of(calendar, day);
-    if (const auto era = era_year(calendar, year))
-        return calendar.eras[era->era].name + " " + fmt::to_string(era->year);
-    if (year > 0 || !calendar.standard) return fmt::to_string(year);
-    return fmt::to_string(1 - year) + " " + word("bc", "BC");
-}
-
-std::string Wording::duration(const Duration& duration) const {
-    std::string text = duration.low == duration.high ? std::string() : number(duration.low, 1) + "\u2013";
-    if (duration.unit == TimeUnit::clock) {
-        text += number(duration.high, 1) + " " + word(story_.time.clock, story_.time.clock);
-    } else {
-        text += measured(duration, formats_->locale);
+    const std::int64_t year = year_of(calendar_, day);
+    if (formats_->is_foreign()) {
+        if (std::string text = formats_->write(day, "y"); !text.empty()) return text;
     }
-    const bool english = story_.language.starts_with("en");
-    return duration.about ? word("about", english ? "about" : "\u2248") + " " + text : text;
+    if (const auto era = era_year(calendar_, year)) {
+        const std::string& name = calendar_.eras[era->era].name;
+        return name + " " + figure(static_cast<double>(era->year));
+    }
+    if (calendar_.standard && year < deep_time) return years_ago(year);
+    if (year > 0 || !calendar_.standard) return figure(static_cast<double>(year));
+    const std::string own = word("bc", "");
+    const std::string text = own.empty() && year > -9'999 ? formats_->write(day, "Gy") : std::string();
+    return text.empty() ? figure(static_cast<double>(1 - year)) + " " + (own.empty() ? "BC" : own) : text;
 }
 
-std::string Wording::word(std::string_view key, std::string_view otherwise) const {
-    return std::string(story_.word(key, otherwise));
+std::string Wording::year_of_era(double day) const {
+    const std::int64_t year = year_of(calendar_, day);
+    if (!calendar_.standard || year <= 0) return this->year(day);
+    const std::string own = word("ad", story_.language.starts_with("en") ? "AD" : "");
+    if (!own.empty()) return own + " " + figure(static_cast<double>(year));
+    const std::string text = formats_->write(day, "Gy");
+    return text.empty() ? this->year(day) : text;
+}
+
+std::string Wording::days(double first, double last, bool with_year) const {
+    const bool one_year = year_of(calendar_, first) == year_of(calendar_, last);
+    const std::string_view skeleton = !with_year && one_year                      ? "MMMd"
+                                      : needs_era(first) || needs_era(last) ? "GyMMMd"
+                                                                            : "yMMMd";
+    if (std::string text = formats_->write_stretch(first, last, skeleton); !text.empty()) return text;
+    if (formats_->knows_calendar()) return stretch(date(first, with_year), date(last, with_year));
+    const CalendarDay from = day_of(calendar_, static_cast<std::int64_t>(std::floor(first)));
+    const CalendarDay to = day_of(calendar_, static_cast<std::int64_t>(std::floor(last)));
+    if (from.year == to.year && from.month == to.month && from.day != to.day)
+        return fmt::format("{}\u2013{}", from.day, date(last, with_year));
+    return stretch(date(first, with_year && !one_year), date(last, with_year));
+}
+
+std::string Wording::months(double first, double last, bool with_year) const {
+    const bool one_year = year_of(calendar_, first) == year_of(calendar_, last);
+    const std::string_view skeleton = !with_year && one_year                      ? "MMM"
+                                      : needs_era(first) || needs_era(last) ? "GyMMM"
+                                                                            : "yMMM";
+    if (std::string text = formats_->write_stretch(first, last, skeleton); !text.empty()) return text;
+    return stretch(month(first, with_year && !one_year), month(last, with_year));
+}
+
+std::string Wording::clock(double time, std::optional<double> until) const {
+    const auto has_seconds = [](double at) {
+        const double minutes = to_second(at) * 1440;
+        return std::abs(minutes - std::round(minutes)) > 1e-4;
+    };
+    // Half a second more, so that no fraction is cut to the second before.
+    constexpr double half_second = 0.5 / 86'400;
+    const double from = to_second(time) + half_second;
+    const bool seconds = has_seconds(time) || (until && has_seconds(*until));
+    const std::string_view skeleton = seconds ? "jmmss" : "jmm";
+    if (!until || to_second(*until) == to_second(time)) return formats_->write_clock(from, skeleton);
+    return formats_->write_clock_stretch(from, to_second(*until) + half_second, skeleton);
+}
+
+std::string Wording::with_clock(const std::string& date, const std::string& clock) const {
+    if (date.empty() || clock.empty()) return date + clock;
+    std::string text = formats_->date_and_time();
+    replace(text, "{0}", clock);
+    replace(text, "{1}", date);
+    return text;
+}
+
+std::string Wording::offset(double ahead) const {
+    const auto minutes = std::llround(std::abs(ahead) * 1440);
+    if (minutes == 0) return "UTC";
+    const std::string hours = fmt::format("UTC{}{}", ahead < 0 ? "\u2212" : "+", minutes / 60);
+    return minutes % 60 == 0 ? hours : fmt::format("{}:{:02}", hours, minutes % 60);
+}
+
+std::string Wording::zone(const std::string& id) const {
+    if (id.empty() || id.starts_with("UTC") || id.find('/') == std::string::npos) return id;
+    const std::unique_ptr<icu::TimeZone> zone(
+        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(id)));
+    UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(u"VVVV", formats_->locale(), status);
+    if (U_FAILURE(status) != 0 || !zone || *zone == icu::TimeZone::getUnknown()) return id;
+    format.setTimeZone(*zone);
+    icu::UnicodeString text;
+    std::string utf8;
+    return format.format(0.0, text).toUTF8String(utf8);
+}
+
+std::string stretch(const std::string& first, const std::string& last) {
+    const bool has_spaces = (first + last).find(' ') != std::string::npos;
+    return first + (has_spaces ? " \u2013 " : "\u2013") + last;
 }
 
 std::int64_t year_of(const Calendar& calendar, double day) {

@@ -2,17 +2,31 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
+#include "view/date_formats.hpp"
+#include "view/figure_formats.hpp"
+
 namespace fabula {
+
+/// How much a date says besides its month and day.
+struct DateParts {
+    bool year = true;
+    bool weekday = false;
+
+    friend bool operator==(const DateParts&, const DateParts&) = default;
+};
 
 /// Dates, ages and lengths of time in the words of the story's language (through ICU's CLDR data: month names, plural
 /// forms, order of day and month), in the story's calendar; where that is its own, in the names that it gives its
-/// months and eras. The story's own `words:` go before everything. Not thread-safe; make one a picture.
+/// months and eras. The story's own `words:` go before everything. Every time has a text, however far away. Not
+/// thread-safe; make one a picture.
 class Wording {
 public:
     explicit Wording(const Story& story);
@@ -20,22 +34,63 @@ public:
 
     /// "14 July 1789", as a reader would write the day of a calendar time; with the year only where `with_year`.
     [[nodiscard]] std::string date(double day, bool with_year) const;
-    /// "1789", or with the era where it is not ours.
+    /// The same with the day of the week where that is asked for ("Tue 14 Jul 1789"), and with marks on its parts.
+    [[nodiscard]] std::string date(double day, const DateParts& parts, const DateMarks& marks = {}) const;
+    /// "1789", or with the era where it is not ours; "66 million years ago" where only such figures say anything.
     [[nodiscard]] std::string year(double day) const;
+    /// "AD 1", where the years before it are in sight: with the era in any case.
+    [[nodiscard]] std::string year_of_era(double day) const;
     /// "July 1789".
     [[nodiscard]] std::string month(double day) const;
-    /// "10 years", "about 10 years", "2–3 weeks".
+    [[nodiscard]] std::string month(double day, bool with_year, const DateMarks& marks = {}) const;
+    /// "Q1 1862".
+    [[nodiscard]] std::string quarter(double day, bool with_year) const;
+    /// From a day to a later one: "3–9 May 1870".
+    [[nodiscard]] std::string days(double first, double last, bool with_year) const;
+    /// From a month to a later one: "May–Jul 1870".
+    [[nodiscard]] std::string months(double first, double last, bool with_year) const;
+    /// "08:15", or with seconds where the time has some; "09:30–11:30" where `until` is another time.
+    [[nodiscard]] std::string clock(double time, std::optional<double> until = std::nullopt) const;
+    /// "14 July, 08:15".
+    [[nodiscard]] std::string with_clock(const std::string& date, const std::string& clock) const;
+    /// "UTC−5", of a clock so many days ahead.
+    [[nodiscard]] std::string offset(double ahead) const;
+    /// "UTC", "New York time".
+    [[nodiscard]] std::string zone(const std::string& id) const;
+    /// "18th century", of the hundred years that `year` is in.
+    [[nodiscard]] std::string century(std::int64_t year) const;
+    /// "1667, 1668 or 1670".
+    [[nodiscard]] std::string any_of(const std::vector<std::string>& texts) const;
+    /// "10 years", "about 10 years", "2–3 weeks", "at least 3 days".
     [[nodiscard]] std::string duration(const Duration& duration) const;
-    /// The story's word for `key`, or `otherwise`.
+    /// "6 days later".
+    [[nodiscard]] std::string later(const Duration& duration) const;
+    /// A figure in the way of the language: "10,000", "13.8".
+    [[nodiscard]] std::string figure(double value) const;
+    /// The story's word for `key`; else that of its language, where we have it; else `otherwise`.
     [[nodiscard]] std::string word(std::string_view key, std::string_view otherwise) const;
+    /// The same of a pattern of language_words.hpp, filled in: "after 1850".
+    [[nodiscard]] std::string phrase(std::string_view key, std::string_view first, std::string_view second = {}) const;
 
 private:
-    struct Formats;
+    [[nodiscard]] std::string own_date(double day, const DateParts& parts, const DateMarks& marks) const;
+    [[nodiscard]] std::string own_month(double day, bool with_year, const DateMarks& marks) const;
+    [[nodiscard]] std::string years_ago(std::int64_t year) const;
+    [[nodiscard]] bool needs_era(double day) const;
+
     const Story& story_;
-    std::unique_ptr<Formats> formats_;
+    const Calendar& calendar_;
+    std::unique_ptr<DateFormats> formats_;
+    std::unique_ptr<FigureFormats> figures_;
 };
 
 /// The year of a calendar time (as Timetable counts days), counted through 0.
 [[nodiscard]] std::int64_t year_of(const Calendar& calendar, double day);
+
+/// Years of the Gregorian and the Julian calendar before this one are counted back from today.
+inline constexpr std::int64_t deep_time = -98'000;
+
+/// A stretch in words of its two ends: "1841–1845", "c. 1841 – c. 1845".
+[[nodiscard]] std::string stretch(const std::string& first, const std::string& last);
 
 }  // namespace fabula

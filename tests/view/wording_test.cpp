@@ -71,11 +71,11 @@ TEST(Wording, WritesYearsBeforeOurEraWithTheEra) {
 TEST(Wording, WritesYearsHoweverFarAway) {
     const Story story = in_language("en");
     const Wording wording(story);
-    EXPECT_EQ(wording.year(start_of(50'000, 1, 1)), "50000");
-    EXPECT_EQ(wording.year(start_of(-50'000, 1, 1)), "50001 BC");
+    EXPECT_EQ(wording.year(start_of(50'000, 1, 1)), "50,000");
+    EXPECT_EQ(wording.year(start_of(-50'000, 1, 1)), "50,001 BC");
     EXPECT_EQ(wording.date(start_of(50'000, 2, 3), true), "3 Feb 50000");
-    EXPECT_EQ(wording.date(start_of(99'999'999, 2, 3), true), "99999999");
-    EXPECT_EQ(wording.month(start_of(-99'999'999, 2, 3)), "100000000 BC");
+    EXPECT_EQ(wording.date(start_of(99'999'999, 2, 3), true), "99,999,999");
+    EXPECT_EQ(wording.month(start_of(-99'999'999, 2, 3)), "100 million years ago");
 }
 
 TEST(Wording, WritesLengthsOfTimeWithTheLanguagesPlurals) {
@@ -84,6 +84,57 @@ TEST(Wording, WritesLengthsOfTimeWithTheLanguagesPlurals) {
     EXPECT_EQ(Wording(in_language("pl")).duration({2, 5, TimeUnit::week, false}), "2\u20135 tygodni");
     EXPECT_EQ(Wording(in_language("en")).duration({2, 2, TimeUnit::year, true, {{3, TimeUnit::month}}}),
               "about 2 years, 3 months");
+}
+
+TEST(Wording, SaysHowALengthIsLimited) {
+    using Limit = Duration::Limit;
+    const Wording english(in_language("en"));
+    EXPECT_EQ(english.duration({3, 3, TimeUnit::day, false, {}, Limit::at_least}), "at least 3 days");
+    EXPECT_EQ(english.duration({3, 3, TimeUnit::day, false, {}, Limit::less_than}), "less than 3 days");
+    EXPECT_EQ(english.duration({30, 30, TimeUnit::second}), "30 seconds");
+    EXPECT_EQ(Wording(in_language("de")).duration({3, 3, TimeUnit::day, false, {}, Limit::more_than}),
+              "mehr als 3 Tage");
+}
+
+TEST(Wording, SaysHowMuchLaterItIs) {
+    EXPECT_EQ(Wording(in_language("en")).later({6, 6, TimeUnit::day}), "6 days later");
+    EXPECT_EQ(Wording(in_language("en")).later({10, 10, TimeUnit::year, true}), "about 10 years later");
+    EXPECT_EQ(Wording(in_language("de")).later({6, 6, TimeUnit::day}), "6 Tage sp\u00e4ter");
+    Story story = in_language("sv");
+    story.words.push_back({"later", "senare"});
+    EXPECT_EQ(Wording(story).later({6, 6, TimeUnit::day}), "6 dygn senare");
+}
+
+TEST(Wording, WritesTimesOfDayAsTheLanguageDoes) {
+    EXPECT_EQ(Wording(in_language("en")).clock(bastille + 8.25 / 24), "08:15");
+    EXPECT_EQ(Wording(in_language("de")).clock(8.25 / 24, 9.5 / 24), "08:15\u201309:30");
+    EXPECT_EQ(Wording(in_language("en")).clock(23.999 / 24), "23:59:56");
+}
+
+TEST(Wording, WritesEveryDayHoweverFarAway) {
+    const Story story = in_language("en");
+    const Wording wording(story);
+    for (const double far : {-5e12, -2.2e9, -2.1e9, -1e9, 1e9, 2.2e9, 3e11}) {
+        EXPECT_FALSE(wording.date(far, {.year = true, .weekday = true}).empty()) << far;
+        EXPECT_FALSE(wording.days(far, far + 400, true).empty()) << far;
+        EXPECT_FALSE(wording.months(far, far + 400, true).empty()) << far;
+        EXPECT_FALSE(wording.quarter(far, true).empty()) << far;
+        EXPECT_FALSE(wording.month(far).empty()) << far;
+        EXPECT_FALSE(wording.year(far).empty()) << far;
+        EXPECT_FALSE(wording.clock(far + 0.5).empty()) << far;
+    }
+}
+
+TEST(Wording, WritesDatesOfTheWorldsCalendarsInTheStorysLanguage) {
+    Story story = in_language("en");
+    Calendar hebrew = gregorian();
+    hebrew.id = "hebrew";
+    hebrew.standard = false;
+    hebrew.epoch = 0;
+    story.calendars.push_back(hebrew);
+    story.time.calendar = 2;
+    EXPECT_EQ(Wording(story).date(-1000, true), "26 Adar II 5727");
+    EXPECT_EQ(Wording(story).date(-1000, false), "26 Adar II");
 }
 
 TEST(Wording, PrefersTheStorysOwnWords) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <variant>
 
 namespace fabula::drawing {
 namespace {
@@ -16,12 +15,13 @@ void join(std::string& text, std::string_view part, std::string_view between) {
 
 class Composer {
 public:
-    Composer(const Story& story, const Timetable& timetable, LabelParts parts, const Wording& wording)
-        : story_(story), timetable_(timetable), parts_(parts), wording_(wording) {}
+    Composer(const Story& story, const Timetable& timetable, LabelParts parts, const Wording& wording,
+             const StatedDates& dates)
+        : story_(story), timetable_(timetable), parts_(parts), wording_(wording), dates_(dates) {}
 
     [[nodiscard]] EventWords text(const Event& event, const EventTime& time) const {
         EventWords label;
-        if (parts_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, date(event, time), "");
+        if (parts_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, dates_.of(event, time), "");
         const std::string kind = kind_of(event);
         label.title = event.title.empty() ? kind : event.title;
         if (!event.title.empty()) join(label.over, kind, " \u00b7 ");
@@ -47,43 +47,11 @@ private:
         return kind;
     }
 
-    /// As exact as the story is: a day, a month or a year, and "about" only where the story says so.
-    [[nodiscard]] std::string date(const Event& event, const EventTime& time) const {
-        const double slack = time.stated.latest - time.stated.earliest;
-        constexpr double day_precision = 2;
-        constexpr double month_precision = 32;
-        constexpr double year_precision = 367;
-        const bool about = is_about(event);
-        if (time.certainty != Certainty::exact && !is_dated(event)) return {};
-        if (!(slack < (about ? 2 : 1) * year_precision)) return {};
-        const std::string when = slack < day_precision ? wording_.date(time.start.nominal, several_years())
-                                 : slack < (about ? 4 : 1) * month_precision ? wording_.month(time.start.nominal)
-                                                                             : wording_.year(time.start.nominal);
-        return about ? wording_.word("circa", "c.") + " " + when : when;
-    }
-
-    /// In a story of one year its figure stands on the axis alone.
-    [[nodiscard]] bool several_years() const {
-        return year_of(timetable_.calendar, timetable_.from) != year_of(timetable_.calendar, timetable_.until);
-    }
-
-    /// A date of its own is what a label may repeat; what follows from others by some distance it may not.
-    [[nodiscard]] static bool is_dated(const Event& event) {
-        return std::ranges::any_of(
-            event.when, [](const Phrase& phrase) { return std::holds_alternative<DatePhrase>(phrase.value); });
-    }
-
-    [[nodiscard]] static bool is_about(const Event& event) {
-        return std::ranges::any_of(event.when, [](const Phrase& phrase) {
-            const auto* date = std::get_if<DatePhrase>(&phrase.value);
-            return date != nullptr && date->from && date->from->approximate;
-        });
-    }
-
     const Story& story_;
     const Timetable& timetable_;
     LabelParts parts_;
     const Wording& wording_;
+    const StatedDates& dates_;
 };
 
 void append(Block& block, Paragraph paragraph, Colour colour) {
@@ -115,7 +83,7 @@ Block set_label(const EventWords& text, const Event& event, const Theme::Colours
 }  // namespace
 
 EventWords EventLabels::words(EventIndex e) const {
-    return Composer(story_, timetable_, parts_, wording_).text(story_.events[e], timetable_.events[e]);
+    return Composer(story_, timetable_, parts_, wording_, dates_).text(story_.events[e], timetable_.events[e]);
 }
 
 Block EventLabels::set(EventIndex e, const Typography& type, Measure& measure) const {

@@ -6,6 +6,7 @@
 #include "fabula/timetable.hpp"
 
 #include "view/drawing/typesetting.hpp"
+#include "view/stated_date.hpp"
 #include "view/wording.hpp"
 
 /// What a picture says about an event, in words.
@@ -15,6 +16,7 @@ namespace fabula::drawing {
 struct LabelParts {
     bool notes = true;  ///< outcome, text and source, under the title
     bool dates = true;  ///< over it, where the axis is that of the calendar
+    bool weekdays = false;  ///< with the day of the week, where the day is known
 };
 
 /// What a label is put together from, in the words of the story.
@@ -29,7 +31,8 @@ class EventLabels {
 public:
     EventLabels(const Story& story, const Timetable& timetable, const Theme::Colours& colours, const Wording& wording,
                 LabelParts parts)
-        : story_(story), timetable_(timetable), colours_(colours), wording_(wording), parts_(parts) {}
+        : story_(story), timetable_(timetable), colours_(colours), wording_(wording), parts_(parts),
+          dates_(story, timetable, wording, parts.weekdays) {}
 
     [[nodiscard]] EventWords words(EventIndex event) const;
 
@@ -42,6 +45,7 @@ private:
     Theme::Colours colours_;
     const Wording& wording_;
     LabelParts parts_;
+    StatedDates dates_;
 };
 
 /// Of labels that do not fit, the least important are left out first.

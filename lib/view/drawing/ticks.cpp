@@ -3,80 +3,71 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <string_view>
+#include <utility>
 
 #include "source/number.hpp"
+#include "view/drawing/calendar_ticks.hpp"
+#include "view/drawing/round_steps.hpp"
 
 namespace fabula::drawing {
 namespace {
 
-constexpr std::size_t most_ticks = 4000;
+constexpr double hour = 1.0 / 24;
+constexpr double few_days = 3;   ///< in so many, hours count
+constexpr double few_years = 3;  ///< after so many, nobody counts days
 
-/// 1, 2, 5, 10, 20, 50 ... : the least such step that gives no more than `most` figures over `range`.
-double round_step(double range, double most) {
-    double step = 1;
-    for (int i = 0; range / step > most; ++i)
-        step *= i % 3 == 1 ? 2.5 : 2;
-    return step;
+/// Multiples of 1, 2, 5, 10 ... up to `most`: round on an axis that has room for its first days and its many years.
+void add_multiples(std::vector<Tick>& ticks, const Context& context, std::string_view key, double unit, double from,
+                   double until, double finest) {
+    const bool major = key == "on-year";
+    for (const double value : by_importance(std::max(1.0, from / unit), until / unit, finest))
+        ticks.push_back({value * unit, context.wording.phrase(key, context.wording.figure(value)), major});
 }
 
-/// Multiples of ever smaller steps, each value once, coarse ones first.
-std::vector<double> by_importance(double from, double until, double finest) {
-    std::vector<double> values;
-    for (double step = std::max(finest, round_step(until - from, 4)); step >= finest;
-         step = step > finest ? std::max(finest, step / 5) : 0) {
-        for (double v = std::ceil(from / step) * step; v <= until && values.size() < most_ticks; v += step) {
-            if (std::find(values.begin(), values.end(), v) == values.end()) values.push_back(v);
+/// Days since the first event, and hours or years of them where the axis is as short or as long.
+void add_elapsed(std::vector<Tick>& ticks, const Context& context, double from, double until) {
+    const double year = mean_year(context.timetable.calendar);
+    const double days = until - from;
+    const bool in_hours = days <= few_days;
+    const std::string_view key = in_hours ? "on-hour" : "on-day";
+    if (from <= 0 && until >= 0) ticks.push_back({0, context.wording.phrase(key, "0"), false});
+    if (days >= few_years * year)
+        add_multiples(ticks, context, "on-year", year, from, until, round_step(days / year, 150));
+    if (in_hours) return add_multiples(ticks, context, key, hour, from, until, round_step(days / hour, 100));
+    // Days of the first year: of later ones nobody counts them.
+    const double last = std::min(until, year);
+    for (double step = 1; step < last; step *= 10) {
+        for (const double multiple : {1.0, 2.0, 5.0}) {
+            const double day = step * multiple;
+            if (day >= from && day <= last) ticks.push_back({day, context.wording.phrase(key, number(day, 0)), false});
         }
     }
-    return values;
-}
-
-void add_years(std::vector<Tick>& ticks, const Context& context, double from, double until) {
-    const Calendar& calendar = context.timetable.calendar;
-    const auto first = static_cast<double>(year_of(calendar, from));
-    const auto last = static_cast<double>(year_of(calendar, until));
-    const double finest = round_step(last - first, 150);
-    for (const double year : by_importance(first, last, finest)) {
-        const auto day = static_cast<double>(day_number(calendar, {.year = static_cast<std::int64_t>(year)}));
-        if (day >= from && day <= until) ticks.push_back({day, context.wording.year(day), true});
-    }
-    // The year in which it all begins is said even where its first day is off the page.
-    if (ticks.empty() || year_of(calendar, from) != year_of(calendar, ticks.front().time)) {
-        ticks.insert(ticks.begin(), {from, context.wording.year(from), true});
-    }
-}
-
-void add_months(std::vector<Tick>& ticks, const Context& context, double from, double until) {
-    constexpr double most_years = 30;
-    const Calendar& calendar = context.timetable.calendar;
-    if (until - from > most_years * mean_year(calendar)) return;
-    const auto months = static_cast<int>(calendar.months.size());
-    CalendarDay month = day_of(calendar, static_cast<std::int64_t>(std::floor(from)));
-    for (month.day = 1; static_cast<double>(day_number(calendar, month)) <= until; ++month.month) {
-        if (month.month > months) month = {.year = month.year + 1};
-        if (month.month == 1 || days_in_month(calendar, month.year, month.month) == 0) continue;
-        const auto day = static_cast<double>(day_number(calendar, month));
-        if (day >= from && day <= until) ticks.push_back({day, context.wording.month(day), false});
-    }
+    if (days < few_years * year) add_multiples(ticks, context, key, 1, from, until, round_step(days, 150));
 }
 
 }  // namespace
 
-std::vector<Tick> candidate_ticks(const Context& context, double from, double until) {
+std::string elapsed_figure(const Context& context, double time, double range) {
+    const double year = mean_year(context.timetable.calendar);
+    if (time >= few_years * year) return context.wording.phrase("on-year", context.wording.figure(std::round(time / year)));
+    if (range <= few_days) return context.wording.phrase("on-hour", number(std::floor(time / hour + 1e-6), 0));
+    return context.wording.phrase("on-day", context.wording.figure(std::floor(time + 1e-6)));
+}
+
+std::vector<Tick> candidate_ticks(const Context& context, double from, double until, bool weekdays) {
     std::vector<Tick> ticks;
     switch (context.timetable.axis) {
         case TimeAxis::calendar:
-            add_years(ticks, context, from, until);
-            add_months(ticks, context, std::max(from, context.timetable.from), until);
-            break;
+            return calendar_ticks(context, from, until, weekdays);
         case TimeAxis::clock:
-            for (const double value : by_importance(from, until, round_step(until - from, 200))) {
+            for (const double value : by_importance(from, until, round_step(until - from, 200)))
                 ticks.push_back({value, number(value, 0), true});
-            }
+            break;
+        case TimeAxis::elapsed:
+            add_elapsed(ticks, context, from, until);
             break;
         case TimeAxis::age:
-        case TimeAxis::elapsed:
         case TimeAxis::order:
             break;
     }

@@ -29,6 +29,9 @@ void draw_bands(Group& parent, const Plan& plan, const Context& context, const F
 void draw_axis(Group& parent, const Plan& plan, const Context& context, const Frame& frame, double across,
                double outwards);
 
+/// How many of the times between events had no room on the axis.
+[[nodiscard]] std::size_t passages_left_out(const Plan& plan, const Context& context);
+
 /// How far the strips before the first lane reach out: axis, then section headings.
 struct Strips {
     double axis = 0;

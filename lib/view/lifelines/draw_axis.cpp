@@ -1,8 +1,11 @@
 // Sections, the axis and its breaks.
 #include <algorithm>
-#include <fmt/format.h>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "view/drawing/figure_row.hpp"
+#include "view/drawing/passages.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
@@ -35,15 +38,52 @@ HeadingStyle heading_style(const Plan& plan) {
     return {plan.options.direction, plan.type.heading, plan.measures.heading_room - 8};
 }
 
+/// The time between two neighbouring events, in words, and where they stand along.
+struct Passage {
+    double from = 0;
+    double until = 0;
+    std::string text;
+};
+
+bool has_length(const TimeScale& scale, double from, double until) {
+    return std::ranges::any_of(scale.breaks(),
+                               [&](const Break& b) { return b.length && from <= b.from && b.until <= until; });
+}
+
+/// But for those that a break of the axis already says.
+std::vector<Passage> passages_of(const Plan& plan, const Context& context) {
+    std::vector<PlacedEvent> events = placed_events(plan);
+    std::ranges::stable_sort(events, {}, &PlacedEvent::along);
+    std::vector<Passage> passages;
+    for (std::size_t i = 1; i < events.size(); ++i) {
+        const double from = events[i - 1].along;
+        const double until = events[i].along;
+        if (has_length(plan.placement.scale, from, until)) continue;
+        std::string text = passage_between(context, events[i - 1].event, events[i].event);
+        if (!text.empty()) passages.push_back({from, until, std::move(text)});
+    }
+    return passages;
+}
+
+TextStyle passage_style(const Plan& plan) {
+    return {.size = plan.type.text, .italic = true, .tabular_figures = true};
+}
+
 /// Room for the figures of the axis, across.
 double axis_depth(const Plan& plan, const Context& context) {
     if (context.timetable.axis == TimeAxis::order && plan.placement.scale.breaks().empty()) return 0;
-    return plan.options.direction == Direction::down ? 42 : plan.type.text * 2 + 6;
+    if (plan.options.direction != Direction::down) return plan.type.text * 2 + 6;
+    double depth = 42;
+    if (!plan.options.elapsed) return depth;
+    for (const Passage& passage : passages_of(plan, context))
+        depth = std::max(depth, context.measure.line(passage.text, passage_style(plan)).width + 8);
+    return depth;
 }
 
-std::vector<Tick> ticks_of(const TimeScale& scale, const Context& context) {
+std::vector<Tick> ticks_of(const Plan& plan, const Context& context) {
+    const TimeScale& scale = plan.placement.scale;
     if (scale.knots().empty()) return {};
-    return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time);
+    return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time, plan.options.weekday);
 }
 
 bool in_break(const TimeScale& scale, double along) {
@@ -66,55 +106,129 @@ void draw_bands(Group& parent, const Plan& plan, const Context& context, const F
     draw_section_bands(parent, arrange_bands(plan, context), heading_style(plan), context, frame, {top, bottom});
 }
 
-void draw_axis(Group& parent, const Plan& plan, const Context& context, const Frame& frame, double across,
-               double outwards) {
-    const double depth = axis_depth(plan, context);
-    if (depth == 0) return;
-    const TimeScale& scale = plan.placement.scale;
-    Group& group = add_group(parent, "", "axis");
-    const Stroke stroke{
-        context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
-    double from = 0;
-    for (const Break& gap : scale.breaks()) {
-        if (gap.from > from) draw_stroke(group, frame, {from, across}, {gap.from + 5, across}, stroke);
-        from = gap.until - 5;
-    }
-    draw_stroke(group, frame, {from, across}, {scale.length(), across}, stroke);
+namespace {
 
-    FigureRow row;
-    const bool down = frame.down();
-    const auto centre = [&](const TextLine& text, double along) {
-        return frame.at(along, across + outwards * (down ? text.width / 2 + 6 : plan.type.text / 2 + 5));
-    };
-    for (const Break& gap : scale.breaks()) {
-        if (!gap.length) continue;
-        TextLine text = context.measure.line(context.wording.duration(*gap.length),
-                                             {.size = plan.type.text, .italic = true, .tabular_figures = true});
-        const double middle = (gap.from + gap.until) / 2;
-        const double half = (down ? plan.type.text : text.width) / 2 + 3;
-        row.take(middle - half, middle + half);
-        const Point at = centre(text, middle);
-        draw_centred(group, std::move(text), at, context.theme.colours.quiet);
+/// Figures of the axis: the weightiest first, for where there is no room the others are left out.
+class AxisPainter {
+public:
+    AxisPainter(Group& group, const Plan& plan, const Context& context, const Frame& frame, double across,
+                double outwards)
+        : group_(group), plan_(plan), context_(context), frame_(frame), across_(across), outwards_(outwards) {}
+
+    void draw() {
+        draw_line();
+        draw_breaks();
+        const std::vector<Tick> ticks = ticks_of(plan_, context_);
+        draw_ticks(ticks, true);
+        if (plan_.options.elapsed) draw_passages();
+        draw_ticks(ticks, false);
+        if (context_.timetable.axis == TimeAxis::age) draw_ages();
     }
-    const auto set_figure = [&](double along, const std::string& words, Weight weight) {
-        TextLine text =
-            context.measure.line(words, {.size = plan.type.text, .weight = weight, .tabular_figures = true});
-        const double half = (down ? plan.type.text : text.width) / 2 + 4;
-        if (in_break(scale, along) || !row.take(along - half, along + half)) return;
-        draw_stroke(group, frame, {along, across}, {along, across + outwards * 3}, stroke);
-        const Point at = centre(text, along);
-        draw_centred(group, std::move(text), at, context.theme.colours.quiet);
-    };
-    for (const Tick& tick : ticks_of(scale, context)) {
-        set_figure(scale.at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
+
+    /// Of the times between events, those that had no room.
+    [[nodiscard]] std::size_t passages_left_out() const { return passages_left_out_; }
+
+private:
+    [[nodiscard]] const TimeScale& scale() const { return plan_.placement.scale; }
+
+    [[nodiscard]] Stroke stroke() const {
+        return {context_.theme.colours.structure, context_.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
     }
-    if (context.timetable.axis == TimeAxis::age) {
-        const std::string age = context.wording.word("age", "age") + " ";
-        for (const AgeFigure& figure : age_figures(placed_events(plan), context, *context.timetable.axis_character)) {
-            // Beside the picture, where time runs down, there is no room for two ages.
-            set_figure(figure.along, age + (down ? figure.calendar : figure.text), Weight::regular);
+
+    [[nodiscard]] double half_along(const TextLine& text) const {
+        return (frame_.down() ? plan_.type.text : text.width) / 2;
+    }
+
+    void draw_text_at(TextLine text, double along) {
+        const double reach = frame_.down() ? text.width / 2 + 6 : plan_.type.text / 2 + 5;
+        draw_centred(group_, std::move(text), frame_.at(along, across_ + outwards_ * reach),
+                     context_.theme.colours.quiet);
+    }
+
+    void draw_line() {
+        double from = 0;
+        for (const Break& gap : scale().breaks()) {
+            if (gap.from > from) draw_stroke(group_, frame_, {from, across_}, {gap.from + 5, across_}, stroke());
+            from = gap.until - 5;
+        }
+        draw_stroke(group_, frame_, {from, across_}, {scale().length(), across_}, stroke());
+    }
+
+    void draw_breaks() {
+        for (const Break& gap : scale().breaks()) {
+            if (!gap.length) continue;
+            const std::string words = plan_.options.elapsed ? context_.wording.later(*gap.length)
+                                                            : context_.wording.duration(*gap.length);
+            TextLine text = context_.measure.line(words, passage_style(plan_));
+            const double middle = (gap.from + gap.until) / 2;
+            row_.take(middle - half_along(text) - 3, middle + half_along(text) + 3);
+            draw_text_at(std::move(text), middle);
         }
     }
+
+    void set_figure(double along, const std::string& words, Weight weight) {
+        TextLine text =
+            context_.measure.line(words, {.size = plan_.type.text, .weight = weight, .tabular_figures = true});
+        const double half = half_along(text) + 4;
+        if (in_break(scale(), along) || !row_.take(along - half, along + half)) return;
+        draw_stroke(group_, frame_, {along, across_}, {along, across_ + outwards_ * 3}, stroke());
+        draw_text_at(std::move(text), along);
+    }
+
+    void draw_ticks(const std::vector<Tick>& ticks, bool major) {
+        for (const Tick& tick : ticks) {
+            if (tick.major == major)
+                set_figure(scale().at(tick.time), tick.text, major ? Weight::bold : Weight::regular);
+        }
+    }
+
+    void draw_passages() {
+        for (const Passage& passage : passages_of(plan_, context_)) {
+            TextLine text = context_.measure.line(passage.text, passage_style(plan_));
+            const double half = half_along(text) + 3;
+            const double middle = (passage.from + passage.until) / 2;
+            const bool has_room = passage.until - passage.from >= 2 * half;
+            if (has_room && row_.take(middle - half, middle + half)) {
+                draw_text_at(std::move(text), middle);
+            } else {
+                ++passages_left_out_;
+            }
+        }
+    }
+
+    void draw_ages() {
+        const std::string age = context_.wording.word("age", "age") + " ";
+        for (const AgeFigure& figure : age_figures(placed_events(plan_), context_, *context_.timetable.axis_character)) {
+            // Beside the picture, where time runs down, there is no room for two ages.
+            set_figure(figure.along, age + (frame_.down() ? figure.calendar : figure.text), Weight::regular);
+        }
+    }
+
+    Group& group_;
+    const Plan& plan_;
+    const Context& context_;
+    const Frame& frame_;
+    double across_;
+    double outwards_;
+    FigureRow row_;
+    std::size_t passages_left_out_ = 0;
+};
+
+}  // namespace
+
+void draw_axis(Group& parent, const Plan& plan, const Context& context, const Frame& frame, double across,
+               double outwards) {
+    if (axis_depth(plan, context) == 0) return;
+    AxisPainter(add_group(parent, "", "axis"), plan, context, frame, across, outwards).draw();
+}
+
+std::size_t passages_left_out(const Plan& plan, const Context& context) {
+    if (!plan.options.elapsed || axis_depth(plan, context) == 0) return 0;
+    Group scratch;
+    const Frame frame{plan.options.direction, {}};
+    AxisPainter painter(scratch, plan, context, frame, 0, 1);
+    painter.draw();
+    return painter.passages_left_out();
 }
 
 }  // namespace fabula::lifelines

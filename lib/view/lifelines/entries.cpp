@@ -46,7 +46,7 @@ void mark_row(Entry& entry, const Cast& cast, const Reference& character) {
 std::vector<Entry> compose_entries(const Story& story, const Timetable& timetable, const Theme& theme, const Cast& cast,
                                    const Options& options, const Typography& type, const Wording& wording,
                                    Measure& measure, const Shown& shown) {
-    const EventLabels labels(story, timetable, theme.colours, wording, {options.notes, options.dates});
+    const EventLabels labels(story, timetable, theme.colours, wording, {options.notes, options.dates, options.weekday});
     std::vector<Entry> entries;
     entries.reserve(story.events.size());
     for (const EventIndex e : timetable.chronology) {

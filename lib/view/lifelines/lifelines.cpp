@@ -10,6 +10,7 @@
 #include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/lifelines/cast.hpp"
+#include "view/lifelines/draw.hpp"
 #include "view/lifelines/fit.hpp"
 #include "view/lifelines/sheet.hpp"
 
@@ -22,6 +23,8 @@ Options read_options(std::span<const Setting> settings) {
         if (key == "lifelines.direction") options.direction = value == "down" ? Direction::down : Direction::right;
         if (key == "lifelines.notes") options.notes = value == "yes";
         if (key == "lifelines.dates") options.dates = value == "yes";
+        if (key == "lifelines.weekday") options.weekday = value == "yes";
+        if (key == "lifelines.elapsed") options.elapsed = value == "yes";
         if (key == "lifelines.ages") options.ages = value == "yes";
         if (key == "lifelines.legend") options.legend = value == "yes";
         if (key == "lifelines.order") options.order_of_file = value == "file";
@@ -41,6 +44,7 @@ std::string figures(const Plan& plan, const Scene& scene, const Context& context
     }
     json["events"] = plan.entries.size();
     json["labels_left_out"] = plan.left_out;
+    if (plan.options.elapsed) json["passages_left_out"] = passages_left_out(plan, context);
     json["lines_broken_for_labels"] = plan.placement.cuts;
     return drawing::json_text(json);
 }
@@ -101,6 +105,8 @@ View lifelines_view() {
         {{"lifelines.direction", {"right", "down"}, "where time runs"},
          {"lifelines.notes", {"yes", "no"}, "the texts of events under their titles"},
          {"lifelines.dates", {"yes", "no"}, "the dates of events over their titles"},
+         {"lifelines.weekday", {"no", "yes"}, "the day of the week in dates known to the day"},
+         {"lifelines.elapsed", {"no", "yes"}, "along the axis, how much time passes from one event to the next"},
          {"lifelines.ages", {"yes", "no"}, "ages along the lanes"},
          {"lifelines.legend", {"yes", "no"}, "what the marks and lines mean"}},
         lifelines::draw,

@@ -29,6 +29,8 @@ struct Options {
     Direction direction = Direction::right;
     bool notes = true;
     bool dates = true;
+    bool weekday = false;  ///< dates say the day of the week
+    bool elapsed = false;  ///< the axis says how much time passes from one event to the next
     bool ages = true;
     bool legend = true;
     bool order_of_file = false;  ///< lanes as the story lists its characters, not as they meet

@@ -29,7 +29,7 @@ TextLine set_name(const Character& character, Importance importance, double size
 
 Captions set_captions(const Row& row, const Plan& plan, const Context& context) {
     const EventLabels labels(context.story, context.timetable, context.theme.colours, context.wording,
-                             {.notes = false, .dates = false});
+                             {.notes = false, .dates = false, .weekdays = false});
     Captions captions;
     for (const Stay& stay : row.arrangement.stays) {
         const bool titled = !stay.goes_on && plan.titled[stay.event];

@@ -5,6 +5,8 @@
 #include "source/number.hpp"
 #include "view/drawing/ages.hpp"
 #include "view/drawing/figure_row.hpp"
+#include "view/drawing/figures_at.hpp"
+#include "view/drawing/passages.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
@@ -83,7 +85,16 @@ public:
         draw_gaps();
         if (context_.timetable.axis == TimeAxis::age) draw_ages();
         if (context_.timetable.axis == TimeAxis::clock) draw_clock();
-        if (context_.timetable.axis == TimeAxis::calendar) draw_calendar();
+        const TimeAxis axis = context_.timetable.axis;
+        if (axis == TimeAxis::calendar || axis == TimeAxis::elapsed) {
+            if (is_true_to_time(plan_.options.axis)) {
+                draw_ticks();
+            } else {
+                draw_at_scenes();
+            }
+        } else if (plan_.options.elapsed) {
+            draw_passages();
+        }
         if (any_) draw_line();
         return any_;
     }
@@ -116,7 +127,10 @@ private:
             const double from = column(t - 1).until;
             const double until = column(t).from;
             const double middle = (from + until) / 2;
-            set_figure(middle, context_.wording.duration(gap->length), Weight::regular, true, false);
+            set_figure(middle,
+                       plan_.options.elapsed ? context_.wording.later(gap->length)
+                                             : context_.wording.duration(gap->length),
+                       Weight::regular, true, false);
             breaks_.emplace_back(middle - 4, middle + 4);
         }
     }
@@ -151,36 +165,53 @@ private:
             set_figure(column(t).from, number(row_.steps[t].from, 0), Weight::regular);
     }
 
-    /// Years, then months: where time runs evenly at their beginnings, else at the first scene in them.
-    void draw_calendar() {
-        std::vector<Tick> ticks =
+    /// Round figures, where they stand in time.
+    void draw_ticks() {
+        const auto ticks =
             candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
-        std::ranges::stable_sort(ticks, {}, &Tick::time);
         for (const bool major : {true, false}) {
-            std::vector<Tick> some;
-            std::ranges::copy_if(ticks, std::back_inserter(some), [&](const Tick& t) { return t.major == major; });
-            if (is_true_to_time(plan_.options.axis)) {
-                for (const Tick& tick : some)
-                    draw_tick(tick, x_at(tick.time));
-            } else {
-                draw_at_first_scenes(some);
+            for (const Tick& tick : ticks) {
+                if (const auto x = x_at(tick.time); x && tick.major == major) draw_tick(tick, *x);
             }
+            if (major && plan_.options.elapsed) draw_passages();
         }
     }
 
-    void draw_at_first_scenes(const std::vector<Tick>& ticks) {
-        const Tick* before = nullptr;
-        for (const std::size_t t : steps_with_scenes(row_)) {
-            const auto after = std::ranges::upper_bound(ticks, row_.steps[t].from, {}, &Tick::time);
-            if (after == ticks.begin()) continue;
-            const Tick* tick = &*(after - 1);
-            if (tick != before) draw_tick(*tick, column(t).from + plan_.measures.least_scene / 2);
-            before = tick;
+    /// Each where it changes from one scene to the next; from years to times of day.
+    void draw_at_scenes() {
+        const std::vector<std::size_t> steps = steps_with_scenes(row_);
+        std::vector<double> times;
+        for (const std::size_t t : steps)
+            times.push_back(row_.steps[t].from);
+        bool first = true;
+        for (const std::vector<Tick>& level : figures_at(context_, times)) {
+            for (const Tick& tick : level) {
+                const auto at = std::ranges::lower_bound(times, tick.time) - times.begin();
+                draw_tick(tick, column(steps[static_cast<std::size_t>(at)]).from + plan_.measures.least_scene / 2);
+            }
+            if (first && plan_.options.elapsed) draw_passages();
+            first = false;
         }
     }
 
-    void draw_tick(const Tick& tick, std::optional<double> x) {
-        if (x) set_figure(*x, tick.text, tick.major ? Weight::bold : Weight::regular);
+    void draw_tick(const Tick& tick, double x) {
+        set_figure(x, tick.text, tick.major ? Weight::bold : Weight::regular);
+    }
+
+    /// Between the scenes, where they leave room: "6 days later".
+    void draw_passages() {
+        std::vector<std::pair<std::size_t, EventIndex>> scenes;  // one a step
+        for (const Stay& stay : row_.arrangement.stays) {
+            if (!stay.goes_on) scenes.emplace_back(stay.first, stay.event);
+        }
+        std::ranges::stable_sort(scenes, {}, [](const auto& scene) { return scene.first; });
+        for (std::size_t i = 1; i < scenes.size(); ++i) {
+            if (scenes[i].first == scenes[i - 1].first) continue;
+            const std::string words = passage_between(context_, scenes[i - 1].second, scenes[i].second);
+            if (words.empty()) continue;
+            const double middle = (column(scenes[i - 1].first).from + column(scenes[i].first).from) / 2;
+            set_figure(middle + plan_.measures.least_scene / 2, words, Weight::regular, true, false);
+        }
     }
 
     /// Where a time stands between the steps of the row.

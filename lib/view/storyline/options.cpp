@@ -40,6 +40,7 @@ std::vector<SettingDescription> setting_descriptions() {
          "for very long stories by their size, 300000000 at least)",
          [](std::string_view text) { return whole_number(text).has_value(); },
          "a whole number from 0 to 1000000000000"},
+        {"storyline.elapsed", {"no", "yes"}, "along the axis, how much time passes from one scene to the next"},
         {"storyline.legend", {"yes", "no"}, "what the marks and lines mean"},
     };
 }
@@ -52,6 +53,7 @@ Options read_options(std::span<const Setting> settings) {
         if (key == "storyline.presence") options.presence = drawing::choice_of<Presence>(value, presence_words);
         if (key == "storyline.heights") options.heights = drawing::choice_of<HeightCost>(value, heights_words);
         if (key == "storyline.budget") options.budget = whole_number(value);
+        if (key == "storyline.elapsed") options.elapsed = value == "yes";
         if (key == "storyline.legend") options.legend = value == "yes";
     }
     return options;

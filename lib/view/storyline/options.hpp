@@ -42,6 +42,7 @@ struct Options {
     HeightCost heights = HeightCost::linear;
     /// Steps of the search for few crossings; none: as many as storyline::usual_effort says.
     std::optional<std::int64_t> budget = std::nullopt;
+    bool elapsed = false;  ///< the axis says how much time passes from one scene to the next
     bool legend = true;
 };
 

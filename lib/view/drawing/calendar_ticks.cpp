@@ -1,0 +1,254 @@
+// One pass: calendar_ticks.
+#include "view/drawing/calendar_ticks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "view/drawing/round_steps.hpp"
+
+namespace fabula::drawing {
+namespace {
+
+constexpr double minutes_per_day = 1440;
+
+/// A run of years that are counted in one way.
+struct YearCount {
+    std::int64_t first = 0;  ///< years of the calendar
+    std::int64_t last = 0;
+    std::int64_t origin = 0;  ///< the year that would be 0 of the count
+    bool backwards = false;
+
+    [[nodiscard]] double count(std::int64_t year) const {
+        return static_cast<double>(backwards ? origin - year : year - origin);
+    }
+    [[nodiscard]] std::int64_t year(double count) const {
+        const auto years = static_cast<std::int64_t>(count);
+        return backwards ? origin - years : origin + years;
+    }
+};
+
+/// The counts of the years from `first` to `last`: by eras, and before our era backwards from it.
+std::vector<YearCount> year_counts(const Calendar& calendar, std::int64_t first, std::int64_t last) {
+    std::vector<std::int64_t> starts{first};
+    const auto start = [&](std::int64_t year) {
+        if (year > first && year <= last) starts.push_back(year);
+    };
+    if (calendar.standard) start(1);
+    for (const Era& era : calendar.eras)
+        start(era.first);
+    std::ranges::sort(starts);
+    starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+    std::vector<YearCount> counts;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        YearCount count{starts[i], i + 1 < starts.size() ? starts[i + 1] - 1 : last};
+        if (const auto era = era_year(calendar, count.first)) {
+            count.backwards = calendar.eras[era->era].backwards;
+            count.origin = count.backwards ? count.first + era->year : count.first - era->year;
+        } else if (calendar.standard && count.first <= 0) {
+            count.backwards = true;
+            count.origin = 1;
+        }
+        counts.push_back(count);
+    }
+    return counts;
+}
+
+class CalendarTicks {
+public:
+    CalendarTicks(const Context& context, double from, double until, bool weekdays)
+        : context_(context),
+          calendar_(context.timetable.calendar),
+          weekdays_(weekdays),
+          ahead_(context.timetable.zone_ahead),
+          from_(from + ahead_),
+          until_(until + ahead_) {}
+
+    [[nodiscard]] std::vector<Tick> all() && {
+        const bool clocks = std::ranges::any_of(context_.timetable.events, &EventTime::timed);
+        if (clocks && until_ - from_ <= most_days_as_days) {
+            add_midnights();
+        } else {
+            add_years();
+            add_months();
+            add_days();
+        }
+        if (clocks) add_hours();
+        return std::move(ticks_);
+    }
+
+private:
+    static constexpr double most_days_as_days = 4;  ///< in pictures of no more, days are what years are else
+
+    /// At a time of the clock that the axis shows.
+    void add(double local, std::string text, bool major) {
+        if (local >= from_ && local <= until_) ticks_.push_back({local - ahead_, std::move(text), major});
+    }
+
+    /// Where it all begins, if that is on none of the major ticks.
+    void add_start(std::string text) {
+        ticks_.insert(ticks_.begin(), {from_ - ahead_, std::move(text), true});
+    }
+
+    [[nodiscard]] double start_of(std::int64_t year, int month = 1, int day = 1) const {
+        return static_cast<double>(day_number(calendar_, {year, month, day}));
+    }
+
+    [[nodiscard]] std::string day_words(double day, bool with_year) const {
+        return context_.wording.date(day, {.year = with_year, .weekday = weekdays_});
+    }
+
+    void add_years() {
+        const std::int64_t first = year_of(calendar_, from_);
+        const std::int64_t last = year_of(calendar_, until_);
+        if (calendar_.standard && first < deep_time) return add_deep_time(first, last);
+        const auto counts = year_counts(calendar_, first, last);
+        const double range = static_cast<double>(last - first);
+        std::vector<std::pair<double, std::int64_t>> years;  // by the place among their own count's
+        for (const YearCount& count : counts) {
+            const auto [low, high] = std::minmax(count.count(count.first), count.count(count.last));
+            std::size_t place = 0;
+            for (const double value : by_importance(low, high, round_steps(range, round_step(range, 150)))) {
+                if (value == 0 && counts.size() > 1) continue;  // no year of an era
+                years.emplace_back(static_cast<double>(place++) / (high - low + 1), count.year(value));
+            }
+            const bool begins_era = count.first > first;
+            if (begins_era) years.emplace_back(-1, count.first);
+        }
+        std::ranges::stable_sort(years, {}, [](const auto& year) { return year.first; });
+        const bool both_eras = calendar_.standard && first <= 0 && last > 0;
+        for (const std::int64_t year : once(std::move(years))) {
+            const double day = start_of(year);
+            constexpr std::int64_t alike = 100;  // as years before our era look
+            add(day, both_eras && year < alike ? context_.wording.year_of_era(day) : context_.wording.year(day), true);
+        }
+        if (ticks_.empty() || year_of(calendar_, from_) != year_of(calendar_, ticks_.front().time + ahead_))
+            add_start(context_.wording.year(from_));
+    }
+
+    [[nodiscard]] static std::vector<std::int64_t> once(std::vector<std::pair<double, std::int64_t>> years) {
+        std::vector<std::int64_t> result;
+        std::vector<std::int64_t> seen;
+        for (const auto& [place, year] : years) {
+            const auto at = std::ranges::lower_bound(seen, year);
+            if (at != seen.end() && *at == year) continue;
+            seen.insert(at, year);
+            result.push_back(year);
+        }
+        return result;
+    }
+
+    /// Years before today in the units of geology: thousands (ka), millions (Ma), thousand millions (Ga); before that
+    /// time, years of our era.
+    void add_deep_time(std::int64_t first, std::int64_t last) {
+        const double longest = -static_cast<double>(first);
+        const double shortest = std::max(0.0, -static_cast<double>(last));
+        const double least = std::max(round_step(longest - shortest, 150), 1000.0);
+        for (const double years : by_importance(shortest, longest, least)) {
+            if (years < -static_cast<double>(deep_time)) continue;
+            add(start_of(-static_cast<std::int64_t>(years)), ago(years), true);
+        }
+        if (last > deep_time) add_written_years(std::max(first, deep_time), last);
+        if (ticks_.empty()) add_start(context_.wording.year(from_));
+    }
+
+    [[nodiscard]] std::string ago(double years) const {
+        constexpr double thousand = 1e3;
+        constexpr double million = 1e6;
+        constexpr double billion = 1e9;
+        const double unit = years >= billion ? billion : years >= million ? million : thousand;
+        const char* const name = unit == billion ? "Ga" : unit == million ? "Ma" : "ka";
+        return context_.wording.figure(years / unit) + "\u00a0" + name;
+    }
+
+    void add_written_years(std::int64_t first, std::int64_t last) {
+        for (const YearCount& count : year_counts(calendar_, first, last)) {
+            const auto [low, high] = std::minmax(count.count(count.first), count.count(count.last));
+            for (const double value : by_importance(low, high, {10'000, 1000, 100})) {
+                if (value > 0) add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
+            }
+        }
+    }
+
+    /// The first of each quarter, then of the others.
+    void add_months() {
+        constexpr double most_years = 30;
+        const double from = std::max(from_, context_.timetable.from + ahead_);
+        if (until_ - from > most_years * mean_year(calendar_)) return;
+        const auto months = static_cast<int>(calendar_.months.size());
+        const int quarter = months % 3 == 0 && months > 6 ? 3 : 1;
+        for (const bool quarters : {true, false}) {
+            CalendarDay month = day_of(calendar_, static_cast<std::int64_t>(std::floor(from)));
+            for (month.day = 1; static_cast<double>(day_number(calendar_, month)) <= until_; ++month.month) {
+                if (month.month > months) month = {.year = month.year + 1};
+                if (month.month == 1 || days_in_month(calendar_, month.year, month.month) == 0) continue;
+                if (((month.month - 1) % quarter == 0) != quarters) continue;
+                const auto day = static_cast<double>(day_number(calendar_, month));
+                if (day >= from) add(day, context_.wording.month(day), false);
+            }
+        }
+    }
+
+    /// Days of the month: those that 10 divides, those that 5 divides, all.
+    void add_days() {
+        constexpr double most_days = 400;
+        constexpr double most_single_days = 70;
+        const double from = std::max(from_, context_.timetable.from + ahead_);
+        if (until_ - from > most_days) return;
+        for (const int step : {10, 5, 1}) {
+            if (step == 1 && until_ - from > most_single_days) break;
+            for (double day = std::ceil(from); day <= until_; ++day) {
+                const CalendarDay date = day_of(calendar_, static_cast<std::int64_t>(day));
+                const bool is_said = step < 10 && date.day % 10 == 0;
+                const bool is_said_too = step < 5 && date.day % 5 == 0;
+                if (date.day == 1 || date.day % step != 0 || is_said || is_said_too) continue;
+                if (step > 1 && date.day + 1 >= days_in_month(calendar_, date.year, date.month)) continue;
+                add(day, day_words(day, false), false);
+            }
+        }
+    }
+
+    /// The day in full where the picture begins, then each that begins.
+    void add_midnights() {
+        for (double day = std::ceil(from_); day <= until_; ++day)
+            add(day, day_words(day, false), true);
+        const std::string zone = context_.wording.zone(context_.timetable.zone);
+        const std::string first = day_words(from_, true);
+        add_start(zone.empty() ? first : first + ", " + zone);
+    }
+
+    /// Hours and minutes, the round ones first.
+    void add_hours() {
+        constexpr double most_days = 10;
+        constexpr double most = 200;
+        const double range = (until_ - from_) * minutes_per_day;
+        if (until_ - from_ > most_days) return;
+        std::vector<double> steps;
+        for (const double step : {720.0, 360.0, 180.0, 120.0, 60.0, 30.0, 15.0, 10.0, 5.0, 1.0}) {
+            if (range / step <= most) steps.push_back(step);
+        }
+        for (const double minute : by_importance(from_ * minutes_per_day, until_ * minutes_per_day, steps)) {
+            if (std::fmod(minute, minutes_per_day) == 0) continue;
+            add(minute / minutes_per_day, context_.wording.clock(minute / minutes_per_day), false);
+        }
+    }
+
+    const Context& context_;
+    const Calendar& calendar_;
+    bool weekdays_;
+    double ahead_;
+    double from_;
+    double until_;
+    std::vector<Tick> ticks_;
+};
+
+}  // namespace
+
+std::vector<Tick> calendar_ticks(const Context& context, double from, double until, bool weekdays) {
+    return CalendarTicks(context, from, until, weekdays).all();
+}
+
+}  // namespace fabula::drawing

@@ -1,0 +1,121 @@
+// One pass: figures_at.
+#include "view/drawing/figures_at.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <string>
+
+namespace fabula::drawing {
+namespace {
+
+constexpr double most_days_with_clocks = 4;
+constexpr double most_days_with_days = 70;
+constexpr double most_years_with_months = 30;
+
+class FiguresAt {
+public:
+    FiguresAt(const Context& context, const std::vector<double>& times)
+        : context_(context), timetable_(context.timetable), times_(times) {
+        for (const EventTime& event : timetable_.events) {
+            if (event.certainty == Certainty::exact || event.timed) dated_.push_back(event.start.nominal);
+            if (event.timed) timed_.push_back(event.start.nominal);
+            constexpr double most_of_a_year = 367;
+            const bool vague = event.stated.latest - event.stated.earliest >= most_of_a_year;
+            (vague && event.certainty == Certainty::stated ? vague_ : definite_).push_back(event.start.nominal);
+        }
+        std::ranges::sort(vague_);
+        std::ranges::sort(definite_);
+        std::ranges::sort(dated_);
+        std::ranges::sort(timed_);
+    }
+
+    [[nodiscard]] std::vector<std::vector<Tick>> all() const {
+        if (timetable_.axis == TimeAxis::elapsed) return {elapsed()};
+        const double length = timetable_.until - timetable_.from;
+        if (!timed_.empty() && length <= most_days_with_clocks) return {days_in_full(), clocks()};
+        std::vector<std::vector<Tick>> levels{years()};
+        if (length <= most_years_with_months * mean_year(timetable_.calendar)) levels.push_back(months());
+        if (length <= most_days_with_days) levels.push_back(days());
+        return levels;
+    }
+
+private:
+    using Text = std::function<std::string(double)>;
+
+    /// Where the words change; a first one that is empty says nothing.
+    [[nodiscard]] std::vector<Tick> changes(const Text& text, bool major) const {
+        std::vector<Tick> ticks;
+        std::string before;
+        for (const double time : times_) {
+            std::string words = text(time);
+            if (words.empty() || words == before) continue;
+            ticks.push_back({time, words, major});
+            before = std::move(words);
+        }
+        return ticks;
+    }
+
+    [[nodiscard]] double local(double time) const { return time + timetable_.zone_ahead; }
+
+    [[nodiscard]] static bool has(const std::vector<double>& sorted, double time) {
+        return std::ranges::binary_search(sorted, time);
+    }
+
+    [[nodiscard]] std::vector<Tick> years() const {
+        const auto year = [&](double time) {
+            const bool vague = has(vague_, time) && !has(definite_, time);
+            return vague ? std::string() : context_.wording.year(local(time));
+        };
+        return changes(year, true);
+    }
+
+    [[nodiscard]] std::vector<Tick> months() const {
+        return changes([&](double time) { return context_.wording.month(local(time)); }, false);
+    }
+
+    [[nodiscard]] std::vector<Tick> days() const {
+        return changes(
+            [&](double time) { return has(dated_, time) ? context_.wording.date(local(time), false) : std::string(); },
+            false);
+    }
+
+    [[nodiscard]] std::vector<Tick> days_in_full() const {
+        const double first = times_.empty() ? 0 : std::floor(local(times_.front()));
+        const std::string zone = context_.wording.zone(timetable_.zone);
+        return changes(
+            [&](double time) {
+                const std::string day = context_.wording.date(local(time), std::floor(local(time)) == first);
+                return std::floor(local(time)) == first && !zone.empty() ? day + ", " + zone : day;
+            },
+            true);
+    }
+
+    [[nodiscard]] std::vector<Tick> clocks() const {
+        return changes(
+            [&](double time) { return has(timed_, time) ? context_.wording.clock(local(time)) : std::string(); },
+            false);
+    }
+
+    [[nodiscard]] std::vector<Tick> elapsed() const {
+        const double range = timetable_.until - timetable_.from;
+        return changes([&](double time) { return elapsed_figure(context_, time, range); }, false);
+    }
+
+    const Context& context_;
+    const Timetable& timetable_;
+    const std::vector<double>& times_;
+    std::vector<double> vague_;     ///< where events begin of which not even the year is known, ascending
+    std::vector<double> definite_;  ///< and all others
+    std::vector<double> dated_;  ///< where events known to the day begin, ascending
+    std::vector<double> timed_;  ///< and those known to the minute
+};
+
+}  // namespace
+
+std::vector<std::vector<Tick>> figures_at(const Context& context, const std::vector<double>& times) {
+    return FiguresAt(context, times).all();
+}
+
+}  // namespace fabula::drawing
