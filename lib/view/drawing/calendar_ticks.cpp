@@ -125,8 +125,11 @@ private:
             constexpr std::int64_t alike = 100;  // as years before our era look
             add(day, both_eras && year < alike ? context_.wording.year_of_era(day) : context_.wording.year(day), true);
         }
-        if (ticks_.empty() || year_of(calendar_, from_) != year_of(calendar_, ticks_.front().time + ahead_))
-            add_start(context_.wording.year(from_));
+        // Of few years also that in which it all begins is said, though its first day is off the page.
+        constexpr std::size_t few = 3;
+        const bool starts = std::ranges::any_of(
+            ticks_, [&](const Tick& tick) { return year_of(calendar_, tick.time + ahead_) == first; });
+        if (ticks_.size() < few && !starts) add_start(context_.wording.year(from_));
     }
 
     [[nodiscard]] static std::vector<std::int64_t> once(std::vector<std::pair<double, std::int64_t>> years) {
@@ -167,7 +170,7 @@ private:
     void add_written_years(std::int64_t first, std::int64_t last) {
         for (const YearCount& count : year_counts(calendar_, first, last)) {
             const auto [low, high] = std::minmax(count.count(count.first), count.count(count.last));
-            for (const double value : by_importance(low, high, {10'000, 1000, 100})) {
+            for (const double value : by_importance(low, high, std::max(100.0, round_step(high - low, 150)))) {
                 if (value > 0) add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
             }
         }

@@ -100,7 +100,9 @@ private:
 
     [[nodiscard]] std::vector<Tick> elapsed() const {
         const double range = timetable_.until - timetable_.from;
-        return changes([&](double time) { return elapsed_figure(context_, time, range); }, false);
+        std::vector<Tick> ticks = changes([&](double time) { return elapsed_figure(context_, time, range); }, false);
+        sort_by_leap(ticks);
+        return ticks;
     }
 
     const Context& context_;

@@ -26,8 +26,10 @@ std::optional<Duration> stated_between(const Story& story, EventIndex before, Ev
     return after_it ? after_it : stated(before, after, RelativePhrase::Relation::before);
 }
 
+/// How far the time is open; not at all where the day is known, for days are counted whole.
 double slack(const EventTime& time) {
-    return time.stated.latest - time.stated.earliest;
+    const double slack = time.stated.latest - time.stated.earliest;
+    return slack < 1 ? 0 : slack;
 }
 
 /// From day to day where not both times of day are known: noon and evening are one day.

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <functional>
+#include <limits>
 #include <string_view>
 #include <utility>
 
@@ -23,6 +26,25 @@ void add_multiples(std::vector<Tick>& ticks, const Context& context, std::string
     const bool major = key == "on-year";
     for (const double value : by_importance(std::max(1.0, from / unit), until / unit, finest))
         ticks.push_back({value * unit, context.wording.phrase(key, context.wording.figure(value)), major});
+}
+
+/// Where the events of a short story stand; nothing in a longer one.
+std::vector<Tick> ticks_at_events(const Context& context, double from, double until) {
+    constexpr std::size_t few = 20;
+    std::vector<double> times;
+    for (const EventTime& event : context.timetable.events) {
+        const double time = event.start.nominal;
+        const bool known = event.certainty != Certainty::ordered || event.rank == 0;
+        if (known && time >= from && time <= until) times.push_back(time);
+    }
+    std::vector<Tick> ticks;
+    if (times.size() > few) return ticks;
+    std::ranges::sort(times);
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    for (const double time : times)
+        ticks.push_back({time, elapsed_figure(context, time, until - from), false});
+    sort_by_leap(ticks);
+    return ticks;
 }
 
 /// Days since the first event, and hours or years of them where the axis is as short or as long.
@@ -48,6 +70,16 @@ void add_elapsed(std::vector<Tick>& ticks, const Context& context, double from, 
 
 }  // namespace
 
+void sort_by_leap(std::vector<Tick>& ticks) {
+    std::vector<std::pair<double, Tick>> leaps;
+    for (std::size_t i = 0; i < ticks.size(); ++i) {
+        const double leap = i == 0 ? std::numeric_limits<double>::infinity() : ticks[i].time - ticks[i - 1].time;
+        leaps.emplace_back(leap, ticks[i]);
+    }
+    std::ranges::stable_sort(leaps, std::ranges::greater{}, [](const auto& leap) { return leap.first; });
+    std::ranges::transform(leaps, ticks.begin(), [](const auto& leap) { return leap.second; });
+}
+
 std::string elapsed_figure(const Context& context, double time, double range) {
     const double year = mean_year(context.timetable.calendar);
     if (time >= few_years * year) return context.wording.phrase("on-year", context.wording.figure(std::round(time / year)));
@@ -65,7 +97,8 @@ std::vector<Tick> candidate_ticks(const Context& context, double from, double un
                 ticks.push_back({value, number(value, 0), true});
             break;
         case TimeAxis::elapsed:
-            add_elapsed(ticks, context, from, until);
+            ticks = ticks_at_events(context, from, until);
+            if (ticks.size() < 2) add_elapsed(ticks, context, from, until);
             break;
         case TimeAxis::age:
         case TimeAxis::order:

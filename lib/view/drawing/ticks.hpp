@@ -22,4 +22,7 @@ struct Tick {
 /// A time since the first event, on an axis that is so many days long: "hour 3", "day 5", "year 40".
 [[nodiscard]] std::string elapsed_figure(const Context& context, double time, double range);
 
+/// Puts ticks in order of time into that of importance: the first, then those after the longest times.
+void sort_by_leap(std::vector<Tick>& ticks);
+
 }  // namespace fabula::drawing

@@ -6,7 +6,10 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <string>
+#include <utility>
 
+#include "view/drawing/passages.hpp"
 #include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/entries.hpp"
@@ -66,6 +69,25 @@ public:
             if (!label) continue;
             double& demand = columns_.demand[columns_.knot_of[e]];
             demand = std::min(std::max(demand, 1 + label->near / (4 * plan_.type.text)), most_demand);
+        }
+    }
+
+    /// Gives the words of the time between events room on the axis.
+    void make_room_for_passages() {
+        constexpr std::size_t most_events = 60;  // of more, a picture would become a ribbon
+        if (!plan_.options.elapsed || plan_.options.direction == Direction::down) return;
+        if (plan_.entries.size() > most_events) return;
+        const TextStyle style{.size = plan_.type.text, .italic = true, .tabular_figures = true};
+        std::vector<std::pair<std::size_t, EventIndex>> events;
+        for (std::size_t e = 0; e < plan_.entries.size(); ++e)
+            events.emplace_back(columns_.knot_of[e], plan_.entries[e].event);
+        std::ranges::stable_sort(events, {}, [](const auto& event) { return event.first; });
+        for (std::size_t i = 1; i < events.size(); ++i) {
+            if (events[i].first == events[i - 1].first) continue;
+            const std::string text = passage_between(context_, events[i - 1].second, events[i].second);
+            const double air = 5.5 * plan_.type.text;  // half of the figures on both sides
+            if (!text.empty())
+                columns_.room_before[events[i].first] = context_.measure.line(text, style).width + air;
         }
     }
 
@@ -311,6 +333,7 @@ Plan fit(const Context& context, const Options& options, const Cast& whole, cons
     const Cast cast = cast_on_page(whole, context.story, context.timetable, context.shown, all);
     if (!page.grows()) return fit_page(context, options, cast, page);
     TypesetStory typeset(context, options, cast, context.theme.type.text);
+    typeset.make_room_for_passages();
     fit_growing(typeset);
     return typeset.finish();
 }

@@ -139,6 +139,7 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     columns.rows_at.assign(columns.times.size(), {});
     columns.timed.assign(columns.times.size(), false);
     columns.demand.assign(columns.times.size(), 1);
+    columns.room_before.assign(columns.times.size(), 0);
     std::vector<std::vector<std::size_t>> at_knot(columns.times.size());
     for (std::size_t e = 0; e < entries.size(); ++e) {
         columns.knot_of[e] = knot_at(columns.times, timetable.events[entries[e].event].start.nominal);
@@ -206,6 +207,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
     std::vector<Break> breaks;
     LaneRods rods(columns, spacing.mark_room);
     double heading_from = -spacing.heading_room;
+    double last_event = 0;
     for (std::size_t k = 0; k < columns.times.size(); ++k) {
         double from = rods.least(k);
         if (k > 0) {
@@ -225,6 +227,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }
+        from = std::max(from, last_event + columns.room_before[k]);
         if (columns.heads_section[k]) {
             from = std::max(from, heading_from + spacing.heading_room);
             heading_from = from;
@@ -232,6 +235,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
         const double breadth = columns.breadth_at[k].points(spacing.mark_room, spacing.tie_room);
         knots.push_back({columns.times[k], from, from + breadth});
         rods.occupy(k, from + breadth);
+        if (columns.events_at[k] > 0) last_event = from + breadth;
     }
     return {std::move(knots), std::move(breaks)};
 }

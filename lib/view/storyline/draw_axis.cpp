@@ -6,12 +6,12 @@
 #include "view/drawing/ages.hpp"
 #include "view/drawing/figure_row.hpp"
 #include "view/drawing/figures_at.hpp"
-#include "view/drawing/passages.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
 #include "view/storyline/draw.hpp"
 #include "view/storyline/runs.hpp"
+#include "view/storyline/time_between.hpp"
 
 namespace fabula::storylines {
 namespace {
@@ -200,17 +200,9 @@ private:
 
     /// Between the scenes, where they leave room: "6 days later".
     void draw_passages() {
-        std::vector<std::pair<std::size_t, EventIndex>> scenes;  // one a step
-        for (const Stay& stay : row_.arrangement.stays) {
-            if (!stay.goes_on) scenes.emplace_back(stay.first, stay.event);
-        }
-        std::ranges::stable_sort(scenes, {}, [](const auto& scene) { return scene.first; });
-        for (std::size_t i = 1; i < scenes.size(); ++i) {
-            if (scenes[i].first == scenes[i - 1].first) continue;
-            const std::string words = passage_between(context_, scenes[i - 1].second, scenes[i].second);
-            if (words.empty()) continue;
-            const double middle = (column(scenes[i - 1].first).from + column(scenes[i].first).from) / 2;
-            set_figure(middle + plan_.measures.least_scene / 2, words, Weight::regular, true, false);
+        for (const TimeBetween& time : times_between(row_, plan_, context_)) {
+            const double middle = (column(time.from).from + column(time.until).from) / 2;
+            set_figure(middle + plan_.measures.least_scene / 2, time.text, Weight::regular, true, false);
         }
     }
 

@@ -12,6 +12,7 @@
 #include "view/storyline/page_steps.hpp"
 #include "view/storyline/pose.hpp"
 #include "view/storyline/spread.hpp"
+#include "view/storyline/time_between.hpp"
 
 namespace fabula::storylines {
 namespace {
@@ -31,14 +32,15 @@ std::vector<double> rises(const Row& row, std::size_t characters) {
     return rises;
 }
 
-Rhythm rhythm_of(const Row& row, const std::vector<double>& rises, const Pace& pace, const Measures& measures) {
+Rhythm rhythm_of(const Row& row, const std::vector<double>& rises, const Pace& pace, const Measures& measures,
+                 const std::vector<double>& room) {
     Rhythm rhythm{std::vector<double>(rises.size(), 0), std::vector<double>(rises.size(), 0)};
     for (std::size_t t = 1; t < rises.size(); ++t) {
         const double bend = rises[t] * measures.steepness;
         rhythm.transitions[t] = rises[t] < height_unit / 2
                                     ? measures.transition * 0.4
                                     : std::clamp(bend, measures.transition, measures.most_transition);
-        rhythm.pitches[t] = pace.distance(row.steps[t - 1], row.steps[t]);
+        rhythm.pitches[t] = std::max(pace.distance(row.steps[t - 1], row.steps[t]), room[t]);
     }
     return rhythm;
 }
@@ -98,10 +100,11 @@ void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& p
     row.arrangement = arrange(row, begun, plan.measures);
     measure_marks(row, plan, context.story, context.theme);
     const Captions captions = set_captions(row, plan, context);
-    Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
+    const std::vector<double> room = room_for_times(row, plan, context);
+    Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures, room);
     for (int round = 0; round < 2; ++round) {
         spread_and_pose(row, captions, rhythm, plan, context);
-        rhythm = rhythm_of(row, rises(row, plan.colours.size()), pace, plan.measures);
+        rhythm = rhythm_of(row, rises(row, plan.colours.size()), pace, plan.measures, room);
     }
     widen(row.spread, rhythm);
 }
@@ -122,7 +125,8 @@ void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context&
     std::vector<bool> begun = begun_before(plan, context.story);
     row.arrangement = arrange(row, begun, plan.measures);
     const Captions captions = set_captions(row, plan, context);
-    const Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures);
+    const Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures,
+                                    room_for_times(row, plan, context));
     row.spread = spread(row, captions, rhythm, {}, plan.measures, context);
 }
 
