@@ -101,6 +101,7 @@ StatedDates::StatedDates(const Story& story, const Timetable& timetable, const W
     const double from = timetable.from + timetable.zone_ahead;
     const double until = timetable.until + timetable.zone_ahead;
     year_ = year_of(timetable.calendar, from) != year_of(timetable.calendar, until);
+    both_eras_ = year_of(timetable.calendar, from) <= 0 && year_of(timetable.calendar, until) > 0;
     const bool clocks = std::ranges::any_of(timetable.events, &EventTime::timed);
     day_ = std::floor(from) != std::floor(until) || !clocks;
 }
@@ -185,7 +186,9 @@ std::string StatedDates::plain_date(const CalendarDate& date) const {
         case Precision::years:
             return some_year(date);
         case Precision::year:
-            return date.dual_year ? dual_year(date.year) : wording_.year(day_of_date(date));
+            if (date.dual_year) return dual_year(date.year);
+            return both_eras_ && date.year < 100 ? wording_.year_of_era(day_of_date(date))
+                                                 : wording_.year(day_of_date(date));
         case Precision::season:
             return season_of(date);
         case Precision::month:

@@ -43,6 +43,7 @@ private:
     bool year_ = true;  ///< labels say the year
     bool day_ = true;   ///< labels say the day
     bool weekday_ = false;
+    bool both_eras_ = false;  ///< years of few digits could be those before our era
 };
 
 }  // namespace fabula

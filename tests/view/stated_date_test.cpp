@@ -223,6 +223,14 @@ TEST(StatedDates, LeaveTheYearToTheAxisWhereThereIsOne) {
     EXPECT_EQ(Stated(stated)(on(date_of(1800))), "1800");
 }
 
+TEST(StatedDates, SayTheEraOfSmallYearsInAStoryOfBoth) {
+    Stated stated;
+    stated.timetable.from = Stated::day(-99, 1, 1);
+    EXPECT_EQ(Stated(stated)(on(date_of(79))), "AD 79");
+    EXPECT_EQ(Stated(stated)(on(date_of(-43))), "44 BC");
+    EXPECT_EQ(Stated(stated)(on(date_of(1800))), "1800");
+}
+
 TEST(StatedDates, DoNotRepeatWhatFollowsFromOthers) {
     EXPECT_EQ(Stated().text(), "");
 }

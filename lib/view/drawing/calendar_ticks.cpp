@@ -109,7 +109,7 @@ private:
         const double range = static_cast<double>(last - first);
         std::vector<std::pair<double, std::int64_t>> years;  // by the place among their own count's
         for (const YearCount& count : counts) {
-            const auto [low, high] = std::minmax(count.count(count.first), count.count(count.last));
+            const auto [low, high] = std::minmax({count.count(count.first), count.count(count.last)});
             std::size_t place = 0;
             for (const double value : by_importance(low, high, round_steps(range, round_step(range, 150)))) {
                 if (value == 0 && counts.size() > 1) continue;  // no year of an era
@@ -169,7 +169,7 @@ private:
 
     void add_written_years(std::int64_t first, std::int64_t last) {
         for (const YearCount& count : year_counts(calendar_, first, last)) {
-            const auto [low, high] = std::minmax(count.count(count.first), count.count(count.last));
+            const auto [low, high] = std::minmax({count.count(count.first), count.count(count.last)});
             for (const double value : by_importance(low, high, std::max(100.0, round_step(high - low, 150)))) {
                 if (value > 0) add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
             }
@@ -226,7 +226,7 @@ private:
     /// Hours and minutes, the round ones first.
     void add_hours() {
         constexpr double most_days = 10;
-        constexpr double most = 200;
+        constexpr double most = 30;
         const double range = (until_ - from_) * minutes_per_day;
         if (until_ - from_ > most_days) return;
         std::vector<double> steps;

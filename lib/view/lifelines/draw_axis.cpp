@@ -69,21 +69,29 @@ TextStyle passage_style(const Plan& plan) {
     return {.size = plan.type.text, .italic = true, .tabular_figures = true};
 }
 
+std::vector<Tick> ticks_of(const Plan& plan, const Context& context) {
+    const TimeScale& scale = plan.placement.scale;
+    if (scale.knots().empty()) return {};
+    return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time, plan.options.weekday);
+}
+
 /// Room for the figures of the axis, across.
 double axis_depth(const Plan& plan, const Context& context) {
     if (context.timetable.axis == TimeAxis::order && plan.placement.scale.breaks().empty()) return 0;
     if (plan.options.direction != Direction::down) return plan.type.text * 2 + 6;
     double depth = 42;
+    const auto make_room = [&](const std::string& text, const TextStyle& style) {
+        depth = std::max(depth, context.measure.line(text, style).width + 9);
+    };
+    std::vector<Tick> ticks = ticks_of(plan, context);
+    std::erase_if(ticks, [](const Tick& tick) { return !tick.major; });
+    const auto longest = std::ranges::max_element(ticks, {}, [](const Tick& tick) { return tick.text.size(); });
+    if (longest != ticks.end())
+        make_room(longest->text, {.size = plan.type.text, .weight = Weight::bold, .tabular_figures = true});
     if (!plan.options.elapsed) return depth;
     for (const Passage& passage : passages_of(plan, context))
-        depth = std::max(depth, context.measure.line(passage.text, passage_style(plan)).width + 8);
+        make_room(passage.text, passage_style(plan));
     return depth;
-}
-
-std::vector<Tick> ticks_of(const Plan& plan, const Context& context) {
-    const TimeScale& scale = plan.placement.scale;
-    if (scale.knots().empty()) return {};
-    return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time, plan.options.weekday);
 }
 
 bool in_break(const TimeScale& scale, double along) {
@@ -119,9 +127,13 @@ public:
         draw_line();
         draw_breaks();
         const std::vector<Tick> ticks = ticks_of(plan_, context_);
-        draw_ticks(ticks, true);
+        if (!ticks.empty()) draw_tick(ticks.front());
         if (plan_.options.elapsed) draw_passages();
-        draw_ticks(ticks, false);
+        for (const bool major : {true, false}) {
+            for (const Tick& tick : ticks) {
+                if (tick.major == major && &tick != &ticks.front()) draw_tick(tick);
+            }
+        }
         if (context_.timetable.axis == TimeAxis::age) draw_ages();
     }
 
@@ -175,11 +187,8 @@ private:
         draw_text_at(std::move(text), along);
     }
 
-    void draw_ticks(const std::vector<Tick>& ticks, bool major) {
-        for (const Tick& tick : ticks) {
-            if (tick.major == major)
-                set_figure(scale().at(tick.time), tick.text, major ? Weight::bold : Weight::regular);
-        }
+    void draw_tick(const Tick& tick) {
+        set_figure(scale().at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
     }
 
     void draw_passages() {

@@ -1,6 +1,7 @@
 // What stands over and behind a row: the bands of sections with their headings, and the axis.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "source/number.hpp"
 #include "view/drawing/ages.hpp"
@@ -92,7 +93,7 @@ public:
             } else {
                 draw_at_scenes();
             }
-        } else if (plan_.options.elapsed) {
+        } else {
             draw_passages();
         }
         if (any_) draw_line();
@@ -169,12 +170,16 @@ private:
     void draw_ticks() {
         const auto ticks =
             candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
+        bool first = true;
         for (const bool major : {true, false}) {
             for (const Tick& tick : ticks) {
-                if (const auto x = x_at(tick.time); x && tick.major == major) draw_tick(tick, *x);
+                const auto x = x_at(tick.time);
+                if (!x || tick.major != major) continue;
+                draw_tick(tick, *x);
+                if (std::exchange(first, false)) draw_passages();
             }
-            if (major && plan_.options.elapsed) draw_passages();
         }
+        if (first) draw_passages();
     }
 
     /// Each where it changes from one scene to the next; from years to times of day.
@@ -188,10 +193,10 @@ private:
             for (const Tick& tick : level) {
                 const auto at = std::ranges::lower_bound(times, tick.time) - times.begin();
                 draw_tick(tick, column(steps[static_cast<std::size_t>(at)]).from + plan_.measures.least_scene / 2);
+                if (std::exchange(first, false)) draw_passages();
             }
-            if (first && plan_.options.elapsed) draw_passages();
-            first = false;
         }
+        if (first) draw_passages();
     }
 
     void draw_tick(const Tick& tick, double x) {
