@@ -82,7 +82,8 @@ void sort_by_leap(std::vector<Tick>& ticks) {
 
 std::string elapsed_figure(const Context& context, double time, double range) {
     const double year = mean_year(context.timetable.calendar);
-    if (time >= few_years * year) return context.wording.phrase("on-year", context.wording.figure(std::round(time / year)));
+    if (time >= few_years * year)
+        return context.wording.phrase("on-year", context.wording.figure(std::round(time / year)));
     if (range <= few_days) return context.wording.phrase("on-hour", number(std::floor(time / hour + 1e-6), 0));
     return context.wording.phrase("on-day", context.wording.figure(std::floor(time + 1e-6)));
 }

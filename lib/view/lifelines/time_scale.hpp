@@ -58,7 +58,7 @@ struct Columns {
     std::vector<std::vector<std::size_t>> rows_at;  ///< by knot: the lanes that carry a mark there, ascending
     std::vector<bool> timed;                        ///< by knot: more is known of its time than its place in the order
     std::vector<double> demand;                     ///< by knot: how much more room than usual its labels want
-    std::vector<double> room_before;                ///< by knot: what is to be said of the time since the last event wants so much, points
+    std::vector<double> room_before;                ///< by knot: for words of the time since the last event, points
     bool cut_at_start = false;                      ///< the first knot is the start of the page, and not of the story
     bool cut_at_end = false;                        ///< the last knot is the end of the page, and not of the story
 };
