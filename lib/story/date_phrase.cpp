@@ -99,7 +99,8 @@ private:
     bool day(std::size_t first) {
         const auto read = take_day(words_);
         if (!read || !set(read_.day, read->day, first)) return false;
-        if (read->side && !set(read_.side, *read->side, first)) return false;
+        if (read->side && !set(read_.side, RelativePhrase{*read->side, std::nullopt, false, read->day.anchor}, first))
+            return false;
         return !read->part || set(read_.part, *read->part, first);
     }
 

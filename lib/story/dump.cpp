@@ -83,6 +83,7 @@ void write_head(Writer& out) {
     out.fact("tolerance", exact_number(story.time.tolerance));
     if (story.time.calendar != 0) out.fact("calendar", story.calendars.at(story.time.calendar).id);
     if (story.time.old_style) out.fact("years", "from 25 March");
+    if (story.time.southern) out.fact("hemisphere", "south");
     out.fact("zone", story.time.zone);
 }
 

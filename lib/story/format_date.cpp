@@ -39,7 +39,7 @@ std::string second_year(const CalendarDate& date) {
     std::size_t same = 0;
     while (same + 1 < after.size() && before[same] == after[same])
         ++same;
-    return "/" + after.substr(same);
+    return fmt::format("/{}", std::string_view(after).substr(same));
 }
 
 std::string format_calendar_date(const CalendarDate& date) {
@@ -57,7 +57,7 @@ std::string format_calendar_date(const CalendarDate& date) {
 std::string format_set(const std::vector<CalendarDate>& dates) {
     std::string text;
     for (const CalendarDate& date : dates)
-        text += (text.empty() ? "" : ", ") + format_calendar_date(date);
+        text += fmt::format("{}{}", text.empty() ? "" : ", ", format_calendar_date(date));
     return fmt::format("[{}]", text);
 }
 

@@ -97,6 +97,7 @@ void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
     story.time.span = node->span;
     if (const auto tolerance = map.number("tolerance")) story.time.tolerance = tolerance->value;
     read_calendar(map, story, findings);
+    story.time.southern = map.word("hemisphere").value_or(0) == 1;
     if (const auto zone = map.located_text("zone")) story.time.zone = known_zone(*zone, findings).value_or("");
     const auto clock = map.located_text("clock");
     if (!clock) return;

@@ -6,6 +6,7 @@ namespace {
 using yaml::Field;
 using yaml::Kind;
 
+constexpr std::string_view hemispheres[] = {"north", "south"};
 constexpr std::string_view truths[] = {"fact", "rumour", "hope", "memory", "lie", "dream"};
 
 /// So far milestones are counted: there is room to count on from there.
@@ -30,6 +31,10 @@ constexpr Field time_fields[] = {
      .meaning = "the id of the calendar of dates that name none, and of those shown; ‘gregorian’ where not said",
      .form = form::id,
      .example = "julian"},
+    {.key = "hemisphere",
+     .kind = Kind::word,
+     .meaning = "whose seasons ‘summer’ and ‘winter’ are; ‘north’ where not said",
+     .words = hemispheres},
     {.key = "zone",
      .meaning = "the zone of clocks at no place that has one, by its IANA name; UTC where not said",
      .example = "Europe/Paris"},

@@ -167,7 +167,7 @@ std::optional<DayWords> take_day(PhraseCursor& words) {
         result.day.weekday = form.kind.weekday->weekday;
         result.day.calendar = form.kind.weekday->calendar;
     }
-    if (form.side) result.side = RelativePhrase{*form.side, std::nullopt, false, *anchor};
+    result.side = form.side;
     return result;
 }
 

@@ -22,7 +22,7 @@ struct WeekdayAhead {
 struct DayWords {
     DayPhrase day;
     std::optional<PartPhrase> part;
-    std::optional<RelativePhrase> side;  ///< "later that day": after it, too
+    std::optional<RelativePhrase::Relation> side = {};  ///< "later that day": after it, too
 };
 
 /// Whether the words from the one `ahead` on are "the next day", "that evening", "friday after x", "the same day as x"

@@ -70,6 +70,7 @@ struct Recurrence {
     Variable moment = 0;
     Kind kind = Kind::season;
     PartPhrase::Part season = PartPhrase::Part::spring;
+    bool southern = false;           ///< of a season: half a year later
     std::int64_t first = 0;          ///< of a time of day, in seconds since midnight; `last` may be on the next day
     std::int64_t last = 0;
     std::size_t weekday = 0;

@@ -109,7 +109,7 @@ bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhr
 
 void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject subject) {
     subject.night = says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight});
-    subject.winter = says_part(phrases, {PartPhrase::Part::winter});
+    subject.winter = says_part(phrases, {story.time.southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
     for (const Phrase& phrase : phrases)
         state(model, story, phrase, subject);

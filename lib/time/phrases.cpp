@@ -184,6 +184,7 @@ void PhraseMeaning::operator()(const PartPhrase& part) const {
     const SecondsOfDay seconds = seconds_of_part(part.part, 60 * minutes_in_day(days));
     recur(Recurrence{.kind = season ? Recurrence::Kind::season : Recurrence::Kind::time_of_day,
            .season = part.part,
+           .southern = story_.time.southern,
            .first = seconds.first,
            .last = seconds.last});
 }

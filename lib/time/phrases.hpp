@@ -20,7 +20,7 @@ struct Subject {
     Stretch when;
     Zone zone = {};       ///< of the clocks there
     bool night = false;   ///< another phrase says "night": its day goes on until the night is over
-    bool winter = false;  ///< likewise: its year goes on until the winter is over
+    bool winter = false;  ///< likewise of the season that reaches into the next year: its year goes on until that is over
 };
 
 /// The least and the most a duration can be, `about` widened by the story's tolerance, and what it is best taken for.

@@ -17,10 +17,12 @@ std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
     return value / by - (value % by < 0 ? 1 : 0);
 }
 
-/// The months that a season of the north begins in and has, counted from January.
+/// The month that a season begins in, counted from January, maybe of the year before.
 constexpr int months_of_a_season = 3;
-int first_month(Part season) {
-    return 3 * (1 + static_cast<int>(season) - static_cast<int>(Part::spring));
+int first_month(Part season, bool southern) {
+    constexpr int half_a_year = 6;
+    const int northern = months_of_a_season * (1 + static_cast<int>(season) - static_cast<int>(Part::spring));
+    return southern ? northern + half_a_year : northern;
 }
 
 /// The stretches of a recurrence, numbered in order.
@@ -51,7 +53,7 @@ public:
                 if (number < 0 || number >= static_cast<std::int64_t>(recurrence_.dates.size())) return std::nullopt;
                 return recurrence_.dates[static_cast<std::size_t>(number)];
             case Recurrence::Kind::season: {
-                const int month = first_month(recurrence_.season);
+                const int month = first_month(recurrence_.season, recurrence_.southern);
                 return whole(seconds_of_days(day_number(gregorian(), {number, month, 1}),
                                              day_number(gregorian(), {number, month + months_of_a_season, 1}) - 1,
                                              gregorian(), recurrence_.zone));

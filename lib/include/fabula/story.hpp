@@ -306,6 +306,7 @@ struct TimeSettings {
     double tolerance = 0.25;                    ///< of `about`, as a share of the value
     std::size_t calendar = 0;                   ///< of Story::calendars: that of dates that name none, and of what is shown
     bool old_style = false;                     ///< bare dates are Julian, in years that begin on 25 March
+    bool southern = false;                      ///< its seasons are those of the southern half of the earth
     std::string zone;                           ///< of clocks at no place with a zone, an IANA name; empty: UTC
     Span span;
 
