@@ -94,7 +94,7 @@ constexpr Field leap_rule_fields[] = {
      .least = -farthest_era,
      .most = farthest_era,
      .example = "3"},
-    {.key = "years", .kind = Kind::list, .meaning = "instead of ‘every’: the years that are longer", .example = "3"},
+    {.key = "years", .kind = Kind::list, .meaning = "instead of ‘every’: the years that are longer"},
     {.key = "cycle",
      .kind = Kind::whole_number,
      .meaning = "after so many years the list comes again; never where not said",

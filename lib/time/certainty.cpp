@@ -156,8 +156,11 @@ void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claim
         all.high = std::min(all.high, claim.high);
     }
     // What follows from a day exactly is as sure as a day: a month after it, the evening of it.
-    const bool to_the_day = all.certainty == Certainty::stated && time.start.latest - time.start.earliest < 1 &&
-                            all.high - all.low < unbounded;
+    const bool of_the_day = std::any_of(when.begin(), when.end(), [](const Phrase& phrase) {
+        return std::holds_alternative<TimeOfDayPhrase>(phrase.value);
+    });
+    const bool bounded = all.certainty == Certainty::stated && all.high - all.low < unbounded;
+    const bool to_the_day = (bounded || of_the_day) && time.start.latest - time.start.earliest < 1;
     time.certainty = to_the_day && is_calendar ? Certainty::exact : all.certainty;
     all.certainty = time.certainty;
     time.stated = time.start;

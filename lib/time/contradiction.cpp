@@ -101,6 +101,18 @@ void refuse_by_rules(Attempt& attempt, const Model& model, const ClaimTable& cla
     std::vector<std::size_t> place(model.statements.size(), 0);
     for (std::size_t i = 0; i < order.size(); ++i)
         place[order[i]] = i;
+    const auto refuse = [&](ClaimIndex claim) {
+        attempt.gave_up = attempt.refused.size() == most;
+        if (attempt.gave_up) return;
+        attempt.refused.push_back(claim);
+        attempt.network = attempt.network.without(claims.constraints[claim]);
+        set_rules(attempt.rules, model, claim, false);
+    };
+    while (const auto conflict = attempt.gave_up ? std::nullopt : conflicting_sums(model, attempt.rules)) {
+        const ClaimIndex least = model.sums[conflict->least].statement;
+        const ClaimIndex greatest = model.sums[conflict->most].statement;
+        refuse(place[least] > place[greatest] ? least : greatest);
+    }
     while (!attempt.gave_up && !tightened(attempt.network, model, attempt.rules)) {
         const auto conflict = smallest_conflict({attempt.network, model, claims, attempt.rules});
         if (!conflict) return;
@@ -109,11 +121,7 @@ void refuse_by_rules(Attempt& attempt, const Model& model, const ClaimTable& cla
             if (claim < place.size() && (latest == no_claim || place[claim] > place[latest])) latest = claim;
         }
         if (latest == no_claim) return;
-        attempt.gave_up = attempt.refused.size() == most;
-        if (attempt.gave_up) return;
-        attempt.refused.push_back(latest);
-        attempt.network = attempt.network.without(claims.constraints[latest]);
-        set_rules(attempt.rules, model, latest, false);
+        refuse(latest);
     }
 }
 
@@ -142,6 +150,7 @@ struct Reason {
     std::vector<Bound> cycle;
     std::optional<ChainConflict> chains;
     std::vector<ClaimIndex> claims;
+    std::optional<SumConflict> sums = {};  ///< or two sums that no date can keep
 };
 
 /// The smallest cycle of a refused statement with bounds that were added; empty where there is none.
@@ -210,11 +219,18 @@ Reason explain(Attempt& attempt, const Model& model, const ClaimTable& claims, C
         return bound.constraint < model.constraints.size() && model.constraints[bound.constraint].rough;
     });
     const bool rules = !model.sums.empty() || !model.recurrences.empty();
+    if (rules) {
+        RulesInForce with_it = attempt.rules;
+        set_rules(with_it, model, refused, true);
+        if (const auto sums = conflicting_sums(model, with_it)) {
+            return {{}, {}, {model.sums[sums->least].statement, model.sums[sums->most].statement}, sums};
+        }
+    }
     auto chains = rules ? chains_of(attempt, model, claims, refused) : std::nullopt;
     if (chains) {
         std::vector<ClaimIndex> of_chains = claims_of(*chains, claims);
         if (reason.cycle.empty() || rough || of_chains.size() <= reason.claims.size())
-            return {std::move(reason.cycle), std::move(chains), std::move(of_chains)};
+            return {std::move(reason.cycle), std::move(chains), std::move(of_chains), {}};
     }
     if (!rough) reason.chains = as_chains(reason.cycle, refused, model);
     return reason;
@@ -328,7 +344,9 @@ Diagnostics add_statements(TemporalNetwork& network, const Model& model, const S
     Diagnostics diagnostics;
     for (const ClaimIndex refused : attempt.refused) {
         const Reason reason = explain(attempt, model, claims, refused);
-        if (reason.chains) {
+        if (reason.sums) {
+            diagnostics.push_back(contradiction(*reason.sums, refused, model, story));
+        } else if (reason.chains) {
             diagnostics.push_back(contradiction(*reason.chains, refused, model, story));
         } else if (!reason.cycle.empty()) {
             const auto mends = loosenings(attempt.network, model, claims, reason.cycle);

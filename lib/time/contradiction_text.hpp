@@ -35,6 +35,10 @@ struct Membership {
 [[nodiscard]] Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model,
                                        const Story& story);
 
+/// The same of two sums between the same two moments, at whatever dates these are.
+[[nodiscard]] Diagnostic contradiction(const SumConflict& conflict, ClaimIndex refused, const Model& model,
+                                       const Story& story);
+
 /// What one link of a chain adds to the limit before it: " (1901-05-01 + 12 years = 1913-05-01)"; empty where that is
 /// no sum of dates.
 [[nodiscard]] std::string sum_text(const Link& before, const Link& link, const Model& model, const Story& story);

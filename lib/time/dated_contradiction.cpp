@@ -104,18 +104,29 @@ public:
 
     [[nodiscard]] std::string what_would_be() const {
         const std::string name = name_of(moment_, model_, story_);
-        const std::string excess = CalendarDistance(behind_latest(), earliest(), model_).text();
+        if (const Recurrence* day = weekday_missed()) {
+            return fmt::format("{} would be on a {}, and {} is a {}", name, day->calendar->week[day->weekday],
+                               format_day(model_.calendar, common_day_number()), weekday_there(*day));
+        }
+        const bool counts = earliest() - behind_latest() >= model_.scale.grain();
+        const std::string excess =
+            counts ? fmt::format(": {} too much", CalendarDistance(behind_latest(), earliest(), model_).text()) : "";
         if (const auto day = common_day()) {
-            return fmt::format("{} would be no earlier than {} and no later than {} on {}: {} too much", name,
+            return fmt::format("{} would be no earlier than {} and no later than {} on {}{}", name,
                                time_of_day(earliest()), time_of_day(latest()), *day, excess);
         }
-        return fmt::format("{} would be no earlier than {}{} and {}{}: {} too much", name, point(earliest()),
+        return fmt::format("{} would be no earlier than {}{} and {}{}{}", name, point(earliest()),
                            sum_of(conflict_.earliest, earliest()), upper_limit(),
                            sum_of(conflict_.latest, is_before() ? behind_latest() : latest()), excess);
     }
 
     /// What the refused statement would have to allow.
     [[nodiscard]] std::string mend(ClaimIndex refused) const {
+        if (const Recurrence* day = weekday_missed()) {
+            const std::string other = point(day->next(unmoved_limit(), model_.scale));
+            return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day), other.substr(0, other.find(' ')),
+                               day->calendar->week[day->weekday]);
+        }
         const std::string words = written(model_.statements[refused].span, story_);
         const std::string what = words.empty() ? "what is said of " + name_of(moment_, model_, story_) : words;
         const auto ends_with = [&](const Chain& chain) {
@@ -167,6 +178,40 @@ private:
                conflict_.latest.back().to == model_.sums[number - model_.constraints.size()].to;
     }
 
+    [[nodiscard]] std::int64_t day_number_at(Ticks at) const {
+        const std::int64_t utc = model_.scale.to_seconds(at);
+        const std::int64_t local = utc + zone_.ahead(utc);
+        return day_at(model_.calendar, local / 60 - (local % 60 < 0 ? 1 : 0));
+    }
+
+    /// The day of the week that is stated, where all else says which day it is, and that is another.
+    [[nodiscard]] const Recurrence* weekday_missed() const {
+        for (const Chain* chain : {&conflict_.earliest, &conflict_.latest}) {
+            if (chain->empty()) continue;
+            const std::size_t number = chain->back().bound.constraint;
+            if (number < model_.number_of_recurrence(0) || number >= model_.numbers()) continue;
+            const Recurrence& recurrence = model_.recurrences[number - model_.number_of_recurrence(0)];
+            const Chain& other = chain == &conflict_.earliest ? conflict_.latest : conflict_.earliest;
+            const bool one_day = chain->size() > 1 && !other.empty() &&
+                                 day_number_at((*chain)[chain->size() - 2].limit) == day_number_at(other.back().limit);
+            const bool weekly = recurrence.kind == Recurrence::Kind::weekday && !recurrence.night;
+            if (weekly && one_day && fabula::weekday(*recurrence.calendar, common_day_number())) return &recurrence;
+        }
+        return nullptr;
+    }
+
+    /// A time of the day that is meant where a day of the week is missed: the limit which the week has not moved.
+    [[nodiscard]] Ticks unmoved_limit() const {
+        const bool moved = !conflict_.earliest.empty() &&
+                           conflict_.earliest.back().bound.constraint >= model_.number_of_recurrence(0);
+        return moved ? latest() : earliest();
+    }
+    [[nodiscard]] std::int64_t common_day_number() const { return day_number_at(unmoved_limit()); }
+
+    [[nodiscard]] std::string weekday_there(const Recurrence& day) const {
+        return day.calendar->week[*fabula::weekday(*day.calendar, common_day_number())];
+    }
+
     [[nodiscard]] std::string point(Ticks at) const { return point_text(at, model_, zone_); }
     [[nodiscard]] std::string upper_limit() const {
         return is_before() ? "before " + point(behind_latest()) : "no later than " + point(latest());
@@ -181,13 +226,8 @@ private:
     /// The day of both limits, where they differ by less than one: "14 July 1996".
     [[nodiscard]] std::optional<std::string> common_day() const {
         if (model_.scale.axis() != TimeAxis::calendar || is_before() || is_end_of_day(latest())) return std::nullopt;
-        const auto day_of_ticks = [this](Ticks at) {
-            const std::int64_t utc = model_.scale.to_seconds(at);
-            const std::int64_t local = utc + zone_.ahead(utc);
-            return day_at(model_.calendar, local / 60 - (local % 60 < 0 ? 1 : 0));
-        };
-        const std::int64_t day = day_of_ticks(latest());
-        if (day != day_of_ticks(earliest())) return std::nullopt;
+        const std::int64_t day = day_number_at(latest());
+        if (day != day_number_at(earliest())) return std::nullopt;
         const CalendarDay date = day_of(model_.calendar, day);
         if (!model_.calendar.standard || date.year < 1) return format_day(model_.calendar, day);
         return fmt::format("{} {} {}", date.day, model_.calendar.months[static_cast<std::size_t>(date.month) - 1].name,
@@ -196,7 +236,8 @@ private:
 
     /// " (1901-05-01 + 12 years = 1913-05-01)"; empty where nothing is added.
     [[nodiscard]] std::string sum_of(const Chain& chain, Ticks result) const {
-        if (chain.size() < 2) return {};
+        constexpr std::size_t most_terms = 8;
+        if (chain.size() < 2 || chain.size() > most_terms) return {};
         std::string text = point_text(chain.front().limit, model_, shown_zone(chain.front().to, model_));
         const std::size_t bare = text.size();
         for (std::size_t i = 1; i < chain.size(); ++i) {
@@ -227,6 +268,20 @@ std::string sum_text(const Link& before, const Link& link, const Model& model, c
                      link.to == link.bound.to;
     return fmt::format(" ({}{} = {})", point_text(before.limit, model, shown_zone(before.to, model)), *more,
                        point_text(link.limit + (eve ? model.scale.grain() : 0), model, shown_zone(link.to, model)));
+}
+
+Diagnostic contradiction(const SumConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {
+    const CalendarSum& least = model.sums[conflict.least];
+    const CalendarSum& most = model.sums[conflict.most];
+    const std::vector<Bound> bounds{{most.from, most.to, 0, model.number_of_sum(conflict.most)},
+                                    {least.to, least.from, 0, model.number_of_sum(conflict.least)}};
+    Diagnostic diagnostic = make_diagnostic(
+        code_of(bounds, model), model.statements[refused].span,
+        fmt::format("these two statements cannot all be true: {}, and {}", bound_text(bounds.back(), model, story),
+                    bound_text(bounds.front(), model, story)),
+        "change one of the two");
+    diagnostic.related = statements_of(bounds, model, story);
+    return diagnostic;
 }
 
 Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {

@@ -128,6 +128,8 @@ std::int64_t second_of_day(const Calendar& calendar, double time) {
 
 /// "day 6", "day 6 18:30".
 std::string days_text(std::string_view unit, double time, bool precise) {
+    constexpr double far = 60;  // months and years are of their mean length there, which is not true to the hour
+    if (std::abs(time) >= far) return fmt::format("{} {}", unit, number(std::round(time), 0));
     const std::int64_t second = second_of_day(gregorian(), time);
     const std::string day = fmt::format("{} {}", unit, number(std::floor(time), 0));
     return !precise || second == 0 ? day : fmt::format("{} {}", day, timing::time_of_day_text(second, gregorian()));

@@ -15,7 +15,10 @@ namespace fabula::timing {
 namespace {
 
 bool speaks_of_both_ends(const Phrase& phrase) {
-    if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) return date->interval && date->from && date->to;
+    if (const auto* date = std::get_if<DatePhrase>(&phrase.value)) {
+        const bool plain = date->relation == DatePhrase::Relation::plain && date->one_of.empty();
+        return plain && date->interval && date->from && date->to;
+    }
     if (const auto* clock = std::get_if<ClockPhrase>(&phrase.value)) return clock->low < clock->high;
     return false;
 }

@@ -11,9 +11,6 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr std::int64_t months_after_the_year = 2;  // of a winter
-constexpr std::int64_t seconds_per_month = 29 * 86400;
-
 /// Says one phrase of one subject.
 class PhraseMeaning {
 public:
@@ -75,7 +72,11 @@ PhraseMeaning::Window PhraseMeaning::window(const CalendarDate& date, std::size_
         const std::int64_t late = end_of_night(60 * minutes_in_day(days));
         seconds = {seconds.first + late, seconds.last + late};
     }
-    if (subject_.winter && !date.month && !date.season) seconds.last += months_after_the_year * seconds_per_month;
+    if (subject_.winter && !date.month && !date.season && days.standard) {
+        const std::int64_t year = day_of(days, day_at(days, seconds.last / 60 - (seconds.last % 60 < 0 ? 1 : 0))).year;
+        const std::int64_t first_of_march = day_number(days, {year + 1, 3, 1});
+        seconds.last = seconds_of_days(first_of_march - 1, first_of_march - 1, days, subject_.zone).last;
+    }
     const Ticks last = date.minute_of_day && seconds.first == seconds.last
                            ? model_.scale.from_seconds(seconds.last)
                            : model_.scale.from_seconds(seconds.last + 1) - model_.scale.grain();

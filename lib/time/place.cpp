@@ -62,10 +62,10 @@ void note_appearances(Timetable& timetable, const Story& story) {
     }
 }
 
-/// What is known to the hour is known to the time of day, but where a whole day is meant.
+/// What is known to the minute has a time of day.
 bool is_timed(const Moment& moment) {
-    constexpr double hour = 1.0 / 24;
-    return moment.latest - moment.earliest < hour - 1e-9;
+    constexpr double minute = 1.0 / 1440;
+    return moment.latest - moment.earliest < minute + 1e-9;
 }
 
 /// Where a clock shows how far it is ahead when the axis is at `time`, in days.
@@ -122,14 +122,18 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
     }
 }
 
-/// The axis shows the zone of the story, or the one in which all its clocks are; else it is in UTC.
+/// The axis shows the zone of the story, or the one in which all its clocks are; else, or where the clocks are changed
+/// while it shows hours, it is in UTC.
 void name_zone(Timetable& timetable, const Model& model, const Story& story) {
     if (timetable.axis != TimeAxis::calendar) return;
     const bool zoned = std::find(model.has_zone.begin(), model.has_zone.end(), true) != model.has_zone.end();
-    if (!story.time.zone.empty()) {
+    constexpr double long_enough = 31;  // days, of which an axis shows no hours
+    const bool same_clock = ahead_at(model.zone, timetable.from) == ahead_at(model.zone, timetable.until) ||
+                            timetable.until - timetable.from > long_enough;
+    if (!story.time.zone.empty() && same_clock) {
         timetable.zone = story.time.zone;
         timetable.zone_ahead = ahead_at(model.zone, timetable.from);
-    } else if (zoned) {
+    } else if (zoned || !story.time.zone.empty()) {
         const double first = timetable.events.front().local;
         const bool one = std::all_of(timetable.events.begin(), timetable.events.end(), [first](const EventTime& time) {
             return time.local == first && time.end_local == first;

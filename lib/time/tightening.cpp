@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <utility>
 
 namespace fabula::timing {
 
@@ -106,7 +108,34 @@ private:
     std::deque<Variable> queue_;
 };
 
+/// Whether a length is longer than another at every date, or as long and the other is not reached.
+bool is_longer(const CalendarLength& length, const CalendarLength& than, bool reached) {
+    const auto months = [](const CalendarLength& l) { return 12 * l.years + l.months; };
+    if (months(length) != months(than)) return months(length) > months(than) && length.rest >= than.rest;
+    return length.rest > than.rest || (length.rest == than.rest && !reached);
+}
+
 }  // namespace
+
+std::optional<SumConflict> conflicting_sums(const Model& model, const RulesInForce& rules) {
+    std::map<std::pair<Variable, Variable>, std::vector<std::size_t>> by_moments;
+    for (std::size_t i = 0; i < model.sums.size(); ++i) {
+        const CalendarSum& sum = model.sums[i];
+        const bool counts = sum.kind == CalendarSum::Kind::length || sum.kind == CalendarSum::Kind::age;
+        if (rules.sums[i] && counts && model.calendar.months.size() == 12) by_moments[{sum.from, sum.to}].push_back(i);
+    }
+    for (const auto& [moments, sums] : by_moments) {
+        for (const std::size_t least : sums) {
+            for (const std::size_t most : sums) {
+                const auto& low = model.sums[least].low;
+                const auto& high = model.sums[most].high;
+                const bool reached = model.sums[most].kind == CalendarSum::Kind::length;
+                if (least != most && low && high && is_longer(*low, *high, reached)) return SumConflict{least, most};
+            }
+        }
+    }
+    return std::nullopt;
+}
 
 RulesInForce all_rules(const Model& model) {
     const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();

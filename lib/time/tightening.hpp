@@ -28,6 +28,14 @@ struct RulesInForce {
 [[nodiscard]] std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model,
                                               const RulesInForce& rules);
 
+/// Two sums between the same two moments that cannot both hold, at whatever dates these are: `least` asks for more than
+/// `most` allows.
+struct SumConflict {
+    std::size_t least = 0;  ///< into Model::sums
+    std::size_t most = 0;
+};
+[[nodiscard]] std::optional<SumConflict> conflicting_sums(const Model& model, const RulesInForce& rules);
+
 /// The number under which what follows from rules is added to a network as a bound.
 inline constexpr std::size_t tightened_number = static_cast<std::size_t>(-64);
 
