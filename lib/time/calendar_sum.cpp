@@ -54,7 +54,26 @@ private:
 };
 
 std::int64_t shifted_day(const Calendar& calendar, std::int64_t day, std::int64_t years, std::int64_t months) {
-    return add_months(calendar, years == 0 ? day : add_years(calendar, day, years), months);
+    if (years == 0) return add_months(calendar, day, months);
+    if (months == 0) return add_years(calendar, day, years);
+    // With twelve months a year, all are added at once: a year and a half after 29 February is 29 August.
+    constexpr std::size_t months_of_a_year = 12;
+    if (calendar.system == CalendarSystem::table && calendar.months.size() == months_of_a_year)
+        return add_months(calendar, day, static_cast<std::int64_t>(months_of_a_year) * years + months);
+    return add_months(calendar, add_years(calendar, day, years), months);
+}
+
+/// In a Hebrew leap year the two months of Adar come to one in a common year: so a later day can come out earlier. Of a
+/// day of the first the first day of the second, of a day of the second the last of the first, from which it can.
+std::int64_t twin_in_adar(const Calendar& calendar, std::int64_t day, Side side) {
+    constexpr int first_adar = 6;
+    const CalendarDay date = day_of(calendar, day);
+    if (side == Side::earliest && date.month == first_adar)
+        return day_number(calendar, {date.year, first_adar + 1, 1});
+    const bool leap = days_in_month(calendar, date.year, first_adar) > 0;
+    if (side == Side::latest && leap && date.month == first_adar + 1)
+        return day_number(calendar, {date.year, first_adar + 1, 1}) - 1;
+    return day;
 }
 
 /// A whole number of years and of months after `at`. Where several days come to one, they come to all of it, so that
@@ -64,6 +83,11 @@ Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, std::int64
     const DayCount days(sum, scale);
     const ShownTime from = days.shown(at);
     const std::int64_t to = shifted_day(*sum.calendar, from.day, years, months);
+    if (sum.calendar->system == CalendarSystem::hebrew) {
+        const std::int64_t twin = shifted_day(*sum.calendar, twin_in_adar(*sum.calendar, from.day, side), years, months);
+        if (side == Side::earliest && twin < to) return days.start(twin);
+        if (side == Side::latest && twin > to) return days.end(twin);
+    }
     const Ticks start = days.start(to);
     if (side == Side::earliest && shifted_day(*sum.calendar, from.day + 1, years, months) == to) return start;
     if (side == Side::latest && shifted_day(*sum.calendar, from.day - 1, years, months) == to) return days.end(to);

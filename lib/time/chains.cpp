@@ -11,7 +11,8 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr std::size_t most_steps = 4'000'000;
+constexpr std::size_t most_steps = 1'000'000;
+constexpr std::size_t steps_of_a_rule = 16;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 /// Limits of all moments, level by level: what takes one claim more is one level higher. Bounds that are nobody's claim
@@ -99,6 +100,7 @@ private:
         const bool early = paths_[path].side == LimitSide::earliest;
         const Ticks limit = paths_[path].limit;
         const Scale& scale = ground_.model.scale;
+        steps_ += steps_of_a_rule * (sums_of_[at].size() + recurrences_of_[at].size());
         for (const std::size_t i : sums_of_[at]) {
             const CalendarSum& sum = ground_.model.sums[i];
             const std::size_t number = ground_.model.number_of_sum(i);
@@ -140,6 +142,7 @@ private:
     void reach(std::size_t before, Variable to, Ticks limit, std::size_t number) {
         ++steps_;
         if (limit <= -never / 2 || limit >= never / 2 || !is_stricter(paths_[before].side, to, limit)) return;
+        if (goes_in_a_circle(before, to)) return;
         const Path& last = paths_[before];
         const bool early = last.side == LimitSide::earliest;
         const ClaimIndex claim = ground_.claims.of(number);
@@ -155,6 +158,15 @@ private:
         } else {
             waiting_.push_back(paths_.size() - 1);
         }
+    }
+
+    /// What goes in a circle makes limits stricter by and by, and explains nothing. Only what recurs stays where it is.
+    [[nodiscard]] bool goes_in_a_circle(std::size_t path, Variable to) const {
+        if (ground_.circles || paths_[path].to == to) return false;
+        for (; paths_[path].before != none; path = paths_[path].before) {
+            if (paths_[paths_[path].before].to == to) return true;
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_stricter(LimitSide side, Variable to, Ticks limit) const {
@@ -221,12 +233,18 @@ private:
         };
         const bool preferred =
             preferred_ != no_claim && (last(conflict.earliest) == preferred_ || last(conflict.latest) == preferred_);
-        const bool better = !best_ || count < fewest_ || (count == fewest_ && preferred && !is_preferred_);
+        const Ticks excess = limit_of(conflict.earliest) - limit_of(conflict.latest);
+        const bool as_few = best_ && count == fewest_;
+        const bool better = !best_ || count < fewest_ || (as_few && preferred && !is_preferred_) ||
+                            (as_few && preferred == is_preferred_ && excess < excess_);
         if (!better) return;
+        excess_ = excess;
         fewest_ = count;
         is_preferred_ = preferred;
         best_ = std::move(conflict);
     }
+
+    static Ticks limit_of(const Chain& chain) { return chain.empty() ? 0 : chain.back().limit; }
 
     const ChainGround& ground_;
     ClaimIndex preferred_;
@@ -235,6 +253,7 @@ private:
     std::optional<ChainConflict> best_;
     std::size_t fewest_ = 0;
     bool is_preferred_ = false;
+    Ticks excess_ = 0;
     std::size_t compared_ = 0;
 };
 

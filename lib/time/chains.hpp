@@ -26,6 +26,7 @@ struct ChainGround {
     const ClaimTable& claims;
     const RulesInForce& rules;
     std::vector<Bound> more = {};  ///< bounds that are not in the network
+    bool circles = false;          ///< chains may come by a moment more than once: hard to read, but there may be no others
 };
 
 /// Two chains to one moment that leave it no time: it would be no earlier than `earliest` says, and no later than

@@ -74,12 +74,14 @@ struct Attempt {
 
 /// Puts the rules of a statement in force, or takes them out of it.
 void set_rules(RulesInForce& rules, const Model& model, ClaimIndex claim, bool in_force) {
-    const RulesInForce all = all_rules(model);
+    if (claim >= rules.refused.size()) return;
+    rules.refused[claim] = !in_force;
     for (std::size_t i = 0; i < rules.sums.size(); ++i) {
-        if (model.sums[i].statement == claim) rules.sums[i] = in_force && all.sums[i];
+        if (model.sums[i].statement == claim) rules.sums[i] = in_force;
     }
+    const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();
     for (std::size_t i = 0; i < rules.recurrences.size(); ++i) {
-        if (model.recurrences[i].statement == claim) rules.recurrences[i] = in_force && all.recurrences[i];
+        if (model.recurrences[i].statement == claim) rules.recurrences[i] = in_force && days;
     }
 }
 
@@ -92,6 +94,18 @@ bool add_claim(TemporalNetwork& network, const Model& model, const std::vector<s
         return false;
     }
     return true;
+}
+
+/// The statements that rules in force come from.
+std::vector<ClaimIndex> statements_with_rules(const Model& model, const RulesInForce& rules) {
+    std::vector<ClaimIndex> result;
+    for (std::size_t i = 0; i < model.sums.size(); ++i) {
+        if (rules.sums[i]) result.push_back(model.sums[i].statement);
+    }
+    for (std::size_t i = 0; i < model.recurrences.size(); ++i) {
+        if (rules.recurrences[i]) result.push_back(model.recurrences[i].statement);
+    }
+    return result;
 }
 
 /// Leaves out statements until the rules of the calendar leave a time for every moment: each time that one of the
@@ -108,16 +122,20 @@ void refuse_by_rules(Attempt& attempt, const Model& model, const ClaimTable& cla
         attempt.network = attempt.network.without(claims.constraints[claim]);
         set_rules(attempt.rules, model, claim, false);
     };
-    while (const auto conflict = attempt.gave_up ? std::nullopt : conflicting_sums(model, attempt.rules)) {
-        const ClaimIndex least = model.sums[conflict->least].statement;
-        const ClaimIndex greatest = model.sums[conflict->most].statement;
+    while (!attempt.gave_up) {
+        const auto conflict = conflicting_rules(attempt.network, model, attempt.rules);
+        if (!conflict) break;
+        const ClaimIndex least = model.statement_of(conflict->least);
+        const ClaimIndex greatest = model.statement_of(conflict->most);
         refuse(place[least] > place[greatest] ? least : greatest);
     }
     while (!attempt.gave_up && !tightened(attempt.network, model, attempt.rules)) {
-        const auto conflict = smallest_conflict({attempt.network, model, claims, attempt.rules});
-        if (!conflict) return;
+        ChainGround ground{attempt.network, model, claims, attempt.rules};
+        auto conflict = smallest_conflict(ground);
+        ground.circles = true;
+        if (!conflict) conflict = smallest_conflict(ground);
         ClaimIndex latest = no_claim;
-        for (const ClaimIndex claim : claims_of(*conflict, claims)) {
+        for (const ClaimIndex claim : conflict ? claims_of(*conflict, claims) : statements_with_rules(model, attempt.rules)) {
             if (claim < place.size() && (latest == no_claim || place[claim] > place[latest])) latest = claim;
         }
         if (latest == no_claim) return;
@@ -150,7 +168,7 @@ struct Reason {
     std::vector<Bound> cycle;
     std::optional<ChainConflict> chains;
     std::vector<ClaimIndex> claims;
-    std::optional<SumConflict> sums = {};  ///< or two sums that no date can keep
+    std::optional<RuleConflict> rules = {};  ///< or two rules that no date can keep
 };
 
 /// The smallest cycle of a refused statement with bounds that were added; empty where there is none.
@@ -177,7 +195,7 @@ std::vector<Bound> cycle_of(TemporalNetwork& network, const Model& model, const 
 }
 
 std::optional<ChainConflict> chains_of(const Attempt& attempt, const Model& model, const ClaimTable& claims,
-                                       ClaimIndex refused) {
+                                       ClaimIndex refused, bool has_other_reason) {
     RulesInForce rules = attempt.rules;
     set_rules(rules, model, refused, true);
     ChainGround ground{attempt.network, model, claims, rules};
@@ -185,7 +203,9 @@ std::optional<ChainConflict> chains_of(const Attempt& attempt, const Model& mode
         for (const Bound& bound : bounds_of(model.constraints[i], i))
             ground.more.push_back(bound);
     }
-    return smallest_conflict(ground, refused);
+    auto conflict = smallest_conflict(ground, refused);
+    ground.circles = true;
+    return conflict || has_other_reason ? conflict : smallest_conflict(ground, refused);
 }
 
 /// A cycle through the axis as two chains from it, which meet where the refused bound, its first, ends.
@@ -214,19 +234,18 @@ std::optional<ChainConflict> as_chains(const std::vector<Bound>& cycle, ClaimInd
 Reason explain(Attempt& attempt, const Model& model, const ClaimTable& claims, ClaimIndex refused) {
     Reason reason{cycle_of(attempt.network, model, claims, refused), {}, {}};
     reason.claims = claims_of(reason.cycle, claims);
-    if (model.scale.axis() != TimeAxis::calendar && !model.scale.counts_days()) return reason;
-    const bool rough = std::any_of(reason.cycle.begin(), reason.cycle.end(), [&model](const Bound& bound) {
-        return bound.constraint < model.constraints.size() && model.constraints[bound.constraint].rough;
-    });
     const bool rules = !model.sums.empty() || !model.recurrences.empty();
     if (rules) {
         RulesInForce with_it = attempt.rules;
         set_rules(with_it, model, refused, true);
-        if (const auto sums = conflicting_sums(model, with_it)) {
-            return {{}, {}, {model.sums[sums->least].statement, model.sums[sums->most].statement}, sums};
-        }
+        if (const auto pair = conflicting_rules(attempt.network, model, with_it))
+            return {{}, {}, {model.statement_of(pair->least), model.statement_of(pair->most)}, pair};
     }
-    auto chains = rules ? chains_of(attempt, model, claims, refused) : std::nullopt;
+    if (model.scale.axis() != TimeAxis::calendar && !model.scale.counts_days()) return reason;
+    const bool rough = std::any_of(reason.cycle.begin(), reason.cycle.end(), [&model](const Bound& bound) {
+        return bound.constraint < model.constraints.size() && model.constraints[bound.constraint].rough;
+    });
+    auto chains = rules ? chains_of(attempt, model, claims, refused, !reason.cycle.empty() && !rough) : std::nullopt;
     if (chains) {
         std::vector<ClaimIndex> of_chains = claims_of(*chains, claims);
         if (reason.cycle.empty() || rough || of_chains.size() <= reason.claims.size())
@@ -271,7 +290,9 @@ public:
 
     [[nodiscard]] Attempt find() {
         Attempt attempt = try_with_last();
-        while (attempt.refused.size() > 1 && may_go_on() && improve(attempt)) {
+        // Where there are more than are listed, it is not worth the while to weigh rules for each.
+        const bool costly = attempt.gave_up && (!model_.sums.empty() || !model_.recurrences.empty());
+        while (attempt.refused.size() > 1 && !costly && may_go_on() && improve(attempt)) {
         }
         return attempt;
     }
@@ -344,8 +365,8 @@ Diagnostics add_statements(TemporalNetwork& network, const Model& model, const S
     Diagnostics diagnostics;
     for (const ClaimIndex refused : attempt.refused) {
         const Reason reason = explain(attempt, model, claims, refused);
-        if (reason.sums) {
-            diagnostics.push_back(contradiction(*reason.sums, refused, model, story));
+        if (reason.rules) {
+            diagnostics.push_back(contradiction(*reason.rules, refused, model, story));
         } else if (reason.chains) {
             diagnostics.push_back(contradiction(*reason.chains, refused, model, story));
         } else if (!reason.cycle.empty()) {

@@ -35,8 +35,8 @@ struct Membership {
 [[nodiscard]] Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model,
                                        const Story& story);
 
-/// The same of two sums between the same two moments, at whatever dates these are.
-[[nodiscard]] Diagnostic contradiction(const SumConflict& conflict, ClaimIndex refused, const Model& model,
+/// The same of two rules that cannot both hold, at whatever dates.
+[[nodiscard]] Diagnostic contradiction(const RuleConflict& conflict, ClaimIndex refused, const Model& model,
                                        const Story& story);
 
 /// What one link of a chain adds to the limit before it: " (1901-05-01 + 12 years = 1913-05-01)"; empty where that is

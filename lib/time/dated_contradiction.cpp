@@ -108,9 +108,9 @@ public:
             return fmt::format("{} would be on a {}, and {} is a {}", name, day->calendar->week[day->weekday],
                                format_day(model_.calendar, common_day_number()), weekday_there(*day));
         }
-        const bool counts = earliest() - behind_latest() >= model_.scale.grain();
+        const bool counts = earliest() - excess_from() >= model_.scale.grain();
         const std::string excess =
-            counts ? fmt::format(": {} too much", CalendarDistance(behind_latest(), earliest(), model_).text()) : "";
+            counts ? fmt::format(": {} too much", CalendarDistance(excess_from(), earliest(), model_).text()) : "";
         if (const auto day = common_day()) {
             return fmt::format("{} would be no earlier than {} and no later than {} on {}{}", name,
                                time_of_day(earliest()), time_of_day(latest()), *day, excess);
@@ -132,7 +132,7 @@ public:
         const auto ends_with = [&](const Chain& chain) {
             return !chain.empty() && model_.statement_of(chain.back().bound.constraint) == refused;
         };
-        const std::string excess = CalendarDistance(behind_latest(), earliest(), model_).text();
+        const std::string excess = CalendarDistance(excess_from(), earliest(), model_).text();
         const bool later = ends_with(conflict_.latest);
         if (!later && !ends_with(conflict_.earliest)) return fmt::format("to mend it, change {} by {}", what, excess);
         return fmt::format("to mend it, widen {} by {}, so that it allows {}", what, excess,
@@ -162,6 +162,12 @@ private:
 
     [[nodiscard]] bool is_end_of_day(Ticks at) const {
         return second_of_day(at) + 1 == 60 * minutes_in_day(model_.calendar);
+    }
+
+    /// Where what is too much is counted from: the latest time, or the day that it is the end of, as people count days.
+    [[nodiscard]] Ticks excess_from() const {
+        if (!is_end_of_day(latest()) || second_of_day(earliest()) != 0) return latest();
+        return behind_latest() - model_.scale.from_seconds(60 * minutes_in_day(model_.calendar));
     }
 
     /// From when on it is too late: the day after the latest, where that is a whole day.
@@ -270,14 +276,19 @@ std::string sum_text(const Link& before, const Link& link, const Model& model, c
                        point_text(link.limit + (eve ? model.scale.grain() : 0), model, shown_zone(link.to, model)));
 }
 
-Diagnostic contradiction(const SumConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {
-    const CalendarSum& least = model.sums[conflict.least];
-    const CalendarSum& most = model.sums[conflict.most];
-    const std::vector<Bound> bounds{{most.from, most.to, 0, model.number_of_sum(conflict.most)},
-                                    {least.to, least.from, 0, model.number_of_sum(conflict.least)}};
+Diagnostic contradiction(const RuleConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {
+    const auto bound_of = [&model](std::size_t number, bool upper) {
+        if (number >= model.number_of_recurrence(0)) {
+            const Variable moment = model.recurrences[number - model.number_of_recurrence(0)].moment;
+            return Bound{moment, moment, 0, number};
+        }
+        const CalendarSum& sum = model.sums[number - model.constraints.size()];
+        return upper ? Bound{sum.from, sum.to, 0, number} : Bound{sum.to, sum.from, 0, number};
+    };
+    const std::vector<Bound> bounds{bound_of(conflict.most, true), bound_of(conflict.least, false)};
     Diagnostic diagnostic = make_diagnostic(
         code_of(bounds, model), model.statements[refused].span,
-        fmt::format("these two statements cannot all be true: {}, and {}", bound_text(bounds.back(), model, story),
+        fmt::format("these two statements cannot both be true: {}, and {}", bound_text(bounds.back(), model, story),
                     bound_text(bounds.front(), model, story)),
         "change one of the two");
     diagnostic.related = statements_of(bounds, model, story);

@@ -161,7 +161,10 @@ void Defaults::add_deaths() {
 /// calendar.
 std::optional<std::uint32_t> last_default_in_conflict(const TemporalNetwork& network, const Model& model,
                                                 const ClaimTable& claims, const RulesInForce& rules) {
-    const auto conflict = smallest_conflict({network, model, claims, rules});
+    ChainGround ground{network, model, claims, rules};
+    auto conflict = smallest_conflict(ground);
+    ground.circles = true;
+    if (!conflict) conflict = smallest_conflict(ground);
     std::optional<std::uint32_t> last;
     if (!conflict) return last;
     for (const Chain* chain : {&conflict->earliest, &conflict->latest}) {

@@ -128,13 +128,13 @@ std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, doub
                    .slack = counted.irregularity(),
                    .from = calendar_length(std::max(age.low - spread, 0.0), length, scale),
                    .until = calendar_length(age.high + spread, length, scale),
-                   .by_calendar = is_by_calendar(length)};
+                   .by_calendar = is_by_calendar(length) || age.unit >= TimeUnit::day};
     const TimeUnit last = age.more.empty() ? age.unit : age.more.back().unit;
     if (last == TimeUnit::year) ticks.until.years += 1;
     if (last == TimeUnit::month) ticks.until.months += 1;
     if (last < TimeUnit::month) ticks.until.rest += scale.ticks(1, last).value_or(0);
     // A birthday begins at midnight, at whatever time of the day the birth was.
-    if (ticks.slack > 0) ticks.slack += scale.ticks(1, TimeUnit::day).value_or(0);
+    if (ticks.by_calendar && scale.axis() == TimeAxis::calendar) ticks.slack += scale.ticks(1, TimeUnit::day).value_or(0);
     return ticks;
 }
 

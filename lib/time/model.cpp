@@ -103,6 +103,19 @@ void number_own_clocks(Model& model, const Story& story) {
     }
 }
 
+/// The zone that dates or times of day name.
+std::optional<Zone> zone_stated(const std::vector<Phrase>& phrases) {
+    for (const Phrase& phrase : phrases) {
+        const auto* date = std::get_if<DatePhrase>(&phrase.value);
+        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
+        const auto minutes = time != nullptr                       ? time->zone_minutes
+                             : date != nullptr && date->from       ? date->from->zone_minutes
+                                                                   : std::nullopt;
+        if (minutes) return Zone::fixed(*minutes);
+    }
+    return std::nullopt;
+}
+
 bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhrase::Part> parts) {
     return std::any_of(phrases.begin(), phrases.end(), [parts](const Phrase& phrase) {
         const auto* said = std::get_if<PartPhrase>(&phrase.value);
@@ -111,6 +124,7 @@ bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhr
 }
 
 void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject subject) {
+    if (const auto zone = zone_stated(phrases)) subject.zone = *zone;
     subject.night = says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight});
     subject.winter = says_part(phrases, {story.time.southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
@@ -241,19 +255,6 @@ void state_everything(Model& model, const Story& story) {
             state_stretch(model, story, model.relationships[i][p], phases[p].from, phases[p].until);
         }
     }
-}
-
-/// The zone that dates or times of day name.
-std::optional<Zone> zone_stated(const std::vector<Phrase>& phrases) {
-    for (const Phrase& phrase : phrases) {
-        const auto* date = std::get_if<DatePhrase>(&phrase.value);
-        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
-        const auto minutes = time != nullptr                       ? time->zone_minutes
-                             : date != nullptr && date->from       ? date->from->zone_minutes
-                                                                   : std::nullopt;
-        if (minutes) return Zone::fixed(*minutes);
-    }
-    return std::nullopt;
 }
 
 /// The event that an event's time is counted from.

@@ -93,6 +93,10 @@ void PhraseMeaning::recur(Recurrence recurrence) const {
     if (subject_.kind != Subject::Kind::section) return;
     recurrence.moment = subject_.when.end;
     model_.recurrences.push_back(recurrence);
+    for (const EventIndex event : story_.sections[model_.moments[subject_.when.start].index].events) {
+        recurrence.moment = model_.events[event].start;
+        model_.recurrences.push_back(recurrence);
+    }
 }
 
 void PhraseMeaning::add_sum(CalendarSum sum) const {

@@ -59,8 +59,9 @@ Scale::Scale(TimeAxis axis, std::string_view clock, const Calendar& calendar, Re
     const bool own_days = seconds_in(TimeUnit::day) != seconds_per_day;
     if (own_days && axis == TimeAxis::calendar) zero_ = from_seconds(60 * minutes_at(calendar, 0));
     const auto margin = [](std::int64_t days) { return static_cast<double>(days); };
-    month_off_ = margin(most_days_off_in_months(calendar));
-    year_off_ = margin(most_days_off_in_years(calendar));
+    const bool elapsed = axis == TimeAxis::elapsed;  // of some months and years, which are 28 to 31 and 365 or 366 days
+    month_off_ = elapsed ? 3 : margin(most_days_off_in_months(calendar));
+    year_off_ = elapsed ? 2 : margin(most_days_off_in_years(calendar));
 }
 
 /// A clock of minutes is told apart by its thousandths, one of hours or more by the second.
@@ -119,7 +120,7 @@ std::int64_t Scale::to_seconds(Ticks time) const {
 }
 
 Ticks Scale::irregularity(TimeUnit unit) const {
-    if (axis_ != TimeAxis::calendar) return 0;
+    if (axis_ != TimeAxis::calendar && axis_ != TimeAxis::elapsed) return 0;
     const double days = unit == TimeUnit::year ? year_off_ : unit == TimeUnit::month ? month_off_ : 0;
     return ticks(days, TimeUnit::day).value_or(0);
 }

@@ -2,8 +2,10 @@
 #include "time/tightening.hpp"
 
 #include <algorithm>
-#include <deque>
+#include <numeric>
+#include <functional>
 #include <map>
+#include <queue>
 #include <utility>
 
 namespace fabula::timing {
@@ -38,8 +40,9 @@ public:
         // What goes round in a circle may come nearer by so little that it never ends; bounds are then true, but wide.
         const std::size_t most_steps = 1000 + 64 * (network_.variables() + network_.bounds().size());
         for (std::size_t step = 0; !queue_.empty() && step < most_steps; ++step) {
-            const Variable next = queue_.front();
-            queue_.pop_front();
+            const Variable next = queue_.top().second;
+            queue_.pop();
+            if (!waits_[next]) continue;
             waits_[next] = false;
             if (!spread(next)) return std::nullopt;
         }
@@ -48,9 +51,9 @@ public:
 
 private:
     void ask(Variable v) {
-        if (waits_[v]) return;
+        // What is known best first: from there each limit is mostly right at once.
         waits_[v] = true;
-        queue_.push_back(v);
+        queue_.emplace(limits_.latest[v] - limits_.earliest[v], v);
     }
 
     void raise(Variable v, Ticks least) {
@@ -105,7 +108,8 @@ private:
     std::vector<std::vector<std::size_t>> sums_of_;
     std::vector<std::vector<std::size_t>> recurrences_of_;
     std::vector<bool> waits_;
-    std::deque<Variable> queue_;
+    using Entry = std::pair<Ticks, Variable>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
 
 /// Whether a length is longer than another at every date, or as long and the other is not reached.
@@ -115,31 +119,96 @@ bool is_longer(const CalendarLength& length, const CalendarLength& than, bool re
     return length.rest > than.rest || (length.rest == than.rest && !reached);
 }
 
-}  // namespace
+/// Moments that statements in force put at one time.
+class Moments {
+public:
+    explicit Moments(const TemporalNetwork& network) : parent_(network.variables()) {
+        std::iota(parent_.begin(), parent_.end(), Variable{0});
+        std::map<std::pair<Variable, Variable>, Ticks> upper;
+        for (const Bound& bound : network.bounds()) {
+            if (bound.weight == 0) upper[{bound.from, bound.to}] = 0;
+        }
+        for (const auto& [moments, weight] : upper) {
+            if (upper.count({moments.second, moments.first}) > 0) parent_[of(moments.first)] = of(moments.second);
+        }
+    }
 
-std::optional<SumConflict> conflicting_sums(const Model& model, const RulesInForce& rules) {
+    Variable of(Variable v) {
+        while (parent_[v] != v)
+            v = parent_[v] = parent_[parent_[v]];
+        return v;
+    }
+
+private:
+    std::vector<Variable> parent_;
+};
+
+std::optional<RuleConflict> conflicting_sums(const Model& model, const RulesInForce& rules, Moments& moments) {
     std::map<std::pair<Variable, Variable>, std::vector<std::size_t>> by_moments;
     for (std::size_t i = 0; i < model.sums.size(); ++i) {
         const CalendarSum& sum = model.sums[i];
         const bool counts = sum.kind == CalendarSum::Kind::length || sum.kind == CalendarSum::Kind::age;
-        if (rules.sums[i] && counts && model.calendar.months.size() == 12) by_moments[{sum.from, sum.to}].push_back(i);
+        if (rules.sums[i] && counts && sum.calendar->months.size() == 12)
+            by_moments[{moments.of(sum.from), moments.of(sum.to)}].push_back(i);
     }
-    for (const auto& [moments, sums] : by_moments) {
+    for (const auto& [ends, sums] : by_moments) {
         for (const std::size_t least : sums) {
             for (const std::size_t most : sums) {
                 const auto& low = model.sums[least].low;
                 const auto& high = model.sums[most].high;
                 const bool reached = model.sums[most].kind == CalendarSum::Kind::length;
-                if (least != most && low && high && is_longer(*low, *high, reached)) return SumConflict{least, most};
+                if (least != most && low && high && is_longer(*low, *high, reached))
+                    return RuleConflict{model.number_of_sum(least), model.number_of_sum(most)};
             }
         }
     }
     return std::nullopt;
 }
 
+std::optional<RuleConflict> conflicting_recurrences(const Model& model, const RulesInForce& rules, Moments& moments) {
+    std::map<Variable, std::vector<std::size_t>> by_moment;
+    for (std::size_t i = 0; i < model.recurrences.size(); ++i) {
+        const StatementIndex statement = model.recurrences[i].statement;
+        if (!rules.refused[statement]) by_moment[moments.of(model.recurrences[i].moment)].push_back(i);
+    }
+    for (std::size_t i = 0; i < model.sums.size(); ++i) {
+        const CalendarSum& sum = model.sums[i];
+        if (!rules.sums[i] || sum.kind != CalendarSum::Kind::weekday || sum.night) continue;
+        for (const std::size_t other : by_moment[moments.of(sum.to)]) {
+            const Recurrence& day = model.recurrences[other];
+            const bool excluded = day.kind == Recurrence::Kind::weekday && !day.night && day.calendar == sum.calendar &&
+                                  day.weekday != sum.weekday;
+            if (excluded) return RuleConflict{model.number_of_recurrence(other), model.number_of_sum(i)};
+        }
+    }
+    for (const auto& [moment, recurrences] : by_moment) {
+        for (std::size_t second = 1; second < recurrences.size(); ++second) {
+            for (std::size_t first = 0; first < second; ++first) {
+                const Recurrence& a = model.recurrences[recurrences[first]];
+                const Recurrence& b = model.recurrences[recurrences[second]];
+                if (a.statement != b.statement && !a.can_meet(b))
+                    return RuleConflict{model.number_of_recurrence(recurrences[second]),
+                                        model.number_of_recurrence(recurrences[first])};
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
+                                              const RulesInForce& rules) {
+    if (model.sums.size() + model.recurrences.size() < 2) return std::nullopt;
+    Moments moments(network);
+    const auto sums = conflicting_sums(model, rules, moments);
+    return sums ? sums : conflicting_recurrences(model, rules, moments);
+}
+
 RulesInForce all_rules(const Model& model) {
     const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();
-    return {std::vector<bool>(model.sums.size(), true), std::vector<bool>(model.recurrences.size(), days)};
+    return {std::vector<bool>(model.sums.size(), true), std::vector<bool>(model.recurrences.size(), days),
+            std::vector<bool>(model.statements.size(), false)};
 }
 
 std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {

@@ -18,6 +18,7 @@ struct Limits {
 struct RulesInForce {
     std::vector<bool> sums;
     std::vector<bool> recurrences;
+    std::vector<bool> refused;  ///< by statement
 };
 /// All of them; on an axis that has no days, nothing recurs.
 [[nodiscard]] RulesInForce all_rules(const Model& model);
@@ -28,13 +29,14 @@ struct RulesInForce {
 [[nodiscard]] std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model,
                                               const RulesInForce& rules);
 
-/// Two sums between the same two moments that cannot both hold, at whatever dates these are: `least` asks for more than
-/// `most` allows.
-struct SumConflict {
-    std::size_t least = 0;  ///< into Model::sums
+/// Two rules that cannot both hold, at whatever dates: sums between the same two moments of which `least` asks for more
+/// than `most` allows, or parts of the year or day of one moment that exclude each other. By their numbers in the model.
+struct RuleConflict {
+    std::size_t least = 0;
     std::size_t most = 0;
 };
-[[nodiscard]] std::optional<SumConflict> conflicting_sums(const Model& model, const RulesInForce& rules);
+[[nodiscard]] std::optional<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
+                                                            const RulesInForce& rules);
 
 /// The number under which what follows from rules is added to a network as a bound.
 inline constexpr std::size_t tightened_number = static_cast<std::size_t>(-64);

@@ -22,8 +22,9 @@ std::string years_ago_text(std::int64_t years) {
     constexpr double million = 1e6;
     constexpr double billion = 1e9;
     const auto size = static_cast<double>(years);
-    if (size >= billion) return number(size / billion, 3) + " billion years ago";
-    if (size >= million) return number(size / million, 3) + " million years ago";
+    const auto four_figures = [](double value) { return number(value, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3); };
+    if (size >= billion) return four_figures(size / billion) + " billion years ago";
+    if (size >= million) return four_figures(size / million) + " million years ago";
     return grouped(years) + " years ago";
 }
 
@@ -72,12 +73,13 @@ std::string name_of(const Relationship& relationship, const Story& story) {
 }  // namespace
 
 std::string calendar_text(const Calendar& calendar, double days, bool precise) {
-    constexpr std::int64_t long_ago = -100'000;
+    constexpr std::int64_t long_ago = -95'000;
+    constexpr std::int64_t present = 2000;
     const auto day = static_cast<std::int64_t>(std::floor(days));
     if (!calendar.standard) return format_day(calendar, day, precise);
     const CalendarDay date = day_of(calendar, day);
     if (date.year > 0) return format_day(calendar, day, precise);
-    if (date.year <= long_ago) return years_ago_text(-date.year);
+    if (date.year <= long_ago) return years_ago_text(present - date.year);
     const std::string year = fmt::format("{} BC", grouped(1 - date.year));
     if (!precise) return year;
     return fmt::format("{} {} {}", date.day, calendar.months[static_cast<std::size_t>(date.month) - 1].name, year);

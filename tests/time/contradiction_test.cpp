@@ -121,7 +121,7 @@ TEST(Contradiction, OfDatesSaysWhatTheyMean) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].message,
               "these two statements cannot all be true: a would be no earlier than 1970-01-05 and no later than "
-              "1970-01-02: 2 days too much");
+              "1970-01-02: 3 days too much");
     EXPECT_THAT(found[0].related[0].message, HasSubstr("a no earlier than 1970-01-05"));
 }
 

@@ -135,7 +135,7 @@ TEST(Ticks, OfACalendarWithErasAreRoundInTheirYears) {
     shire.months = {{"Afteryule", 30}, {"Solmath", 30}};
     shire.eras = {{"SA", 1, false}, {"TA", 3442, false}};
     axis.story.calendars.push_back(shire);
-    axis.story.time.calendar = 2;
+    axis.story.time.calendar = built_in_calendars().size();
     axis.timetable.calendar = shire;
     const auto at = [&](std::int64_t year) { return static_cast<double>(day_number(shire, {year, 1, 1})); };
     const auto words = axis.words(at(3400), at(3500));

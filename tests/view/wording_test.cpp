@@ -50,9 +50,9 @@ TEST(Wording, WritesDatesOfAStorysOwnCalendarInItsNames) {
                                .week = {},
                                .eras = {{"LK", 900, false}},
                                .epoch = std::nullopt});
-    story.time.calendar = 2;
+    story.time.calendar = built_in_calendars().size();
     const Wording wording(story);
-    const Calendar& skerry = story.calendars[2];
+    const Calendar& skerry = story.calendars[built_in_calendars().size()];
     const auto day = [&skerry](const CalendarDay& date) { return static_cast<double>(day_number(skerry, date)); };
     EXPECT_EQ(wording.date(day({12, 1, 7}), true), "7 Frost 12");
     EXPECT_EQ(wording.date(day({12, 1, 7}), false), "7 Frost");
@@ -132,7 +132,7 @@ TEST(Wording, WritesDatesOfTheWorldsCalendarsInTheStorysLanguage) {
     hebrew.standard = false;
     hebrew.epoch = 0;
     story.calendars.push_back(hebrew);
-    story.time.calendar = 2;
+    story.time.calendar = built_in_calendars().size();
     EXPECT_EQ(Wording(story).date(-1000, true), "26 Adar II 5727");
     EXPECT_EQ(Wording(story).date(-1000, false), "26 Adar II");
 }
