@@ -204,7 +204,7 @@ public:
 
     [[nodiscard]] std::optional<ChainConflict> run() {
         search_.run([this](std::size_t path) {
-            if (best_ && search_.level(path) >= fewest_) return false;
+            if (best_ && search_.level(path) > fewest_) return false;
             meet(path);
             found_at_[search_.moment(path)].push_back(path);
             return true;

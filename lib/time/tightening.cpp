@@ -18,7 +18,6 @@ public:
     Tightening(const TemporalNetwork& network, const Model& model, const RulesInForce& rules)
         : network_(network),
           model_(model),
-          rules_(rules),
           limits_{network.earliest(model.axis), network.latest(model.axis)},
           sums_of_(network.variables()),
           recurrences_of_(network.variables()),
@@ -103,7 +102,6 @@ private:
 
     const TemporalNetwork& network_;
     const Model& model_;
-    const RulesInForce& rules_;
     Limits limits_;
     std::vector<std::vector<std::size_t>> sums_of_;
     std::vector<std::vector<std::size_t>> recurrences_of_;

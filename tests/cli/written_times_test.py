@@ -1,0 +1,167 @@
+"""What people write of time, as the program answers it: the small stories of real needs that lie beside the repository,
+and others of each kind."""
+
+import json
+import re
+import unittest
+from pathlib import Path
+
+from program import EXAMPLES, ProgramTest
+
+CASES = EXAMPLES.parents[2] / "shared" / "cases" / "time"
+
+
+class WrittenTimes(ProgramTest):
+    def case(self, number):
+        found = sorted(CASES.glob(f"{number}-*.yaml"))
+        if not found:
+            self.skipTest(f"{CASES} is not there: the stories are no part of this repository")
+        return str(found[0])
+
+    def times(self, *arguments):
+        """By event: the words for its start."""
+        said = json.loads(self.assert_exit(0, "times", *arguments, "--format", "json").stdout)
+        return {event["id"]: event["start"]["text"] for event in said["events"]}
+
+    def story(self, *events, head=""):
+        lines = ["title: X", head, "events:"]
+        lines += [f"  - {{id: e{place}, title: E, {event}}}" for place, event in enumerate(events)]
+        self.write("x.yaml", "\n".join(lines) + "\n")
+        return "x.yaml"
+
+    def errors(self, story):
+        """The messages of the errors that `check` finds."""
+        done = self.run_program("check", story)
+        return re.findall(r"error: (.*)", done.stderr.decode() + done.stdout.decode())
+
+    def labels(self, story):
+        self.assert_exit(0, "render", story, "-o", "x.svg")
+        svg = (self.folder / "x.svg").read_text(encoding="utf-8")
+        return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", svg))
+
+
+class Cases(WrittenTimes):
+    def test_01_clock_times_are_shown(self):
+        case = self.case("01")
+        self.assertEqual(list(self.times(case).values()),
+                         [f"1996-07-14 {time}" for time in ("08:15", "09:30", "11:30", "12:45", "23:50")])
+        labels = self.labels(case)
+        for time in ("08:15", "09:30–11:30", "11:30", "12:45", "23:50"):
+            self.assertIn(time, labels)
+
+    def test_02_times_are_shown_as_they_were_written(self):
+        self.assertEqual(self.times(self.case("02")), {"flight": "2008-03-03 22:00", "late": "2008-03-05 00:30"})
+
+    def test_04_an_age_is_that_of_the_birthdays(self):
+        said = self.errors(self.case("04"))
+        self.assertEqual(len(said), 2)
+        self.assertIn("1990-06-15 + 18 years = 2008-06-15", said[0])
+        self.assertIn("before 2009-06-15", said[1])
+
+    def test_06_months_are_those_of_the_calendar(self):
+        self.assertEqual(self.times(self.case("06")),
+                         {"a": "2021-01-15", "b": "2021-02-15", "c": "2021-07-15", "j": "2021-01-01", "k": "2021-04-01",
+                          "l": "2021-01-31", "m": "2021-02-28", "n": "2021-04-30"})
+
+    def test_07_sums_are_true(self):
+        said = " ".join(self.errors(self.case("07")))
+        self.assertIn("1901-05-01 + 12 years = 1913-05-01", said)
+        self.assertIn("1910-12-31 + 21 years = 1931-12-31", said)
+
+    def test_10_parts_of_the_year_and_day_are_checked(self):
+        said = self.errors(self.case("10"))
+        self.assertEqual(len(said), 4)
+        self.assertIn("5 hours 30 minutes too much", " ".join(said))
+
+    def test_12_a_night_runs_past_midnight(self):
+        self.assertEqual(self.times(self.case("12"))["b"], "1996-07-15 02:00")
+
+    def test_13_days_of_the_week_are_checked(self):
+        said = self.errors(self.case("13"))
+        self.assertEqual(len(said), 1)
+        self.assertIn("1981-11-01 is a Sunday", said[0])
+
+    def test_14_lengths_without_a_date_are_true(self):
+        self.assertEqual(self.times(self.case("14")), {"a": "day 0", "b": "day 1", "c": "day 6", "d": "day 14616"})
+        self.assertIn("40 years", self.labels(self.case("14")))
+
+    def test_16_labels_keep_what_was_written(self):
+        labels = self.labels(self.case("16"))
+        for words in ("c. 1820", "1825?", "1830s", "1841–1845", "after 1850", "c. May 1860", "autumn 1862", "summer 1863",
+                      "3–9 May 1870", "1875 to 1879", "morning of 5 Apr 1882"):
+            self.assertIn(words, labels)
+
+    def test_17_dates_are_read_as_people_write_them(self):
+        said = self.errors(self.case("17"))
+        self.assertEqual(said, ["a year has four digits [bad-date]"])
+
+    def test_18_lengths_are_read_as_people_write_them(self):
+        self.assertEqual(self.errors(self.case("18")), [])
+
+    def test_34_leap_years_are_counted_from_any_year(self):
+        text = Path(self.case("34")).read_text(encoding="utf-8").replace("every: 4", "every: 4, from: 3")
+        self.write("rep.yaml", text)
+        self.assertEqual(self.errors("rep.yaml"), [])
+        self.write("gregorian.yaml", text.replace("events:", "time: {calendar: gregorian}\nevents:"))
+        self.assertEqual(self.times("gregorian.yaml")["d"], "1799-11-09")
+
+    def test_43_deep_time_is_told_in_years_ago(self):
+        self.assertEqual(self.times(self.case("43"))["a"], "13.8 billion years ago")
+        labels = self.labels(self.case("43"))
+        self.assertIn("66 million years ago", labels)
+        self.assertNotIn("80000001", labels)
+
+
+class OthersOfTheirKinds(WrittenTimes):
+    def test_a_day_of_a_clock_is_a_whole_day(self):
+        story = self.story("when: [at 7, morning]", "when: [at 7, at 12:30]", "when: at 7", head="time: {clock: day}")
+        self.assertEqual(self.times(story)["e1"], "day 7 12:30")
+        story = self.story("when: [at 7, at 12:30, morning]", head="time: {clock: day}")
+        self.assertEqual(len(self.errors(story)), 1)
+
+    def test_a_part_of_the_day_on_a_clock_of_scenes_is_an_error_at_its_place(self):
+        said = self.errors(self.story("when: [at 3, morning]", head="time: {clock: scene}"))
+        self.assertEqual(len(said), 1)
+        self.assertIn("[meaningless-phrase]", said[0])
+
+    def test_the_seasons_of_the_south_are_half_a_year_later(self):
+        event = "when: [summer 1996, 1996-12-25]"
+        self.assertEqual(len(self.errors(self.story(event))), 1)
+        self.assertEqual(self.errors(self.story(event, head="time: {hemisphere: south}")), [])
+
+    def test_a_place_has_the_clocks_of_its_zone(self):
+        head = "places: {york: {name: New York, zone: America/New_York}}"
+        story = self.story("when: 2008-07-03 at 22:00, place: york", "when: 2008-07-04 at 02:30Z", "when: 2 hours after e0",
+                           head=head)
+        self.assertEqual(self.times(story), {"e0": "2008-07-03 22:00", "e1": "2008-07-04 02:30", "e2": "2008-07-04 00:00"})
+
+    def test_the_day_and_the_zone_of_a_time_may_stand_apart(self):
+        self.assertEqual(self.times(self.story('when: [2008-03-03, "at 22:00-05:00"]'))["e0"], "2008-03-03 22:00")
+
+    def test_days_of_the_week_that_exclude_each_other_are_found_without_a_date(self):
+        said = self.errors(self.story("when: 1996", "when: [after e0, Wednesday, Tuesday]"))
+        self.assertEqual(len(said), 1)
+        self.assertIn("Tuesday", said[0])
+
+    def test_a_winter_reaches_to_the_end_of_february(self):
+        self.assertEqual(self.errors(self.story("when: [winter 1999, 2000-02-29]")), [])
+        self.assertEqual(len(self.errors(self.story("when: [winter 1999, 2000-03-01]"))), 1)
+
+    def test_who_is_born_on_a_leap_day_has_birthdays_in_every_year(self):
+        head = "characters: {leo: {name: Leo, born: 2000-02-29}}"
+        self.assertEqual(self.errors(self.story("when: [age 19 of leo, 2019-02-28]", head=head)), [])
+        self.assertEqual(len(self.errors(self.story("when: [age 18 of leo, 2019-02-28]", head=head))), 1)
+
+    def test_a_loop_of_months_is_found_at_once(self):
+        said = self.errors(self.story("when: 1950", "when: [1 month after e0, after e2]", "when: after e1"))
+        self.assertEqual(len(said), 1)
+
+    def test_ages_are_printed_as_they_are_stated(self):
+        said = self.assert_exit(0, "times", self.story(
+            "who: ann, when: age 0 of ann", "who: ann, when: age 30 of ann", head="characters: {ann: {name: Ann}}"))
+        self.assertRegex(said.stdout.decode(), r"ann 0\n")
+        self.assertRegex(said.stdout.decode(), r"ann 30\n")
+
+
+if __name__ == "__main__":
+    unittest.main()
