@@ -36,7 +36,8 @@ void add_picture_options(CLI::App& command, PictureOptions& options) {
                 for (const std::string& setting : settings)
                     add_setting(options.render, setting);
             },
-            "A setting of the view (lifelines.direction=down), the theme (theme.type.text=9) or the format (svg.text=both); "
+            "A setting of the view (lifelines.direction=down), the theme (theme.type.text=9) or the format "
+            "(svg.text=both); "
             "may be repeated")
         ->type_name("KEY=VALUE")
         ->expected(1)

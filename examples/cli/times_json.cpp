@@ -37,12 +37,9 @@ std::string_view name_of(TimeReason::Kind kind) {
 }
 
 Json json_of(const Moment& moment, const MomentText& text) {
-    return {{"earliest", json_number(moment.earliest)},
-            {"nominal", json_number(moment.nominal)},
-            {"latest", json_number(moment.latest)},
-            {"text", text.nominal},
-            {"text_earliest", text.earliest},
-            {"text_latest", text.latest}};
+    return {{"earliest", json_number(moment.earliest)}, {"nominal", json_number(moment.nominal)},
+            {"latest", json_number(moment.latest)},     {"text", text.nominal},
+            {"text_earliest", text.earliest},           {"text_latest", text.latest}};
 }
 
 Json json_of(const Timetable& timetable, const Moment& moment) {

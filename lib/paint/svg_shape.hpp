@@ -15,8 +15,8 @@ namespace fabula {
 /// never adds up.
 [[nodiscard]] std::string path_data(const std::vector<PathStep>& steps, int digits = 2);
 
-/// The lengths by which `path` is broken, to more digits than others, since what is off in one adds up over all of a line;
-/// and short by a trifle, so that a dot which ends the line is within it, whoever does the sum.
+/// The lengths by which `path` is broken, to more digits than others, since what is off in one adds up over all of a
+/// line; and short by a trifle, so that a dot which ends the line is within it, whoever does the sum.
 [[nodiscard]] std::string dash_array(const Path& path);
 
 /// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.

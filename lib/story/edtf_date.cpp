@@ -182,7 +182,8 @@ private:
         } else if (calendar_.standard && value >= 21 && value <= 41) {
             date_.season = value;
         } else {
-            return fail("there is no such month", digits, 2, help_for_month(value, static_cast<int>(calendar_.months.size())));
+            return fail("there is no such month", digits, 2,
+                        help_for_month(value, static_cast<int>(calendar_.months.size())));
         }
         if (date_.unspecified_year_digits > 0)
             return fail("a year that is left open has no months", digits, 2, "leave the month away");

@@ -135,7 +135,8 @@ WeekdayAhead weekday_ahead(const PhraseCursor& words, std::size_t ahead) {
     for (std::size_t i = context.calendars.size(); i-- > 0;) {
         const Calendar& calendar = context.calendars[i];
         const bool linked = calendar.epoch && context.calendars[context.calendar].epoch;
-        const bool same = i > 0 && calendar.built_in && calendar.week.size() == 7;  // as the Gregorian, which comes last
+        const bool same =
+            i > 0 && calendar.built_in && calendar.week.size() == 7;  // as the Gregorian, which comes last
         if (!linked || same) continue;
         const WeekdayAhead other = weekday_of(words, ahead, i);
         if (other.words > 0) return other;

@@ -36,7 +36,8 @@ std::pair<TimeAxis, std::optional<CharacterIndex>> choose_axis(const Story& stor
     if (clocked) return {TimeAxis::clock, std::nullopt};
     if (dated) return {TimeAxis::calendar, std::nullopt};
     const auto most = std::max_element(ages.begin(), ages.end());
-    if (most == ages.end() || *most == 0) return {has_lengths(story) ? TimeAxis::elapsed : TimeAxis::order, std::nullopt};
+    if (most == ages.end() || *most == 0)
+        return {has_lengths(story) ? TimeAxis::elapsed : TimeAxis::order, std::nullopt};
     return {TimeAxis::age, static_cast<CharacterIndex>(most - ages.begin())};
 }
 

@@ -77,6 +77,7 @@ public:
 
     [[nodiscard]] Days days(const CalendarDate& date, const Slack& slack) const {
         Days days = plain(date);
+        if (slack.years == 0 && slack.months == 0) return {days.first - slack.days, days.last + slack.days};
         days.first = add_years(calendar_, add_months(calendar_, days.first, -slack.months), -slack.years) - slack.days;
         const std::int64_t behind = days.last + 1;
         days.last = add_years(calendar_, add_months(calendar_, behind, slack.months), slack.years) - 1 + slack.days;

@@ -24,8 +24,8 @@ struct Seconds {
 [[nodiscard]] Seconds seconds_of(const CalendarDate& date, const Calendar& calendar = gregorian(),
                                  const Zone& zone = {});
 
-/// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side, and a mark on a part
-/// by one of that part.
+/// The same with its tolerance: `?` and `~` widen a date by one unit of its precision on each side, and a mark on a
+/// part by one of that part.
 [[nodiscard]] Seconds widened(const CalendarDate& date, const Calendar& calendar = gregorian(), const Zone& zone = {});
 
 /// The days of a calendar from the first to the last, all of each.

@@ -31,10 +31,10 @@ struct CalendarLength {
 /// That a moment follows from another by the calendar: it lies between two monotone functions of it.
 struct CalendarSum {
     enum class Kind {
-        length,     ///< `low` to `high` after it, both added to its date; without one where nothing bounds that side
-        age,        ///< from the day on which `low` is reached to the day before `high` is
-        next_day,   ///< on the day that is `days` after its day
-        weekday     ///< on the first day after its day, before it where `days` < 0, that has this place in the week
+        length,    ///< `low` to `high` after it, both added to its date; without one where nothing bounds that side
+        age,       ///< from the day on which `low` is reached to the day before `high` is
+        next_day,  ///< on the day that is `days` after its day
+        weekday    ///< on the first day after its day, before it where `days` < 0, that has this place in the week
     };
     Variable from = 0;
     Variable to = 0;
@@ -43,9 +43,9 @@ struct CalendarSum {
     std::optional<CalendarLength> high = {};
     int days = 0;
     std::size_t weekday = 0;
-    bool night = false;              ///< days go on until the night is over
+    bool night = false;                  ///< days go on until the night is over
     const Calendar* calendar = nullptr;  ///< of the story
-    Zone zone = {};                  ///< whose days are meant
+    Zone zone = {};                      ///< whose days are meant
     StatementIndex statement = no_statement;
 
     /// The least and the greatest that `to` can be if `from` is at this time; -never and never where nothing says so.
@@ -70,8 +70,8 @@ struct Recurrence {
     Variable moment = 0;
     Kind kind = Kind::season;
     PartPhrase::Part season = PartPhrase::Part::spring;
-    bool southern = false;           ///< of a season: half a year later
-    std::int64_t first = 0;          ///< of a time of day, in seconds since midnight; `last` may be on the next day
+    bool southern = false;   ///< of a season: half a year later
+    std::int64_t first = 0;  ///< of a time of day, in seconds since midnight; `last` may be on the next day
     std::int64_t last = 0;
     std::size_t weekday = 0;
     bool night = false;              ///< of a day of the week: it goes on until its night is over
@@ -88,7 +88,8 @@ struct Recurrence {
     [[nodiscard]] bool can_meet(const Recurrence& other) const;
 };
 
-/// The seconds of a day that a part of the day usually means, of a day of so many seconds. A night ends on the next day.
+/// The seconds of a day that a part of the day usually means, of a day of so many seconds. A night ends on the next
+/// day.
 struct SecondsOfDay {
     std::int64_t first = 0;
     std::int64_t last = 0;

@@ -1,8 +1,8 @@
 // CalendarSum: moments that follow from others by the calendar.
+#include "story/calendar_sum.hpp"
+
 #include <algorithm>
 #include <cmath>
-
-#include "story/calendar_sum.hpp"
 
 #include "time/calendar_rule.hpp"
 
@@ -68,8 +68,7 @@ std::int64_t shifted_day(const Calendar& calendar, std::int64_t day, std::int64_
 std::int64_t twin_in_adar(const Calendar& calendar, std::int64_t day, Side side) {
     constexpr int first_adar = 6;
     const CalendarDay date = day_of(calendar, day);
-    if (side == Side::earliest && date.month == first_adar)
-        return day_number(calendar, {date.year, first_adar + 1, 1});
+    if (side == Side::earliest && date.month == first_adar) return day_number(calendar, {date.year, first_adar + 1, 1});
     const bool leap = days_in_month(calendar, date.year, first_adar) > 0;
     if (side == Side::latest && leap && date.month == first_adar + 1)
         return day_number(calendar, {date.year, first_adar + 1, 1}) - 1;
@@ -78,13 +77,15 @@ std::int64_t twin_in_adar(const Calendar& calendar, std::int64_t day, Side side)
 
 /// A whole number of years and of months after `at`. Where several days come to one, they come to all of it, so that
 /// what is later is never reached earlier.
-Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, std::int64_t years, std::int64_t months, Side side) {
+Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, std::int64_t years, std::int64_t months,
+                Side side) {
     if (years == 0 && months == 0) return at;
     const DayCount days(sum, scale);
     const ShownTime from = days.shown(at);
     const std::int64_t to = shifted_day(*sum.calendar, from.day, years, months);
     if (sum.calendar->system == CalendarSystem::hebrew) {
-        const std::int64_t twin = shifted_day(*sum.calendar, twin_in_adar(*sum.calendar, from.day, side), years, months);
+        const std::int64_t twin =
+            shifted_day(*sum.calendar, twin_in_adar(*sum.calendar, from.day, side), years, months);
         if (side == Side::earliest && twin < to) return days.start(twin);
         if (side == Side::latest && twin > to) return days.end(twin);
     }

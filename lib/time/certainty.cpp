@@ -69,7 +69,8 @@ Claim Claims::operator()(const DatePhrase& date) const {
         claim.low = at(date.relation == Relation::after ? from.last + 1 : from.first);
     }
     const bool one = date.from && !date.interval && date.one_of.empty();
-    const auto& last = one || (date.interval && date.from && date.to && date.relation == Relation::plain) ? date.from : date.to;
+    const auto& last =
+        one || (date.interval && date.from && date.to && date.relation == Relation::plain) ? date.from : date.to;
     if (last) {
         const Seconds to = widened(*last, calendar, zone_);
         claim.high = at(date.relation == Relation::before ? to.first : to.last);

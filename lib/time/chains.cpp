@@ -190,9 +190,9 @@ private:
     std::vector<std::vector<std::size_t>> sums_of_;
     std::vector<std::vector<std::size_t>> recurrences_of_;
     std::vector<Path> paths_;
-    std::array<std::vector<std::size_t>, 2> best_;  // by side and variable: the path
+    std::array<std::vector<std::size_t>, 2> best_;                          // by side and variable: the path
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;  // of this level
-    std::vector<std::size_t> waiting_;              // for the next
+    std::vector<std::size_t> waiting_;                                      // for the next
     std::size_t steps_ = 0;
 };
 

@@ -13,9 +13,9 @@ namespace fabula::timing {
 
 /// One statement more, and the limit that it sets.
 struct Link {
-    Bound bound;       ///< as if it were one of the network, from the limits on both its sides; its number says what it is
-    Variable to = 0;   ///< the moment that it limits
-    Ticks limit = 0;   ///< of that
+    Bound bound;  ///< as if it were one of the network, from the limits on both its sides; its number says what it is
+    Variable to = 0;  ///< the moment that it limits
+    Ticks limit = 0;  ///< of that
 };
 using Chain = std::vector<Link>;
 
@@ -26,7 +26,7 @@ struct ChainGround {
     const ClaimTable& claims;
     const RulesInForce& rules;
     std::vector<Bound> more = {};  ///< bounds that are not in the network
-    bool circles = false;          ///< chains may come by a moment more than once: hard to read, but there may be no others
+    bool circles = false;  ///< chains may come by a moment more than once: hard to read, but there may be no others
 };
 
 /// Two chains to one moment that leave it no time: it would be no earlier than `earliest` says, and no later than
@@ -38,7 +38,8 @@ struct ChainConflict {
 
 /// The conflict with the fewest claims, of several one where a claim of `preferred` comes last. Goes through all limits
 /// by their number of claims. Nothing where no times are left out, or the search takes more than some million steps.
-[[nodiscard]] std::optional<ChainConflict> smallest_conflict(const ChainGround& ground, ClaimIndex preferred = no_claim);
+[[nodiscard]] std::optional<ChainConflict> smallest_conflict(const ChainGround& ground,
+                                                             ClaimIndex preferred = no_claim);
 
 /// The chain with the fewest claims that makes `moment` no earlier, or no later, than `limit`; empty where there is
 /// none.

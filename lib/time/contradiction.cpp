@@ -135,7 +135,8 @@ void refuse_by_rules(Attempt& attempt, const Model& model, const ClaimTable& cla
         ground.circles = true;
         if (!conflict) conflict = smallest_conflict(ground);
         ClaimIndex latest = no_claim;
-        for (const ClaimIndex claim : conflict ? claims_of(*conflict, claims) : statements_with_rules(model, attempt.rules)) {
+        for (const ClaimIndex claim :
+             conflict ? claims_of(*conflict, claims) : statements_with_rules(model, attempt.rules)) {
             if (claim < place.size() && (latest == no_claim || place[claim] > place[latest])) latest = claim;
         }
         if (latest == no_claim) return;
@@ -172,7 +173,8 @@ struct Reason {
 };
 
 /// The smallest cycle of a refused statement with bounds that were added; empty where there is none.
-std::vector<Bound> cycle_of(TemporalNetwork& network, const Model& model, const ClaimTable& claims, ClaimIndex refused) {
+std::vector<Bound> cycle_of(TemporalNetwork& network, const Model& model, const ClaimTable& claims,
+                            ClaimIndex refused) {
     const std::size_t before = network.bounds().size();
     std::vector<Bound> impossible;
     std::vector<std::vector<Bound>> found;
@@ -211,7 +213,8 @@ std::optional<ChainConflict> chains_of(const Attempt& attempt, const Model& mode
 /// A cycle through the axis as two chains from it, which meet where the refused bound, its first, ends.
 std::optional<ChainConflict> as_chains(const std::vector<Bound>& cycle, ClaimIndex refused, const Model& model) {
     std::vector<Bound> walk = cycle;
-    const auto begin = std::find_if(walk.begin(), walk.end(), [&model](const Bound& b) { return b.from == model.axis; });
+    const auto begin =
+        std::find_if(walk.begin(), walk.end(), [&model](const Bound& b) { return b.from == model.axis; });
     if (begin == walk.end()) return std::nullopt;
     const auto place = static_cast<std::size_t>(walk.end() - begin) % walk.size();  // of the refused one, from the axis
     std::rotate(walk.begin(), begin, walk.end());

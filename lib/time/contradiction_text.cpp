@@ -236,9 +236,8 @@ std::vector<Related> statements_of(const std::vector<Bound>& bounds, const Model
 
 std::string_view code_of(const std::vector<Bound>& bounds, const Model& model) {
     if (is_about_ages(bounds, model)) return "age-contradicts-birth";
-    const bool in_section = std::any_of(bounds.begin(), bounds.end(), [&model](const Bound& bound) {
-        return membership_of(bound, model).has_value();
-    });
+    const bool in_section = std::any_of(
+        bounds.begin(), bounds.end(), [&model](const Bound& bound) { return membership_of(bound, model).has_value(); });
     return in_section ? "outside-section" : "contradiction";
 }
 

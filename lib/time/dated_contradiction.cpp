@@ -1,4 +1,5 @@
-// contradiction, sum_text: two chains of statements from the axis that leave a moment no time, in the words of a calendar.
+// contradiction, sum_text: two chains of statements from the axis that leave a moment no time, in the words of a
+// calendar.
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
@@ -6,7 +7,6 @@
 #include <string>
 
 #include "story/calendar_sum.hpp"
-
 #include "time/contradiction_text.hpp"
 #include "time/words.hpp"
 
@@ -36,8 +36,7 @@ public:
         const std::int64_t years = whole(mean_year(calendar_), add_years);
         const std::int64_t after_years = years > 0 ? add_years(calendar_, first_day_, years) : first_day_;
         const std::int64_t months = CalendarDistance(after_years, *this).whole(mean_month(calendar_), add_months);
-        const std::int64_t days =
-            last_day_ - (months > 0 ? add_months(calendar_, after_years, months) : after_years);
+        const std::int64_t days = last_day_ - (months > 0 ? add_months(calendar_, after_years, months) : after_years);
         if (years > 0) return two(years, "year", months, "month");
         if (months > 0) return two(months, "month", days, "day");
         const std::int64_t hour = std::int64_t{60} * calendar_.minutes_in_hour;
@@ -124,8 +123,8 @@ public:
     [[nodiscard]] std::string mend(ClaimIndex refused) const {
         if (const Recurrence* day = weekday_missed()) {
             const std::string other = point(day->next(unmoved_limit(), model_.scale));
-            return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day), other.substr(0, other.find(' ')),
-                               day->calendar->week[day->weekday]);
+            return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day),
+                               other.substr(0, other.find(' ')), day->calendar->week[day->weekday]);
         }
         const std::string words = written(model_.statements[refused].span, story_);
         const std::string what = words.empty() ? "what is said of " + name_of(moment_, model_, story_) : words;
@@ -208,8 +207,8 @@ private:
 
     /// A time of the day that is meant where a day of the week is missed: the limit which the week has not moved.
     [[nodiscard]] Ticks unmoved_limit() const {
-        const bool moved = !conflict_.earliest.empty() &&
-                           conflict_.earliest.back().bound.constraint >= model_.number_of_recurrence(0);
+        const bool moved =
+            !conflict_.earliest.empty() && conflict_.earliest.back().bound.constraint >= model_.number_of_recurrence(0);
         return moved ? latest() : earliest();
     }
     [[nodiscard]] std::int64_t common_day_number() const { return day_number_at(unmoved_limit()); }
@@ -270,8 +269,8 @@ std::string sum_text(const Link& before, const Link& link, const Model& model, c
     // The last moment of a birthday's eve is told as the birthday.
     const std::size_t number = link.bound.constraint;
     const bool sum = number >= model.constraints.size() && number < model.number_of_recurrence(0);
-    const bool eve = sum && model.sums[number - model.constraints.size()].kind == CalendarSum::Kind::age &&
-                     link.to == link.bound.to;
+    const bool eve =
+        sum && model.sums[number - model.constraints.size()].kind == CalendarSum::Kind::age && link.to == link.bound.to;
     return fmt::format(" ({}{} = {})", point_text(before.limit, model, shown_zone(before.to, model)), *more,
                        point_text(link.limit + (eve ? model.scale.grain() : 0), model, shown_zone(link.to, model)));
 }
@@ -286,11 +285,11 @@ Diagnostic contradiction(const RuleConflict& conflict, ClaimIndex refused, const
         return upper ? Bound{sum.from, sum.to, 0, number} : Bound{sum.to, sum.from, 0, number};
     };
     const std::vector<Bound> bounds{bound_of(conflict.most, true), bound_of(conflict.least, false)};
-    Diagnostic diagnostic = make_diagnostic(
-        code_of(bounds, model), model.statements[refused].span,
-        fmt::format("these two statements cannot both be true: {}, and {}", bound_text(bounds.back(), model, story),
-                    bound_text(bounds.front(), model, story)),
-        "change one of the two");
+    Diagnostic diagnostic =
+        make_diagnostic(code_of(bounds, model), model.statements[refused].span,
+                        fmt::format("these two statements cannot both be true: {}, and {}",
+                                    bound_text(bounds.back(), model, story), bound_text(bounds.front(), model, story)),
+                        "change one of the two");
     diagnostic.related = statements_of(bounds, model, story);
     return diagnostic;
 }

@@ -160,7 +160,7 @@ void Defaults::add_deaths() {
 /// The place of the default that was taken for granted last, of those in the smallest conflict with the rules of the
 /// calendar.
 std::optional<std::uint32_t> last_default_in_conflict(const TemporalNetwork& network, const Model& model,
-                                                const ClaimTable& claims, const RulesInForce& rules) {
+                                                      const ClaimTable& claims, const RulesInForce& rules) {
     ChainGround ground{network, model, claims, rules};
     auto conflict = smallest_conflict(ground);
     ground.circles = true;

@@ -17,8 +17,9 @@ enum class Default { milestones, births, section_ends, list_order, flashbacks, d
 [[nodiscard]] std::optional<Default> default_of(const Bound& bound);
 
 /// Adds to `network`, which holds all that is stated, what is taken for granted where nothing says otherwise; each
-/// default that contradicts what is there already, or the rules of the calendar, is left out. In this order: the numbers of
-/// milestones, births before appearances, ends of sections, the order of the list, appearances before deaths.
+/// default that contradicts what is there already, or the rules of the calendar, is left out. In this order: the
+/// numbers of milestones, births before appearances, ends of sections, the order of the list, appearances before
+/// deaths.
 ///
 /// The order of the list: no event is earlier than one above it, also where events between the two stand elsewhere in
 /// time. So that the cost stays linear, an event that contradicts the one above it is held against the

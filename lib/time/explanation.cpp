@@ -74,8 +74,7 @@ std::vector<TimeReason> Reasons::along(timing::LimitSide side) const {
     if (limit <= -never / 2 || limit >= never / 2) return {};
     std::vector<TimeReason> result;
     const timing::RulesInForce rules = timing::all_rules(model_);
-    const timing::Chain chain =
-        timing::shortest_chain({network_, model_, claims_, rules}, side, start_, limit);
+    const timing::Chain chain = timing::shortest_chain({network_, model_, claims_, rules}, side, start_, limit);
     for (std::size_t i = 0; i < chain.size(); ++i) {
         auto reason = reason_of(chain[i].bound);
         if (!reason) continue;

@@ -148,7 +148,8 @@ bool tells_times_of_day(const Timetable& timetable) {
 
 MomentText moment_text(const Timetable& timetable, const Moment& moment, bool timed, double local) {
     const auto plain = [&](double time) { return std::isfinite(time) ? format_time(timetable, time + local) : ""; };
-    if (timetable.axis != TimeAxis::calendar) return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
+    if (timetable.axis != TimeAxis::calendar)
+        return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
     const bool times = tells_times_of_day(timetable);
     const std::int64_t day = 60 * minutes_in_day(timetable.calendar);
     // Bounds at the beginning or the end of a day are days; others are told to the minute that they are.

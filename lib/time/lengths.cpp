@@ -134,7 +134,8 @@ std::optional<AgeTicks> age_ticks(const AgePhrase& age, const Scale& scale, doub
     if (last == TimeUnit::month) ticks.until.months += 1;
     if (last < TimeUnit::month) ticks.until.rest += scale.ticks(1, last).value_or(0);
     // A birthday begins at midnight, at whatever time of the day the birth was.
-    if (ticks.by_calendar && scale.axis() == TimeAxis::calendar) ticks.slack += scale.ticks(1, TimeUnit::day).value_or(0);
+    if (ticks.by_calendar && scale.axis() == TimeAxis::calendar)
+        ticks.slack += scale.ticks(1, TimeUnit::day).value_or(0);
     return ticks;
 }
 

@@ -17,8 +17,7 @@ std::string why_meaningless(const Recurrence& recurrence, const Model& model, co
         return fmt::format("the clock of this story counts {}s, and nothing says in which year", story.time.clock);
     if (recurrence.kind == Recurrence::Kind::weekday && model.scale.axis() == TimeAxis::clock)
         return fmt::format("the clock of this story counts {}s, which have no names", story.time.clock);
-    if (season && !model.calendar.epoch)
-        return fmt::format("the calendar ‘{}’ has no seasons", model.calendar.id);
+    if (season && !model.calendar.epoch) return fmt::format("the calendar ‘{}’ has no seasons", model.calendar.id);
     return {};
 }
 
@@ -38,8 +37,8 @@ Diagnostics meaningless_phrases(const Model& model, const Story& story) {
             "meaningless-phrase", span,
             fmt::format("{} says nothing here: {}", written(span, story).empty() ? "this" : written(span, story), why),
             clock && model.scale.counts_days() ? "take it out"
-            : clock ? "take it out, or let the clock count days: time: {clock: day}"
-                  : "take it out, or give the calendar an ‘epoch’: seasons are those of the Gregorian year"));
+            : clock                            ? "take it out, or let the clock count days: time: {clock: day}"
+                    : "take it out, or give the calendar an ‘epoch’: seasons are those of the Gregorian year"));
     }
     return sorted(std::move(diagnostics));
 }

@@ -108,9 +108,9 @@ std::optional<Zone> zone_stated(const std::vector<Phrase>& phrases) {
     for (const Phrase& phrase : phrases) {
         const auto* date = std::get_if<DatePhrase>(&phrase.value);
         const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
-        const auto minutes = time != nullptr                       ? time->zone_minutes
-                             : date != nullptr && date->from       ? date->from->zone_minutes
-                                                                   : std::nullopt;
+        const auto minutes = time != nullptr                 ? time->zone_minutes
+                             : date != nullptr && date->from ? date->from->zone_minutes
+                                                             : std::nullopt;
         if (minutes) return Zone::fixed(*minutes);
     }
     return std::nullopt;
@@ -321,7 +321,9 @@ Reach reach_of(const Story& story) {
     };
     const auto note_length = [&deep](double high, TimeUnit unit) {
         constexpr double weeks_per_year = 52;
-        const double years = unit == TimeUnit::year ? high : unit == TimeUnit::month ? high / 12 : high / weeks_per_year;
+        const double years = unit == TimeUnit::year    ? high
+                             : unit == TimeUnit::month ? high / 12
+                                                       : high / weeks_per_year;
         deep = deep || (unit >= TimeUnit::week && unit <= TimeUnit::year && years > farthest_year_of_history);
     };
     for_each_phrase(story, [&](const Phrase& phrase) {

@@ -85,13 +85,13 @@ struct Model {
     std::vector<Statement> statements;
     std::vector<Constraint> constraints;  ///< those that must hold, in the order of the file
     std::vector<Preference> preferences;
-    std::vector<CalendarSum> sums;          ///< only where there are dates
-    std::vector<Recurrence> recurrences;    ///< counted from the axis, where that has days
-    std::vector<Zone> event_zones;          ///< of the clocks at each event, where its dates name none
-    std::vector<Zone> shown_zones;          ///< in which its times are shown: those of its dates, or of what it is told from
+    std::vector<CalendarSum> sums;        ///< only where there are dates
+    std::vector<Recurrence> recurrences;  ///< counted from the axis, where that has days
+    std::vector<Zone> event_zones;        ///< of the clocks at each event, where its dates name none
+    std::vector<Zone> shown_zones;  ///< in which its times are shown: those of its dates, or of what it is told from
     std::vector<Zone> shown_end_zones;
-    std::vector<bool> has_zone;             ///< by event: any zone is stated for it
-    Zone zone;                              ///< of the story, for what is at no place
+    std::vector<bool> has_zone;  ///< by event: any zone is stated for it
+    Zone zone;                   ///< of the story, for what is at no place
 
     /// The statement of a bound: of a constraint, a sum or a recurrence, by its number; `no_statement` for others.
     [[nodiscard]] StatementIndex statement_of(std::size_t number) const;

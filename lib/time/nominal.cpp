@@ -235,8 +235,8 @@ std::vector<Ticks> set_apart(const std::vector<Ticks>& times, const Bounds& boun
     return wanted;
 }
 
-/// Puts what follows by the calendar exactly where it follows from what is drawn, one after the other in time, as far as
-/// the bounds allow; and what recurs where it does.
+/// Puts what follows by the calendar exactly where it follows from what is drawn, one after the other in time, as far
+/// as the bounds allow; and what recurs where it does.
 class CalendarPlacing {
 public:
     CalendarPlacing(TemporalNetwork network, const Model& model, std::vector<Ticks> times)

@@ -188,25 +188,25 @@ void PhraseMeaning::operator()(const PartPhrase& part) const {
     const Calendar& days = model_.scale.counts_days() ? gregorian() : story_.calendars[story_.time.calendar];
     const SecondsOfDay seconds = seconds_of_part(part.part, 60 * minutes_in_day(days));
     recur(Recurrence{.kind = season ? Recurrence::Kind::season : Recurrence::Kind::time_of_day,
-           .season = part.part,
-           .southern = story_.time.southern,
-           .first = seconds.first,
-           .last = seconds.last});
+                     .season = part.part,
+                     .southern = story_.time.southern,
+                     .first = seconds.first,
+                     .last = seconds.last});
 }
 
 void PhraseMeaning::operator()(const TimeOfDayPhrase& time) const {
     recur(Recurrence{.kind = Recurrence::Kind::time_of_day,
-           .first = std::int64_t{60} * time.low,
-           .last = std::int64_t{60} * time.high});
+                     .first = std::int64_t{60} * time.low,
+                     .last = std::int64_t{60} * time.high});
     if (time.zone_minutes && !model_.scale.counts_days())
         model_.recurrences.back().zone = Zone::fixed(*time.zone_minutes);
 }
 
 void PhraseMeaning::operator()(const WeekdayPhrase& day) const {
     recur(Recurrence{.kind = Recurrence::Kind::weekday,
-           .weekday = day.weekday,
-           .night = subject_.night,
-           .calendar = &story_.calendars[day.calendar]});
+                     .weekday = day.weekday,
+                     .night = subject_.night,
+                     .calendar = &story_.calendars[day.calendar]});
 }
 
 /// Without dates, the next day is a day later, or less than two; a day of the week is within a week.
@@ -228,12 +228,12 @@ void PhraseMeaning::operator()(const DayPhrase& day) const {
     if (!has_dates()) return;
     model_.constraints.back().rough = true;
     add_sum(CalendarSum{.from = from,
-             .to = to,
-             .kind = day.weekday ? CalendarSum::Kind::weekday : CalendarSum::Kind::next_day,
-             .days = day.days,
-             .weekday = day.weekday.value_or(0),
-             .night = subject_.night,
-             .calendar = &calendar});
+                        .to = to,
+                        .kind = day.weekday ? CalendarSum::Kind::weekday : CalendarSum::Kind::next_day,
+                        .days = day.days,
+                        .weekday = day.weekday.value_or(0),
+                        .night = subject_.night,
+                        .calendar = &calendar});
 }
 
 void PhraseMeaning::operator()(const SameAgePhrase& same) const {
@@ -245,7 +245,10 @@ void PhraseMeaning::operator()(const SameAgePhrase& same) const {
     if (has_dates()) {
         model_.constraints.back().rough = true;
         const CalendarLength under{1, 0, -model_.scale.grain()};
-        add_sum(CalendarSum{.from = other, .to = subject_.when.start, .low = CalendarLength{-1, 0, model_.scale.grain()}, .high = under});
+        add_sum(CalendarSum{.from = other,
+                            .to = subject_.when.start,
+                            .low = CalendarLength{-1, 0, model_.scale.grain()},
+                            .high = under});
     }
     prefer(Preference::Rank::value, other, subject_.when.start, 0, 0);
 }

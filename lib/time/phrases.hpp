@@ -18,9 +18,10 @@ struct Subject {
     };
     Kind kind = Kind::event;
     Stretch when;
-    Zone zone = {};       ///< of the clocks there
-    bool night = false;   ///< another phrase says "night": its day goes on until the night is over
-    bool winter = false;  ///< likewise of the season that reaches into the next year: its year goes on until that is over
+    Zone zone = {};      ///< of the clocks there
+    bool night = false;  ///< another phrase says "night": its day goes on until the night is over
+    bool winter =
+        false;  ///< likewise of the season that reaches into the next year: its year goes on until that is over
 };
 
 /// The least and the most a duration can be, `about` widened by the story's tolerance, and what it is best taken for.
@@ -31,7 +32,7 @@ struct DurationTicks {
     bool soft = false;
     std::optional<CalendarLength> least = {};  ///< as the calendar counts it; none where nothing bounds it
     std::optional<CalendarLength> most = {};
-    bool by_calendar = false;                  ///< in years or months
+    bool by_calendar = false;  ///< in years or months
 };
 [[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
                                                           double tolerance);

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "story/calendar_sum.hpp"
-
 #include "time/calendar.hpp"
 #include "time/calendar_rule.hpp"
 

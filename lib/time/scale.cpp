@@ -21,9 +21,9 @@ constexpr double furthest = 2.5e17;
 
 std::optional<TimeUnit> unit_called(std::string_view clock) {
     if (!clock.empty() && clock.back() == 's') clock.remove_suffix(1);
-    constexpr std::pair<std::string_view, TimeUnit> units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour},
-                                                               {"day", TimeUnit::day},       {"week", TimeUnit::week},
-                                                               {"month", TimeUnit::month},   {"year", TimeUnit::year}};
+    constexpr std::pair<std::string_view, TimeUnit> units[] = {
+        {"second", TimeUnit::second}, {"minute", TimeUnit::minute}, {"hour", TimeUnit::hour}, {"day", TimeUnit::day},
+        {"week", TimeUnit::week},     {"month", TimeUnit::month},   {"year", TimeUnit::year}};
     for (const auto& [name, unit] : units) {
         if (clock == name) return unit;
     }
@@ -110,7 +110,8 @@ std::optional<Ticks> Scale::ticks(double amount, TimeUnit unit) const {
 
 Ticks Scale::from_seconds(std::int64_t seconds) const {
     const auto [ticks, each] = *seconds_per_tick_;
-    return floor_divided(seconds, each) * ticks + floor_divided((seconds - floor_divided(seconds, each) * each) * ticks, each);
+    return floor_divided(seconds, each) * ticks +
+           floor_divided((seconds - floor_divided(seconds, each) * each) * ticks, each);
 }
 
 std::int64_t Scale::to_seconds(Ticks time) const {

@@ -2,9 +2,9 @@
 #include "time/tightening.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <functional>
 #include <map>
+#include <numeric>
 #include <queue>
 #include <utility>
 
@@ -88,14 +88,12 @@ private:
             }
         }
         if (latest < never / 2) {
-            network_.for_each_bound_from(v, [&](std::uint32_t i) {
-                lower(network_.bounds()[i].to, latest + network_.bounds()[i].weight);
-            });
+            network_.for_each_bound_from(
+                v, [&](std::uint32_t i) { lower(network_.bounds()[i].to, latest + network_.bounds()[i].weight); });
         }
         if (earliest > -never / 2) {
-            network_.for_each_bound_to(v, [&](std::uint32_t i) {
-                raise(network_.bounds()[i].from, earliest - network_.bounds()[i].weight);
-            });
+            network_.for_each_bound_to(
+                v, [&](std::uint32_t i) { raise(network_.bounds()[i].from, earliest - network_.bounds()[i].weight); });
         }
         return limits_.earliest[v] <= limits_.latest[v];
     }
@@ -219,7 +217,8 @@ void add_limits(TemporalNetwork& network, const Model& model, const Limits& limi
     for (Variable v = 0; v < network.variables(); ++v) {
         if (limits.earliest[v] > earliest[v])
             network.add_if_possible(Bound{v, model.axis, -limits.earliest[v], tightened_number});
-        if (limits.latest[v] < latest[v]) network.add_if_possible(Bound{model.axis, v, limits.latest[v], tightened_number});
+        if (limits.latest[v] < latest[v])
+            network.add_if_possible(Bound{model.axis, v, limits.latest[v], tightened_number});
     }
 }
 

@@ -30,7 +30,8 @@ struct RulesInForce {
                                               const RulesInForce& rules);
 
 /// Two rules that cannot both hold, at whatever dates: sums between the same two moments of which `least` asks for more
-/// than `most` allows, or parts of the year or day of one moment that exclude each other. By their numbers in the model.
+/// than `most` allows, or parts of the year or day of one moment that exclude each other. By their numbers in the
+/// model.
 struct RuleConflict {
     std::size_t least = 0;
     std::size_t most = 0;

@@ -22,7 +22,9 @@ std::string years_ago_text(std::int64_t years) {
     constexpr double million = 1e6;
     constexpr double billion = 1e9;
     const auto size = static_cast<double>(years);
-    const auto four_figures = [](double value) { return number(value, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3); };
+    const auto four_figures = [](double value) {
+        return number(value, value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3);
+    };
     if (size >= billion) return four_figures(size / billion) + " billion years ago";
     if (size >= million) return four_figures(size / million) + " million years ago";
     return grouped(years) + " years ago";
@@ -225,7 +227,8 @@ std::string sum_text(const CalendarSum& sum, bool upper, const Model& model, con
     if (sum.kind == Kind::age && upper) return fmt::format("{} less than {} after {}", to, text, from);
     if (sum.low && sum.high && *sum.low == *sum.high)
         return fmt::format("{} {} {} {}", to, text, back ? "before" : "after", from);
-    return fmt::format("{} at {} {} {} {}", to, upper == back ? "least" : "most", text, back ? "before" : "after", from);
+    return fmt::format("{} at {} {} {} {}", to, upper == back ? "least" : "most", text, back ? "before" : "after",
+                       from);
 }
 
 std::string recurrence_text(const Recurrence& recurrence, const Model& model, const Story& story) {

@@ -4,7 +4,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-
 #include <unicode/basictz.h>
 
 #include "fabula/story.hpp"

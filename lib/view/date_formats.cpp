@@ -178,8 +178,7 @@ std::string DateFormats::write_clock_stretch(double from, double until, std::str
 }
 
 std::string DateFormats::write_stretch(double from, double until, std::string_view skeleton) {
-    icu::DateIntervalFormat* const chosen =
-        reaches(from) && reaches(until) ? stretch_format(skeleton) : nullptr;
+    icu::DateIntervalFormat* const chosen = reaches(from) && reaches(until) ? stretch_format(skeleton) : nullptr;
     const auto first = icu_calendar();
     const auto last = icu_calendar();
     if (chosen == nullptr || !first || !last) return {};

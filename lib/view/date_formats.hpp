@@ -4,7 +4,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-
 #include <unicode/dtitvfmt.h>
 #include <unicode/dtptngen.h>
 #include <unicode/locid.h>
@@ -31,7 +30,8 @@ class DateFormats {
 public:
     DateFormats(const Calendar& calendar, const std::string& language);
 
-    /// Writes what a CLDR skeleton names ("yMMMd", "jmm"); empty where ICU cannot: in another calendar, or too far away.
+    /// Writes what a CLDR skeleton names ("yMMMd", "jmm"); empty where ICU cannot: in another calendar, or too far
+    /// away.
     [[nodiscard]] std::string write(double time, std::string_view skeleton, const DateMarks& marks = {});
 
     /// Writes a stretch, naming once what both ends have in common: "3–9 May 1870"; empty where ICU cannot.

@@ -3,10 +3,9 @@
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <vector>
-
 #include <unicode/locid.h>
 #include <unicode/numfmt.h>
+#include <vector>
 
 #include "fabula/phrase.hpp"
 

@@ -15,7 +15,8 @@ struct Row {
 };
 
 // {0}: what is filled in, of two the first. Of `century` {0} is its number in figures, {roman} in Roman ones, {ordinal}
-// as the language counts. Of `part-of-day` {0} is the part and {1} the day, of `season` {0} the season and {1} the year.
+// as the language counts. Of `part-of-day` {0} is the part and {1} the day, of `season` {0} the season and {1} the
+// year.
 constexpr std::array<Row, 30> table{{
     {"circa", {"c.", "um", "v.", "c.", "c.", "ca.", "c."}},
     {"about", {"about", "etwa", "environ", "unos", "circa", "ongeveer", "cerca de"}},
@@ -28,7 +29,8 @@ constexpr std::array<Row, 30> table{{
     {"summer", {"summer", "Sommer", "été", "verano", "estate", "zomer", "verão"}},
     {"autumn", {"autumn", "Herbst", "automne", "otoño", "autunno", "najaar", "outono"}},
     {"winter", {"winter", "Winter", "hiver", "invierno", "inverno", "winter", "inverno"}},
-    {"part-of-day", {"{0} of {1}", "{1}, {0}", "{0} du {1}", "{0} del {1}", "{0} del {1}", "{0} van {1}", "{0} de {1}"}},
+    {"part-of-day",
+     {"{0} of {1}", "{1}, {0}", "{0} du {1}", "{0} del {1}", "{0} del {1}", "{0} van {1}", "{0} de {1}"}},
     {"dawn", {"dawn", "Morgengrauen", "aube", "amanecer", "alba", "dageraad", "madrugada"}},
     {"morning", {"morning", "Vormittag", "matin", "mañana", "mattina", "ochtend", "manhã"}},
     {"noon", {"noon", "Mittag", "midi", "mediodía", "mezzogiorno", "middag", "meio-dia"}},
@@ -36,8 +38,7 @@ constexpr std::array<Row, 30> table{{
     {"evening", {"evening", "Abend", "soir", "noche", "sera", "avond", "noite"}},
     {"night", {"night", "Nacht", "nuit", "noche", "notte", "nacht", "noite"}},
     {"midnight", {"midnight", "Mitternacht", "minuit", "medianoche", "mezzanotte", "middernacht", "meia-noite"}},
-    {"decade",
-     {"{0}s", "{0}er Jahre", "années {0}", "años {0}", "anni {0}", "jaren {0}", "anos {0}"}},
+    {"decade", {"{0}s", "{0}er Jahre", "années {0}", "años {0}", "anni {0}", "jaren {0}", "anos {0}"}},
     {"century",
      {"{ordinal} century", "{0}. Jahrhundert", "{roman}e siècle", "siglo {roman}", "{roman} secolo", "{0}e eeuw",
       "século {roman}"}},

@@ -13,7 +13,8 @@
 namespace fabula {
 
 const std::vector<View>& views() {
-    static const std::vector<View> table{lifelines_view(), storyline_view(), arcs_view(), curve_view(), plot_view(), page_view()};
+    static const std::vector<View> table{lifelines_view(), storyline_view(), arcs_view(),
+                                         curve_view(),     plot_view(),      page_view()};
     return table;
 }
 

@@ -262,8 +262,8 @@ std::string StatedDates::by_slack(const Statement& statement, const EventTime& t
     constexpr double day_precision = 2;
     constexpr double month_precision = 32;
     constexpr double year_precision = 367;
-    const bool about = std::ranges::any_of(
-        statement.dates, [](const DatePhrase* d) { return d->from && is_approximate(*d->from); });
+    const bool about =
+        std::ranges::any_of(statement.dates, [](const DatePhrase* d) { return d->from && is_approximate(*d->from); });
     if (!(slack < (about ? 2 : 1) * year_precision)) return {};
     const double at = time.start.nominal + time.local;
     const std::string when = slack < day_precision ? wording_.date(at, {.year = year_, .weekday = weekday_})

@@ -11,8 +11,8 @@
 namespace fabula {
 
 /// Words the dates that events state: "c. 1820", "1830s", "after 1850", "autumn 1862", "3–9 May 1870", "morning of 5
-/// Apr 1882", "14 Jul, 08:15". What a picture says once on its axis is left out: the year in a story of one year, the day
-/// in one of one day. Story, timetable and wording have to outlive it.
+/// Apr 1882", "14 Jul, 08:15". What a picture says once on its axis is left out: the year in a story of one year, the
+/// day in one of one day. Story, timetable and wording have to outlive it.
 class StatedDates {
 public:
     StatedDates(const Story& story, const Timetable& timetable, const Wording& wording, bool weekdays);

@@ -82,8 +82,7 @@ std::string Wording::month(double day, bool with_year, const DateMarks& marks) c
 }
 
 std::string Wording::quarter(double day, bool with_year) const {
-    const std::string text =
-        formats_->write(day, !with_year ? "QQQ" : needs_era(day) ? "GyQQQ" : "yQQQ");
+    const std::string text = formats_->write(day, !with_year ? "QQQ" : needs_era(day) ? "GyQQQ" : "yQQQ");
     return text.empty() ? year(day) : text;
 }
 
@@ -118,7 +117,7 @@ std::string Wording::year_of_era(double day) const {
 
 std::string Wording::days(double first, double last, bool with_year) const {
     const bool one_year = year_of(calendar_, first) == year_of(calendar_, last);
-    const std::string_view skeleton = !with_year && one_year                      ? "MMMd"
+    const std::string_view skeleton = !with_year && one_year                ? "MMMd"
                                       : needs_era(first) || needs_era(last) ? "GyMMMd"
                                                                             : "yMMMd";
     if (std::string text = formats_->write_stretch(first, last, skeleton); !text.empty()) return text;
@@ -132,7 +131,7 @@ std::string Wording::days(double first, double last, bool with_year) const {
 
 std::string Wording::months(double first, double last, bool with_year) const {
     const bool one_year = year_of(calendar_, first) == year_of(calendar_, last);
-    const std::string_view skeleton = !with_year && one_year                      ? "MMM"
+    const std::string_view skeleton = !with_year && one_year                ? "MMM"
                                       : needs_era(first) || needs_era(last) ? "GyMMM"
                                                                             : "yMMM";
     if (std::string text = formats_->write_stretch(first, last, skeleton); !text.empty()) return text;
@@ -170,8 +169,7 @@ std::string Wording::offset(double ahead) const {
 
 std::string Wording::zone(const std::string& id) const {
     if (id.empty() || id.starts_with("UTC") || id.find('/') == std::string::npos) return id;
-    const std::unique_ptr<icu::TimeZone> zone(
-        icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(id)));
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(id)));
     UErrorCode status = U_ZERO_ERROR;
     icu::SimpleDateFormat format(u"VVVV", formats_->locale(), status);
     if (U_FAILURE(status) != 0 || !zone || *zone == icu::TimeZone::getUnknown()) return id;

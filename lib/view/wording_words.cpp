@@ -30,7 +30,7 @@ std::string_view limit_key(Duration::Limit limit) {
 std::string filled(std::string pattern, std::string_view english, std::string_view first, std::string_view second) {
     if (pattern.find('{') == std::string::npos)
         pattern = english.starts_with("{0}") && english.find("{1}") == std::string_view::npos ? "{0} " + pattern
-                                                                                             : pattern + " {0}";
+                                                                                              : pattern + " {0}";
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
         const std::string_view rest = std::string_view(pattern).substr(i);

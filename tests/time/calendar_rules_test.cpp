@@ -54,13 +54,13 @@ public:
     [[nodiscard]] const std::vector<Said>& said() const { return said_; }
 
     [[nodiscard]] std::string text() const {
-        constexpr std::string_view kinds[] = {"window",     "months",        "years",   "days",  "next day",
+        constexpr std::string_view kinds[] = {"window",        "months",  "years",  "days", "next day",
                                               "weekday after", "weekday", "season", "age"};
         std::string text;
         for (const Said& what : said_) {
             const bool window = what.kind == Said::Kind::window;
-            text += std::string(kinds[static_cast<std::size_t>(what.kind)]) + " of " + std::to_string(what.event) + " by " +
-                    std::to_string(what.other) + ": " +
+            text += std::string(kinds[static_cast<std::size_t>(what.kind)]) + " of " + std::to_string(what.event) +
+                    " by " + std::to_string(what.other) + ": " +
                     (window ? format_day(calendar_, what.low) + " to " + format_day(calendar_, what.high)
                             : std::to_string(what.low) + " to " + std::to_string(what.high)) +
                     "\n";
@@ -113,7 +113,8 @@ private:
     /// Where the window of an event begins: some months or years after that of the first.
     std::int64_t around(EventIndex e) { return e == 0 ? 0 : below(2) == 0 ? 28 + below(40) : 350 + below(30); }
 
-    [[nodiscard]] bool keeps_so_far(const std::array<std::int64_t, events>& days, const std::vector<bool>& which) const {
+    [[nodiscard]] bool keeps_so_far(const std::array<std::int64_t, events>& days,
+                                    const std::vector<bool>& which) const {
         for (std::size_t i = 0; i < said_.size(); ++i) {
             if (which[i] && said_[i].event < 2 && said_[i].other < 2 && !keeps(days, said_[i])) return false;
         }
@@ -163,7 +164,8 @@ private:
     [[nodiscard]] Phrase phrase_of(const Said& what) {
         using Kind = Said::Kind;
         const auto length = [&](TimeUnit unit) {
-            return Duration{static_cast<double>(what.low), static_cast<double>(std::max(what.low, what.high)), unit, false};
+            return Duration{static_cast<double>(what.low), static_cast<double>(std::max(what.low, what.high)), unit,
+                            false};
         };
         const Anchor anchor = to_event(what.other);
         switch (what.kind) {
@@ -236,8 +238,8 @@ std::optional<std::vector<std::pair<std::int64_t, std::int64_t>>> solved(const S
     const auto latest = network.latest(model.axis);
     std::vector<std::pair<std::int64_t, std::int64_t>> days;
     const auto day = [&](timing::Ticks time) {
-        return day_at(model.calendar, static_cast<std::int64_t>(
-                                          std::floor(static_cast<double>(model.scale.to_seconds(time)) / 60)));
+        return day_at(model.calendar,
+                      static_cast<std::int64_t>(std::floor(static_cast<double>(model.scale.to_seconds(time)) / 60)));
     };
     for (const timing::Stretch& event : model.events)
         days.emplace_back(day(earliest[event.start]), day(latest[event.start]));
@@ -282,7 +284,8 @@ TEST(CalendarRules, AContradictionNamesStatementsOfWhichNoneCanBeSpared) {
             if (!named[i]) continue;
             std::vector<bool> fewer = named;
             fewer[i] = false;
-            if (std::count(fewer.begin(), fewer.begin() + events, true) + 1 < static_cast<std::ptrdiff_t>(events)) continue;
+            if (std::count(fewer.begin(), fewer.begin() + events, true) + 1 < static_cast<std::ptrdiff_t>(events))
+                continue;
             EXPECT_TRUE(made_up.by_brute_force(fewer)) << found.front().message << ", without statement " << i + 1;
         }
     }

@@ -14,18 +14,18 @@ namespace fabula {
 
 /// How the years of a calendar are reckoned.
 enum class CalendarSystem {
-    table,                                      ///< by its months and its rule of leap years
-    hebrew,                                     ///< by the mean moon and the four postponements
-    umm_al_qura,                                ///< as published, through ICU
-    chinese,                                    ///< by moon and sun over Beijing
-    french_republican                           ///< leap years 3, 7, 11 and 15, then by Romme's rule
+    table,             ///< by its months and its rule of leap years
+    hebrew,            ///< by the mean moon and the four postponements
+    umm_al_qura,       ///< as published, through ICU
+    chinese,           ///< by moon and sun over Beijing
+    french_republican  ///< leap years 3, 7, 11 and 15, then by Romme's rule
 };
 
 struct CalendarMonth {
     std::string name;
-    int days = 0;                               ///< in a common year; 0 for a month of leap years only
-    std::vector<std::string> also = {};         ///< other spellings that are read
-    int number = 0;                             ///< as dates in digits write it; 0: its place among the months
+    int days = 0;                        ///< in a common year; 0 for a month of leap years only
+    std::vector<std::string> also = {};  ///< other spellings that are read
+    int number = 0;                      ///< as dates in digits write it; 0: its place among the months
 
     friend bool operator==(const CalendarMonth&, const CalendarMonth&) = default;
 };
@@ -33,14 +33,14 @@ struct CalendarMonth {
 /// Which years are longer: those that `every` divides, but not those that `except` divides, unless `unless` does, all
 /// three counted from the year `from`, before it, too; or those of a list.
 struct LeapRule {
-    int month = 1;                              ///< which is longer, counted from 1
-    int days = 1;                               ///< by so many
-    std::int64_t every = 4;                     ///< from 1
-    std::int64_t except = 0;                    ///< 0: no exception
-    std::int64_t unless = 0;                    ///< 0: no exception from the exception
-    std::int64_t from = 0;                      ///< a year that counts as 0
-    std::vector<std::int64_t> years = {};       ///< in ascending order: these instead of `every`; none: the rule above
-    std::int64_t cycle = 0;                     ///< the list, of years 1 to `cycle`, comes again after so many; 0: never
+    int month = 1;                         ///< which is longer, counted from 1
+    int days = 1;                          ///< by so many
+    std::int64_t every = 4;                ///< from 1
+    std::int64_t except = 0;               ///< 0: no exception
+    std::int64_t unless = 0;               ///< 0: no exception from the exception
+    std::int64_t from = 0;                 ///< a year that counts as 0
+    std::vector<std::int64_t> years = {};  ///< in ascending order: these instead of `every`; none: the rule above
+    std::int64_t cycle = 0;                ///< the list, of years 1 to `cycle`, comes again after so many; 0: never
 
     friend bool operator==(const LeapRule&, const LeapRule&) = default;
 };
@@ -49,9 +49,9 @@ struct LeapRule {
 /// era may begin on a later day.
 struct Era {
     std::string name;
-    std::int64_t first = 1;                     ///< the year of the calendar that is year 1 of the era
+    std::int64_t first = 1;  ///< the year of the calendar that is year 1 of the era
     bool backwards = false;
-    std::optional<std::int64_t> begins = {};    ///< the number of its first day, where that is not the first of a year
+    std::optional<std::int64_t> begins = {};  ///< the number of its first day, where that is not the first of a year
 
     friend bool operator==(const Era&, const Era&) = default;
 };
@@ -65,20 +65,21 @@ struct YearRange {
 };
 
 struct Calendar {
-    std::string id;                             ///< as dates in it begin: "julian 1066-10-14"
-    Span span;                                  ///< of the id; nowhere for those that every story has
+    std::string id;  ///< as dates in it begin: "julian 1066-10-14"
+    Span span;       ///< of the id; nowhere for those that every story has
     std::string name;
-    bool standard = false;                      ///< Gregorian or Julian: written as EDTF says, with seasons
-    std::vector<CalendarMonth> months;          ///< one or more, with a day or more together
+    bool standard = false;              ///< Gregorian or Julian: written as EDTF says, with seasons
+    std::vector<CalendarMonth> months;  ///< one or more, with a day or more together
     std::optional<LeapRule> leap;
-    std::vector<std::string> week;              ///< days of the week; the first day of year 1 is the first of them
+    std::vector<std::string> week;  ///< days of the week; the first day of year 1 is the first of them
     std::vector<Era> eras;
-    std::optional<std::int64_t> epoch;          ///< the first day of year 1, in days since 1970-01-01 (Gregorian); none: no link
+    std::optional<std::int64_t>
+        epoch;  ///< the first day of year 1, in days since 1970-01-01 (Gregorian); none: no link
     CalendarSystem system = CalendarSystem::table;
-    bool built_in = false;                      ///< every story has it
-    std::optional<YearRange> years = {};        ///< none: all; outside of them days are counted on by a rule of thumb
+    bool built_in = false;                ///< every story has it
+    std::optional<YearRange> years = {};  ///< none: all; outside of them days are counted on by a rule of thumb
     int hours_in_day = 24;
-    int minutes_in_hour = 60;                   ///< minutes themselves are everyone's
+    int minutes_in_hour = 60;  ///< minutes themselves are everyone's
 
     friend bool operator==(const Calendar&, const Calendar&) = default;
 };
@@ -86,8 +87,8 @@ struct Calendar {
 /// A day of a calendar. Years are counted through zero: the year before 1 is 0, that before it -1.
 struct CalendarDay {
     std::int64_t year = 1;
-    int month = 1;                              ///< from 1 to the number of months
-    int day = 1;                                ///< from 1
+    int month = 1;  ///< from 1 to the number of months
+    int day = 1;    ///< from 1
 
     friend bool operator==(const CalendarDay&, const CalendarDay&) = default;
 };
@@ -130,7 +131,7 @@ struct CalendarDay {
 
 /// A year as its era counts it.
 struct EraYear {
-    std::size_t era = 0;                        ///< into Calendar::eras
+    std::size_t era = 0;  ///< into Calendar::eras
     std::int64_t year = 1;
 
     friend bool operator==(const EraYear&, const EraYear&) = default;

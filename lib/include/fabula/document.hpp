@@ -32,8 +32,8 @@ enum class InkOutput {
 
 struct Inks {
     InkOutput output = InkOutput::rgb;
-    std::string spot_name;           ///< as the printer knows it: "PANTONE 1807 C"
-    InkRecipe spot{};                ///< what stands for the spot ink where it has no plate: its colour and process inks
+    std::string spot_name;  ///< as the printer knows it: "PANTONE 1807 C"
+    InkRecipe spot{};       ///< what stands for the spot ink where it has no plate: its colour and process inks
     std::vector<InkRecipe> recipes;  ///< each colour once; a grey needs none
     std::string profile;             ///< absolute path of the ICC profile of the printing condition, or empty
 

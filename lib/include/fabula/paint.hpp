@@ -32,19 +32,23 @@ struct SvgOptions {
     SvgText text = SvgText::text;
     std::optional<SvgFonts> fonts{};  ///< none: by name in a file of SVG, embedded in HTML
     SvgScheme scheme = SvgScheme::automatic;
-    std::optional<std::string> prefix{};  ///< of all ids, as is_svg_prefix; none: made of the content, so that two pictures live in one page
+    std::optional<std::string>
+        prefix{};  ///< of all ids, as is_svg_prefix; none: made of the content, so that two pictures live in one page
 };
 
-/// Whether ids may begin with `prefix`: letters (A to Z), digits, `-` and `_`, at most 40, the first a letter; or empty.
+/// Whether ids may begin with `prefix`: letters (A to Z), digits, `-` and `_`, at most 40, the first a letter; or
+/// empty.
 [[nodiscard]] bool is_svg_prefix(std::string_view prefix);
 
 struct PaintOptions {
-    double dots_per_inch = 144;         ///< of pictures made of dots; 36..2400
-    std::optional<std::int64_t> date{}; ///< when it was made, seconds since the beginning of 1970 in UTC; none: says nothing
+    double dots_per_inch = 144;  ///< of pictures made of dots; 36..2400
+    std::optional<std::int64_t>
+        date{};  ///< when it was made, seconds since the beginning of 1970 in UTC; none: says nothing
     SvgOptions svg{};
 };
 
-/// Bytes, or why there are none ("the picture would be 300000 dots wide; the PNG format and this machine's memory allow 65500").
+/// Bytes, or why there are none ("the picture would be 300000 dots wide; the PNG format and this machine's memory allow
+/// 65500").
 struct PaintResult {
     std::string bytes;
     std::string error;
@@ -54,11 +58,11 @@ struct PaintResult {
 
 /// A row of the registry. `paint` is pure: the same document gives the same bytes, whatever was painted before.
 struct Painter {
-    std::string_view format;            ///< "svg", "html", "pdf", "png": also the file's ending
+    std::string_view format;  ///< "svg", "html", "pdf", "png": also the file's ending
     std::string_view summary;
     PaintResult (*paint)(const Document&, const PaintOptions&);
-    bool has_pages = false;             ///< others refuse a document of more than one page
-    bool tells = false;                 ///< it can be read aloud: it makes use of Scene::landmarks
+    bool has_pages = false;  ///< others refuse a document of more than one page
+    bool tells = false;      ///< it can be read aloud: it makes use of Scene::landmarks
 };
 
 [[nodiscard]] const std::vector<Painter>& painters();

@@ -38,16 +38,16 @@ struct Duration {
     double high = 0;
     TimeUnit unit = TimeUnit::day;
     bool about = false;
-    std::vector<DurationPart> more = {};        ///< in smaller and smaller units; none where low < high
-    Limit limit = Limit::none;                 ///< only where low == high
+    std::vector<DurationPart> more = {};  ///< in smaller and smaller units; none where low < high
+    Limit limit = Limit::none;            ///< only where low == high
 
     friend bool operator==(const Duration&, const Duration&) = default;
 };
 
 /// A mark of EDTF on one part of a date: "1996?-07", "1996-07~".
 struct Doubt {
-    bool uncertain = false;                     ///< ?
-    bool approximate = false;                   ///< ~
+    bool uncertain = false;    ///< ?
+    bool approximate = false;  ///< ~
 
     friend bool operator==(const Doubt&, const Doubt&) = default;
 };
@@ -55,22 +55,22 @@ struct Doubt {
 /// A day of a calendar with the precision it was given in. Year 0 is 1 BC (ISO 8601).
 struct CalendarDate {
     std::int64_t year = 0;
-    std::optional<int> month;                   ///< from 1
-    std::optional<int> day;                     ///< from 1
-    std::optional<int> season;                  ///< EDTF 21..41: seasons, quarters and the like; of standard calendars
-    int unspecified_year_digits = 0;            ///< 1 for 199X, 2 for 19XX, 3 for 1XXX
-    int significant_digits = 0;                 ///< 2 for 1950S2: only so many digits of the year count; 0: all
-    bool unspecified_month = false;             ///< 2004-XX
-    bool unspecified_day = false;               ///< 2004-07-XX
-    bool uncertain = false;                     ///< ? behind the whole date
-    bool approximate = false;                   ///< ~ behind the whole date
-    Doubt year_doubt;                           ///< marks on parts, where not on the whole
+    std::optional<int> month;         ///< from 1
+    std::optional<int> day;           ///< from 1
+    std::optional<int> season;        ///< EDTF 21..41: seasons, quarters and the like; of standard calendars
+    int unspecified_year_digits = 0;  ///< 1 for 199X, 2 for 19XX, 3 for 1XXX
+    int significant_digits = 0;       ///< 2 for 1950S2: only so many digits of the year count; 0: all
+    bool unspecified_month = false;   ///< 2004-XX
+    bool unspecified_day = false;     ///< 2004-07-XX
+    bool uncertain = false;           ///< ? behind the whole date
+    bool approximate = false;         ///< ~ behind the whole date
+    Doubt year_doubt;                 ///< marks on parts, where not on the whole
     Doubt month_doubt;
     Doubt day_doubt;
-    bool dual_year = false;                     ///< written as 1675/6: `year` is the later of the two
-    std::optional<int> minute_of_day;           ///< from 1996-07-14T09:30
-    std::optional<int> second;                  ///< 0..59, only beside the minute
-    std::optional<int> zone_minutes;            ///< how far its clock is ahead of UTC: 0 for Z, 270 for +04:30
+    bool dual_year = false;            ///< written as 1675/6: `year` is the later of the two
+    std::optional<int> minute_of_day;  ///< from 1996-07-14T09:30
+    std::optional<int> second;         ///< 0..59, only beside the minute
+    std::optional<int> zone_minutes;   ///< how far its clock is ahead of UTC: 0 for Z, 270 for +04:30
 
     friend bool operator==(const CalendarDate&, const CalendarDate&) = default;
 };
@@ -81,30 +81,32 @@ struct CalendarDate {
 struct DatePhrase {
     enum class Relation {
         plain,
-        after,                                  ///< later than all of `from`
-        before,                                 ///< earlier than all of `to`
-        between                                 ///< some time from `from` to `to`, both included
+        after,   ///< later than all of `from`
+        before,  ///< earlier than all of `to`
+        between  ///< some time from `from` to `to`, both included
     };
     std::optional<CalendarDate> from;
     std::optional<CalendarDate> to;
     bool interval = false;
-    bool from_unknown = false;                  ///< only where `from` is missing: it is not open
+    bool from_unknown = false;  ///< only where `from` is missing: it is not open
     bool to_unknown = false;
     Relation relation = Relation::plain;
-    std::vector<CalendarDate> one_of = {};      ///< [1667, 1668, 1670]: one of these, in order; `from` is the first, `to` the last
-    std::size_t calendar = 0;                   ///< of Story::calendars
+    std::vector<CalendarDate> one_of =
+        {};                    ///< [1667, 1668, 1670]: one of these, in order; `from` is the first, `to` the last
+    std::size_t calendar = 0;  ///< of Story::calendars
 
     friend bool operator==(const DatePhrase&, const DatePhrase&) = default;
 };
 
-/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy", "age 40 days of nell", "age 11 years 3 months of nell".
+/// "age 11 of kathy", "age 16..18 of kathy", "age ~31 of kathy", "age 40 days of nell", "age 11 years 3 months of
+/// nell".
 struct AgePhrase {
     double low = 0;
-    double high = 0;                            ///< == low where one age is given: that whole year (or unit) of life
+    double high = 0;  ///< == low where one age is given: that whole year (or unit) of life
     bool about = false;
-    Reference of;                               ///< a character
-    TimeUnit unit = TimeUnit::year;             ///< of low and high
-    std::vector<DurationPart> more = {};        ///< as in Duration; the whole of the smallest unit is meant
+    Reference of;                         ///< a character
+    TimeUnit unit = TimeUnit::year;       ///< of low and high
+    std::vector<DurationPart> more = {};  ///< as in Duration; the whole of the smallest unit is meant
 
     friend bool operator==(const AgePhrase&, const AgePhrase&) = default;
 };
@@ -122,8 +124,8 @@ struct Anchor {
 struct RelativePhrase {
     enum class Relation { after, before, with, during };
     Relation relation = Relation::after;
-    std::optional<Duration> distance;           ///< only with after and before
-    bool soon = false;                          ///< only with after and before
+    std::optional<Duration> distance;  ///< only with after and before
+    bool soon = false;                 ///< only with after and before
     Anchor anchor;
 
     friend bool operator==(const RelativePhrase&, const RelativePhrase&) = default;
@@ -156,17 +158,17 @@ struct PartPhrase {
 /// A time of day without a date: "at 09:30", "at 09:30..11:00", "at 00:30+02:00". Beside a day it is
 /// CalendarDate::minute_of_day.
 struct TimeOfDayPhrase {
-    int low = 0;                                ///< minutes after midnight
-    int high = 0;                               ///< == low where one time is given
-    std::optional<int> zone_minutes = {};       ///< as CalendarDate::zone_minutes
+    int low = 0;                           ///< minutes after midnight
+    int high = 0;                          ///< == low where one time is given
+    std::optional<int> zone_minutes = {};  ///< as CalendarDate::zone_minutes
 
     friend bool operator==(const TimeOfDayPhrase&, const TimeOfDayPhrase&) = default;
 };
 
 /// A day of the week: "Tuesday".
 struct WeekdayPhrase {
-    std::size_t weekday = 0;                    ///< into Calendar::week
-    std::size_t calendar = 0;                   ///< of Story::calendars
+    std::size_t weekday = 0;   ///< into Calendar::week
+    std::size_t calendar = 0;  ///< of Story::calendars
 
     friend bool operator==(const WeekdayPhrase&, const WeekdayPhrase&) = default;
 };
@@ -175,16 +177,17 @@ struct WeekdayPhrase {
 /// after boat", "the same day as boat".
 struct DayPhrase {
     Anchor anchor;
-    int days = 1;                               ///< so many days after the end of the anchor, before its start where negative; 0: the same day
-    std::optional<std::size_t> weekday;         ///< instead: the first such day after (days > 0) or before (days < 0) that of the anchor
-    std::size_t calendar = 0;                   ///< of Story::calendars, whose week is meant
+    int days = 1;  ///< so many days after the end of the anchor, before its start where negative; 0: the same day
+    std::optional<std::size_t>
+        weekday;               ///< instead: the first such day after (days > 0) or before (days < 0) that of the anchor
+    std::size_t calendar = 0;  ///< of Story::calendars, whose week is meant
 
     friend bool operator==(const DayPhrase&, const DayPhrase&) = default;
 };
 
 /// "same age as ruth", of a birth: the two are born less than a year apart.
 struct SameAgePhrase {
-    Reference as;                               ///< a character
+    Reference as;  ///< a character
 
     friend bool operator==(const SameAgePhrase&, const SameAgePhrase&) = default;
 };

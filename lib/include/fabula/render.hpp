@@ -23,10 +23,10 @@ enum class Pages {
 struct RenderOptions {
     std::string view = "lifelines";
     std::string format = "svg";
-    std::string theme = "default";      ///< a name or a path
-    std::string page{};                 ///< as parse_page; empty: the theme's, which may be as large as the story needs
+    std::string theme = "default";  ///< a name or a path
+    std::string page{};             ///< as parse_page; empty: the theme's, which may be as large as the story needs
     Pages pages = Pages::one;
-    std::vector<Setting> settings{};    ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "svg.text", "png.dpi"
+    std::vector<Setting> settings{};  ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "svg.text", "png.dpi"
     PaintOptions paint{};
 };
 
@@ -42,7 +42,7 @@ struct RenderResult {
 
 /// As render, but stops before painting.
 struct DocumentResult {
-    Document document;                  ///< has no pages where `diagnostics` has errors
+    Document document;  ///< has no pages where `diagnostics` has errors
     Diagnostics diagnostics;
     Sources sources;
 };

@@ -10,8 +10,8 @@
 /// Specimens: all that a theme says, each beside the key that says it, as founders of type showed their founts.
 namespace fabula {
 
-/// The specimen of one theme, on a page as large as its own type makes it. `measure` is one of the theme's; it is used by
-/// one thread at a time.
+/// The specimen of one theme, on a page as large as its own type makes it. `measure` is one of the theme's; it is used
+/// by one thread at a time.
 [[nodiscard]] Scene theme_specimen(const Theme& theme, Measure& measure);
 
 /// A page for each theme, in order. Precondition: there is one at least.

@@ -24,9 +24,9 @@ using SectionIndex = std::size_t;
 /// A while in which a character is away from the story's world, frozen or on the way through time.
 struct Absence {
     Span span;
-    std::vector<Phrase> from;                   ///< none: since birth
-    std::vector<Phrase> until;                  ///< none: until death
-    std::optional<Located<Duration>> lives;     ///< how much older it gets meanwhile; none: as much as the calendar
+    std::vector<Phrase> from;                ///< none: since birth
+    std::vector<Phrase> until;               ///< none: until death
+    std::optional<Located<Duration>> lives;  ///< how much older it gets meanwhile; none: as much as the calendar
     std::string text;
 
     friend bool operator==(const Absence&, const Absence&) = default;
@@ -35,22 +35,22 @@ struct Absence {
 /// A stretch of story time that a character lives through in one go.
 struct LivedStretch {
     Span span;
-    std::vector<Phrase> from;                   ///< none: since birth
-    std::vector<Phrase> until;                  ///< none: until death
+    std::vector<Phrase> from;   ///< none: since birth
+    std::vector<Phrase> until;  ///< none: until death
 
     friend bool operator==(const LivedStretch&, const LivedStretch&) = default;
 };
 
 struct Character {
     std::string id;
-    Span span;                                  ///< of the id
-    std::string name;                           ///< the id where the file gives none
+    Span span;         ///< of the id
+    std::string name;  ///< the id where the file gives none
     std::string role;
     std::optional<Reference> group;
-    std::vector<Phrase> born;                   ///< all hold
-    std::vector<Phrase> died;                   ///< as stated with the character; a death event says it too
+    std::vector<Phrase> born;  ///< all hold
+    std::vector<Phrase> died;  ///< as stated with the character; a death event says it too
     std::vector<Absence> absent;
-    std::vector<LivedStretch> clock;            ///< in the order in which this character lives them; none: that of time
+    std::vector<LivedStretch> clock;  ///< in the order in which this character lives them; none: that of time
     std::string text;
 
     friend bool operator==(const Character&, const Character&) = default;
@@ -76,10 +76,11 @@ struct Place {
     std::string id;
     Span span;
     std::string name;
-    std::string in;                             ///< free text, or another place's id
-    std::optional<std::size_t> within;          ///< the place that `in` is the id of
-    std::vector<Travel> travel;                 ///< as stated here; it holds both ways
-    std::optional<Located<std::string>> zone;   ///< of its clocks, an IANA name: "America/New_York"; none: that of `within`, of the story, or UTC
+    std::string in;                     ///< free text, or another place's id
+    std::optional<std::size_t> within;  ///< the place that `in` is the id of
+    std::vector<Travel> travel;         ///< as stated here; it holds both ways
+    std::optional<Located<std::string>>
+        zone;  ///< of its clocks, an IANA name: "America/New_York"; none: that of `within`, of the story, or UTC
     std::string text;
 
     friend bool operator==(const Place&, const Place&) = default;
@@ -89,8 +90,8 @@ struct Thing {
     std::string id;
     Span span;
     std::string name;
-    std::vector<std::string> gone;              ///< fates after which it cannot be used, besides the usual words for it
-    std::vector<std::string> back;              ///< fates after which it can be used again
+    std::vector<std::string> gone;  ///< fates after which it cannot be used, besides the usual words for it
+    std::vector<std::string> back;  ///< fates after which it can be used again
     std::string text;
 
     friend bool operator==(const Thing&, const Thing&) = default;
@@ -98,11 +99,11 @@ struct Thing {
 
 /// A kind of event that comes in a numbered series, one series a character.
 struct MilestoneKind {
-    std::string id;                             ///< also the event key that uses it: `donation: ruth`
+    std::string id;  ///< also the event key that uses it: `donation: ruth`
     Span span;
     std::string name;
-    std::optional<Located<int>> last;           ///< the highest number there can be
-    std::string mark;                           ///< a mark's name in the theme; empty: the theme's default
+    std::optional<Located<int>> last;  ///< the highest number there can be
+    std::string mark;                  ///< a mark's name in the theme; empty: the theme's default
 
     friend bool operator==(const MilestoneKind&, const MilestoneKind&) = default;
 };
@@ -118,9 +119,9 @@ struct ThingUse {
 };
 
 struct Milestone {
-    Reference kind;                             ///< into Story::milestones
-    Reference of;                               ///< the character
-    std::optional<Located<int>> number;         ///< as stated; the reader fills in the next of the series where none is
+    Reference kind;                      ///< into Story::milestones
+    Reference of;                        ///< the character
+    std::optional<Located<int>> number;  ///< as stated; the reader fills in the next of the series where none is
 
     friend bool operator==(const Milestone&, const Milestone&) = default;
 };
@@ -132,44 +133,46 @@ enum class Truth { fact, rumour, hope, memory, lie, dream };
 enum class Mode { present, flashback, dream, vision };
 
 /// In dreams and visions nobody really is there, dies or is born.
-[[nodiscard]] constexpr bool is_real(Mode mode) noexcept { return mode == Mode::present || mode == Mode::flashback; }
+[[nodiscard]] constexpr bool is_real(Mode mode) noexcept {
+    return mode == Mode::present || mode == Mode::flashback;
+}
 
 /// Who learns of which event.
 struct Knowledge {
-    std::optional<Reference> who;               ///< none: all who take part
+    std::optional<Reference> who;  ///< none: all who take part
     Reference event;
 
     friend bool operator==(const Knowledge&, const Knowledge&) = default;
 };
 
 struct Event {
-    std::string id;                             ///< made up by the reader ("event-7") where the file gives none
-    Span span;                                  ///< of the id, or of the event where it has none
-    std::string title;                          ///< may be empty for a milestone or a death
+    std::string id;     ///< made up by the reader ("event-7") where the file gives none
+    Span span;          ///< of the id, or of the event where it has none
+    std::string title;  ///< may be empty for a milestone or a death
     std::optional<SectionIndex> section;
-    std::vector<Reference> who;                 ///< stated and implied (birth, death, milestone), each once, in the order stated
-    std::vector<Reference> mentions;            ///< characters spoken of who are not there
+    std::vector<Reference> who;       ///< stated and implied (birth, death, milestone), each once, in the order stated
+    std::vector<Reference> mentions;  ///< characters spoken of who are not there
     std::vector<ThingUse> things;
     std::optional<Reference> place;
-    std::vector<Phrase> when;                   ///< all hold
+    std::vector<Phrase> when;  ///< all hold
     std::optional<Located<Duration>> lasts;
-    std::vector<Phrase> until;                  ///< all hold of the end
+    std::vector<Phrase> until;  ///< all hold of the end
     std::string text;
     std::string cite;
     std::string url;
     std::string outcome;
-    std::optional<Located<double>> tension;     ///< 0..10
-    std::vector<Reference> threads;             ///< the threads that it belongs to
+    std::optional<Located<double>> tension;  ///< 0..10
+    std::vector<Reference> threads;          ///< the threads that it belongs to
     Truth truth = Truth::fact;
     Mode mode = Mode::present;
-    std::optional<Reference> frame;             ///< the event in which this flashback, dream or vision is told or had
-    std::vector<Reference> reveals;             ///< events
-    std::vector<Knowledge> knows;               ///< what is learned in it, and by whom
-    std::vector<Reference> acts_on;             ///< events that those who take part know of by now
+    std::optional<Reference> frame;  ///< the event in which this flashback, dream or vision is told or had
+    std::vector<Reference> reveals;  ///< events
+    std::vector<Knowledge> knows;    ///< what is learned in it, and by whom
+    std::vector<Reference> acts_on;  ///< events that those who take part know of by now
     std::optional<Milestone> milestone;
-    std::vector<Reference> births;              ///< who is born in it
-    std::vector<Reference> deaths;              ///< who dies in it
-    std::optional<Located<std::string>> told;   ///< place in the telling as written: `told: 3.12` is chapter 3, scene 12
+    std::vector<Reference> births;             ///< who is born in it
+    std::vector<Reference> deaths;             ///< who dies in it
+    std::optional<Located<std::string>> told;  ///< place in the telling as written: `told: 3.12` is chapter 3, scene 12
 
     friend bool operator==(const Event&, const Event&) = default;
 };
@@ -177,9 +180,9 @@ struct Event {
 struct Section {
     std::string id;
     Span span;
-    std::string title;                          ///< the id where the file gives none
+    std::string title;  ///< the id where the file gives none
     std::vector<Phrase> when;
-    std::vector<EventIndex> events;             ///< in the order of the file
+    std::vector<EventIndex> events;  ///< in the order of the file
     std::string text;
 
     friend bool operator==(const Section&, const Section&) = default;
@@ -190,8 +193,8 @@ struct State {
     Reference who;
     std::string is;
     Span span;
-    std::vector<Phrase> from;                   ///< none: from birth or first appearance
-    std::vector<Phrase> until;                  ///< none: until the next state of the same character, or the end
+    std::vector<Phrase> from;   ///< none: from birth or first appearance
+    std::vector<Phrase> until;  ///< none: until the next state of the same character, or the end
 
     friend bool operator==(const State&, const State&) = default;
 };
@@ -206,12 +209,12 @@ struct RelationshipPhase {
 
 struct Relationship {
     Span span;
-    std::vector<Reference> between;             ///< two or more characters; directed: exactly from, to
+    std::vector<Reference> between;  ///< two or more characters; directed: exactly from, to
     bool directed = false;
     std::string kind;
     std::string text;
-    double strength = 1;                        ///< 0..10
-    std::vector<RelationshipPhase> phases;      ///< at least one
+    double strength = 1;                    ///< 0..10
+    std::vector<RelationshipPhase> phases;  ///< at least one
 
     friend bool operator==(const Relationship&, const Relationship&) = default;
 };
@@ -242,9 +245,9 @@ struct Thread {
 /// An event as a turning point of the plot.
 struct Beat {
     Span span;
-    std::string name;                           ///< "midpoint": one of the story's structure, or its own
+    std::string name;  ///< "midpoint": one of the story's structure, or its own
     Reference event;
-    std::string act;                            ///< the act that begins with it; empty: none, or as the structure says
+    std::string act;  ///< the act that begins with it; empty: none, or as the structure says
     std::string text;
 
     friend bool operator==(const Beat&, const Beat&) = default;
@@ -262,7 +265,7 @@ struct PanelSetting {
 struct PagePanel {
     enum class Arrangement { rows, columns };
     Span span;
-    double share = 1;                           ///< of the room, by those of its neighbours
+    double share = 1;  ///< of the room, by those of its neighbours
     std::string title;
     std::optional<Located<std::string>> view;
     std::string text;
@@ -295,19 +298,19 @@ struct Word {
 /// That a rule of the checker is silent here.
 struct Allowance {
     Located<std::string> code;
-    Span within;                                ///< all of the entry that says so; of the story itself: line 0
+    Span within;  ///< all of the entry that says so; of the story itself: line 0
 
     friend bool operator==(const Allowance&, const Allowance&) = default;
 };
 
 /// The `time:` block.
 struct TimeSettings {
-    std::string clock;                          ///< the name of the story's own unit ("minute"); empty: calendar and ages
-    double tolerance = 0.25;                    ///< of `about`, as a share of the value
-    std::size_t calendar = 0;                   ///< of Story::calendars: that of dates that name none, and of what is shown
-    bool old_style = false;                     ///< bare dates are Julian, in years that begin on 25 March
-    bool southern = false;                      ///< its seasons are those of the southern half of the earth
-    std::string zone;                           ///< of clocks at no place with a zone, an IANA name; empty: UTC
+    std::string clock;         ///< the name of the story's own unit ("minute"); empty: calendar and ages
+    double tolerance = 0.25;   ///< of `about`, as a share of the value
+    std::size_t calendar = 0;  ///< of Story::calendars: that of dates that name none, and of what is shown
+    bool old_style = false;    ///< bare dates are Julian, in years that begin on 25 March
+    bool southern = false;     ///< its seasons are those of the southern half of the earth
+    std::string zone;          ///< of clocks at no place with a zone, an IANA name; empty: UTC
     Span span;
 
     friend bool operator==(const TimeSettings&, const TimeSettings&) = default;
@@ -319,17 +322,17 @@ struct Story {
     std::string subtitle;
     std::string author;
     std::string published;
-    std::string language = "en";                ///< BCP 47
+    std::string language = "en";  ///< BCP 47
     std::vector<Word> words;
     TimeSettings time;
     std::vector<Calendar> calendars = built_in_calendars();  ///< those of the world, then the story's own
-    std::vector<Character> characters;          ///< this and the lists below: in the order of the file
+    std::vector<Character> characters;                       ///< this and the lists below: in the order of the file
     std::vector<CharacterGroup> groups;
     std::vector<Place> places;
     std::vector<Thing> things;
     std::vector<MilestoneKind> milestones;
-    std::vector<Section> sections;              ///< empty where events stand at the top
-    std::vector<Event> events;                  ///< of all sections
+    std::vector<Section> sections;  ///< empty where events stand at the top
+    std::vector<Event> events;      ///< of all sections
     std::vector<State> states;
     std::vector<Relationship> relationships;
     std::vector<Link> links;
@@ -337,9 +340,9 @@ struct Story {
     std::optional<Located<std::string>> structure;  ///< the name of a PlotStructure (structure.hpp)
     std::vector<Beat> beats;
     std::optional<PageLayout> page;
-    std::vector<Allowance> allowances;          ///< in the order of the file
-    std::vector<EventIndex> told;               ///< the syuzhet: the events told, in the order told; never empty
-    Sources sources;                            ///< the text the spans point into
+    std::vector<Allowance> allowances;  ///< in the order of the file
+    std::vector<EventIndex> told;       ///< the syuzhet: the events told, in the order told; never empty
+    Sources sources;                    ///< the text the spans point into
 
     /// The story's own word for `key` ("death"), or `otherwise` where it has none.
     [[nodiscard]] std::string_view word(std::string_view key, std::string_view otherwise) const;
@@ -350,8 +353,8 @@ struct ReadLimits {
     std::size_t bytes = 64U << 20U;
     std::size_t depth = 64;
     std::size_t nodes = 4'000'000;
-    std::size_t aliased_nodes = 100'000;        ///< nodes reached by following aliases, counted each time
-    std::size_t diagnostics = 200;              ///< more are counted, not listed
+    std::size_t aliased_nodes = 100'000;  ///< nodes reached by following aliases, counted each time
+    std::size_t diagnostics = 200;        ///< more are counted, not listed
 };
 
 /// A story as far as it could be read, and what is wrong with it. `story` is only to be used where there are no errors;

@@ -9,18 +9,18 @@ namespace fabula {
 
 /// A turning point that a structure expects.
 struct ExpectedBeat {
-    std::string_view name;                      ///< as in the story file: "inciting incident"
-    double share = 0;                           ///< about how much of the telling stands before it, 0..1
-    std::string_view act = {};                  ///< the act that begins with it; empty: none
-    bool optional = false;                      ///< the structure knows it, but does without
+    std::string_view name;      ///< as in the story file: "inciting incident"
+    double share = 0;           ///< about how much of the telling stands before it, 0..1
+    std::string_view act = {};  ///< the act that begins with it; empty: none
+    bool optional = false;      ///< the structure knows it, but does without
 };
 
 /// A structure by its name in the story file.
 struct PlotStructure {
-    std::string_view name;                      ///< "three-act"
-    std::string_view source;                    ///< who described it: "Field 1979"
-    std::string_view first_act;                 ///< the act with which the story begins; empty: that of the first beat
-    std::vector<ExpectedBeat> beats;            ///< in the order in which they are told
+    std::string_view name;            ///< "three-act"
+    std::string_view source;          ///< who described it: "Field 1979"
+    std::string_view first_act;       ///< the act with which the story begins; empty: that of the first beat
+    std::vector<ExpectedBeat> beats;  ///< in the order in which they are told
 };
 
 /// All there are, in the order in which `fabula schema` lists them. Thread-safe.

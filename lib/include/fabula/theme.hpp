@@ -23,8 +23,8 @@ struct Page {
     friend bool operator==(const Page&, const Page&) = default;
 };
 
-/// Named sizes ("A4", "A3-landscape", "letter", "us-trade") and custom ones ("210x297mm", "5.5x8.5in", "600x400pt", "auto").
-/// Nothing where `text` is none of them.
+/// Named sizes ("A4", "A3-landscape", "letter", "us-trade") and custom ones ("210x297mm", "5.5x8.5in", "600x400pt",
+/// "auto"). Nothing where `text` is none of them.
 [[nodiscard]] std::optional<Page> parse_page(std::string_view text);
 [[nodiscard]] const std::vector<std::string>& page_names();
 
@@ -71,7 +71,7 @@ struct ViewDefault {
 struct KindStyle {
     std::string name;
     LinePattern pattern = LinePattern::solid;
-    double width = 0;               ///< points; 0: the theme's stroke for it
+    double width = 0;                ///< points; 0: the theme's stroke for it
     std::optional<Colour> colour{};  ///< none: the theme's for relationships, or that of the life
 
     friend bool operator==(const KindStyle&, const KindStyle&) = default;
@@ -80,7 +80,8 @@ struct KindStyle {
 struct Theme {
     std::string name = "default";
     std::string description;
-    std::string twin;  ///< the theme whose colours stand for this one's on a dark ground: a name or an absolute path; or empty
+    std::string
+        twin;  ///< the theme whose colours stand for this one's on a dark ground: a name or an absolute path; or empty
 
     struct Type {
         std::vector<std::string> family{"Lato"};  ///< in order of preference
@@ -128,8 +129,8 @@ struct Theme {
     } spacing;
 
     struct Marks {
-        double event = 2.7;         ///< radius of an event's plain mark, points
-        double milestone = 0.74;    ///< radius of a numbered mark as a multiple of the text's size
+        double event = 2.7;       ///< radius of an event's plain mark, points
+        double milestone = 0.74;  ///< radius of a numbered mark as a multiple of the text's size
         MarkShape rumour = MarkShape::dotted_ring;
         MarkShape hope = MarkShape::ring;
         MarkShape memory = MarkShape::half_ring;
@@ -151,15 +152,15 @@ struct Theme {
 
     /// The paper, and what a printer needs beyond it. Lengths in points.
     struct Paper {
-        std::string size;              ///< as parse_page; empty: as large as the story needs
+        std::string size;  ///< as parse_page; empty: as large as the story needs
         Orientation orientation = Orientation::as_is;
-        std::optional<double> top;     ///< margins; none: spacing.margin
+        std::optional<double> top;  ///< margins; none: spacing.margin
         std::optional<double> bottom;
-        std::optional<double> inner;   ///< at the spine: left on odd pages, right on even ones
+        std::optional<double> inner;  ///< at the spine: left on odd pages, right on even ones
         std::optional<double> outer;
-        double bleed = 0;              ///< how far colour goes on beyond the cut
-        double safe = 0;               ///< nothing that matters stands nearer to the cut
-        double overlap = 28;           ///< of neighbouring tiles
+        double bleed = 0;     ///< how far colour goes on beyond the cut
+        double safe = 0;      ///< nothing that matters stands nearer to the cut
+        double overlap = 28;  ///< of neighbouring tiles
         PrinterMarks marks{};
         friend bool operator==(const Paper&, const Paper&) = default;
     } page;
@@ -182,8 +183,8 @@ struct Theme {
 struct ThemeResult {
     Theme theme;
     Diagnostics diagnostics;
-    Sources sources;             ///< of the theme files read, for the diagnostics
-    std::vector<Span> views{};   ///< where each of Theme::views is said; views check them, which themes do not know
+    Sources sources;            ///< of the theme files read, for the diagnostics
+    std::vector<Span> views{};  ///< where each of Theme::views is said; views check them, which themes do not know
 };
 
 /// The folders in which themes and fonts are found: $FABULA_DATA, then beside the running program or library as

@@ -16,7 +16,8 @@ inline constexpr double unbounded = std::numeric_limits<double>::infinity();
 
 /// What the numbers of a timetable count.
 enum class TimeAxis {
-    calendar,  ///< midnights since 1970-01-01 (proleptic Gregorian), or since the first day of Timetable::calendar where it has no epoch
+    calendar,  ///< midnights since 1970-01-01 (proleptic Gregorian), or since the first day of Timetable::calendar
+               ///< where it has no epoch
     age,       ///< days since the birth of Timetable::axis_character
     clock,     ///< units of the story's own clock
     elapsed,   ///< days since the first event: lengths are known, and no date
@@ -35,20 +36,22 @@ struct Moment {
 
 /// Why a moment stands where it does.
 enum class Certainty {
-    exact,    ///< a date or clock time was stated
-    stated,   ///< an age, a distance, a range or a softer statement says roughly when: its extent is worth drawing
-    ordered   ///< only its place in the order is known
+    exact,   ///< a date or clock time was stated
+    stated,  ///< an age, a distance, a range or a softer statement says roughly when: its extent is worth drawing
+    ordered  ///< only its place in the order is known
 };
 
 struct EventTime {
     Moment start;
-    Moment end;                     ///< equal to start for an event without extent
+    Moment end;  ///< equal to start for an event without extent
     Certainty certainty = Certainty::ordered;
-    Moment stated;                  ///< what the event's own statements allow around the nominal start, for drawing; equal to start where exact
-    std::size_t rank = 0;           ///< place among all events by nominal start; ties by file order
-    bool timed = false;             ///< the time of day of its start is known: stated, or in a known distance from one that is
+    Moment stated;  ///< what the event's own statements allow around the nominal start, for drawing; equal to start
+                    ///< where exact
+    std::size_t rank = 0;  ///< place among all events by nominal start; ties by file order
+    bool timed = false;    ///< the time of day of its start is known: stated, or in a known distance from one that is
     bool end_timed = false;
-    double local = 0;               ///< how far the clock at its place is ahead of the axis when it starts, in days: to be added before it is shown
+    double local = 0;  ///< how far the clock at its place is ahead of the axis when it starts, in days: to be added
+                       ///< before it is shown
     double end_local = 0;
 
     friend bool operator==(const EventTime&, const EventTime&) = default;
@@ -64,31 +67,31 @@ struct Extent {
 /// A while that a character is away.
 struct Away {
     Extent when;
-    double lived = 0;               ///< how much older it gets meanwhile (nominal); as much as the calendar where nothing is stated
+    double lived = 0;  ///< how much older it gets meanwhile (nominal); as much as the calendar where nothing is stated
 
     friend bool operator==(const Away&, const Away&) = default;
 };
 
 struct Life {
     Moment birth;
-    bool birth_known = false;       ///< stated, or fixed by a stated age; else birth stands at the first appearance
-    Moment death;                   ///< where none is stated: the last appearance (see death_known)
+    bool birth_known = false;  ///< stated, or fixed by a stated age; else birth stands at the first appearance
+    Moment death;              ///< where none is stated: the last appearance (see death_known)
     bool death_known = false;
     std::optional<EventIndex> death_event;
-    Moment first_seen;              ///< start of the first event it takes part in
+    Moment first_seen;  ///< start of the first event it takes part in
     Moment last_seen;
-    bool appears = false;           ///< takes part in any event
-    std::vector<Away> absences;     ///< as Character::absent
-    std::vector<Extent> clock;      ///< as Character::clock: stretches in the order lived
+    bool appears = false;        ///< takes part in any event
+    std::vector<Away> absences;  ///< as Character::absent
+    std::vector<Extent> clock;   ///< as Character::clock: stretches in the order lived
 
     friend bool operator==(const Life&, const Life&) = default;
 };
 
 /// A long stretch of nominal time in which nothing happens.
 struct Gap {
-    double from = 0;                ///< nominal time of the event before
-    double until = 0;               ///< and of the one after
-    Duration length;                ///< in a unit a person would use, rounded; `about` where it is not exact
+    double from = 0;   ///< nominal time of the event before
+    double until = 0;  ///< and of the one after
+    Duration length;   ///< in a unit a person would use, rounded; `about` where it is not exact
     EventIndex before = 0;
     EventIndex after = 0;
 
@@ -103,19 +106,20 @@ struct Timetable;
 
 struct Timetable {
     TimeAxis axis = TimeAxis::order;
-    std::optional<CharacterIndex> axis_character;   ///< for TimeAxis::age
-    std::string clock;                              ///< for TimeAxis::clock: the name of its unit; may be empty
-    Calendar calendar = gregorian();                ///< in which days are shown, and whose years count ages
-    std::string zone;                               ///< of the clock that the axis shows, as "UTC" or "America/New_York"; empty where no zone is stated
-    double zone_ahead = 0;                          ///< how far that clock is ahead of the axis, in days
-    std::vector<EventTime> events;                  ///< as Story::events
-    std::vector<Life> lives;                        ///< as Story::characters
-    std::vector<Extent> sections;                   ///< as Story::sections; events and own statement together
-    std::vector<Extent> states;                     ///< as Story::states
-    std::vector<std::vector<Extent>> relationships; ///< as Story::relationships, one for each phase
-    std::vector<EventIndex> chronology;             ///< all events by rank
-    std::vector<Gap> gaps;                          ///< in time order
-    double from = 0;                                ///< nominal extent of all that happens: events, sections, known deaths; not births
+    std::optional<CharacterIndex> axis_character;  ///< for TimeAxis::age
+    std::string clock;                             ///< for TimeAxis::clock: the name of its unit; may be empty
+    Calendar calendar = gregorian();               ///< in which days are shown, and whose years count ages
+    std::string
+        zone;  ///< of the clock that the axis shows, as "UTC" or "America/New_York"; empty where no zone is stated
+    double zone_ahead = 0;                           ///< how far that clock is ahead of the axis, in days
+    std::vector<EventTime> events;                   ///< as Story::events
+    std::vector<Life> lives;                         ///< as Story::characters
+    std::vector<Extent> sections;                    ///< as Story::sections; events and own statement together
+    std::vector<Extent> states;                      ///< as Story::states
+    std::vector<std::vector<Extent>> relationships;  ///< as Story::relationships, one for each phase
+    std::vector<EventIndex> chronology;              ///< all events by rank
+    std::vector<Gap> gaps;                           ///< in time order
+    double from = 0;  ///< nominal extent of all that happens: events, sections, known deaths; not births
     double until = 0;
 
     /// Age of a character at a nominal time, in years; nothing where its birth is not known.

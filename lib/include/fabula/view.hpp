@@ -49,9 +49,9 @@ struct SharedAxis {
     friend bool operator==(const SharedAxis&, const SharedAxis&) = default;
 };
 
-/// The part of a story that one page of several shows. The views that know it (View::flows) draw what falls in it, begin
-/// and end the lines of those who were there before and will be after with marks that say so, and leave the title to the
-/// first page.
+/// The part of a story that one page of several shows. The views that know it (View::flows) draw what falls in it,
+/// begin and end the lines of those who were there before and will be after with marks that say so, and leave the title
+/// to the first page.
 struct Stretch {
     std::vector<bool> shows;  ///< by event: at least one
     double from = 0;          ///< as Timetable counts time: from here
@@ -103,10 +103,9 @@ struct View {
 };
 
 /// A story on as many pages of fixed size as it needs to be read with ease, each the view of a stretch of it: pages in
-/// order of time, every event on one of them. They break where sections do, as far as can be. Warnings are those of each
-/// page; where a view cannot draw the story, there is one result that says why.
-/// Precondition: view.flows, the page does not grow, input.stretch is null.
-/// Cost: pages * log(events) times that of a page.
+/// order of time, every event on one of them. They break where sections do, as far as can be. Warnings are those of
+/// each page; where a view cannot draw the story, there is one result that says why. Precondition: view.flows, the page
+/// does not grow, input.stretch is null. Cost: pages * log(events) times that of a page.
 [[nodiscard]] std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input);
 
 /// All views, the default first.

@@ -89,9 +89,7 @@ private:
     }
 
     /// Where it all begins, if that is on none of the major ticks.
-    void add_start(std::string text) {
-        ticks_.insert(ticks_.begin(), {from_ - ahead_, std::move(text), true});
-    }
+    void add_start(std::string text) { ticks_.insert(ticks_.begin(), {from_ - ahead_, std::move(text), true}); }
 
     [[nodiscard]] double start_of(std::int64_t year, int month = 1, int day = 1) const {
         return static_cast<double>(day_number(calendar_, {year, month, day}));
@@ -171,7 +169,8 @@ private:
         for (const YearCount& count : year_counts(calendar_, first, last)) {
             const auto [low, high] = std::minmax({count.count(count.first), count.count(count.last)});
             for (const double value : by_importance(low, high, std::max(100.0, round_step(high - low, 150)))) {
-                if (value > 0) add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
+                if (value > 0)
+                    add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
             }
         }
     }

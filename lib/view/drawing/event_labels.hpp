@@ -14,8 +14,8 @@ namespace fabula::drawing {
 
 /// What labels say besides the title.
 struct LabelParts {
-    bool notes = true;  ///< outcome, text and source, under the title
-    bool dates = true;  ///< over it, where the axis is that of the calendar
+    bool notes = true;      ///< outcome, text and source, under the title
+    bool dates = true;      ///< over it, where the axis is that of the calendar
     bool weekdays = false;  ///< with the day of the week, where the day is known
 };
 
@@ -31,7 +31,11 @@ class EventLabels {
 public:
     EventLabels(const Story& story, const Timetable& timetable, const Theme::Colours& colours, const Wording& wording,
                 LabelParts parts)
-        : story_(story), timetable_(timetable), colours_(colours), wording_(wording), parts_(parts),
+        : story_(story),
+          timetable_(timetable),
+          colours_(colours),
+          wording_(wording),
+          parts_(parts),
           dates_(story, timetable, wording, parts.weekdays) {}
 
     [[nodiscard]] EventWords words(EventIndex event) const;

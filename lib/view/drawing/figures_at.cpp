@@ -110,8 +110,8 @@ private:
     const std::vector<double>& times_;
     std::vector<double> vague_;     ///< where events begin of which not even the year is known, ascending
     std::vector<double> definite_;  ///< and all others
-    std::vector<double> dated_;  ///< where events known to the day begin, ascending
-    std::vector<double> timed_;  ///< and those known to the minute
+    std::vector<double> dated_;     ///< where events known to the day begin, ascending
+    std::vector<double> timed_;     ///< and those known to the minute
 };
 
 }  // namespace

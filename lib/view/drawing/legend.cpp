@@ -96,7 +96,8 @@ void Legend::explain_continuation() {
     explain(context_.wording.word("continued", "continued"), [this](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         const Colour colour = context_.theme.colours.life;
-        draw_pattern(group, frame, {-10, 3, 0, LinePattern::solid, context_.theme.strokes.life, colour}, context_.theme);
+        draw_pattern(group, frame, {-10, 3, 0, LinePattern::solid, context_.theme.strokes.life, colour},
+                     context_.theme);
         draw_continuation(group, frame, {3, 0}, 1, colour, context_.theme);
     });
 }

@@ -169,8 +169,8 @@ private:
     void draw_breaks() {
         for (const Break& gap : scale().breaks()) {
             if (!gap.length) continue;
-            const std::string words = plan_.options.elapsed ? context_.wording.later(*gap.length)
-                                                            : context_.wording.duration(*gap.length);
+            const std::string words =
+                plan_.options.elapsed ? context_.wording.later(*gap.length) : context_.wording.duration(*gap.length);
             TextLine text = context_.measure.line(words, passage_style(plan_));
             const double middle = (gap.from + gap.until) / 2;
             row_.take(middle - half_along(text) - 3, middle + half_along(text) + 3);
@@ -207,7 +207,8 @@ private:
 
     void draw_ages() {
         const std::string age = context_.wording.word("age", "age") + " ";
-        for (const AgeFigure& figure : age_figures(placed_events(plan_), context_, *context_.timetable.axis_character)) {
+        for (const AgeFigure& figure :
+             age_figures(placed_events(plan_), context_, *context_.timetable.axis_character)) {
             // Beside the picture, where time runs down, there is no room for two ages.
             set_figure(figure.along, age + (frame_.down() ? figure.calendar : figure.text), Weight::regular);
         }

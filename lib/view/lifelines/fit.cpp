@@ -86,8 +86,7 @@ public:
             if (events[i].first == events[i - 1].first) continue;
             const std::string text = passage_between(context_, events[i - 1].second, events[i].second);
             const double air = 5.5 * plan_.type.text;  // half of the figures on both sides
-            if (!text.empty())
-                columns_.room_before[events[i].first] = context_.measure.line(text, style).width + air;
+            if (!text.empty()) columns_.room_before[events[i].first] = context_.measure.line(text, style).width + air;
         }
     }
 

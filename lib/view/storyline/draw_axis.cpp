@@ -128,10 +128,10 @@ private:
             const double from = column(t - 1).until;
             const double until = column(t).from;
             const double middle = (from + until) / 2;
-            set_figure(middle,
-                       plan_.options.elapsed ? context_.wording.later(gap->length)
-                                             : context_.wording.duration(gap->length),
-                       Weight::regular, true, false);
+            set_figure(
+                middle,
+                plan_.options.elapsed ? context_.wording.later(gap->length) : context_.wording.duration(gap->length),
+                Weight::regular, true, false);
             breaks_.emplace_back(middle - 4, middle + 4);
         }
     }
