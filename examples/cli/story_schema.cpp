@@ -31,12 +31,50 @@ constexpr std::string_view id_pattern = R"(^(?![0-9-])[^\u0000-,./:-@\[-\^`{-\u0
 /// As RFC 5646 says, but for the order of the parts.
 constexpr std::string_view language_pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
 
-constexpr std::array<std::string_view, 8> phrases{"1996-07-14",      "199X",
-                                                  "1978/1981",       "age 16..18 of kathy",
-                                                  "soon after boat", "about 10 years after boat",
-                                                  "during cottages", "between tape-found and boat"};
+/// One of each kind of thing that can be said of a time; examples/stories/time.md has them all.
+constexpr std::array<std::string_view, 28> phrases{"1996-07-14",
+                                                   "14 July 1996",
+                                                   "July 1996",
+                                                   "summer 1996",
+                                                   "c. 1850",
+                                                   "the 1850s",
+                                                   "19th century",
+                                                   "44 BC",
+                                                   "before 1850",
+                                                   "between 1850 and 1860",
+                                                   "1978/1981",
+                                                   "66 million years ago",
+                                                   "1996-07-14 at 09:30",
+                                                   "at 9:30pm",
+                                                   "at 00:30+02:00",
+                                                   "morning",
+                                                   "Tuesday",
+                                                   "second Monday of May 1981",
+                                                   "friday after boat",
+                                                   "the next day",
+                                                   "10 years later",
+                                                   "3 days after boat",
+                                                   "at least 3 days after boat",
+                                                   "soon after boat",
+                                                   "during cottages",
+                                                   "between tape-found and boat",
+                                                   "age 16..18 of kathy",
+                                                   "10 February 1675/6"};
 
-constexpr std::array<std::string_view, 3> lengths{"2..3 weeks", "about 10 years", "~30 minutes"};
+constexpr std::array<std::string_view, 7> lengths{"2..3 weeks",  "about 10 years", "~30 minutes",    "a fortnight",
+                                                  "half a year", "a few days",     "at least 3 days"};
+
+/// What editors show beside a phrase.
+constexpr std::string_view about_phrases =
+    "When it is: a date (1996-07-14, 14 July 1996, c. 1850, between 1850 and 1860, 44 BC, in a calendar as ‘julian "
+    "1066-10-14’), a part of the year or day (summer, morning), a time (at 09:30), a day of the week (Tuesday), what "
+    "it comes after, before or with (3 days after boat, the next day, 10 years later), or an age (age 16 of kathy). A "
+    "list means all of them.";
+
+Json with(Json schema, std::string_view key, std::string_view value) {
+    schema[key] = value;
+    return schema;
+}
 
 Json definition_of_id() {
     return with_pattern(scalar("string"), id_pattern,
@@ -82,12 +120,13 @@ Json text_definitions(const Story& story) {
     Json definitions = Json::object();
     const auto define = [&](std::string_view of_form, Json value) { definitions[name_of(of_form)] = std::move(value); };
     define({}, text());
-    define(form::phrase, text());
+    define(form::phrase, with(text(), "description", about_phrases));
     define(form::rule, text());
     define(form::length, {{"type", "string"}});
     define(form::language,
            with_pattern(text(), language_pattern, "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
     define(form::id, definition_of_id());
+    define(form::calendar, definition_of_id());
     for (const std::string_view called :
          {form::character, form::group, form::place, form::thing, form::thread, form::event})
         define(called, definition_of_reference(called, story));
@@ -109,8 +148,18 @@ Json codes_of_rules() {
     return codes;
 }
 
+/// Those that every story has, and its own.
+Json ids_of_calendars(const Story& story) {
+    Json ids = Json::array({"old-style"});
+    const std::vector<Calendar>& calendars = story.calendars.empty() ? built_in_calendars() : story.calendars;
+    for (const Calendar& calendar : calendars)
+        ids.push_back(calendar.id);
+    return ids;
+}
+
 Json examples_of(const Field& field, const Story& story) {
     if (field.form == form::rule) return codes_of_rules();
+    if (field.form == form::calendar) return ids_of_calendars(story);
     Json examples = Json::array();
     if (!ids_called(field.form, story).empty()) return examples;  // there are better ones
     const bool number = field.kind == Kind::number || field.kind == Kind::whole_number;

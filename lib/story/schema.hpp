@@ -20,6 +20,7 @@ inline constexpr std::string_view place = "id of a place";
 inline constexpr std::string_view thing = "id of a thing";
 inline constexpr std::string_view thread = "id of a thread";
 inline constexpr std::string_view event = "id of an event";
+inline constexpr std::string_view calendar = "id of a calendar";
 }  // namespace form
 
 /// A key of every entry that rules of the checker can be silent about.

@@ -70,11 +70,13 @@ class Parts:
         *,
         in_: Optional[str] = None,
         travel: Optional[Mapping[str, str]] = None,
+        zone: Optional[str] = None,
         text: Optional[str] = None,
         allow: Optional[Texts] = None,
     ) -> str:
-        """Where things happen; `in_` is what it is a part of, `travel` how long the way to others takes at least."""
-        return self._named("places", id, name=name, in_=in_, travel=travel, text=text, allow=allow)
+        """Where things happen; `in_` is what it is a part of, `travel` how long the way to others takes at least, `zone` the
+        time that its clocks keep: "America/New_York"."""
+        return self._named("places", id, name=name, in_=in_, travel=travel, zone=zone, text=text, allow=allow)
 
     def thing(
         self,
