@@ -42,9 +42,10 @@ Json json_of(const Moment& moment, const MomentText& text) {
             {"text_earliest", text.earliest},           {"text_latest", text.latest}};
 }
 
-Json json_of(const Timetable& timetable, const Moment& moment) {
-    return json_of(moment, {time_text(timetable, moment.earliest), time_text(timetable, moment.nominal),
-                            time_text(timetable, moment.latest)});
+/// On a clock that is so far ahead of the axis.
+Json json_of(const Timetable& timetable, const Moment& moment, double local = 0) {
+    return json_of(moment, {time_text(timetable, moment.earliest + local), time_text(timetable, moment.nominal + local),
+                            time_text(timetable, moment.latest + local)});
 }
 
 Json json_of(const TimesReport& report, const Age& age, CharacterIndex who) {
@@ -53,7 +54,7 @@ Json json_of(const TimesReport& report, const Age& age, CharacterIndex who) {
             {"nominal", json_number(age.nominal)},
             {"most", json_number(age.most)},
             {"years", format_age(years)},
-            {"days", format_age_by_day(age, report.timetable)}};
+            {"days", format_age_by_day(age, who, report.timetable)}};
 }
 
 Json ages_of(const TimesReport& report, EventIndex event) {
@@ -88,9 +89,9 @@ Json lives_of(const TimesReport& report) {
         }
         lives.push_back({{"id", report.story.characters[index].id},
                          {"name", report.story.characters[index].name},
-                         {"birth", json_of(report.timetable, life.birth)},
+                         {"birth", json_of(report.timetable, life.birth, life.birth_local)},
                          {"birth_known", life.birth_known},
-                         {"death", json_of(report.timetable, life.death)},
+                         {"death", json_of(report.timetable, life.death, life.death_local)},
                          {"death_known", life.death_known},
                          {"absences", absences}});
     }

@@ -48,6 +48,8 @@ constexpr DiagnosticCode rows[] = {
      "move the event to another section, or change its time or that of the section"},
     {"meaningless-phrase", error, "a part of the year or day where there are no years or days", "time",
      "take it out, or say it in the units of the clock or calendar"},
+    {"skipped-time", error, "a time of day that clocks were put forward over", "time",
+     "write a time before or after; the message names both"},
     {"contradiction", error, "statements about time that cannot all be true", "time",
      "change one of the statements listed, take one out, or widen one as the finding says"},
 

@@ -195,12 +195,12 @@ Calendar make_japanese() {
     calendar.id = "japanese";
     calendar.name = "Japanese calendar";
     calendar.standard = false;
-    const auto begins = [](const CalendarDay& day) { return day_number(gregorian(), day); };
-    calendar.eras = {{"Meiji", 1868, false, begins({1868, 9, 8})},
-                     {"Taisho", 1912, false, begins({1912, 7, 30})},
-                     {"Showa", 1926, false, begins({1926, 12, 25})},
-                     {"Heisei", 1989, false, begins({1989, 1, 8})},
-                     {"Reiwa", 2019, false, begins({2019, 5, 1})}};
+    const auto on = [](const CalendarDay& day) { return day_number(gregorian(), day); };
+    calendar.eras = {{"Meiji", 1868, false, on({1868, 9, 8}), on({1912, 7, 30})},
+                     {"Taisho", 1912, false, on({1912, 7, 30}), on({1926, 12, 25})},
+                     {"Showa", 1926, false, on({1926, 12, 25}), on({1989, 1, 7})},
+                     {"Heisei", 1989, false, on({1989, 1, 8}), on({2019, 4, 30})},
+                     {"Reiwa", 2019, false, on({2019, 5, 1})}};
     return calendar;
 }
 

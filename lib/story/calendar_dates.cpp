@@ -29,11 +29,31 @@ std::optional<NoSuchDate> no_such_day(const Calendar& calendar, const CalendarDa
                                   calendar.standard ? "; write a date as 1996-07-14" : "")};
 }
 
+std::int64_t first_day(const Calendar& calendar, const CalendarDate& date) {
+    return day_number(calendar, {date.year, date.month.value_or(1), date.day.value_or(1)});
+}
+
 /// The last day that a date can mean.
 std::int64_t last_day(const Calendar& calendar, const CalendarDate& date) {
     if (!date.month) return day_number(calendar, {date.year + 1, 1, 1}) - 1;
     return day_number(calendar,
                       {date.year, *date.month, date.day.value_or(days_in_month(calendar, date.year, *date.month))});
+}
+
+std::optional<NoSuchDate> outside_era(const Calendar& calendar, const CalendarDate& date, const Era& era) {
+    const auto text = [&](std::int64_t number) {
+        const CalendarDay day = day_of(calendar, number);
+        return fmt::format("{:04}-{:02}-{:02}", day.year, number_of_month(calendar, day.month), day.day);
+    };
+    if (era.begins && last_day(calendar, date) < *era.begins) {
+        return NoSuchDate{fmt::format("{} begins later in that year", era.name),
+                          fmt::format("its first day is {}; before it, write the era before", text(*era.begins))};
+    }
+    if (era.ends && first_day(calendar, date) > *era.ends) {
+        return NoSuchDate{fmt::format("{} was over by then", era.name),
+                          fmt::format("its last day is {}; after it, write the era after", text(*era.ends))};
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -48,11 +68,7 @@ std::optional<NoSuchDate> no_such_date(const Calendar& calendar, const CalendarD
     if (date.month && !open) {
         if (auto fault = no_such_day(calendar, date)) return fault;
     }
-    if (era == nullptr || !era->begins || last_day(calendar, date) >= *era->begins) return std::nullopt;
-    const CalendarDay first = day_of(calendar, *era->begins);
-    return NoSuchDate{fmt::format("{} begins later in that year", era->name),
-                      fmt::format("its first day is {:04}-{:02}-{:02}; before it, write the era before", first.year,
-                                  number_of_month(calendar, first.month), first.day)};
+    return era == nullptr ? std::nullopt : outside_era(calendar, date, *era);
 }
 
 DatePhrase with_numbers_of_months(DatePhrase date, const Calendar& calendar) {

@@ -9,6 +9,7 @@
 #include "story/date.hpp"
 #include "story/date_phrase.hpp"
 #include "story/parts.hpp"
+#include "story/phrase_words.hpp"
 #include "story/schema.hpp"
 
 namespace fabula {
@@ -245,6 +246,10 @@ void read_calendars(const yaml::MapReader& root, Story& story, Findings& finding
 std::optional<std::size_t> find_calendar(const std::vector<Calendar>& calendars, std::string_view id) {
     for (std::size_t i = 0; i < calendars.size(); ++i) {
         if (calendars[i].id == id) return i;
+    }
+    // "Julian 1066-10-14": as sentences begin.
+    for (std::size_t i = 0; i < calendars.size(); ++i) {
+        if (calendars[i].built_in && same_word(calendars[i].id, id)) return i;
     }
     return std::nullopt;
 }

@@ -42,23 +42,23 @@ std::optional<int> part(std::string_view text, bool hour) {
     return fits ? whole_number(text) : std::nullopt;
 }
 
-/// "9:30", "09:30:15", and with am or pm also "9", "9.30"; nothing where it is no time of day.
-std::optional<Moment> moment(std::string_view text, Half half) {
+/// "9:30", "09:30:15", and with am or pm also "9", "9.30"; nothing where it is no time of a day of `calendar`.
+std::optional<Moment> moment(std::string_view text, Half half, const Calendar& calendar) {
     const std::size_t sign = text.find(half == Half::none ? ":" : text.find(':') == text.npos ? "." : ":");
     if (sign == text.npos && half == Half::none) return std::nullopt;
     const auto hour = part(text.substr(0, sign), true);
     const std::string_view rest = sign == text.npos ? "00" : text.substr(sign + 1);
     const auto minute = part(rest.substr(0, 2), false);
-    if (!hour || !minute || *minute > 59) return std::nullopt;
+    if (!hour || !minute || *minute >= calendar.minutes_in_hour) return std::nullopt;
     Moment result;
     if (rest.size() > 2) {
         result.second = rest[2] == ':' ? part(rest.substr(3), false) : std::nullopt;
         if (!result.second || *result.second > 59) return std::nullopt;
     }
     const bool twelve = half != Half::none;
-    if (twelve ? *hour < 1 || *hour > 12 : *hour > 23) return std::nullopt;
+    if (twelve ? *hour < 1 || *hour > 12 : *hour >= calendar.hours_in_day) return std::nullopt;
     const int counted = twelve ? *hour % 12 + (half == Half::evening ? 12 : 0) : *hour;
-    result.minute = counted * 60 + *minute;
+    result.minute = counted * calendar.minutes_in_hour + *minute;
     return result;
 }
 
@@ -74,8 +74,17 @@ std::optional<int> zone_of(std::string_view text) {
     return text[0] == '-' ? -size : size;
 }
 
+bool has_earthly_days(const Calendar& calendar) {
+    return calendar.hours_in_day == 24 && calendar.minutes_in_hour == 60;
+}
+
 /// What to write instead of a time that is none.
-std::string help_for(std::string_view text, Half half) {
+std::string help_for(std::string_view text, Half half, const Calendar& calendar) {
+    if (!has_earthly_days(calendar)) {
+        return fmt::format("a day of ‘{}’ has {} hours of {} minutes: write 00:00 to {:02}:{:02}, without am and pm",
+                           calendar.id, calendar.hours_in_day, calendar.minutes_in_hour, calendar.hours_in_day - 1,
+                           calendar.minutes_in_hour - 1);
+    }
     const auto number = whole_number(text.substr(0, std::min(text.find_first_of(":."), text.size())));
     if (number && half != Half::none && *number > 12 && *number < 24)
         return fmt::format("write {}:00, or {}pm", *number, *number - 12);
@@ -90,14 +99,16 @@ std::string help_for(std::string_view text, Half half) {
 /// Reads a time from left to right.
 class ClockTimeReader {
 public:
-    ClockTimeReader(const PhraseCursor& words, std::size_t ahead) : words_(words), start_(ahead), at_(ahead) {}
+    ClockTimeReader(const PhraseCursor& words, std::size_t ahead, const Calendar& calendar)
+        : words_(words), calendar_(calendar), start_(ahead), at_(ahead) {}
 
     ClockTime read() {
         const bool said = take("at");
         const std::string_view text = without_comma(words_.word(at_));
         if (said && (text == "noon" || text == "midday")) {
             ++at_;
-            return finished(Moment{720, {}}, Moment{720, {}}, {});
+            const Moment noon{static_cast<int>(minutes_in_day(calendar_) / 2), {}};
+            return finished(noon, noon, {});
         }
         if (said && text.empty()) return fault("‘at’ what time of day?", std::string(how_to), start_ + 1);
         return text.empty() || (!said && !is_written_as_time(text)) ? ClockTime{} : times(text);
@@ -135,16 +146,19 @@ private:
         const auto [low_text, low_half] = with_half(text.substr(0, dots), dots == text.npos);
         const auto [high_text, high_half] =
             dots == text.npos ? std::pair(low_text, low_half) : with_half(text.substr(dots + 2), true);
-        const auto low = moment(low_text, low_half);
-        const auto high = moment(high_text, high_half);
+        const bool has_halves = has_earthly_days(calendar_) || (low_half == Half::none && high_half == Half::none);
+        const auto low = has_halves ? moment(low_text, low_half, calendar_) : std::nullopt;
+        const auto high = has_halves ? moment(high_text, high_half, calendar_) : std::nullopt;
         if (!low || !high) {
             const bool first = !low;
             return fault(fmt::format("‘{}’ is no time of day", whole),
-                         help_for(first ? low_text : high_text, first ? low_half : high_half), at_ - 1);
+                         help_for(first ? low_text : high_text, first ? low_half : high_half, calendar_), at_ - 1);
         }
-        if (low->minute > high->minute)
+        const int day = static_cast<int>(minutes_in_day(calendar_));
+        const bool over_midnight = low->minute >= day / 2 && high->minute < day / 2;
+        if (high->minute < low->minute && !over_midnight)
             return fault(fmt::format("‘{}’ ends before it begins", whole), "write the earlier time first", at_ - 1);
-        return finished(*low, *high, zone);
+        return finished(*low, {high->minute + (over_midnight ? day : 0), high->second}, zone);
     }
 
     /// The time without the am or pm that is joined to it, or is the next word.
@@ -173,14 +187,19 @@ private:
     }
 
     const PhraseCursor& words_;
+    const Calendar& calendar_;
     std::size_t start_;
     std::size_t at_;
 };
 
 }  // namespace
 
-ClockTime clock_time_ahead(const PhraseCursor& words, std::size_t ahead) {
-    return ClockTimeReader(words, ahead).read();
+ClockTime clock_time_ahead(const PhraseCursor& words, std::size_t ahead, std::optional<std::size_t> calendar) {
+    const PhraseContext& context = words.context();
+    const std::size_t days = calendar.value_or(context.calendar);
+    ClockTime result = ClockTimeReader(words, ahead, context.calendars[days]).read();
+    result.time.calendar = days;
+    return result;
 }
 
 bool is_clock_time_ahead(const PhraseCursor& words, std::size_t ahead) {

@@ -18,8 +18,9 @@ struct ClockTime {
 
 /// Looks at the words from the one `ahead` on: "at 09:30", "at 9:30pm", "at 9 pm", "9:30 p.m.", "at noon", "at
 /// 09:30..11:00", "at 00:30+02:00", "at 09:30Z". What stands behind "at" alone, and is no number, is taken for a time,
-/// be it wrong.
-[[nodiscard]] ClockTime clock_time_ahead(const PhraseCursor& words, std::size_t ahead);
+/// be it wrong. Hours and minutes are those of the days of `calendar`; none: that of the story.
+[[nodiscard]] ClockTime clock_time_ahead(const PhraseCursor& words, std::size_t ahead,
+                                         std::optional<std::size_t> calendar = std::nullopt);
 
 /// Whether the words from the one `ahead` on are a time of day, right or wrong, and no moment on a clock of the story.
 [[nodiscard]] bool is_clock_time_ahead(const PhraseCursor& words, std::size_t ahead);

@@ -49,8 +49,9 @@ struct DateWay {
 /// Whether `first` begins before `second`.
 [[nodiscard]] bool begins_earlier(const CalendarDate& first, const CalendarDate& second);
 
-/// The date as it is read, each of its ends with `calendar` before it: "julian " (format_date.cpp).
-[[nodiscard]] std::string format_date(const DatePhrase& date, std::string_view calendar = "");
+/// The date as it is read, each of its ends with `calendar` before it: "julian " (format_date.cpp). In a calendar whose
+/// hours have so many minutes.
+[[nodiscard]] std::string format_date(const DatePhrase& date, std::string_view calendar = "", int minutes_in_hour = 60);
 
 /// How far a clock is ahead of UTC, as dates end: "Z", "-04", "+04:30" (format_date.cpp).
 [[nodiscard]] std::string format_zone(int minutes);

@@ -105,7 +105,8 @@ private:
     }
 
     bool time_of_day(std::size_t first) {
-        const ClockTime read = clock_time_ahead(words_, 0);
+        const auto calendar = read_.date ? std::optional(read_.date->value.calendar) : std::nullopt;
+        const ClockTime read = clock_time_ahead(words_, 0, calendar);
         if (read.fault) {
             words_.pass_words(std::min(read.fault->offset, words_.size() - words_.position()));
             words_.fail(words_.here(), read.fault->message, read.fault->help);
@@ -142,14 +143,17 @@ private:
 
     /// The date that a time of day beside it is of: one day, or the one end of what is after or before.
     [[nodiscard]] CalendarDate* day_of_time() {
+        const bool at_night =
+            read_.part && (read_.part->value.part == Part::night || read_.part->value.part == Part::midnight);
         if (!read_.date || !read_.time || read_.time->value.low != read_.time->value.high) return nullptr;
+        const Calendar& days = words_.context().calendars[read_.time->value.calendar];
+        if (at_night && read_.time->value.low < minutes_in_day(days) / 2) return nullptr;  // of the day after
         DatePhrase& date = read_.date->value;
         const bool single = !date.interval || date.relation == DatePhrase::Relation::after ||
                             date.relation == DatePhrase::Relation::before;
         std::optional<CalendarDate>& end = date.from ? date.from : date.to;
         const bool exact = single && end && end->day && !end->minute_of_day && !end->uncertain && !end->approximate &&
-                           end->day_doubt == Doubt{} && end->month_doubt == Doubt{} && end->year_doubt == Doubt{} &&
-                           !end->dual_year;
+                           end->day_doubt == Doubt{} && end->month_doubt == Doubt{} && end->year_doubt == Doubt{};
         return exact ? &*end : nullptr;
     }
 

@@ -242,8 +242,9 @@ private:
         if (way_.dual && !before_lady_day)
             return fail("two years are only written for days from 1 January to 24 March", 0, text_.size(),
                         "later in the year there is one: 1675-06-10");
-        if (way_.dual || (way_.old_style && before_lady_day && date_.year < 9999)) ++date_.year;
-        date_.dual_year = way_.dual;
+        const bool turned = way_.old_style && before_lady_day && date_.year < 9999;
+        if (way_.dual || turned) ++date_.year;
+        date_.dual_year = way_.dual || (turned && date_.year > 1 && date_.unspecified_year_digits == 0);
         if (way_.old_style && !way_.dual &&
             ((date_.month == 3 && !date_.day) || date_.season || date_.unspecified_month))
             return fail("in Old Style this is not of one year, for a year begins on 25 March", 0, text_.size(),
@@ -279,11 +280,11 @@ private:
         if (peek() != 'T') return true;
         const std::size_t start = ++at_;
         if (!date_.day) return fail("there is no day before the time", start, text_.size() - start);
-        const std::optional<int> hour = two_digits(23);
+        const std::optional<int> hour = two_digits(calendar_.hours_in_day - 1);
         if (!hour || !take(':')) return fail_time(start);
-        const std::optional<int> minute = two_digits(59);
+        const std::optional<int> minute = two_digits(calendar_.minutes_in_hour - 1);
         if (!minute) return fail_time(start);
-        date_.minute_of_day = *hour * 60 + *minute;
+        date_.minute_of_day = *hour * calendar_.minutes_in_hour + *minute;
         if (take(':')) {
             const bool leap = text_.substr(at_).starts_with("60");
             date_.second = two_digits(59);
@@ -321,7 +322,9 @@ private:
 
     bool fail_time(std::size_t start) {
         const bool midnight = text_.substr(start).starts_with("24:00");
-        return fail("a time is written from T00:00 to T23:59, or to T23:59:59", start, text_.size() - start,
+        const std::string last = fmt::format("T{:02}:{:02}", calendar_.hours_in_day - 1, calendar_.minutes_in_hour - 1);
+        return fail(fmt::format("a time is written from T00:00 to {0}, or to {0}:59", last), start,
+                    text_.size() - start,
                     midnight ? "write T00:00 of the next day"
                              : "write hours and minutes with two digits each, as 1996-07-14T09:30");
     }

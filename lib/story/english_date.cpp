@@ -360,6 +360,9 @@ private:
         if (rest.starts_with('/') && rest.size() <= 4 && whole_number(rest.substr(1))) {
             piece.dual = rest;
             rest = {};
+        } else if (rest.starts_with('/') && rest.size() == 5 && whole_number(rest.substr(1)) == *value + 1) {
+            piece.dual = "/" + std::string(rest.substr(2));  // 1699/1700: of four digits it would be a stretch
+            rest = {};
         }
         if (rest == "?" || rest == "~" || rest == "%") {
             piece.mark = rest;

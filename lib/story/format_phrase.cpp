@@ -50,7 +50,8 @@ struct Formatter {
         // Bare dates of an Old Style story begin their years in March; what is read is in years that begin in January.
         const bool usual = date.calendar == story.time.calendar && !story.time.old_style;
         const Calendar& calendar = story.calendars.at(date.calendar);
-        return format_date(with_numbers_of_months(date, calendar), usual ? "" : calendar.id + " ");
+        return format_date(with_numbers_of_months(date, calendar), usual ? "" : calendar.id + " ",
+                           calendar.minutes_in_hour);
     }
 
     std::string operator()(const AgePhrase& age) const {
@@ -77,7 +78,9 @@ struct Formatter {
     std::string operator()(const PartPhrase& part) const { return std::string(word_for(part.part)); }
 
     std::string operator()(const TimeOfDayPhrase& time) const {
-        const auto clock = [](int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); };
+        const int hour = story.calendars.at(time.calendar).minutes_in_hour;
+        const auto day = static_cast<int>(minutes_in_day(story.calendars.at(time.calendar)));
+        const auto clock = [&](int minute) { return fmt::format("{:02}:{:02}", minute % day / hour, minute % hour); };
         std::string text = "at " + clock(time.low);
         if (time.low != time.high) text += ".." + clock(time.high);
         return time.zone_minutes ? text + format_zone(*time.zone_minutes) : text;

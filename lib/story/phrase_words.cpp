@@ -17,7 +17,7 @@ std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size
     std::size_t count = 0;
     while (!name.empty()) {
         const std::size_t space = std::min(name.find(' '), name.size());
-        if (words.word(ahead + count) != name.substr(0, space)) return 0;
+        if (!same_word(words.word(ahead + count), name.substr(0, space))) return 0;
         name.remove_prefix(std::min(space + 1, name.size()));
         ++count;
     }

@@ -143,8 +143,8 @@ private:
     [[nodiscard]] static bool is_drawn_in(const Leg& leg, const Point& event);
     [[nodiscard]] Length lived_in(const Leg& leg, const Point& event);
     [[nodiscard]] Length lived(const std::vector<Leg>& legs, const std::vector<Length>& before, const Point& event);
-    [[nodiscard]] Age in_days(const Length& length) const {
-        return {model_.scale.axis_length(length.least), length.nominal, model_.scale.axis_length(length.most)};
+    [[nodiscard]] Age in_days(const Length& length, double local) const {
+        return {model_.scale.axis_length(length.least), length.nominal, model_.scale.axis_length(length.most), local};
     }
 
     const Story& story_;
@@ -214,9 +214,10 @@ void AgesAtEvents::add_ages_of(CharacterIndex who, const std::vector<EventIndex>
         before.push_back(before.back() + length_of(leg));
     for (const EventIndex e : events) {
         const Point event{model_.events[e].start, timetable_.events[e].start.nominal};
-        const Age calendar = in_days(between(birth, event));
+        const double local = timetable_.events[e].local - timetable_.lives[who].birth_local;
+        const Age calendar = in_days(between(birth, event), local);
         const bool plain = legs.list().size() == 1;
-        result[e].push_back({who, calendar, plain ? calendar : in_days(lived(legs.list(), before, event))});
+        result[e].push_back({who, calendar, plain ? calendar : in_days(lived(legs.list(), before, event), local)});
     }
 }
 

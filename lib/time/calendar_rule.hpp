@@ -44,6 +44,7 @@ struct CalendarSum {
     int days = 0;
     std::size_t weekday = 0;
     bool night = false;                  ///< days go on until the night is over
+    bool small_hours = false;            ///< `from` is in them: the next day may be that which it is by the date
     const Calendar* calendar = nullptr;  ///< of the story
     Zone zone = {};                      ///< whose days are meant
     StatementIndex statement = no_statement;

@@ -27,9 +27,15 @@ public:
         : calendar_(*sum.calendar),
           zone_(sum.zone),
           scale_(scale),
-          late_(sum.night ? end_of_night(60 * minutes_in_day(calendar_)) : 0) {}
+          small_hours_(end_of_night(60 * minutes_in_day(calendar_))),
+          late_(sum.night ? small_hours_ : 0) {}
 
     [[nodiscard]] std::int64_t day(Ticks at) const { return shown(at).day; }
+
+    /// The same, but that the small hours are of the day before: who is up at two in the morning has not yet slept.
+    [[nodiscard]] std::int64_t waking_day(Ticks at) const {
+        return late_ > 0 ? day(at) : day(at - scale_.from_seconds(small_hours_));
+    }
 
     [[nodiscard]] ShownTime shown(Ticks at) const {
         const std::int64_t utc = scale_.to_seconds(at);
@@ -50,6 +56,7 @@ private:
     const Calendar& calendar_;
     const Zone& zone_;
     const Scale& scale_;
+    std::int64_t small_hours_;
     std::int64_t late_;
 };
 
@@ -174,7 +181,7 @@ Ticks CalendarSum::earliest(Ticks at, const Scale& scale) const {
         case Kind::age:
             return low ? count.start(count.day(sum_of(*this, scale, at, *low, Side::earliest))) : -never;
         case Kind::next_day:
-            return count.start(count.day(at) + days);
+            return count.start((small_hours ? count.waking_day(at) : count.day(at)) + days);
         case Kind::weekday:
             return count.start(day_of_the_week(*this, count.day(at)));
     }

@@ -26,6 +26,9 @@ namespace fabula::timing {
 /// story.
 [[nodiscard]] Diagnostics meaningless_phrases(const Model& model, const Story& story);
 
+/// Times of day that no clock at their place showed on that day, for it was put forward over them.
+[[nodiscard]] Diagnostics skipped_times(const Model& model, const Story& story);
+
 /// The statements of the model as claims, and after them for each event that it stands in its section.
 [[nodiscard]] ClaimTable claims_in(const Model& model);
 

@@ -30,11 +30,7 @@ std::int64_t years_of(double days, const Calendar& calendar) {
     return static_cast<std::int64_t>(std::floor((days + second / 2) / mean_year(calendar)));
 }
 
-std::string years_and_days(double days, const Calendar& calendar) {
-    if (days < 0) return "unborn";
-    const std::int64_t years = years_of(days, calendar);
-    const std::int64_t rest =
-        std::max<std::int64_t>(day_of(days - static_cast<double>(years) * mean_year(calendar)), 0);
+std::string years_and_days(std::int64_t years, std::int64_t rest) {
     const auto counted = [](std::int64_t count, std::string_view unit) {
         return fmt::format("{} {}{}", count, unit, count == 1 ? "" : "s");
     };
@@ -42,15 +38,48 @@ std::string years_and_days(double days, const Calendar& calendar) {
     return rest == 0 ? counted(years, "year") : counted(years, "year") + " " + counted(rest, "day");
 }
 
+std::string years_and_days(double days, const Calendar& calendar) {
+    if (days < 0) return "unborn";
+    const std::int64_t years = years_of(days, calendar);
+    return years_and_days(years,
+                          std::max<std::int64_t>(day_of(days - static_cast<double>(years) * mean_year(calendar)), 0));
+}
+
+/// The days of the calendar on which someone whose birth is known to the day has an age.
+struct DaysLived {
+    const Calendar& calendar;
+    std::int64_t born = 0;
+    std::int64_t least = 0;
+    std::int64_t nominal = 0;
+    std::optional<std::int64_t> most = {};
+
+    /// Nothing where there are no dates, or the day of the birth is not known.
+    [[nodiscard]] static std::optional<DaysLived> of(const Age& age, CharacterIndex who, const Timetable& timetable) {
+        if (timetable.axis != TimeAxis::calendar) return std::nullopt;
+        const Life& life = timetable.lives[who];
+        const Moment& birth = life.birth;
+        if (birth.latest - birth.earliest >= 1) return std::nullopt;
+        const auto on = [&](double time) { return day_of(time + life.birth_local); };
+        DaysLived days{timetable.calendar, on(birth.earliest), on(birth.latest + std::max(age.least, -1e9) + age.local),
+                       on(birth.nominal + age.nominal + age.local)};
+        if (std::isfinite(age.most)) days.most = on(birth.earliest + age.most + age.local);
+        return days;
+    }
+
+    [[nodiscard]] std::int64_t years(std::int64_t day) const { return birthdays(calendar, born, day); }
+
+    [[nodiscard]] std::string years_and_days(std::int64_t day) const {
+        if (day < born) return "unborn";
+        return fabula::years_and_days(years(day), day - add_years(calendar, born, years(day)));
+    }
+};
+
 }  // namespace
 
 AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetable) {
-    const Moment& birth = timetable.lives[who].birth;
-    if (timetable.axis == TimeAxis::calendar && birth.latest - birth.earliest < 1) {
-        const std::int64_t born = day_of(birth.earliest);
-        const auto on = [&](double time) { return birthdays(timetable.calendar, born, day_of(time)); };
-        AgeInYears years{on(birth.latest + std::max(age.least, -1e9)), on(birth.nominal + age.nominal), {}};
-        if (std::isfinite(age.most)) years.most = on(birth.earliest + age.most);
+    if (const auto days = DaysLived::of(age, who, timetable)) {
+        AgeInYears years{days->years(days->least), days->years(days->nominal), {}};
+        if (days->most) years.most = days->years(*days->most);
         return years;
     }
     // Sums of years may be some days off their mean: who is said to be 11 is not shown as 10 for that.
@@ -72,9 +101,14 @@ std::string format_age(const AgeInYears& age) {
     return least == *age.most ? std::to_string(least) : fmt::format("{}–{}", least, *age.most);
 }
 
-std::string format_age_by_day(const Age& age, const Timetable& timetable) {
-    const std::string least = std::isfinite(age.least) ? years_and_days(age.least, timetable.calendar) : "";
-    const std::string most = std::isfinite(age.most) ? years_and_days(age.most, timetable.calendar) : "";
+std::string format_age_by_day(const Age& age, CharacterIndex who, const Timetable& timetable) {
+    const auto days = DaysLived::of(age, who, timetable);
+    const auto text = [&](double length, std::optional<std::int64_t> day) -> std::string {
+        if (!std::isfinite(length)) return {};
+        return days && day ? days->years_and_days(*day) : years_and_days(length, timetable.calendar);
+    };
+    const std::string least = text(age.least, days ? std::optional(days->least) : std::nullopt);
+    const std::string most = text(age.most, days ? days->most : std::nullopt);
     if (least == most) return least;
     if (most.empty()) return "at least " + least;
     return least.empty() ? "at most " + most : fmt::format("{} to {}", least, most);

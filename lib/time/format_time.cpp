@@ -135,31 +135,48 @@ std::string days_text(std::string_view unit, double time, bool precise) {
     return !precise || second == 0 ? day : fmt::format("{} {}", day, timing::time_of_day_text(second, gregorian()));
 }
 
-/// A day, and the time of day that it is on a clock so far ahead.
-std::string day_and_time(const Timetable& timetable, double time) {
-    return fmt::format("{} {}", format_time(timetable, time),
-                       timing::time_of_day_text(second_of_day(timetable.calendar, time), timetable.calendar));
+/// A day; before 25 March with both of its years where it is written so: "1675-02-10/6".
+std::string day_text(const Timetable& timetable, double time, bool dual) {
+    if (!dual) return format_time(timetable, time);
+    const CalendarDay day = day_of(timetable.calendar, static_cast<std::int64_t>(std::floor(time)));
+    if (day.year <= 1 || day.month > 3 || (day.month == 3 && day.day >= 25)) return format_time(timetable, time);
+    const std::string first = fmt::to_string(day.year - 1);
+    const std::string second = fmt::to_string(day.year);
+    std::size_t same = 0;
+    while (first.size() == second.size() && first[same] == second[same])
+        ++same;
+    constexpr std::size_t few = 2;  // digits that say which year is meant: 1675/6, 1679/80, but 1699/1700
+    const std::string ending = second.size() - same > few ? second : second.substr(same);
+    return fmt::format("{:0>4}-{:02}-{:02}/{}", first, day.month, day.day, ending);
 }
 
-bool tells_times_of_day(const Timetable& timetable) {
-    return std::any_of(timetable.events.begin(), timetable.events.end(),
-                       [](const EventTime& event) { return event.timed; });
-}
+/// How the times of an event are shown: on a clock so far ahead of the axis.
+struct Manner {
+    bool timed = false;
+    double local = 0;
+    bool dual = false;
+};
 
-MomentText moment_text(const Timetable& timetable, const Moment& moment, bool timed, double local) {
-    const auto plain = [&](double time) { return std::isfinite(time) ? format_time(timetable, time + local) : ""; };
+MomentText moment_text(const Timetable& timetable, const Moment& moment, const Manner& manner) {
+    const double local = manner.local;
+    const auto plain = [&](double time) {
+        return std::isfinite(time) ? day_text(timetable, time + local, manner.dual) : "";
+    };
     if (timetable.axis != TimeAxis::calendar)
         return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
-    const bool times = tells_times_of_day(timetable);
+    const auto with_time = [&](double time) {
+        const std::int64_t second = second_of_day(timetable.calendar, time + local);
+        return fmt::format("{} {}", plain(time), timing::time_of_day_text(second, timetable.calendar));
+    };
     const std::int64_t day = 60 * minutes_in_day(timetable.calendar);
     // Bounds at the beginning or the end of a day are days; others are told to the minute that they are.
     const auto bound = [&](double time) {
         if (!std::isfinite(time)) return std::string();
         const std::int64_t second = second_of_day(timetable.calendar, time + local);
-        const bool edge = second == 0 || second >= day - 60 || second % 60 != 0;
-        return times && (timed || !edge) ? day_and_time(timetable, time + local) : plain(time);
+        const bool edge = second == 0 || second >= day - 60 || (second % 60 != 0 && second % 60 != 59);
+        return timetable.timed && (manner.timed || !edge) ? with_time(time) : plain(time);
     };
-    return {bound(moment.earliest), timed ? day_and_time(timetable, moment.nominal + local) : plain(moment.nominal),
+    return {bound(moment.earliest), manner.timed ? with_time(moment.nominal) : plain(moment.nominal),
             bound(moment.latest)};
 }
 
@@ -190,12 +207,12 @@ std::string format_time(const Timetable& timetable, double time, bool precise) {
 
 MomentText format_start(const Timetable& timetable, EventIndex event) {
     const EventTime& time = timetable.events[event];
-    return moment_text(timetable, time.start, time.timed, time.local);
+    return moment_text(timetable, time.start, {time.timed, time.local, time.dual_year});
 }
 
 MomentText format_end(const Timetable& timetable, EventIndex event) {
     const EventTime& time = timetable.events[event];
-    return moment_text(timetable, time.end, time.end_timed, time.end_local);
+    return moment_text(timetable, time.end, {time.end_timed, time.end_local, time.dual_year});
 }
 
 std::string dump(const Timetable& timetable, const Story& story) {

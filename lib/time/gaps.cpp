@@ -102,12 +102,14 @@ Duration usual_duration(const Timetable& timetable, double length) {
     if (timetable.axis != TimeAxis::clock) {
         const Calendar& calendar = timetable.calendar;
         const double week = calendar.week.empty() ? 7 : static_cast<double>(calendar.week.size());
+        const auto minutes = static_cast<double>(minutes_in_day(calendar));
         const std::pair<double, TimeUnit> units[] = {{mean_year(calendar), TimeUnit::year},
                                                      {mean_month(calendar), TimeUnit::month},
                                                      {week, TimeUnit::week},
                                                      {1, TimeUnit::day},
-                                                     {1.0 / 24, TimeUnit::hour},
-                                                     {1.0 / 1440, TimeUnit::minute}};
+                                                     {1.0 / calendar.hours_in_day, TimeUnit::hour},
+                                                     {1 / minutes, TimeUnit::minute},
+                                                     {1 / minutes / 60, TimeUnit::second}};
         for (const auto& [days, name] : units) {
             unit = name;
             size = days;

@@ -123,9 +123,18 @@ bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhr
     });
 }
 
+/// "at 23:00..01:00".
+bool goes_over_midnight(const std::vector<Phrase>& phrases, const Story& story) {
+    return std::any_of(phrases.begin(), phrases.end(), [&story](const Phrase& phrase) {
+        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
+        return time != nullptr && time->high >= minutes_in_day(story.calendars[time->calendar]);
+    });
+}
+
 void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject subject) {
     if (const auto zone = zone_stated(phrases)) subject.zone = *zone;
-    subject.night = says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight});
+    subject.night =
+        says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight}) || goes_over_midnight(phrases, story);
     subject.winter = says_part(phrases, {story.time.southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
     for (const Phrase& phrase : phrases)

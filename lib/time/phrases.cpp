@@ -144,7 +144,12 @@ void PhraseMeaning::operator()(const DatePhrase& date) const {
     }
     const bool plain = date.relation == Relation::plain || date.relation == Relation::between;
     const Ticks best_low = date.from && plain ? window(*date.from, date.calendar, false).first : low;
-    const Ticks best_high = end && plain ? window(*end, date.calendar, false).last : high;
+    Ticks best_high = end && plain ? window(*end, date.calendar, false).last : high;
+    // A night is told by the date of its evening.
+    if (subject_.night && date.from && !date.interval && date.from->day && !date.from->minute_of_day) {
+        const Calendar& days = story_.calendars[date.calendar];
+        best_high = std::min(best_high, model_.scale.from_seconds(seconds_of(*date.from, days, subject_.zone).last));
+    }
     if (subject_.kind == Subject::Kind::section) {
         if (date.from) prefer(Preference::Rank::section, origin, subject_.when.start, best_low, best_low);
         if (end) prefer(Preference::Rank::section, origin, subject_.when.end, best_high, best_high);
@@ -197,7 +202,8 @@ void PhraseMeaning::operator()(const PartPhrase& part) const {
 void PhraseMeaning::operator()(const TimeOfDayPhrase& time) const {
     recur(Recurrence{.kind = Recurrence::Kind::time_of_day,
                      .first = std::int64_t{60} * time.low,
-                     .last = std::int64_t{60} * time.high});
+                     .last = std::int64_t{60} * time.high,
+                     .calendar = &story_.calendars[time.calendar]});
     if (time.zone_minutes && !model_.scale.counts_days())
         model_.recurrences.back().zone = Zone::fixed(*time.zone_minutes);
 }
@@ -207,6 +213,23 @@ void PhraseMeaning::operator()(const WeekdayPhrase& day) const {
                      .weekday = day.weekday,
                      .night = subject_.night,
                      .calendar = &story_.calendars[day.calendar]});
+}
+
+/// Whether it is said to end between midnight and the end of the night.
+bool is_in_small_hours(const Anchor& anchor, const Story& story) {
+    if (anchor.kind != Anchor::Kind::event) return false;
+    const Event& event = story.events[anchor.to.index];
+    const auto& phrases = event.until.empty() ? event.when : event.until;
+    const auto is_small = [&](int minute, std::size_t calendar) {
+        return 60 * minute < end_of_night(60 * minutes_in_day(story.calendars[calendar]));
+    };
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+        const auto* date = std::get_if<DatePhrase>(&phrase.value);
+        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
+        if (date != nullptr && date->from && date->from->minute_of_day)
+            return is_small(*date->from->minute_of_day, date->calendar);
+        return time != nullptr && is_small(time->high, time->calendar);
+    });
 }
 
 /// Without dates, the next day is a day later, or less than two; a day of the week is within a week.
@@ -233,6 +256,7 @@ void PhraseMeaning::operator()(const DayPhrase& day) const {
                         .days = day.days,
                         .weekday = day.weekday.value_or(0),
                         .night = subject_.night,
+                        .small_hours = day.days > 0 && is_in_small_hours(day.anchor, story_),
                         .calendar = &calendar});
 }
 

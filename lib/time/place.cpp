@@ -73,14 +73,26 @@ double ahead_at(const Zone& zone, double time) {
     return static_cast<double>(zone.ahead(std::llround(time * seconds_per_day))) / seconds_per_day;
 }
 
+/// Zones are of clocks with days of 24 hours.
+bool has_earthly_days(const Calendar& calendar) {
+    return minutes_in_day(calendar) * 60 == std::llround(seconds_per_day);
+}
+
 void set_clock(EventTime& time, EventIndex event, const Model& model) {
     const bool dated = model.scale.axis() == TimeAxis::calendar;
     if (!dated && !model.scale.counts_days()) return;
     time.timed = is_timed(time.start);
     time.end_timed = is_timed(time.end);
-    if (!dated || minutes_in_day(model.calendar) * 60 != std::llround(seconds_per_day)) return;
+    if (!dated || !has_earthly_days(model.calendar)) return;
     time.local = ahead_at(model.shown_zones[event], time.start.nominal);
     time.end_local = ahead_at(model.shown_end_zones[event], time.end.nominal);
+}
+
+bool is_dual(const Event& event) {
+    return std::any_of(event.when.begin(), event.when.end(), [](const Phrase& phrase) {
+        const auto* date = std::get_if<DatePhrase>(&phrase.value);
+        return date != nullptr && ((date->from && date->from->dual_year) || (date->to && date->to->dual_year));
+    });
 }
 
 bool is_fixed(const Moment& moment) {
@@ -102,7 +114,7 @@ Solution make_solution(const Model& model, const std::vector<Ticks>& earliest, c
     return solution;
 }
 
-void place_events(Timetable& timetable, const Model& model, const Solution& solution) {
+void place_events(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     for (EventIndex e = 0; e < model.events.size(); ++e) {
         const Stretch& event = model.events[e];
         EventTime time;
@@ -110,6 +122,8 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
         time.end = solution[event.end];
         time.stated = time.start;
         set_clock(time, e, model);
+        time.dual_year = is_dual(story.events[e]);
+        timetable.timed = timetable.timed || time.timed;
         timetable.events.push_back(time);
     }
     timetable.chronology.resize(timetable.events.size());
@@ -146,6 +160,28 @@ void name_zone(Timetable& timetable, const Model& model, const Story& story) {
     }
 }
 
+/// How far the clocks where someone is born and dies are ahead: those of the events that say so, else of the story.
+void set_clocks_of_lives(Timetable& timetable, const Model& model, const Story& story) {
+    if (timetable.axis != TimeAxis::calendar || !has_earthly_days(model.calendar)) return;
+    for (Life& life : timetable.lives) {
+        life.birth_local = ahead_at(model.zone, life.birth.nominal);
+        life.death_local = ahead_at(model.zone, life.death.nominal);
+    }
+    for (const EventIndex e : timetable.chronology) {
+        const EventTime& time = timetable.events[e];
+        const auto is_at = [&](const Moment& moment) { return moment == time.start; };
+        for (const Reference& born : story.events[e].births)
+            if (is_at(timetable.lives[born.index].birth)) timetable.lives[born.index].birth_local = time.local;
+        for (const Reference& dead : story.events[e].deaths)
+            if (is_at(timetable.lives[dead.index].death)) timetable.lives[dead.index].death_local = time.local;
+        for (const Reference& who : story.events[e].who) {
+            Life& life = timetable.lives[who.index];
+            if (!life.birth_known && is_at(life.birth)) life.birth_local = time.local;
+            if (!life.death_known && life.death == time.end) life.death_local = time.end_local;
+        }
+    }
+}
+
 void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     timetable.lives.resize(story.characters.size());
     note_appearances(timetable, story);
@@ -165,6 +201,7 @@ void place_lives(Timetable& timetable, const Model& model, const Solution& solut
             life.last_seen = life.death;
         }
     }
+    set_clocks_of_lives(timetable, model, story);
 }
 
 void place_own_clocks(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {

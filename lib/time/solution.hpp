@@ -22,7 +22,7 @@ struct Solution {
                                      const std::vector<Ticks>& nominal, const std::vector<Ticks>& latest);
 
 /// Events with their ranks, and the chronology.
-void place_events(Timetable& timetable, const Model& model, const Solution& solution);
+void place_events(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);
 
 /// How sure each event's time is, and what its own statements allow.
 void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,

@@ -41,6 +41,8 @@ TimeResult solve_times(const Story& story) {
     timing::TemporalNetwork network(model.moments.size(), model.axis);
     TimeResult result;
     result.diagnostics = timing::meaningless_phrases(model, story);
+    for (Diagnostic& skipped : timing::skipped_times(model, story))
+        result.diagnostics.push_back(std::move(skipped));
     if (has_errors(result.diagnostics)) return result;
     result.diagnostics = timing::add_statements(network, model, story);
     if (has_errors(result.diagnostics)) return result;
@@ -58,7 +60,7 @@ TimeResult solve_times(const Story& story) {
     timetable.axis_character = model.axis_character;
     timetable.calendar = model.calendar;
     timetable.clock = timetable.axis == TimeAxis::clock ? story.time.clock : "";
-    timing::place_events(timetable, model, solution);
+    timing::place_events(timetable, model, solution, story);
     timing::judge_certainty(timetable, model, solution, story, soon);
     timing::place_lives(timetable, model, solution, story);
     timing::place_own_clocks(timetable, model, solution, story);

@@ -104,28 +104,34 @@ std::string length_text(Ticks length, const Model& model, const Story& story) {
     if (value >= 2 * year - 1 || std::abs(value - year) < 1) return counted(value / year, "year");
     if (value >= 60) return counted(value / mean_month(model.calendar), "month");
     if (value >= 1) return counted(value, "day");
-    if (value * 24 >= 1) return counted(value * 24, "hour");
-    return counted(value * 1440, "minute");
+    if (value * model.calendar.hours_in_day >= 1) return counted(value * model.calendar.hours_in_day, "hour");
+    return counted(value * static_cast<double>(minutes_in_day(model.calendar)), "minute");
 }
 
 std::string exact_length_text(Ticks length, std::size_t terms, const Model& model, const Story& story) {
     if (model.scale.axis() == TimeAxis::clock) return length_text(length, model, story);
-    const double minutes = std::round(model.scale.axis_length(length) * 1440);
+    const auto day = static_cast<double>(minutes_in_day(model.calendar));
+    const double hour = model.calendar.minutes_in_hour;
+    const double minutes = std::round(model.scale.axis_length(length) * day);
     const double off = static_cast<double>(terms) * model.scale.axis_length(model.scale.irregularity(TimeUnit::year));
     const double year = mean_year(model.calendar);
-    const double years = std::round(minutes / 1440 / year);
-    if (years >= 1 && std::abs(minutes / 1440 - years * year) <= off + 0.5) return counted(years, "year");
+    const double days = minutes / day;
+    const double years = std::round(days / year);
+    if (years >= 1 && std::abs(days - years * year) <= off + 0.5) return counted(years, "year");
     const auto in_two = [](double whole, double parts, std::string_view unit, std::string_view part) {
         if (parts == 0) return counted(whole, unit);
         return whole == 0 ? counted(parts, part) : counted(whole, unit) + " " + counted(parts, part);
     };
-    const double whole_years = std::floor(minutes / 1440 / year);
-    if (whole_years >= 1) return in_two(whole_years, std::round(minutes / 1440 - whole_years * year), "year", "day");
-    if (minutes >= 1440) {
-        const double hours = std::round(minutes / 60);
-        return in_two(std::floor(hours / 24), std::fmod(hours, 24), "day", "hour");
+    const double whole_years = std::floor(days / year);
+    if (whole_years >= 1) return in_two(whole_years, std::round(days - whole_years * year), "year", "day");
+    if (days >= 1) {
+        const double hours = std::round(minutes / hour);
+        const double hours_in_day = model.calendar.hours_in_day;
+        return in_two(std::floor(hours / hours_in_day), std::fmod(hours, hours_in_day), "day", "hour");
     }
-    return in_two(std::floor(minutes / 60), std::fmod(minutes, 60), "hour", "minute");
+    const double seconds = std::round(model.scale.axis_length(length) * day * 60);
+    if (seconds < 60 * hour) return in_two(std::floor(seconds / 60), std::fmod(seconds, 60), "minute", "second");
+    return in_two(std::floor(minutes / hour), std::fmod(minutes, hour), "hour", "minute");
 }
 
 const Zone& shown_zone(Variable variable, const Model& model) {

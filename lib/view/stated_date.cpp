@@ -61,8 +61,9 @@ std::string dual_year(std::int64_t later) {
     const std::string first = fmt::to_string(later - 1);
     const std::string second = fmt::to_string(later);
     if (first.size() != second.size()) return first + "/" + second;
-    const auto differs = std::ranges::mismatch(first, second);
-    return first + "/" + std::string(differs.in2, second.end());
+    constexpr std::ptrdiff_t few = 2;
+    const auto differs = std::ranges::mismatch(first, second).in2;
+    return first + "/" + (second.end() - differs > few ? second : std::string(differs, second.end()));
 }
 
 /// Where all of a date is uncertain that stands behind it, else behind the part.
@@ -102,7 +103,7 @@ StatedDates::StatedDates(const Story& story, const Timetable& timetable, const W
     const double until = timetable.until + timetable.zone_ahead;
     year_ = year_of(timetable.calendar, from) != year_of(timetable.calendar, until);
     both_eras_ = year_of(timetable.calendar, from) <= 0 && year_of(timetable.calendar, until) > 0;
-    const bool clocks = std::ranges::any_of(timetable.events, &EventTime::timed);
+    const bool clocks = timetable.timed;
     day_ = std::floor(from) != std::floor(until) || !clocks;
 }
 
@@ -131,6 +132,8 @@ std::string StatedDates::worded(const Statement& statement) const {
 std::string StatedDates::worded(const DatePhrase& phrase, const Statement& statement) const {
     // Days of another calendar are told in that of the picture.
     if (phrase.calendar != story_.time.calendar) return {};
+    if (is_century(phrase)) return wording_.century(phrase.from->year);
+    if (is_old_style_year(phrase)) return wording_.year(day_of_date(*phrase.from));
     if (!phrase.one_of.empty()) {
         std::vector<std::string> texts;
         for (const CalendarDate& one : phrase.one_of)
@@ -148,6 +151,25 @@ std::string StatedDates::worded(const DatePhrase& phrase, const Statement& state
         return phrase.to_unknown ? stretch(date(*phrase.from), "?") : wording_.phrase("after", date(*phrase.from));
     if (!phrase.to) return {};
     return phrase.from_unknown ? stretch("?", date(*phrase.to)) : wording_.phrase("by", date(*phrase.to));
+}
+
+/// "19th century", which is from 1801 to 1900.
+bool StatedDates::is_century(const DatePhrase& phrase) {
+    constexpr int years = 100;
+    const auto is_year = [](const std::optional<CalendarDate>& date) {
+        return date && precision_of(*date) == Precision::year && !is_doubted(*date) && !date->dual_year;
+    };
+    return phrase.relation == DatePhrase::Relation::between && is_year(phrase.from) && is_year(phrase.to) &&
+           phrase.from->year > 0 && phrase.from->year % years == 1 && phrase.to->year == phrase.from->year + years - 1;
+}
+
+/// "1675" in Old Style: from 25 March to 24 March.
+bool StatedDates::is_old_style_year(const DatePhrase& phrase) const {
+    constexpr int march = 3;
+    constexpr int lady_day = 25;
+    return story_.time.old_style && phrase.relation == DatePhrase::Relation::between && phrase.from && phrase.to &&
+           phrase.from->month == march && phrase.from->day == lady_day && phrase.to->month == march &&
+           phrase.to->day == lady_day - 1 && phrase.to->year == phrase.from->year + 1;
 }
 
 std::string StatedDates::stretch_of(const CalendarDate& from, const CalendarDate& to) const {
@@ -236,7 +258,9 @@ std::string StatedDates::timed(const Statement& statement, const EventTime& time
                        wording_.with_clock(wording_.date(end, parts), wording_.clock(end)));
     } else {
         const DateParts parts{.year = year_, .weekday = weekday_};
-        const std::string day = day_ ? wording_.date(start, parts) : std::string();
+        DateMarks marks;
+        if (only != nullptr && time.dual_year) marks.year = dual_year(only->year);
+        const std::string day = day_ ? wording_.date(start, parts, marks) : std::string();
         text = wording_.with_clock(day, clock_of(statement, time));
     }
     constexpr double a_second = 1.0 / 86'400;
@@ -249,7 +273,8 @@ std::string StatedDates::clock_of(const Statement& statement, const EventTime& t
     const double end = time.end.nominal + time.end_local;
     if (time.end_timed && end > start) return wording_.clock(start, end);
     if (statement.time_of_day && statement.time_of_day->low != statement.time_of_day->high) {
-        constexpr double minutes_per_day = 1440;
+        const Calendar& days = story_.calendars[statement.time_of_day->calendar];
+        const auto minutes_per_day = static_cast<double>(minutes_in_day(days));
         return wording_.phrase("to", wording_.clock(statement.time_of_day->low / minutes_per_day),
                                wording_.clock(statement.time_of_day->high / minutes_per_day));
     }

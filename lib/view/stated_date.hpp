@@ -25,6 +25,8 @@ private:
     struct Statement;
     [[nodiscard]] std::string worded(const Statement& statement) const;
     [[nodiscard]] std::string worded(const DatePhrase& phrase, const Statement& statement) const;
+    [[nodiscard]] static bool is_century(const DatePhrase& phrase);
+    [[nodiscard]] bool is_old_style_year(const DatePhrase& phrase) const;
     [[nodiscard]] std::string stretch_of(const CalendarDate& from, const CalendarDate& to) const;
     [[nodiscard]] std::string date(const CalendarDate& date, const Statement* beside = nullptr) const;
     [[nodiscard]] std::string plain_date(const CalendarDate& date) const;

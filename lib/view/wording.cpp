@@ -19,12 +19,6 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
     if (const auto at = text.find(what); at != std::string::npos) text.replace(at, what.size(), by);
 }
 
-/// To the second: what is finer is the error of a fraction of a day.
-double to_second(double time) {
-    constexpr double seconds_per_day = 86'400;
-    return std::round(time * seconds_per_day) / seconds_per_day;
-}
-
 }  // namespace
 
 Wording::Wording(const Story& story)
@@ -138,8 +132,28 @@ std::string Wording::months(double first, double last, bool with_year) const {
     return stretch(month(first, with_year && !one_year), month(last, with_year));
 }
 
+/// What is finer than a second is the error of a fraction of a day.
+double Wording::to_second(double time) const {
+    const auto seconds_per_day = static_cast<double>(60 * minutes_in_day(calendar_));
+    return std::round(time * seconds_per_day) / seconds_per_day;
+}
+
+/// Of days with other hours than ours.
+std::string Wording::own_clock(double time, std::optional<double> until) const {
+    const std::int64_t hour = std::int64_t{60} * calendar_.minutes_in_hour;
+    const auto text = [&](double at) {
+        const std::int64_t second =
+            std::llround((at - std::floor(at)) * static_cast<double>(hour * calendar_.hours_in_day));
+        std::string figures = fmt::format("{:02}:{:02}", second / hour, second % hour / 60);
+        return second % 60 == 0 ? figures : figures + fmt::format(":{:02}", second % 60);
+    };
+    const bool stretch = until && to_second(*until) != to_second(time);
+    return stretch ? text(to_second(time)) + "\u2013" + text(to_second(*until)) : text(to_second(time));
+}
+
 std::string Wording::clock(double time, std::optional<double> until) const {
-    const auto has_seconds = [](double at) {
+    if (calendar_.hours_in_day != 24 || calendar_.minutes_in_hour != 60) return own_clock(time, until);
+    const auto has_seconds = [this](double at) {
         const double minutes = to_second(at) * 1440;
         return std::abs(minutes - std::round(minutes)) > 1e-4;
     };

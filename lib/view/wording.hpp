@@ -75,6 +75,8 @@ public:
 private:
     [[nodiscard]] std::string own_date(double day, const DateParts& parts, const DateMarks& marks) const;
     [[nodiscard]] std::string own_month(double day, bool with_year, const DateMarks& marks) const;
+    [[nodiscard]] std::string own_clock(double time, std::optional<double> until) const;
+    [[nodiscard]] double to_second(double time) const;
     [[nodiscard]] std::string years_ago(std::int64_t year) const;
     [[nodiscard]] bool needs_era(double day) const;
 

@@ -162,6 +162,116 @@ class OthersOfTheirKinds(WrittenTimes):
         self.assertRegex(said.stdout.decode(), r"ann 0\n")
         self.assertRegex(said.stdout.decode(), r"ann 30\n")
 
+    def test_the_small_hours_of_a_night_are_of_the_next_day(self):
+        story = self.story("when: 1996-07-14 night at 02:00", 'when: "1996-07-14 at 23:00..01:00"',
+                           'when: ["1996-07-14 at 23:00..01:00", "1996-07-15 at 00:30"]', "when: 1996-07-14 night at 23:00")
+        times = self.times(story)
+        self.assertEqual(times["e0"], "1996-07-15 02:00")
+        self.assertEqual(times["e2"], "1996-07-15 00:30")
+        self.assertEqual(times["e3"], "1996-07-14 23:00")
+        story = self.story('when: ["1996-07-14 at 23:00..01:00", "1996-07-14 at 00:30"]')
+        self.assertEqual(len(self.errors(story)), 1)
+
+    def test_the_next_morning_after_a_night_is_the_same_date(self):
+        story = self.story("when: 1996-07-15 at 01:30", "when: [the next morning, 1996-07-15]",
+                           "when: [the morning after e0, 1996-07-16]")
+        self.assertEqual(self.errors(story), [])
+        story = self.story("when: 1996-07-15 at 10:30", "when: [the next morning, 1996-07-15]")
+        self.assertEqual(len(self.errors(story)), 1)
+
+
+class Clocks(WrittenTimes):
+    NEW_YORK = "places: {york: {name: New York, zone: America/New_York}, tokyo: {name: Tokyo, zone: Asia/Tokyo}}"
+
+    def test_what_clocks_are_put_forward_over_never_was(self):
+        for written in ('"2008-03-09 at 02:30"', '"2008-03-09T02:30"'):
+            self.story(f"when: {written}, place: york", head=self.NEW_YORK)
+            done = self.run_program("check", "x.yaml")
+            said = done.stdout.decode() + done.stderr.decode()
+            self.assertIn("[skipped-time]", said)
+            self.assertIn("01:30 or 03:30", said)
+        story = self.story('when: "2008-03-09 at 02:30", place: tokyo', 'when: "2008-03-09 at 02:30-05:00", place: york',
+                           'when: "2008-11-02 at 01:30", place: york', head=self.NEW_YORK)
+        self.assertEqual(self.errors(story), [])
+
+    def test_birthdays_begin_at_midnight_where_the_event_is(self):
+        head = self.NEW_YORK + "\ncharacters: {ann: {name: Ann, born: 1980-06-15}}"
+        story = self.story('who: ann, when: "2008-06-15 at 00:45", place: tokyo',
+                           'who: ann, when: "2008-06-14 at 23:45", place: york', head=head)
+        said = json.loads(self.assert_exit(0, "times", story, "--format", "json").stdout)
+        ages = {event["id"]: event["ages"][0]["calendar"] for event in said["events"]}
+        self.assertEqual(ages["e0"]["years"], "28")
+        self.assertEqual(ages["e0"]["days"], "28 years")
+        self.assertEqual(ages["e1"]["years"], "27")
+        self.assertEqual(ages["e1"]["days"], "27 years 365 days")
+
+    def test_a_birth_is_on_the_day_that_it_is_where_it_happens(self):
+        story = self.story('birth: ann, when: "2008-03-03 at 22:00", place: york',
+                           'who: ann, death: ann, when: "2008-03-05 at 00:30", place: tokyo',
+                           head=self.NEW_YORK + "\ncharacters: {ann: {name: Ann}}")
+        said = json.loads(self.assert_exit(0, "times", story, "--format", "json").stdout)
+        self.assertEqual(said["lives"][0]["birth"]["text"], "2008-03-03")
+        self.assertEqual(said["lives"][0]["death"]["text"], "2008-03-05")
+        self.assertEqual(said["events"][1]["ages"][0]["calendar"]["days"], "2 days")
+
+
+class OtherDays(WrittenTimes):
+    HEAD = """time: {calendar: sol}
+calendars:
+  sol: {hours: 20, minutes: 100, months: [{name: One, days: 30}, {name: Two, days: 30}], eras: [{name: AX, from: 1}]}"""
+
+    def test_hours_and_minutes_are_those_of_the_day(self):
+        story = self.story('when: "3 Two 12 at 10:00"', 'when: "3 Two 12 at 15:80"', "when: 30 minutes after e1",
+                           "when: 12 hours after e0", "when: [3 Two 12, noon]", "when: [3 Two 12, at 19:99]",
+                           "when: [after e0, before e1, morning]", head=self.HEAD)
+        self.assertEqual(len(self.errors(story)), 1)
+        story = self.story('when: "3 Two 12 at 10:00"', 'when: "3 Two 12 at 15:80"', "when: 30 minutes after e1",
+                           "when: 12 hours after e0", "when: 3 Two 12 at noon", "when: [3 Two 12, at 19:99]",
+                           "when: 0012-02-03T05:75", head=self.HEAD)
+        self.assertEqual(self.times(story),
+                         {"e0": "AX 0012-02-03 10:00", "e1": "AX 0012-02-03 15:80", "e2": "AX 0012-02-03 16:10",
+                          "e3": "AX 0012-02-04 02:00", "e4": "AX 0012-02-03 10:00", "e5": "AX 0012-02-03 19:99",
+                          "e6": "AX 0012-02-03 05:75"})
+        labels = self.labels(story)
+        for time in ("10:00", "15:80", "16:10", "19:99", "05:75"):
+            self.assertIn(time, labels)
+
+    def test_a_time_that_the_day_does_not_have_is_an_error(self):
+        for time in ("21:00", "9pm", "12:100"):
+            self.story(f'when: "3 Two 12 at {time}"', head=self.HEAD)
+            done = self.run_program("check", "x.yaml")
+            self.assertIn("20 hours of 100 minutes", (done.stdout + done.stderr).decode())
+
+
+class TwoWaysToCountYears(WrittenTimes):
+    def test_both_years_are_shown_of_a_date_in_old_style(self):
+        story = self.story("when: 1648-01-30", "when: 30 January 1648 at 14:00", "when: 1649-05-17", "when: 1650",
+                           head="time: {calendar: old-style}")
+        self.assertEqual(self.times(story)["e0"], "1648-01-30/9")
+        self.assertEqual(self.times(story)["e1"], "1648-01-30/9 14:00")
+        labels = self.labels(story)
+        for words in ("30 Jan 1648/9", "17 May 1649", "1650"):
+            self.assertIn(words, labels)
+
+    def test_a_dual_year_is_told_as_it_was_written(self):
+        story = self.story("when: 1675-02-10/6", "when: 10 February 1699/1700", "when: 1675-02-10/6 at 09:30")
+        self.assertEqual(self.times(story), {"e0": "1675-02-10/6", "e1": "1699-02-10/1700", "e2": "1675-02-10/6 09:30"})
+
+
+class Eras(WrittenTimes):
+    HEAD = "time: {calendar: japanese}"
+
+    def test_an_era_ends_where_the_next_begins(self):
+        self.assertEqual(self.errors(self.story("when: Showa 64-01-07", "when: Heisei 1-01-08", "when: 15 August Showa 20",
+                                                head=self.HEAD)), [])
+        for date in ("Showa 64-01-08", "Showa 65", "Heisei 31-05-01", "Heisei 1-01-07"):
+            said = self.errors(self.story(f"when: {date}", head=self.HEAD))
+            self.assertEqual(len(said), 1, date)
+
+    def test_the_french_republic_counts_in_roman_figures(self):
+        story = self.story("when: french-republican 18 brumaire an VIII", "when: french-republican 18 Brumaire 8")
+        self.assertEqual(self.times(story), {"e0": "1799-11-09", "e1": "1799-11-09"})
+
 
 if __name__ == "__main__":
     unittest.main()

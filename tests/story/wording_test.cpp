@@ -66,10 +66,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     YearsThatBeginInMarch, Wordings,
     testing::Values(Wording{"10 February 1675/6", "1675-02-10/6"}, Wording{"1679-02-10/80", "1679-02-10/80"},
-                    Wording{"old-style 1675-02-10", "julian 1676-02-10"},
+                    Wording{"old-style 1675-02-10", "julian 1675-02-10/6"},
                     Wording{"old-style 25 March 1675", "julian 1675-03-25"},
-                    Wording{"old-style 1675-02-29", "julian 1676-02-29"},
-                    Wording{"1675-02-10", "julian 1676-02-10", "{calendar: old-style}"},
+                    Wording{"old-style 1675-02-29", "julian 1675-02-29/6"},
+                    Wording{"1675-02-10", "julian 1675-02-10/6", "{calendar: old-style}"},
                     Wording{"1675", "between julian 1675-03-25 and julian 1676-03-24", "{calendar: old-style}"},
                     Wording{"julian 1675", "julian 1675", "{calendar: old-style}"}));
 

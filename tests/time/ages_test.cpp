@@ -102,9 +102,9 @@ TEST(AgesAtEvents, ReadAsAReaderWouldSayThem) {
     EXPECT_EQ(format_age({-4, -4, -4}), "unborn");
     EXPECT_EQ(format_age({-1, 0, 0}), "0");
     const Timetable table;
-    EXPECT_EQ(format_age_by_day({366.2425, 366.2425, 366.2425}, table), "1 year 1 day");
-    EXPECT_EQ(format_age_by_day({1, 3, 5}, table), "1 day to 5 days");
-    EXPECT_EQ(format_age_by_day({1, 3, unbounded}, table), "at least 1 day");
+    EXPECT_EQ(format_age_by_day({366.2425, 366.2425, 366.2425}, 0, table), "1 year 1 day");
+    EXPECT_EQ(format_age_by_day({1, 3, 5}, 0, table), "1 day to 5 days");
+    EXPECT_EQ(format_age_by_day({1, 3, unbounded}, 0, table), "at least 1 day");
 }
 
 TEST(OwnClock, OfWhoIsMerelyAwayIsTheCalendar) {

@@ -98,6 +98,7 @@ struct Stated {
     void at(double day, double hours) {
         EventTime& time = timetable.events[0];
         time.timed = true;
+        timetable.timed = true;
         time.certainty = Certainty::exact;
         time.start = time.end = time.stated = {day + hours / 24, day + hours / 24, day + hours / 24};
     }

@@ -98,7 +98,7 @@ TEST(Ticks, OfAYearAreMonthsThenRoundDays) {
 TEST(Ticks, OfADayAreHoursThenMinutes) {
     AxisUnderTest axis;
     axis.timetable.events.emplace_back();
-    axis.timetable.events[0].timed = true;
+    axis.timetable.events[0].timed = axis.timetable.timed = true;
     const auto words = axis.words(day(1996, 7, 14) + 0.3, day(1996, 7, 14) + 0.9);
     EXPECT_THAT(first(words, 4), ElementsAre("14 Jul 1996", "12:00", "18:00", "09:00"));
     EXPECT_THAT(words, IsSupersetOf({"08:00", "10:30", "20:30"}));
@@ -107,7 +107,7 @@ TEST(Ticks, OfADayAreHoursThenMinutes) {
 TEST(Ticks, OfANightSayTheNextDayAtMidnight) {
     AxisUnderTest axis;
     axis.timetable.events.emplace_back();
-    axis.timetable.events[0].timed = true;
+    axis.timetable.events[0].timed = axis.timetable.timed = true;
     const auto ticks = axis.ticks(day(1996, 7, 14) + 0.9, day(1996, 7, 15) + 0.2);
     ASSERT_GE(ticks.size(), 2U);
     EXPECT_EQ(ticks[1].text, "15 Jul");
@@ -117,7 +117,7 @@ TEST(Ticks, OfANightSayTheNextDayAtMidnight) {
 TEST(Ticks, AreRoundOnTheClockThatTheAxisShows) {
     AxisUnderTest axis;
     axis.timetable.events.emplace_back();
-    axis.timetable.events[0].timed = true;
+    axis.timetable.events[0].timed = axis.timetable.timed = true;
     axis.timetable.zone = "UTC";
     EXPECT_EQ(axis.words(day(1996, 7, 14) + 0.3, day(1996, 7, 14) + 0.9).front(), "14 Jul 1996, UTC");
     axis.timetable.zone = "America/New_York";

@@ -17,6 +17,7 @@ struct Age {
     double least = 0;
     double nominal = 0;
     double most = unbounded;
+    double local = 0;  ///< so much more does a clock show: it is that far further ahead now than where the birth was
 
     friend bool operator==(const Age&, const Age&) = default;
 };
@@ -60,7 +61,8 @@ struct AgeInYears {
 /// is no least; "unborn" before birth.
 [[nodiscard]] std::string format_age(const AgeInYears& age);
 
-/// An age by the day: "11 years 203 days", "11 years 203 days to 12 years 5 days".
-[[nodiscard]] std::string format_age_by_day(const Age& age, const Timetable& timetable);
+/// `age` of `who` by the day: "11 years 203 days", "11 years 203 days to 12 years 5 days". Years are counted as
+/// in_years counts them.
+[[nodiscard]] std::string format_age_by_day(const Age& age, CharacterIndex who, const Timetable& timetable);
 
 }  // namespace fabula

@@ -52,6 +52,8 @@ struct Era {
     std::int64_t first = 1;  ///< the year of the calendar that is year 1 of the era
     bool backwards = false;
     std::optional<std::int64_t> begins = {};  ///< the number of its first day, where that is not the first of a year
+    std::optional<std::int64_t> ends = {};    ///< the number of its last day, where it does not go on; on the day of a
+                                              ///< change two eras may be said
 
     friend bool operator==(const Era&, const Era&) = default;
 };

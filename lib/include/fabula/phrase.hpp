@@ -67,7 +67,7 @@ struct CalendarDate {
     Doubt year_doubt;                 ///< marks on parts, where not on the whole
     Doubt month_doubt;
     Doubt day_doubt;
-    bool dual_year = false;            ///< written as 1675/6: `year` is the later of the two
+    bool dual_year = false;            ///< written as 1675/6, or in Old Style: `year` is the later of the two
     std::optional<int> minute_of_day;  ///< from 1996-07-14T09:30
     std::optional<int> second;         ///< 0..59, only beside the minute
     std::optional<int> zone_minutes;   ///< how far its clock is ahead of UTC: 0 for Z, 270 for +04:30
@@ -158,9 +158,10 @@ struct PartPhrase {
 /// A time of day without a date: "at 09:30", "at 09:30..11:00", "at 00:30+02:00". Beside a day it is
 /// CalendarDate::minute_of_day.
 struct TimeOfDayPhrase {
-    int low = 0;                           ///< minutes after midnight
-    int high = 0;                          ///< == low where one time is given
+    int low = 0;                           ///< minutes after midnight, of the day of its calendar
+    int high = 0;                          ///< == low where one time is given; on the next day it counts on
     std::optional<int> zone_minutes = {};  ///< as CalendarDate::zone_minutes
+    std::size_t calendar = 0;              ///< of Story::calendars, whose hours and minutes are meant
 
     friend bool operator==(const TimeOfDayPhrase&, const TimeOfDayPhrase&) = default;
 };

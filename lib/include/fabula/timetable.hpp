@@ -53,6 +53,7 @@ struct EventTime {
     double local = 0;  ///< how far the clock at its place is ahead of the axis when it starts, in days: to be added
                        ///< before it is shown
     double end_local = 0;
+    bool dual_year = false;  ///< it is written in both ways of counting years, as 1675/6, and shown so
 
     friend bool operator==(const EventTime&, const EventTime&) = default;
 };
@@ -80,7 +81,9 @@ struct Life {
     std::optional<EventIndex> death_event;
     Moment first_seen;  ///< start of the first event it takes part in
     Moment last_seen;
-    bool appears = false;        ///< takes part in any event
+    bool appears = false;    ///< takes part in any event
+    double birth_local = 0;  ///< how far the clock where it is born is ahead of the axis then, as EventTime::local
+    double death_local = 0;
     std::vector<Away> absences;  ///< as Character::absent
     std::vector<Extent> clock;   ///< as Character::clock: stretches in the order lived
 
@@ -112,6 +115,7 @@ struct Timetable {
     std::string
         zone;  ///< of the clock that the axis shows, as "UTC" or "America/New_York"; empty where no zone is stated
     double zone_ahead = 0;                           ///< how far that clock is ahead of the axis, in days
+    bool timed = false;                              ///< the time of day of any event is known
     std::vector<EventTime> events;                   ///< as Story::events
     std::vector<Life> lives;                         ///< as Story::characters
     std::vector<Extent> sections;                    ///< as Story::sections; events and own statement together
