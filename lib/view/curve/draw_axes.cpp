@@ -40,8 +40,8 @@ public:
 
 private:
     void draw_figure(double y, const std::string& text, Weight weight) {
-        const double half = 0.6 * plan_.type.text;
-        if (!row_.take(y - half, y + half)) return;
+        const auto [from, until] = room_at(y);
+        if (!row_.take(from, until)) return;
         draw_stroke(group_, {Direction::right, origin_}, {axis_at - 3, y}, {axis_at, y}, fine(context_));
         TextLine line = context_.measure.line(text, {.size = plan_.type.text, .weight = weight});
         const Point middle{origin_.x + axis_at - 6 - line.width / 2, origin_.y + y};
@@ -64,12 +64,14 @@ private:
     }
 
     void draw_ticks(const std::vector<Tick>& ticks) {
-        for (const bool major : {true, false}) {
-            for (const Tick& tick : ticks) {
-                if (tick.major == major)
-                    draw_figure(plan_.y_at(tick.time), tick.text, major ? Weight::bold : Weight::regular);
-            }
-        }
+        const auto room = [this](const Tick& tick) { return Room(room_at(plan_.y_at(tick.time))); };
+        for (const Tick& tick : standing_ticks(ticks, row_, room))
+            draw_figure(plan_.y_at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
+    }
+
+    [[nodiscard]] std::pair<double, double> room_at(double y) const {
+        const double half = 0.6 * plan_.type.text;
+        return {y - half, y + half};
     }
 
     Group& group_;

@@ -13,8 +13,6 @@
 namespace fabula::drawing {
 namespace {
 
-constexpr double minutes_per_day = 1440;
-
 /// A run of years that are counted in one way.
 struct YearCount {
     std::int64_t first = 0;  ///< years of the calendar
@@ -68,7 +66,7 @@ public:
           until_(until + ahead_) {}
 
     [[nodiscard]] std::vector<Tick> all() && {
-        const bool clocks = std::ranges::any_of(context_.timetable.events, &EventTime::timed);
+        const bool clocks = context_.timetable.timed;
         if (clocks && until_ - from_ <= most_days_as_days) {
             add_midnights();
         } else {
@@ -84,8 +82,8 @@ private:
     static constexpr double most_days_as_days = 4;  ///< in pictures of no more, days are what years are else
 
     /// At a time of the clock that the axis shows.
-    void add(double local, std::string text, bool major) {
-        if (local >= from_ && local <= until_) ticks_.push_back({local - ahead_, std::move(text), major});
+    void add(double local, std::string text, bool major, double step = 0) {
+        if (local >= from_ && local <= until_) ticks_.push_back({local - ahead_, std::move(text), major, step});
     }
 
     /// Where it all begins, if that is on none of the major ticks.
@@ -105,23 +103,25 @@ private:
         if (calendar_.standard && first < deep_time) return add_deep_time(first, last);
         const auto counts = year_counts(calendar_, first, last);
         const double range = static_cast<double>(last - first);
-        std::vector<std::pair<double, std::int64_t>> years;  // by the place among their own count's
+        std::vector<RoundYear> years;
         for (const YearCount& count : counts) {
             const auto [low, high] = std::minmax({count.count(count.first), count.count(count.last)});
             std::size_t place = 0;
-            for (const double value : by_importance(low, high, round_steps(range, round_step(range, 150)))) {
-                if (value == 0 && counts.size() > 1) continue;  // no year of an era
-                years.emplace_back(static_cast<double>(place++) / (high - low + 1), count.year(value));
+            for (const RoundFigure& figure : by_importance(low, high, round_steps(range, round_step(range, 150)))) {
+                if (figure.value == 0 && counts.size() > 1) continue;  // no year of an era
+                const double share = static_cast<double>(place++) / (high - low + 1);
+                years.push_back({share, count.year(figure.value), figure.step * mean_year(calendar_)});
             }
             const bool begins_era = count.first > first;
-            if (begins_era) years.emplace_back(-1, count.first);
+            if (begins_era) years.push_back({-1, count.first});
         }
-        std::ranges::stable_sort(years, {}, [](const auto& year) { return year.first; });
+        std::ranges::stable_sort(years, {}, &RoundYear::place);
         const bool both_eras = calendar_.standard && first <= 0 && last > 0;
-        for (const std::int64_t year : once(std::move(years))) {
-            const double day = start_of(year);
+        for (const RoundYear& year : once(std::move(years))) {
+            const double day = start_of(year.year);
             constexpr std::int64_t alike = 100;  // as years before our era look
-            add(day, both_eras && year < alike ? context_.wording.year_of_era(day) : context_.wording.year(day), true);
+            add(day, both_eras && year.year < alike ? context_.wording.year_of_era(day) : context_.wording.year(day),
+                true, year.step);
         }
         // Of few years also that in which it all begins is said, though its first day is off the page.
         constexpr std::size_t few = 3;
@@ -130,16 +130,22 @@ private:
         if (ticks_.size() < few && !starts) add_start(context_.wording.year(from_));
     }
 
-    [[nodiscard]] static std::vector<std::int64_t> once(std::vector<std::pair<double, std::int64_t>> years) {
-        std::vector<std::int64_t> result;
+    /// A year with its place among those of its own count.
+    struct RoundYear {
+        double place = 0;
+        std::int64_t year = 0;
+        double step = 0;  ///< in days
+    };
+
+    [[nodiscard]] static std::vector<RoundYear> once(std::vector<RoundYear> years) {
         std::vector<std::int64_t> seen;
-        for (const auto& [place, year] : years) {
-            const auto at = std::ranges::lower_bound(seen, year);
-            if (at != seen.end() && *at == year) continue;
-            seen.insert(at, year);
-            result.push_back(year);
-        }
-        return result;
+        std::erase_if(years, [&seen](const RoundYear& year) {
+            const auto at = std::ranges::lower_bound(seen, year.year);
+            if (at != seen.end() && *at == year.year) return true;
+            seen.insert(at, year.year);
+            return false;
+        });
+        return years;
     }
 
     /// Years before today in the units of geology: thousands (ka), millions (Ma), thousand millions (Ga); before that
@@ -148,11 +154,17 @@ private:
         const double longest = -static_cast<double>(first);
         const double shortest = std::max(0.0, -static_cast<double>(last));
         const double least = std::max(round_step(longest - shortest, 150), 1000.0);
-        for (const double years : by_importance(shortest, longest, least)) {
-            if (years < -static_cast<double>(deep_time)) continue;
-            add(start_of(-static_cast<std::int64_t>(years)), ago(years), true);
+        for (const RoundFigure& figure : by_importance(shortest, longest, least)) {
+            if (figure.value < -static_cast<double>(deep_time)) continue;
+            add(start_of(-static_cast<std::int64_t>(figure.value)), ago(figure.value), true,
+                figure.step * mean_year(calendar_));
         }
-        if (last > deep_time) add_written_years(std::max(first, deep_time), last);
+        constexpr double too_long = 100;  // for a time that is written in years to be seen beside it
+        if (longest > -too_long * static_cast<double>(deep_time)) {
+            add(std::min(until_, start_of(2000)), "0", true);
+        } else if (last > deep_time) {
+            add_written_years(std::max(first, deep_time), last);
+        }
         if (ticks_.empty()) add_start(context_.wording.year(from_));
     }
 
@@ -168,9 +180,9 @@ private:
     void add_written_years(std::int64_t first, std::int64_t last) {
         for (const YearCount& count : year_counts(calendar_, first, last)) {
             const auto [low, high] = std::minmax({count.count(count.first), count.count(count.last)});
-            for (const double value : by_importance(low, high, std::max(100.0, round_step(high - low, 150)))) {
-                if (value > 0)
-                    add(start_of(count.year(value)), context_.wording.year(start_of(count.year(value))), true);
+            for (const RoundFigure& figure : by_importance(low, high, std::max(100.0, round_step(high - low, 150)))) {
+                const double day = start_of(count.year(figure.value));
+                if (figure.value > 0) add(day, context_.wording.year(day), true, figure.step * mean_year(calendar_));
             }
         }
     }
@@ -189,7 +201,8 @@ private:
                 if (month.month == 1 || days_in_month(calendar_, month.year, month.month) == 0) continue;
                 if (((month.month - 1) % quarter == 0) != quarters) continue;
                 const auto day = static_cast<double>(day_number(calendar_, month));
-                if (day >= from) add(day, context_.wording.month(day), false);
+                const double step = (quarters ? quarter : 1) * mean_month(calendar_);
+                if (day >= from) add(day, context_.wording.month(day), false, step);
             }
         }
     }
@@ -208,7 +221,7 @@ private:
                 const bool is_said_too = step < 5 && date.day % 5 == 0;
                 if (date.day == 1 || date.day % step != 0 || is_said || is_said_too) continue;
                 if (step > 1 && date.day + 1 >= days_in_month(calendar_, date.year, date.month)) continue;
-                add(day, day_words(day, false), false);
+                add(day, day_words(day, false), false, step);
             }
         }
     }
@@ -222,19 +235,37 @@ private:
         add_start(zone.empty() ? first : first + ", " + zone);
     }
 
+    /// In minutes, from half a day to one: hours that divide the day, minutes that divide the hour.
+    [[nodiscard]] std::vector<double> round_steps_of_day() const {
+        const int hour = calendar_.minutes_in_hour;
+        std::vector<double> steps;
+        for (const int parts : {2, 4, 8, 12, calendar_.hours_in_day}) {
+            const bool whole = calendar_.hours_in_day % parts == 0;
+            const double step = calendar_.hours_in_day / parts * hour;
+            if (whole && (steps.empty() || step < steps.back())) steps.push_back(step);
+        }
+        for (const int minutes : {50, 30, 25, 20, 15, 10, 5, 1}) {
+            const bool follows = !steps.empty() && std::fmod(steps.back(), minutes) == 0;
+            if (minutes < hour && hour % minutes == 0 && follows) steps.push_back(minutes);
+        }
+        return steps;
+    }
+
     /// Hours and minutes, the round ones first.
     void add_hours() {
         constexpr double most_days = 10;
         constexpr double most = 30;
+        const auto minutes_per_day = static_cast<double>(minutes_in_day(calendar_));
         const double range = (until_ - from_) * minutes_per_day;
         if (until_ - from_ > most_days) return;
         std::vector<double> steps;
-        for (const double step : {720.0, 360.0, 180.0, 120.0, 60.0, 30.0, 15.0, 10.0, 5.0, 1.0}) {
+        for (const double step : round_steps_of_day()) {
             if (range / step <= most) steps.push_back(step);
         }
-        for (const double minute : by_importance(from_ * minutes_per_day, until_ * minutes_per_day, steps)) {
-            if (std::fmod(minute, minutes_per_day) == 0) continue;
-            add(minute / minutes_per_day, context_.wording.clock(minute / minutes_per_day), false);
+        for (const RoundFigure& figure : by_importance(from_ * minutes_per_day, until_ * minutes_per_day, steps)) {
+            if (std::fmod(figure.value, minutes_per_day) == 0) continue;
+            const double time = figure.value / minutes_per_day;
+            add(time, context_.wording.clock(time), false, figure.step / minutes_per_day);
         }
     }
 

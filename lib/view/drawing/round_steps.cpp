@@ -31,22 +31,25 @@ std::vector<double> round_steps(double range, double finest) {
     return steps;
 }
 
-std::vector<double> by_importance(double from, double until, double finest) {
+std::vector<RoundFigure> by_importance(double from, double until, double finest) {
     return by_importance(from, until, round_steps(until - from, finest));
 }
 
-std::vector<double> by_importance(double from, double until, const std::vector<double>& steps) {
-    std::vector<double> values;
+std::vector<RoundFigure> by_importance(double from, double until, const std::vector<double>& steps) {
+    std::vector<RoundFigure> figures;
     std::vector<double> sorted;
     for (const double step : steps) {
-        for (double k = std::ceil(from / step); k * step <= until && values.size() < most_values; ++k) {
+        for (double k = std::ceil(from / step); k * step <= until && figures.size() < most_values; ++k) {
             const double value = k * step;
-            if (!std::ranges::binary_search(sorted, value)) values.push_back(value);
+            if (!std::ranges::binary_search(sorted, value))
+                figures.push_back({value, step == steps.front() ? 0 : step});
         }
-        sorted = values;
+        sorted.clear();
+        for (const RoundFigure& figure : figures)
+            sorted.push_back(figure.value);
         std::ranges::sort(sorted);
     }
-    return values;
+    return figures;
 }
 
 }  // namespace fabula::drawing

@@ -24,8 +24,9 @@ constexpr double few_years = 3;  ///< after so many, nobody counts days
 void add_multiples(std::vector<Tick>& ticks, const Context& context, std::string_view key, double unit, double from,
                    double until, double finest) {
     const bool major = key == "on-year";
-    for (const double value : by_importance(std::max(1.0, from / unit), until / unit, finest))
-        ticks.push_back({value * unit, context.wording.phrase(key, context.wording.figure(value)), major});
+    for (const RoundFigure& figure : by_importance(std::max(1.0, from / unit), until / unit, finest))
+        ticks.push_back(
+            {figure.value * unit, context.wording.phrase(key, context.wording.figure(figure.value)), major});
 }
 
 /// Where the events of a short story stand; nothing in a longer one.
@@ -70,6 +71,49 @@ void add_elapsed(std::vector<Tick>& ticks, const Context& context, double from, 
 
 }  // namespace
 
+namespace {
+
+/// A tick, and where it would stand.
+struct Candidate {
+    Tick tick;
+    std::pair<double, double> at;
+};
+
+/// Those that a row has room for, in their order.
+std::vector<Tick> with_room(const std::vector<Candidate>& candidates, FigureRow row) {
+    std::vector<Tick> standing;
+    for (const auto& [tick, at] : candidates)
+        if (row.take(at.first, at.second)) standing.push_back(tick);
+    return standing;
+}
+
+/// Whether one of the others is no more than a step away; steps of years and months are not all of one length.
+bool has_neighbour(const Tick& tick, const std::vector<Tick>& others) {
+    constexpr double tolerance = 1.05;
+    return std::ranges::any_of(others, [&](const Tick& other) {
+        return other.time != tick.time && std::abs(other.time - tick.time) <= tick.step * tolerance;
+    });
+}
+
+}  // namespace
+
+std::vector<Tick> standing_ticks(std::vector<Tick> ticks, const FigureRow& row,
+                                 const std::function<Room(const Tick&)>& room, const std::vector<Tick>& before) {
+    std::ranges::stable_partition(ticks, &Tick::major);
+    std::vector<Candidate> candidates;
+    for (Tick& tick : ticks)
+        if (const Room at = room(tick)) candidates.push_back({std::move(tick), *at});
+    while (true) {
+        std::vector<Tick> standing = with_room(candidates, row);
+        const auto alone = std::ranges::find_if(standing, [&](const Tick& tick) {
+            return tick.step > 0 && !has_neighbour(tick, standing) && !has_neighbour(tick, before);
+        });
+        if (alone == standing.end()) return standing;
+        // Without it another may have room that is not alone: 1820 and 1830 where 1810 kept 1820 out.
+        std::erase_if(candidates, [&](const Candidate& candidate) { return candidate.tick.time == alone->time; });
+    }
+}
+
 void sort_by_leap(std::vector<Tick>& ticks) {
     std::vector<std::pair<double, Tick>> leaps;
     for (std::size_t i = 0; i < ticks.size(); ++i) {
@@ -94,8 +138,8 @@ std::vector<Tick> candidate_ticks(const Context& context, double from, double un
         case TimeAxis::calendar:
             return calendar_ticks(context, from, until, weekdays);
         case TimeAxis::clock:
-            for (const double value : by_importance(from, until, round_step(until - from, 200)))
-                ticks.push_back({value, number(value, 0), true});
+            for (const RoundFigure& figure : by_importance(from, until, round_step(until - from, 200)))
+                ticks.push_back({figure.value, number(figure.value, 0), true, figure.step});
             break;
         case TimeAxis::elapsed:
             ticks = ticks_at_events(context, from, until);

@@ -1,5 +1,6 @@
 // Sections, the axis and its breaks.
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -121,19 +122,25 @@ class AxisPainter {
 public:
     AxisPainter(Group& group, const Plan& plan, const Context& context, const Frame& frame, double across,
                 double outwards)
-        : group_(group), plan_(plan), context_(context), frame_(frame), across_(across), outwards_(outwards) {}
+        : group_(group), plan_(plan), context_(context), frame_(frame), across_(across), outwards_(outwards) {
+        constexpr double air = 3;
+        if (arrange_bands(plan, context).rows() > 0) left_edge_ = air - band_lead;
+    }
 
     void draw() {
         draw_line();
         draw_breaks();
-        const std::vector<Tick> ticks = ticks_of(plan_, context_);
-        if (!ticks.empty()) draw_tick(ticks.front());
-        if (plan_.options.elapsed) draw_passages();
-        for (const bool major : {true, false}) {
-            for (const Tick& tick : ticks) {
-                if (tick.major == major && &tick != &ticks.front()) draw_tick(tick);
-            }
+        std::vector<Tick> ticks = ticks_of(plan_, context_);
+        std::vector<Tick> first;
+        if (plan_.options.elapsed && !ticks.empty()) {
+            first = {ticks.front()};
+            draw_tick(ticks.front());
+            ticks.erase(ticks.begin());
         }
+        if (plan_.options.elapsed) draw_passages();
+        const auto room = [this](const Tick& tick) { return room_of(tick); };
+        for (const Tick& tick : standing_ticks(std::move(ticks), row_, room, first))
+            draw_tick(tick);
         if (context_.timetable.axis == TimeAxis::age) draw_ages();
     }
 
@@ -178,18 +185,33 @@ private:
         }
     }
 
-    void set_figure(double along, const std::string& words, Weight weight) {
-        TextLine text =
-            context_.measure.line(words, {.size = plan_.type.text, .weight = weight, .tabular_figures = true});
-        const double half = half_along(text) + 4;
-        if (in_break(scale(), along) || !row_.take(along - half, along + half)) return;
-        draw_stroke(group_, frame_, {along, across_}, {along, across_ + outwards_ * 3}, stroke());
-        draw_text_at(std::move(text), along);
+    [[nodiscard]] TextLine figure_text(const std::string& words, Weight weight) const {
+        return context_.measure.line(words, {.size = plan_.type.text, .weight = weight, .tabular_figures = true});
     }
 
-    void draw_tick(const Tick& tick) {
-        set_figure(scale().at(tick.time), tick.text, tick.major ? Weight::bold : Weight::regular);
+    [[nodiscard]] Room room_of(const Tick& tick) const {
+        const double along = scale().at(tick.time);
+        if (in_break(scale(), along)) return std::nullopt;
+        const double half = half_along(figure_text(tick.text, weight_of(tick)));
+        const double middle = middle_of(along, half);
+        return Room({middle - half - 4, middle + half + 4});
     }
+
+    /// Over its tick, but within the first band.
+    [[nodiscard]] double middle_of(double along, double half) const { return std::max(along, left_edge_ + half); }
+
+    [[nodiscard]] static Weight weight_of(const Tick& tick) { return tick.major ? Weight::bold : Weight::regular; }
+
+    void set_figure(double along, const std::string& words, Weight weight) {
+        TextLine text = figure_text(words, weight);
+        const double half = half_along(text);
+        const double middle = middle_of(along, half);
+        if (in_break(scale(), along) || !row_.take(middle - half - 4, middle + half + 4)) return;
+        draw_stroke(group_, frame_, {along, across_}, {along, across_ + outwards_ * 3}, stroke());
+        draw_text_at(std::move(text), middle);
+    }
+
+    void draw_tick(const Tick& tick) { set_figure(scale().at(tick.time), tick.text, weight_of(tick)); }
 
     void draw_passages() {
         for (const Passage& passage : passages_of(plan_, context_)) {
@@ -221,6 +243,7 @@ private:
     double across_;
     double outwards_;
     FigureRow row_;
+    double left_edge_ = -std::numeric_limits<double>::infinity();
     std::size_t passages_left_out_ = 0;
 };
 

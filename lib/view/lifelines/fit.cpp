@@ -90,6 +90,24 @@ public:
         }
     }
 
+    /// On an axis of lengths alone they are what the picture shows: each event of a short story has a figure, and
+    /// longer times are longer.
+    void make_room_for_lengths() {
+        constexpr std::size_t most_events = 20;
+        if (context_.timetable.axis != TimeAxis::elapsed || plan_.options.direction == Direction::down) return;
+        if (plan_.entries.size() > most_events) return;
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t k = 1; k < columns_.times.size(); ++k)
+            least = std::min(least, columns_.times[k] - columns_.times[k - 1]);
+        for (std::size_t k = 1; k < columns_.times.size(); ++k) {
+            if (columns_.events_at[k] == 0 || columns_.events_at[k - 1] == 0) continue;
+            constexpr double longest = 3;
+            const double share = std::sqrt((columns_.times[k] - columns_.times[k - 1]) / least);
+            const double figure = 5 * plan_.type.text;  // "day 365"
+            columns_.room_before[k] = std::max(columns_.room_before[k], figure * std::min(share, longest));
+        }
+    }
+
     /// Keeps only the labels of the `count` weightiest events.
     void keep(std::size_t count) {
         std::vector<std::size_t> order(plan_.entries.size());
@@ -333,6 +351,7 @@ Plan fit(const Context& context, const Options& options, const Cast& whole, cons
     if (!page.grows()) return fit_page(context, options, cast, page);
     TypesetStory typeset(context, options, cast, context.theme.type.text);
     typeset.make_room_for_passages();
+    typeset.make_room_for_lengths();
     fit_growing(typeset);
     return typeset.finish();
 }

@@ -210,6 +210,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
     double last_event = 0;
     for (std::size_t k = 0; k < columns.times.size(); ++k) {
         double from = rods.least(k);
+        from = std::max(from, last_event + columns.room_before[k]);
         if (k > 0) {
             const double before = knots.back().until;
             const double step = columns.times[k] - columns.times[k - 1];
@@ -227,7 +228,6 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }
         }
-        from = std::max(from, last_event + columns.room_before[k]);
         if (columns.heads_section[k]) {
             from = std::max(from, heading_from + spacing.heading_room);
             heading_from = from;

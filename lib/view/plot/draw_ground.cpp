@@ -110,12 +110,12 @@ public:
             return;
         }
         const auto ticks = candidate_ticks(context_, time_of(plan_.moments.front()), time_of(plan_.moments.back()));
-        for (const bool major : {true, false}) {
-            for (const Tick& tick : ticks) {
-                if (tick.major == major)
-                    draw_figure(x_of(tick.time), tick.text, major ? Weight::bold : Weight::regular);
-            }
-        }
+        const auto room = [this](const Tick& tick) {
+            const double half = half_width(figure_text(tick.text, weight_of(tick)));
+            return Room({x_of(tick.time) - half, x_of(tick.time) + half});
+        };
+        for (const Tick& tick : standing_ticks(ticks, row_, room))
+            draw_figure(x_of(tick.time), tick.text, weight_of(tick));
     }
 
 private:
@@ -133,9 +133,17 @@ private:
         return before.x + share * (after->x - before.x);
     }
 
+    [[nodiscard]] static Weight weight_of(const Tick& tick) { return tick.major ? Weight::bold : Weight::regular; }
+
+    [[nodiscard]] TextLine figure_text(const std::string& text, Weight weight) const {
+        return context_.measure.line(text, {.size = plan_.type.text, .weight = weight});
+    }
+
+    [[nodiscard]] static double half_width(const TextLine& line) { return line.width / 2 + 3; }
+
     void draw_figure(double x, const std::string& text, Weight weight) {
-        TextLine line = context_.measure.line(text, {.size = plan_.type.text, .weight = weight});
-        const double half = line.width / 2 + 3;
+        TextLine line = figure_text(text, weight);
+        const double half = half_width(line);
         if (!row_.take(x - half, x + half)) return;
         draw_stroke(group_, {Direction::right, origin_}, {x, plan_.height}, {x, plan_.height + 3}, fine(context_));
         draw_centred(group_, std::move(line), {origin_.x + x, origin_.y + plan_.height + 1.3 * plan_.type.text},

@@ -1,6 +1,7 @@
 // What stands over and behind a row: the bands of sections with their headings, and the axis.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "source/number.hpp"
@@ -79,7 +80,11 @@ std::vector<std::size_t> steps_with_scenes(const Row& row) {
 class AxisPainter {
 public:
     AxisPainter(Group& group, const Row& row, const Plan& plan, const Context& context, Point origin)
-        : group_(group), row_(row), plan_(plan), context_(context), origin_(origin) {}
+        : group_(group), row_(row), plan_(plan), context_(context), origin_(origin) {
+        const SectionBands bands = bands_of(row, plan, context);
+        constexpr double air = 3;
+        if (!bands.bands.empty()) left_edge_ = bands.bands.front().from + air;
+    }
 
     /// Says whether there is anything that the axis could show.
     bool draw() {
@@ -103,14 +108,29 @@ public:
 private:
     [[nodiscard]] const Column& column(std::size_t step) const { return row_.spread.columns[step]; }
 
-    void set_figure(double x, const std::string& words, Weight weight, bool italic = false, bool tick = true) {
-        TextLine text = context_.measure.line(
+    [[nodiscard]] TextLine figure_text(const std::string& words, Weight weight, bool italic = false) const {
+        return context_.measure.line(
             words, {.size = plan_.type.text, .weight = weight, .italic = italic, .tabular_figures = true});
-        const double half = text.width / 2 + 4;
-        if (!figures_.take(x - half, x + half)) return;
+    }
+
+    /// Over its tick, but within the first band, and with air on both sides.
+    [[nodiscard]] std::pair<double, double> room_at(double x, const TextLine& text) const {
+        const double middle = middle_of(x, text);
+        return {middle - text.width / 2 - 4, middle + text.width / 2 + 4};
+    }
+
+    [[nodiscard]] double middle_of(double x, const TextLine& text) const {
+        return std::max(x, left_edge_ + text.width / 2);
+    }
+
+    void set_figure(double x, const std::string& words, Weight weight, bool italic = false, bool tick = true) {
+        TextLine text = figure_text(words, weight, italic);
+        const auto [from, until] = room_at(x, text);
+        if (!figures_.take(from, until)) return;
         any_ = true;
         if (tick) draw_stroke(group_, {Direction::right, origin_}, {x, 0}, {x, -3}, stroke());
-        draw_centred(group_, std::move(text), {origin_.x + x, origin_.y - plan_.type.text / 2 - 5},
+        const double middle = middle_of(x, text);
+        draw_centred(group_, std::move(text), {origin_.x + middle, origin_.y - plan_.type.text / 2 - 5},
                      context_.theme.colours.quiet);
     }
 
@@ -168,18 +188,27 @@ private:
 
     /// Round figures, where they stand in time.
     void draw_ticks() {
-        const auto ticks =
+        auto ticks =
             candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
-        bool first = true;
-        for (const bool major : {true, false}) {
-            for (const Tick& tick : ticks) {
-                const auto x = x_at(tick.time);
-                if (!x || tick.major != major) continue;
-                draw_tick(tick, *x);
-                if (std::exchange(first, false)) draw_passages();
-            }
+        std::ranges::stable_partition(ticks, &Tick::major);
+        const auto found =
+            std::ranges::find_if(ticks, [this](const Tick& tick) { return x_at(tick.time).has_value(); });
+        std::vector<Tick> first;
+        if (found != ticks.end()) {
+            first = {*found};
+            draw_tick(*found, *x_at(found->time));
+            ticks.erase(found);
         }
-        if (first) draw_passages();
+        draw_passages();
+        const auto room = [this](const Tick& tick) { return room_of(tick); };
+        for (const Tick& tick : standing_ticks(std::move(ticks), figures_, room, first))
+            draw_tick(tick, *x_at(tick.time));
+    }
+
+    [[nodiscard]] Room room_of(const Tick& tick) const {
+        const auto x = x_at(tick.time);
+        if (!x) return std::nullopt;
+        return Room(room_at(*x, figure_text(tick.text, tick.major ? Weight::bold : Weight::regular)));
     }
 
     /// Each where it changes from one scene to the next; from years to times of day.
@@ -228,6 +257,7 @@ private:
     const Context& context_;
     Point origin_;
     FigureRow figures_;
+    double left_edge_ = -std::numeric_limits<double>::infinity();
     bool any_ = false;
     std::vector<std::pair<double, double>> breaks_;
 };

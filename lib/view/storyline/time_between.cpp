@@ -1,6 +1,8 @@
 #include "view/storyline/time_between.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <utility>
 
 #include "view/drawing/passages.hpp"
@@ -27,11 +29,36 @@ TextStyle style_of_times(const Plan& plan) {
     return {.size = plan.type.text, .italic = true, .tabular_figures = true};
 }
 
+namespace {
+
+/// Where lengths alone are known, and few scenes stand in a row.
+bool shows_lengths(const Row& row, const Plan& plan, const Context& context) {
+    constexpr std::size_t few = 20;
+    return context.timetable.axis == TimeAxis::elapsed && plan.options.axis == Axis::scenes && row.steps.size() <= few;
+}
+
+/// Each scene has a figure, and longer times are longer, if not as long as they are.
+void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan& plan) {
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t t = 1; t < row.steps.size(); ++t) {
+        const double length = row.steps[t].from - row.steps[t - 1].from;
+        if (length > 0) least = std::min(least, length);
+    }
+    for (std::size_t t = 1; t < row.steps.size(); ++t) {
+        constexpr double longest = 3;
+        const double share = std::sqrt(std::max(row.steps[t].from - row.steps[t - 1].from, 0.0) / least);
+        room[t] = std::max(room[t], 5 * plan.type.text * std::clamp(share, 0.0, longest));
+    }
+}
+
+}  // namespace
+
 std::vector<double> room_for_times(const Row& row, const Plan& plan, const Context& context) {
     std::vector<double> room(row.steps.size(), 0);
     const double air = 5.5 * plan.type.text;  // half of the figures on both sides
     for (const TimeBetween& time : times_between(row, plan, context))
         room[time.until] = context.measure.line(time.text, style_of_times(plan)).width + air;
+    if (shows_lengths(row, plan, context)) make_room_for_lengths(room, row, plan);
     return room;
 }
 
