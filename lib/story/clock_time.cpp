@@ -74,6 +74,12 @@ std::optional<int> zone_of(std::string_view text) {
     return text[0] == '-' ? -size : size;
 }
 
+/// "EST", "CET": three or four capitals that end in a T.
+bool is_short_zone(std::string_view word) {
+    return word.size() >= 3 && word.size() <= 4 && word.ends_with('T') &&
+           std::all_of(word.begin(), word.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; });
+}
+
 bool has_earthly_days(const Calendar& calendar) {
     return calendar.hours_in_day == 24 && calendar.minutes_in_hour == 60;
 }
@@ -146,6 +152,15 @@ private:
         const auto [low_text, low_half] = with_half(text.substr(0, dots), dots == text.npos);
         const auto [high_text, high_half] =
             dots == text.npos ? std::pair(low_text, low_half) : with_half(text.substr(dots + 2), true);
+        if (!zone && (words_.word(at_) == "UTC" || words_.word(at_) == "GMT")) {
+            ++at_;
+            zone = 0;
+        }
+        if (is_short_zone(words_.word(at_))) {
+            return fault(
+                fmt::format("‘{}’ means several zones in the world", words_.word(at_)),
+                "write how far it is from UTC, as 22:00-05:00, or give the place a ‘zone’, as America/New_York", at_);
+        }
         const bool has_halves = has_earthly_days(calendar_) || (low_half == Half::none && high_half == Half::none);
         const auto low = has_halves ? moment(low_text, low_half, calendar_) : std::nullopt;
         const auto high = has_halves ? moment(high_text, high_half, calendar_) : std::nullopt;

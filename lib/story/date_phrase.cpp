@@ -29,15 +29,20 @@ constexpr std::pair<std::string_view, Part> more_parts[] = {{"fall", Part::autum
 bool is_piece_ahead(const PhraseCursor& words, std::size_t ahead) {
     return part_of_year_or_day(without_comma(words.word(ahead))) || is_clock_time_ahead(words, ahead) ||
            is_day_ahead(words, ahead) || weekday_ahead(words, ahead).words > 0 ||
-           date_relation_ahead(words, ahead) > 0 || date_ahead(words, ahead);
+           date_relation_ahead(words, ahead) > 0 || (!is_length_ahead(words, ahead) && date_ahead(words, ahead));
 }
 
 /// How many of the next words are "on", "in", "the" and, behind something else, "of" before a piece.
 std::size_t fillers_ahead(const PhraseCursor& words) {
-    for (std::size_t count = 0; count < 3; ++count) {
+    constexpr std::size_t most = 4;  // some time in the
+    for (std::size_t count = 0; count < most; ++count) {
         const std::string_view word = words.word(count);
-        const bool filler =
-            word == "on" || word == "in" || word == "the" || (words.position() + count > 0 && word == "of");
+        const bool behind_something = words.position() + count > 0;
+        const bool filler = word == "on" || word == "in" || word == "the" || word == "sometime" ||
+                            (word == "some" && words.word(count + 1) == "time") ||
+                            (word == "time" && count > 0 && words.word(count - 1) == "some") ||
+                            (behind_something && word == "of") ||
+                            (word == "a" && weekday_ahead(words, count + 1).words > 0);
         const bool midnight = word == "at" && words.word(count + 1) == "midnight";  // that part of the day
         if (!filler && !midnight) return 0;
         if (midnight || is_piece_ahead(words, count + 1)) return count + 1;
@@ -91,6 +96,11 @@ private:
             return value && set(read_.date, *value, first);
         }
         const auto head = date_ahead(words_, 0);
+        const std::string_view style = words_.word();
+        if (first > 0 && (style == "OS" || style == "O.S." || style == "(O.S.)" || style == "(OS)")) {
+            words_.fail(words_.here(), "Old Style stands before the date", "write it as old-style 10 February 1675");
+            return false;
+        }
         if (!head) return words_.is_at_end();
         const auto value = take_date(words_, *head);
         return value && set(read_.date, *value, first);
@@ -207,10 +217,14 @@ private:
 }  // namespace
 
 std::optional<Part> part_of_year_or_day(std::string_view word) {
+    // Also as a sentence begins: "Summer 1996".
+    const auto is = [word](std::string_view name) {
+        return !word.empty() && word.substr(1) == name.substr(1) && same_word(word.substr(0, 1), name.substr(0, 1));
+    };
     for (const auto& [name, part] : parts)
-        if (name == word) return part;
+        if (is(name)) return part;
     for (const auto& [name, part] : more_parts)
-        if (name == word) return part;
+        if (is(name)) return part;
     return std::nullopt;
 }
 
@@ -225,7 +239,8 @@ bool is_date_phrase(const PhraseCursor& words) {
                        date_relation_ahead(words, 0) > 0 || fillers_ahead(words) > 0;
     if (piece) return true;
     const auto head = date_ahead(words, 0);
-    if (!head) return false;
+    const bool counted = first.ends_with('.') && whole_number(first.substr(0, first.size() - 1));  // 14. Juli
+    if (!head || (counted && words.size() > 1)) return false;
     if (head->words > 0 || head->named || head->english.words > 0) return true;
     if (words.size() == 1 || first.starts_with('[') || first.starts_with('{')) return true;
     if (is_length_ahead(words)) return false;

@@ -55,4 +55,12 @@ std::vector<DateToken> date_tokens(const PhraseCursor& words, std::size_t ahead)
     return tokens;
 }
 
+bool has_figures(const PhraseCursor& words, std::size_t ahead) {
+    for (std::string_view word = words.word(ahead); !word.empty(); word = words.word(++ahead)) {
+        const bool says = word == "ago" || word == "century" || word == "millennium";
+        if (says || word.find_first_of("0123456789") != word.npos) return true;
+    }
+    return false;
+}
+
 }  // namespace fabula

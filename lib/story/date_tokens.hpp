@@ -18,4 +18,7 @@ struct DateToken {
 /// longer than what is looked at.
 [[nodiscard]] std::vector<DateToken> date_tokens(const PhraseCursor& words, std::size_t ahead);
 
+/// Whether any of the words has a digit, or says "ago", a century or a millennium: without, there is no date.
+[[nodiscard]] bool has_figures(const PhraseCursor& words, std::size_t ahead);
+
 }  // namespace fabula

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "story/duration.hpp"
+#include "story/length_phrase.hpp"
 #include "story/named_date.hpp"
 #include "story/parts.hpp"
 #include "story/phrase_words.hpp"
@@ -68,6 +69,11 @@ std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head
     auto result = parse_date(text, head.way(words));
     const auto* fault = std::get_if<DateFault>(&result);
     if (fault == nullptr) return std::get<DatePhrase>(result);
+    if (text.starts_with('[') && text.find_first_of("abcdefghijklmnopqrstuvwxyz") != text.npos) {
+        return words.fail(words.since(words.position() - count), "in a set dates are written in digits",
+                          "write it as [1667-07-14, 1667-07-15]; without the quotes a list means all of its phrases",
+                          "bad-date");
+    }
     const bool bare_number = parse_amount(text).has_value();
     if (bare_number && !words.context().clock.empty()) {
         return words.fail(words.text().span(first), fmt::format("‘{}’ alone is no time", text),
@@ -81,6 +87,33 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
     for (const std::string_view other : words)
         if (word == other) return true;
     return false;
+}
+
+/// How a date can be meant, in longer words: the short one of the same meaning.
+struct LongRelation {
+    std::string_view words;
+    std::string_view relation;
+};
+
+constexpr LongRelation long_relations[] = {
+    {"not before", "from"},   {"no earlier than", "from"}, {"not earlier than", "from"},
+    {"on or after", "from"},  {"not after", "by"},         {"no later than", "by"},
+    {"not later than", "by"}, {"on or before", "by"},      {"up to", "by"}};
+
+/// What says how a date is meant, and how many words it has.
+struct RelationAhead {
+    std::string_view relation;
+    std::size_t words = 0;
+};
+
+RelationAhead relation_ahead(const PhraseCursor& words, std::size_t ahead) {
+    for (const LongRelation& row : long_relations) {
+        if (const std::size_t count = words_of(row.words, words, ahead); count > 0) return {row.relation, count};
+    }
+    const std::string_view word = words.word(ahead);
+    if (is_one_of(word, {"after", "before", "between", "by", "until", "till", "from", "since", "during"}))
+        return {word, 1};
+    return {};
 }
 
 /// "the" before a date, which may stand there.
@@ -179,17 +212,21 @@ std::optional<DatePhrase> take_date(PhraseCursor& words, const DateHead& head) {
 }
 
 std::size_t date_relation_ahead(const PhraseCursor& words, std::size_t ahead) {
-    const std::string_view word = words.word(ahead);
-    if (!is_one_of(word, {"after", "before", "between", "by", "until", "till", "from", "since", "during"})) return 0;
-    const bool dated = date_ahead(words, ahead + 1) || (article(words, ahead + 1) > 0 && date_ahead(words, ahead + 2));
-    return dated ? 1 : 0;
+    const RelationAhead relation = relation_ahead(words, ahead);
+    const std::size_t behind = ahead + relation.words;
+    if (relation.words == 0 || is_length_ahead(words, behind)) return 0;
+    const bool dated = date_ahead(words, behind) || (article(words, behind) > 0 && date_ahead(words, behind + 1));
+    return dated ? relation.words : 0;
 }
 
 std::optional<DatePhrase> take_related_date(PhraseCursor& words) {
     const std::size_t start = words.position();
-    const std::string_view relation = words.pass().text;
+    const auto [relation, count] = relation_ahead(words, 0);
+    words.pass_words(count);
     auto first = take_date_here(words);
     if (!first || relation == "during") return first;
+    const bool both_are_said = first->relation == DatePhrase::Relation::between && words.word() != "and";
+    if (relation == "between" && both_are_said) return first;  // 250 and 200 million years ago
     if (relation == "between") {
         auto both = take_two(words, {"and"}, words.since(start), *first);
         if (both) both->relation = DatePhrase::Relation::between;

@@ -32,7 +32,7 @@ struct DateHead {
 [[nodiscard]] std::optional<DatePhrase> take_date(PhraseCursor& words, const DateHead& head);
 
 /// How many words before a date say how it is meant: 1 for "before 1850", "after 1850", "by 1850", "since 1850", "from
-/// 1850 to 1860", "between 1850 and 1860"; 0: they are none of these.
+/// 1850 to 1860", "between 1850 and 1860", more for "no later than 1850"; 0: they are none of these.
 [[nodiscard]] std::size_t date_relation_ahead(const PhraseCursor& words, std::size_t ahead);
 
 /// Reads these; nothing, and a report, where they are wrong. Precondition: date_relation_ahead(words, 0) > 0.

@@ -8,6 +8,7 @@
 
 #include "story/calendar_dates.hpp"
 #include "story/duration.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 namespace {
@@ -192,6 +193,13 @@ private:
 
     [[nodiscard]] std::string help_for_short_part() const {
         const std::string_view rest = text_.substr(at_);
+        if (rest.starts_with('W')) return "weeks are not read: write the days, as 18–24 March 1996";
+        if (calendar_.standard && digits_ahead() == 3 && rest.size() == 3) {
+            const std::int64_t first = day_number(calendar_, {date_.year, 1, 1});
+            const CalendarDay day = day_of(calendar_, first + *whole_number(rest) - 1);
+            return fmt::format("days are counted in their months: write {:04}-{:02}-{:02}", day.year, day.month,
+                               day.day);
+        }
         const std::size_t dash = rest.find('-');
         const auto is_short = [](std::string_view part) {
             return !part.empty() && part.size() <= 2 && std::all_of(part.begin(), part.end(), is_digit);

@@ -11,16 +11,18 @@
 #include "story/edtf_date.hpp"
 #include "story/length_phrase.hpp"
 #include "story/nth_weekday.hpp"
+#include "story/ordinal.hpp"
 #include "story/phrase_words.hpp"
+#include "story/share_of_year.hpp"
 #include "story/stage_of_date.hpp"
 
 namespace fabula {
 namespace {
 
 constexpr std::pair<std::string_view, char> doubts[] = {
-    {"c.", '~'},       {"ca.", '~'},     {"c", '~'},      {"ca", '~'},     {"circa", '~'},         {"about", '~'},
-    {"around", '~'},   {"roughly", '~'}, {"nearly", '~'}, {"almost", '~'}, {"approximately", '~'}, {"perhaps", '?'},
-    {"possibly", '?'}, {"probably", '?'}};
+    {"c.", '~'},     {"ca.", '~'},     {"c", '~'},        {"ca", '~'},      {"circa", '~'},         {"about", '~'},
+    {"around", '~'}, {"roughly", '~'}, {"nearly", '~'},   {"almost", '~'},  {"approximately", '~'}, {"approx.", '~'},
+    {"approx", '~'}, {"perhaps", '?'}, {"possibly", '?'}, {"probably", '?'}};
 
 enum class EnglishEra { none, before, after };
 
@@ -76,13 +78,6 @@ bool joins(std::string_view word) {
     return is_dash(word) || word == "to" || word == "until" || word == "till" || word == "through";
 }
 
-/// Whether any word has a digit, or says "ago": without, there is no date.
-bool has_figures(const PhraseCursor& words, std::size_t ahead) {
-    for (std::string_view word = words.word(ahead); !word.empty(); word = words.word(++ahead))
-        if (word.find_first_of("0123456789") != word.npos || word == "ago") return true;
-    return false;
-}
-
 class EnglishDateReader {
 public:
     EnglishDateReader(const PhraseCursor& words, std::size_t ahead, const DateWay& way)
@@ -100,7 +95,7 @@ public:
         take("the");
         if (distant()) return std::move(result_);
         if (is_length_ahead(words_, ahead_)) return {};
-        if (stage() || weekday() || decade() || century() || dates(doubted)) return finished();
+        if (stage() || weekday() || share() || decade() || century() || dates(doubted)) return finished();
         return {};
     }
 
@@ -165,6 +160,13 @@ private:
         return true;
     }
 
+    bool share() {
+        ShareOfYear found = way_.calendar.standard ? share_of_year_at(tokens_, at_) : ShareOfYear{};
+        at_ += found.tokens;
+        result_.edtf = std::move(found.edtf);
+        return found.tokens > 0;
+    }
+
     /// "1990s".
     bool decade() {
         std::string_view text = without_comma(token());
@@ -196,15 +198,18 @@ private:
         return true;
     }
 
-    /// "19th century": from 1801 to 1900, as centuries are counted; the 18XX of EDTF begins a year earlier.
+    /// "19th century": from 1801 to 1900, as centuries are counted; the 18XX of EDTF begins a year earlier. "3rd
+    /// millennium BC".
     bool century() {
-        const auto number = day_number_of(token());
+        const auto number = ordinal_of(token());
         const std::string_view name = without_comma(token(1));
-        if (!number || *number > 99 || (name != "century" && name != "cent." && name != "c.")) return false;
+        const bool millennium = name == "millennium";
+        if (!number || (!millennium && name != "century" && name != "cent." && name != "c.")) return false;
+        const int years = millennium ? 1000 : 100;
         const EnglishEra era = era_at(2);
         at_ += era == EnglishEra::none ? 2 : 3;
-        const std::string first = edtf_year(*number * 100 - 99, era);
-        const std::string last = edtf_year(*number * 100, era);
+        const std::string first = edtf_year((*number - 1) * years + 1, era);
+        const std::string last = edtf_year(*number * years, era);
         result_.edtf = era == EnglishEra::before ? last + "/" + first : first + "/" + last;
         result_.between = true;
         return true;
@@ -235,10 +240,19 @@ private:
             if (second && second->month > 0 && second->day > 0 && second->year.empty()) return fail_without_year();
             at_ = behind_first;
         }
+        if (first->plain && take("or")) return either(first->text());
         if (first->year.empty() && first->edtf.empty()) return without_year(*first, start);
         if ((first->plain || !first->edtf.empty()) && !doubted) return false;
         doubt(*first);
         result_.edtf = first->text();
+        return true;
+    }
+
+    /// "1850 or 1851".
+    bool either(const std::string& first) {
+        const auto second = piece(true);
+        if (!second || !second->plain) return false;
+        result_.edtf = fmt::format("[{}, {}]", first, second->text());
         return true;
     }
 
@@ -354,6 +368,11 @@ private:
         const std::string_view number = without_comma(token(before == EnglishEra::after ? 1 : 0));
         const std::size_t digits = std::min(number.find_first_not_of("0123456789"), number.size());
         const auto value = whole_number(number.substr(0, digits));
+        if (value == 0 && digits == number.size() && era_at(1) != EnglishEra::none) {
+            at_ += 2;
+            fail("there is no year 0", "the year before AD 1 is 1 BC, which EDTF writes as 0000");
+            return Piece{};
+        }
         if (!value || *value == 0) return std::nullopt;
         std::string_view rest = number.substr(digits);
         Piece piece;

@@ -67,6 +67,8 @@ private:
 
     std::optional<Value> phrase() {
         if (is_id_alone()) return bare_id();
+        if (const auto advice = advice_for_lengths_and_months(words_))
+            return words_.fail(words_.text().span(), advice->message, advice->help);
         if (is_length_ahead(words_)) return distance();
         if (words_.take("age")) return age();
         if (words_.take("between")) return between();
@@ -218,6 +220,10 @@ private:
         result.relation = side ? *side : relation == "with" ? Relation::with : Relation::during;
         words_.pass();
         if (looks_like_date(words_.word())) return date_as_anchor(relation);
+        if (length && !words_.more()) {
+            return words_.fail(words_.here(), fmt::format("‘{}’ what?", relation),
+                               "an id has to follow; from the event above it is ‘later’ or ‘earlier’: 3 days later");
+        }
         const auto to = anchor(fmt::format("‘{}’ what?", relation));
         if (!to) return std::nullopt;
         result.anchor = *to;

@@ -23,6 +23,10 @@ struct Advice {
 /// Of a phrase that none of the forms fits: "when boat arrives", "tomorrow", "while x"; nothing where it is like none.
 [[nodiscard]] std::optional<Advice> advice_for(const PhraseCursor& words);
 
+/// The same where a length of time or a month is said as no phrase says it: "in 3 days", "last year", "14 juillet
+/// 1996".
+[[nodiscard]] std::optional<Advice> advice_for_lengths_and_months(const PhraseCursor& words);
+
 /// What to write instead of a word that no phrase begins with: one like it, or some phrases.
 [[nodiscard]] std::string help_for_first_word(std::string_view word);
 

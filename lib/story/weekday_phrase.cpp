@@ -98,6 +98,7 @@ DayForm day_beside_ahead(const PhraseCursor& words, std::size_t ahead) {
     std::size_t at = ahead;
     if (words.word(at) == "on") ++at;
     if (words.word(at) == "the") ++at;
+    if (words.word(at) == "first" && weekday_ahead(words, at + 1).words > 0) ++at;
     form.kind = kind_ahead(words, at);
     at += form.kind.words;
     const std::string_view side = words.word(at);
@@ -112,6 +113,20 @@ DayForm day_beside_ahead(const PhraseCursor& words, std::size_t ahead) {
 DayForm day_form_ahead(const PhraseCursor& words, std::size_t ahead) {
     const DayForm named = named_day_ahead(words, ahead);
     return named.words > 0 ? named : day_beside_ahead(words, ahead);
+}
+
+/// What to write instead of "the next year", "the following spring".
+std::string help_for_more_than_a_day(const DayForm& form, const PhraseCursor& words) {
+    const std::string_view anchor = form.anchored ? words.word(form.words) : std::string_view("x");
+    if (form.kind.part) {
+        std::size_t at = 0;
+        while (!part_of_year_or_day(without_comma(words.word(at))))
+            ++at;
+        return fmt::format("write it as a list: [{}, {} {}]", without_comma(words.word(at)),
+                           form.days < 0 ? "before" : "after", anchor);
+    }
+    return fmt::format("write how much {0} it is, as ‘1 week {0}’ for the event above or ‘1 week {1} {2}’, or the date",
+                       form.days < 0 ? "earlier" : "later", form.days < 0 ? "before" : "after", anchor);
 }
 
 std::optional<Anchor> take_anchor(PhraseCursor& words) {
@@ -152,9 +167,7 @@ std::optional<DayWords> take_day(PhraseCursor& words) {
     const DayForm form = day_form_ahead(words, 0);
     const Span span = words.ahead(0, form.words);
     if (!form.kind.is_day) {
-        return words.fail(span, "this is not one day",
-                          "write how much later it is, as ‘1 week later’ for the event above or ‘1 week after x’, or "
-                          "the date");
+        return words.fail(span, "this is not one day", help_for_more_than_a_day(form, words));
     }
     words.pass_words(form.words);
     const auto anchor = form.anchored ? take_anchor(words) : anchor_above(words, span);

@@ -322,6 +322,19 @@ void set_clocks(Model& model, const Story& story) {
     set_shown_zones(model, story);
 }
 
+bool says_any_date(const Story& story) {
+    bool any = false;
+    for_each_phrase(story,
+                    [&any](const Phrase& phrase) { any = any || std::holds_alternative<DatePhrase>(phrase.value); });
+    return any;
+}
+
+/// A clock of days, or weeks, begins each day when the calendar does.
+void begin_days_at_midnight(Model& model) {
+    model.recurrences.push_back(
+        {.moment = *model.dates, .kind = Recurrence::Kind::time_of_day, .calendar = &gregorian()});
+}
+
 /// How far the dates, ages and lengths of a story go.
 Reach reach_of(const Story& story) {
     bool deep = false;
@@ -375,6 +388,7 @@ Model make_model(const Story& story) {
     if (character) model.axis = model.births[*character];
     if (axis == TimeAxis::elapsed && !model.events.empty()) model.axis = model.events.front().start;
     state_everything(model, story);
+    if (model.scale.counts_days() && says_any_date(story)) begin_days_at_midnight(model);
     return model;
 }
 

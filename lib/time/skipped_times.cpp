@@ -49,11 +49,11 @@ private:
             return time_of_day_text((time % day + day) % day, calendar);
         };
         const std::int64_t forward = shown - *local;
-        diagnostics_.push_back(make_diagnostic(
-            "skipped-time", span,
-            fmt::format("{} never was: clocks there were put forward over {}",
-                        written(span, story_).empty() ? "this" : written(span, story_), text(*local)),
-            fmt::format("write {} or {}", text(*local - forward), text(shown))));
+        diagnostics_.push_back(
+            make_diagnostic("skipped-time", span,
+                            fmt::format("{} never was: clocks there were put forward over {}",
+                                        written(span, story_).empty() ? "this" : written(span, story_), text(*local)),
+                            fmt::format("write {} or {}", text(*local - forward), text(shown))));
     }
 
     const Model& model_;

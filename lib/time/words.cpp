@@ -37,10 +37,16 @@ std::string counted(double count, std::string_view unit) {
 
 std::string range_on_axis(const Constraint& constraint, const Model& model) {
     const Zone& zone = shown_zone(constraint.to, model);
-    if (constraint.low <= -never) return "no later than " + point_text(constraint.high, model, zone);
-    if (constraint.high >= never) return "no earlier than " + point_text(constraint.low, model, zone);
-    const std::string first = point_text(constraint.low, model, zone);
-    const std::string last = point_text(constraint.high, model, zone);
+    const bool dates_on_clock = model.moments[constraint.from].kind == Meaning::Kind::dates;
+    const auto text = [&](Ticks time) {
+        if (!dates_on_clock) return point_text(time, model, zone);
+        constexpr double seconds_per_day = 86'400;
+        return calendar_text(gregorian(), static_cast<double>(model.scale.to_seconds(time)) / seconds_per_day, true);
+    };
+    if (constraint.low <= -never) return "no later than " + text(constraint.high);
+    if (constraint.high >= never) return "no earlier than " + text(constraint.low);
+    const std::string first = text(constraint.low);
+    const std::string last = text(constraint.high);
     return first == last ? "at " + first : fmt::format("between {} and {}", first, last);
 }
 

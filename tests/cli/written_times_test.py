@@ -119,6 +119,15 @@ class OthersOfTheirKinds(WrittenTimes):
         story = self.story("when: [at 7, at 12:30, morning]", head="time: {clock: day}")
         self.assertEqual(len(self.errors(story)), 1)
 
+    def test_days_of_a_clock_begin_with_those_of_the_calendar(self):
+        story = self.story("when: at 7", "when: 1996-07-14", "when: [at 9, 1996-07-20]", head="time: {clock: day}")
+        said = json.loads(self.assert_exit(0, "times", story, "--format", "json").stdout)
+        starts = {event["id"]: event["start"] for event in said["events"]}
+        self.assertEqual(starts["e1"]["text_earliest"], "day 3")
+        self.assertEqual(starts["e1"]["text_latest"], "day 3 23:59")
+        story = self.story("when: [at 9, 1996-07-20]", "when: [at 3, 1996-07-15]", head="time: {clock: day}")
+        self.assertEqual(len(self.errors(story)), 1)
+
     def test_a_part_of_the_day_on_a_clock_of_scenes_is_an_error_at_its_place(self):
         said = self.errors(self.story("when: [at 3, morning]", head="time: {clock: scene}"))
         self.assertEqual(len(said), 1)

@@ -64,6 +64,26 @@ INSTANTIATE_TEST_SUITE_P(
         Wording{"Y-13800000000", "Y-13800000000"}, Wording{"after the 19th century", "after 1900"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    DatesInMoreWords, Wordings,
+    testing::Values(
+        Wording{"the nineteenth century", "between 1801 and 1900"},
+        Wording{"twenty-first century", "between 2001 and 2100"},
+        Wording{"3rd millennium BC", "between -2999 and -2000"}, Wording{"Q2 1850", "1850-34"},
+        Wording{"1850 Q2", "1850-34"}, Wording{"second quarter of 1850", "1850-34"},
+        Wording{"first half of 1850", "1850-40"}, Wording{"H2 1850", "1850-41"},
+        Wording{"1850 or 1851", "[1850, 1851]"}, Wording{"approx. 1850", "1850~"}, Wording{"sometime in 1850", "1850"},
+        Wording{"some time in July 1850", "1850-07"}, Wording{"not before 1850", "1850/.."},
+        Wording{"no later than 1850", "../1850"}, Wording{"up to 1850", "../1850"}, Wording{"12000 BP", "Y-10050"},
+        Wording{"between 250 and 200 million years ago", "between Y-249998000 and Y-199998000"},
+        Wording{"250 to 200 million years ago", "between Y-249998000 and Y-199998000"},
+        Wording{"10 February 1699/1700", "1699-02-10/700"}, Wording{"Summer 1996", "summer + 1996"},
+        Wording{"Julian 1066-10-14", "julian 1066-10-14"},
+        Wording{"french-republican 18 brumaire an VIII", "french-republican 0008-02-18"},
+        Wording{"japanese 15 August Showa 20", "japanese 1945-08-15"},
+        Wording{"1996-07-14 at 22:00 UTC", "1996-07-14T22:00Z"}, Wording{"at 23:00..01:00", "at 23:00..01:00"},
+        Wording{"1996-07-14 night at 02:00", "1996-07-14 + night + at 02:00"}, Wording{"on a Tuesday", "on Tuesday"}));
+
+INSTANTIATE_TEST_SUITE_P(
     YearsThatBeginInMarch, Wordings,
     testing::Values(Wording{"10 February 1675/6", "1675-02-10/6"}, Wording{"1679-02-10/80", "1679-02-10/80"},
                     Wording{"old-style 1675-02-10", "julian 1675-02-10/6"},
@@ -202,7 +222,16 @@ INSTANTIATE_TEST_SUITE_P(
         Advice{"when boat arrives", "with boat"}, Advice{"since boat", "after boat"},
         Advice{"tomorrow", "the next day"}, Advice{"3 days after 1996-07-14", "event"},
         Advice{"between 1850 and boat", "after 1850, before x"},
-        Advice{"14 July 1996", "gregorian 14 July 1996", "{calendar: shire}"}));
+        Advice{"14 July 1996", "gregorian 14 July 1996", "{calendar: shire}"},
+        Advice{"18 brumaire 8", "french-republican 18 brumaire 8"}, Advice{"14. juin 1996", "14 July 1996"},
+        Advice{"14 de julio de 1996", "14 July 1996"}, Advice{"0 BC", "1 BC"},
+        Advice{"Christmas Eve 1914", "24 December 1914"}, Advice{"Easter 1916", "23 April 1916"},
+        Advice{"Good Friday 1865", "14 April 1865"}, Advice{"in 3 days", "3 days later"},
+        Advice{"within 3 days of boat", "at most 3 days after boat"}, Advice{"3 days after", "later"},
+        Advice{"last year", "a year earlier"}, Advice{"the next spring", "[spring, after x]"},
+        Advice{"early summer", "summer"}, Advice{"week 12 of 1996", "March 1996"}, Advice{"1996-W12", "days"},
+        Advice{"1996-200", "1996-07-18"}, Advice{"[14 July 1667, 15 July 1667]", "1667-07-14"},
+        Advice{"10 February 1675 OS", "old-style 10 February 1675"}, Advice{"1996-07-14 at 22:00 EST", "-05:00"}));
 
 TEST(PhrasesFromTheEventAbove, NeedOne) {
     for (const std::string_view text : {"title: X\nevents: [{title: a, when: the next day}]\n",
