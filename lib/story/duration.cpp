@@ -50,6 +50,7 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 bool same_unit(std::string_view word, std::string_view name) {
+    if (word.empty() || name.empty() || word.front() != name.front()) return false;
     const auto without_plural = [](std::string_view text) {
         return text.ends_with('s') ? text.substr(0, text.size() - 1) : text;
     };

@@ -14,6 +14,8 @@ char lower(char character) {
 }  // namespace
 
 std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size_t ahead) {
+    const std::string_view first = words.word(ahead);
+    if (name.empty() || first.empty() || lower(first.front()) != lower(name.front())) return 0;  // most are others
     std::size_t count = 0;
     while (!name.empty()) {
         const std::size_t space = std::min(name.find(' '), name.size());
