@@ -20,11 +20,11 @@ struct Feast {
 
 /// Longer names before those that they begin with.
 constexpr Feast feasts[] = {
-    {"Christmas Eve", 12, 24},  {"Christmas Day", 12, 25},  {"Christmas", 12, 25},    {"Boxing Day", 12, 26},
-    {"New Year's Eve", 12, 31}, {"New Year's Day", 1, 1},   {"New Year", 1, 1},       {"Epiphany", 1, 6},
-    {"Candlemas", 2, 2},        {"Lady Day", 3, 25},        {"Midsummer", 6, 24},     {"Michaelmas", 9, 29},
+    {"Christmas Eve", 12, 24},  {"Christmas Day", 12, 25},    {"Christmas", 12, 25},     {"Boxing Day", 12, 26},
+    {"New Year's Eve", 12, 31}, {"New Year's Day", 1, 1},     {"New Year", 1, 1},        {"Epiphany", 1, 6},
+    {"Candlemas", 2, 2},        {"Lady Day", 3, 25},          {"Midsummer", 6, 24},      {"Michaelmas", 9, 29},
     {"Halloween", 10, 31},      {"Ash Wednesday", 0, 0, -46}, {"Good Friday", 0, 0, -2}, {"Easter Monday", 0, 0, 1},
-    {"Easter", 0, 0, 0},        {"Whitsun", 0, 0, 49},      {"Pentecost", 0, 0, 49}};
+    {"Easter", 0, 0, 0},        {"Whitsun", 0, 0, 49},        {"Pentecost", 0, 0, 49}};
 
 /// The number of the day of Easter in the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8).
 std::int64_t easter(std::int64_t year) {

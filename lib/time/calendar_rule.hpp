@@ -19,11 +19,16 @@
 /// 1995, "Tractable constraints on ordered domains"). Bounds tightened to a fixed point are therefore exact.
 namespace fabula::timing {
 
-/// "2 years 3 months": what is counted by the calendar, and what is always as long.
+/// "2 years 3 months": what is counted by the calendar, and what is always as long. Whole days are counted where clocks
+/// are put forward and back: a day after noon is noon.
 struct CalendarLength {
     double years = 0;
     double months = 0;
+    std::int64_t days = 0;
     Ticks rest = 0;
+
+    [[nodiscard]] CalendarLength negative() const { return {-years, -months, -days, -rest}; }
+    [[nodiscard]] bool is_back() const { return years < 0 || months < 0 || days < 0; }
 
     friend bool operator==(const CalendarLength&, const CalendarLength&) = default;
 };

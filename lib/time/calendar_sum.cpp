@@ -52,6 +52,13 @@ public:
 
     [[nodiscard]] Ticks end(std::int64_t day) const { return start(day + 1) - scale_.grain(); }
 
+    /// When the clock shows so much after midnight on a day, be it one of 23 or 25 hours.
+    [[nodiscard]] Ticks at(std::int64_t day, Ticks since_midnight) const {
+        const std::int64_t seconds = scale_.to_seconds(since_midnight);
+        const std::int64_t local = 60 * minutes_at(calendar_, day) + late_ + seconds;
+        return scale_.from_seconds(zone_.utc(local)) + (since_midnight - scale_.from_seconds(seconds));
+    }
+
 private:
     const Calendar& calendar_;
     const Zone& zone_;
@@ -82,24 +89,31 @@ std::int64_t twin_in_adar(const Calendar& calendar, std::int64_t day, Side side)
     return day;
 }
 
-/// A whole number of years and of months after `at`. Where several days come to one, they come to all of it, so that
+/// A whole number of years, months and days.
+struct WholeLength {
+    std::int64_t years = 0;
+    std::int64_t months = 0;
+    std::int64_t days = 0;
+};
+
+/// That long after `at`. Where several days come to one, they come to all of it, so that
 /// what is later is never reached earlier.
-Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, std::int64_t years, std::int64_t months,
-                Side side) {
-    if (years == 0 && months == 0) return at;
+Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, const WholeLength& length, Side side) {
+    if (length.years == 0 && length.months == 0 && length.days == 0) return at;
     const DayCount days(sum, scale);
     const ShownTime from = days.shown(at);
-    const std::int64_t to = shifted_day(*sum.calendar, from.day, years, months);
+    const auto shifted = [&](std::int64_t day) {
+        return shifted_day(*sum.calendar, day, length.years, length.months) + length.days;
+    };
+    const std::int64_t to = shifted(from.day);
     if (sum.calendar->system == CalendarSystem::hebrew) {
-        const std::int64_t twin =
-            shifted_day(*sum.calendar, twin_in_adar(*sum.calendar, from.day, side), years, months);
+        const std::int64_t twin = shifted(twin_in_adar(*sum.calendar, from.day, side));
         if (side == Side::earliest && twin < to) return days.start(twin);
         if (side == Side::latest && twin > to) return days.end(twin);
     }
-    const Ticks start = days.start(to);
-    if (side == Side::earliest && shifted_day(*sum.calendar, from.day + 1, years, months) == to) return start;
-    if (side == Side::latest && shifted_day(*sum.calendar, from.day - 1, years, months) == to) return days.end(to);
-    return start + from.since_midnight;
+    if (side == Side::earliest && shifted(from.day + 1) == to) return days.start(to);
+    if (side == Side::latest && shifted(from.day - 1) == to) return days.end(to);
+    return days.at(to, from.since_midnight);
 }
 
 /// Fractions of a year or month count as that share of the next one.
@@ -108,10 +122,10 @@ Ticks sum_of(const CalendarSum& sum, const Scale& scale, Ticks at, const Calenda
     const auto months = static_cast<std::int64_t>(std::floor(length.months));
     const double part_of_year = length.years - static_cast<double>(years);
     const double part_of_month = length.months - static_cast<double>(months);
-    const Ticks whole = whole_sum(sum, scale, at, years, months, side);
+    const Ticks whole = whole_sum(sum, scale, at, {years, months, length.days}, side);
     const auto share = [&](double part, std::int64_t more_years, std::int64_t more_months) {
         if (part <= 0) return Ticks{0};
-        const Ticks next = whole_sum(sum, scale, at, years + more_years, months + more_months, side);
+        const Ticks next = whole_sum(sum, scale, at, {years + more_years, months + more_months, length.days}, side);
         return static_cast<Ticks>(std::floor(part * static_cast<double>(next - whole)));
     };
     return whole + share(part_of_year, 1, 0) + share(part_of_month, 0, 1) + length.rest;
@@ -140,7 +154,8 @@ Guess guess_of(const CalendarSum& sum, const CalendarLength& length, const Scale
     const Calendar& calendar = *sum.calendar;
     const double margin = static_cast<double>(most_days_off_in_years(calendar) + most_days_off_in_months(calendar));
     const double rest = static_cast<double>(length.rest) / static_cast<double>(*scale.ticks(1, TimeUnit::day));
-    return {length.years * mean_year(calendar) + length.months * mean_month(calendar) + rest, margin + 3};
+    const double days = rest + static_cast<double>(length.days);
+    return {length.years * mean_year(calendar) + length.months * mean_month(calendar) + days, margin + 3};
 }
 
 /// The least time with which `function`, which is monotone, is `at` or more, near where `guess` looks for it.

@@ -86,8 +86,8 @@ std::optional<std::string> term(const Link& link, const Model& model, const Stor
     const CalendarSum& sum = model.sums[bound.constraint - model.constraints.size()];
     const auto& length = bound.from == sum.from ? sum.high : sum.low;
     if (!length) return std::nullopt;
-    const bool back = length->years < 0 || length->months < 0;
-    const CalendarLength size = back ? CalendarLength{-length->years, -length->months, -length->rest} : *length;
+    const bool back = length->is_back();
+    const CalendarLength size = back ? length->negative() : *length;
     return fmt::format(" {} {}", (link.to == sum.to) == back ? "−" : "+", calendar_length_text(size, model, story));
 }
 

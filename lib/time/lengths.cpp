@@ -50,13 +50,23 @@ private:
     double last_unit_ = 1;
 };
 
+bool counts_days(TimeUnit unit) {
+    return unit == TimeUnit::day || unit == TimeUnit::week;
+}
+
 /// A length of so many first units and the rest, as the calendar counts it.
-CalendarLength calendar_length(double count, const Duration& duration, const Scale& scale) {
+CalendarLength calendar_length(double count, const Duration& duration, const Scale& scale, Days days = Days::alike) {
     CalendarLength length;
     const auto add = [&](double number, TimeUnit unit) {
         if (unit == TimeUnit::year) length.years += number;
         if (unit == TimeUnit::month) length.months += number;
-        if (unit < TimeUnit::month) length.rest += scale.ticks(number, unit).value_or(0);
+        if (unit >= TimeUnit::month) return;
+        if (days == Days::by_the_clock && counts_days(unit)) {
+            const double whole = std::floor(number * scale.days_in(unit));
+            length.days += static_cast<std::int64_t>(whole);
+            number -= whole / scale.days_in(unit);
+        }
+        length.rest += scale.ticks(number, unit).value_or(0);
     };
     add(count, duration.unit);
     for (const DurationPart& part : duration.more)
@@ -64,8 +74,11 @@ CalendarLength calendar_length(double count, const Duration& duration, const Sca
     return length;
 }
 
-bool is_by_calendar(const Duration& duration) {
-    const auto irregular = [](TimeUnit unit) { return unit == TimeUnit::year || unit == TimeUnit::month; };
+bool is_by_calendar(const Duration& duration, Days days = Days::alike) {
+    const auto irregular = [days](TimeUnit unit) {
+        const bool changing = days == Days::by_the_clock && counts_days(unit);
+        return unit == TimeUnit::year || unit == TimeUnit::month || changing;
+    };
     return irregular(duration.unit) || std::any_of(duration.more.begin(), duration.more.end(),
                                                    [&](const DurationPart& part) { return irregular(part.unit); });
 }
@@ -82,7 +95,7 @@ std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scal
     return duration_ticks(absence.lives->value, scale, story.time.tolerance);
 }
 
-std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance) {
+std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance, Days days) {
     using Limit = Duration::Limit;
     const Counted counted(duration, scale);
     const double spread = spread_of(duration.low, duration.high, duration.about, counted, tolerance);
@@ -91,14 +104,18 @@ std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scal
     const auto best = counted.ticks((duration.low + duration.high) / 2);
     if (!low || !high || !best) return std::nullopt;
     const bool takes_time = duration.high + counted.rest() > 0;
-    const Ticks slack = takes_time ? counted.irregularity() : 0;
+    const bool by_calendar = is_by_calendar(duration, days);
+    constexpr double farthest_change = 3;  // hours that a clock is put forward or back by
+    const bool changes = by_calendar && days == Days::by_the_clock;
+    const Ticks change = changes ? scale.ticks(farthest_change, TimeUnit::hour).value_or(0) : 0;
+    const Ticks slack = takes_time ? counted.irregularity() + change : 0;
     const Ticks least = takes_time ? instant : 0;
     // A length too short to be counted is still one: something is after, and not at the same time.
     DurationTicks ticks{std::max(*low - slack, least), std::max(*high + slack, least), std::max(*best, least),
                         *low != *high || slack > 0};
-    ticks.least = calendar_length(std::max(duration.low - spread, 0.0), duration, scale);
-    ticks.most = calendar_length(duration.high + spread, duration, scale);
-    ticks.by_calendar = is_by_calendar(duration);
+    ticks.least = calendar_length(std::max(duration.low - spread, 0.0), duration, scale, days);
+    ticks.most = calendar_length(duration.high + spread, duration, scale, days);
+    ticks.by_calendar = by_calendar;
     if (duration.limit == Limit::at_least || duration.limit == Limit::more_than) {
         ticks.low += duration.limit == Limit::more_than ? instant : 0;
         ticks.high = never;

@@ -154,7 +154,8 @@ void state_moment(Model& model, const Story& story, const std::vector<Phrase>& p
 void state_length(Model& model, const Story& story, EventIndex event) {
     const auto& lasts = story.events[event].lasts;
     if (!lasts) return;
-    const auto ticks = duration_ticks(lasts->value, model.scale, story.time.tolerance);
+    const Days days = days_of(model.event_zones[event]);
+    const auto ticks = duration_ticks(lasts->value, model.scale, story.time.tolerance, days);
     if (!ticks) return;
     const Stretch when = model.events[event];
     const auto number = static_cast<StatementIndex>(model.statements.size());

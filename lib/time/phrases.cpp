@@ -268,10 +268,10 @@ void PhraseMeaning::operator()(const SameAgePhrase& same) const {
     bound(other, subject_.when.start, -most, most);
     if (has_dates()) {
         model_.constraints.back().rough = true;
-        const CalendarLength under{1, 0, -model_.scale.grain()};
+        const CalendarLength under{.years = 1, .rest = -model_.scale.grain()};
         add_sum(CalendarSum{.from = other,
                             .to = subject_.when.start,
-                            .low = CalendarLength{-1, 0, model_.scale.grain()},
+                            .low = CalendarLength{.years = -1, .rest = model_.scale.grain()},
                             .high = under});
     }
     prefer(Preference::Rank::value, other, subject_.when.start, 0, 0);
@@ -291,7 +291,7 @@ Stretch PhraseMeaning::stretch_of(const Anchor& anchor) const {
 
 /// The distance is added to the date of what it is counted from, or taken from it.
 void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& distance, bool follows) const {
-    const auto ticks = duration_ticks(distance, model_.scale, story_.time.tolerance);
+    const auto ticks = duration_ticks(distance, model_.scale, story_.time.tolerance, days_of(subject_.zone));
     if (!ticks) return after(from, to);
     bound(from, to, ticks->low, ticks->high);
     const bool exact = ticks->by_calendar && has_dates();
@@ -300,7 +300,7 @@ void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& dist
     if (!exact) return;
     model_.constraints.back().rough = true;
     const auto taken = [](const std::optional<CalendarLength>& length) {
-        return length ? std::optional(CalendarLength{-length->years, -length->months, -length->rest}) : std::nullopt;
+        return length ? std::optional(length->negative()) : std::nullopt;
     };
     CalendarSum sum{.from = from, .to = to, .low = ticks->least, .high = ticks->most};
     if (!follows) sum = {.from = to, .to = from, .low = taken(ticks->most), .high = taken(ticks->least)};

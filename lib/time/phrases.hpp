@@ -32,10 +32,17 @@ struct DurationTicks {
     bool soft = false;
     std::optional<CalendarLength> least = {};  ///< as the calendar counts it; none where nothing bounds it
     std::optional<CalendarLength> most = {};
-    bool by_calendar = false;  ///< in years or months
+    bool by_calendar = false;  ///< in years or months, or in days of changing clocks
 };
+
+/// Whether days are all of one length, or from midnight to midnight on clocks that are put forward and back.
+enum class Days { alike, by_the_clock };
+[[nodiscard]] inline Days days_of(const Zone& zone) {
+    return zone.is_fixed() ? Days::alike : Days::by_the_clock;
+}
+
 [[nodiscard]] std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale,
-                                                          double tolerance);
+                                                          double tolerance, Days days = Days::alike);
 
 /// How much older someone gets while away; nothing where that is as much as the calendar says.
 [[nodiscard]] std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scale& scale,

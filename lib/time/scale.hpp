@@ -40,6 +40,9 @@ public:
     /// Whether the axis is a clock that counts whole days, or weeks: then its days begin at its zero.
     [[nodiscard]] bool counts_days() const noexcept { return counts_days_; }
 
+    /// Days in a day or a week.
+    [[nodiscard]] double days_in(TimeUnit unit) const noexcept { return unit == TimeUnit::week ? days_in_week_ : 1; }
+
     /// How far a number of `unit`s may be off because calendar months and years are not all of one length.
     [[nodiscard]] Ticks irregularity(TimeUnit unit) const;
 

@@ -111,7 +111,9 @@ private:
 /// Whether a length is longer than another at every date, or as long and the other is not reached.
 bool is_longer(const CalendarLength& length, const CalendarLength& than, bool reached) {
     const auto months = [](const CalendarLength& l) { return 12 * l.years + l.months; };
-    if (months(length) != months(than)) return months(length) > months(than) && length.rest >= than.rest;
+    const bool rest_as_long = length.rest >= than.rest && length.days >= than.days;
+    if (months(length) != months(than)) return months(length) > months(than) && rest_as_long;
+    if (length.days != than.days) return length.days > than.days && rest_as_long;
     return length.rest > than.rest || (length.rest == than.rest && !reached);
 }
 

@@ -215,6 +215,7 @@ std::string calendar_length_text(const CalendarLength& length, const Model& mode
     const auto add = [&text](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
     if (length.years != 0) add(counted(length.years, "year"));
     if (length.months != 0) add(counted(length.months, "month"));
+    if (length.days != 0) add(counted(static_cast<double>(length.days), "day"));
     if (length.rest >= model.scale.grain()) add(exact_length_text(length.rest, 1, model, story));
     return text.empty() ? "no time" : text;
 }
@@ -233,8 +234,8 @@ std::string sum_text(const CalendarSum& sum, bool upper, const Model& model, con
     if (sum.kind == Kind::next_day) return fmt::format("{} on the day {} {}", to, side, from);
     const auto& length = upper ? sum.high : sum.low;
     if (!length) return fmt::format("{} at any distance from {}", to, from);
-    const bool back = length->years < 0 || length->months < 0;
-    const CalendarLength size = back ? CalendarLength{-length->years, -length->months, -length->rest} : *length;
+    const bool back = length->is_back();
+    const CalendarLength size = back ? length->negative() : *length;
     const std::string text = calendar_length_text(size, model, story);
     if (sum.kind == Kind::age && upper) return fmt::format("{} less than {} after {}", to, text, from);
     if (sum.low && sum.high && *sum.low == *sum.high)

@@ -203,6 +203,18 @@ class Clocks(WrittenTimes):
                            'when: "2008-11-02 at 01:30", place: york', head=self.NEW_YORK)
         self.assertEqual(self.errors(story), [])
 
+    def test_a_day_after_noon_is_noon_when_clocks_are_changed(self):
+        story = self.story('when: "2008-11-01 at 12:00", place: york', "when: 1 day after e0, place: york",
+                           "when: 24 hours after e0, place: york", "when: 1 week and 2 hours after e0, place: york",
+                           "when: 1 month after e0, place: york", 'when: [1 day before e1, "2008-11-01 at 12:00"], place: york',
+                           head=self.NEW_YORK)
+        self.assertEqual(self.times(story),
+                         {"e0": "2008-11-01 12:00", "e1": "2008-11-02 12:00", "e2": "2008-11-02 11:00",
+                          "e3": "2008-11-08 14:00", "e4": "2008-12-01 12:00", "e5": "2008-11-01 12:00"})
+        story = self.story('when: "2008-11-01 at 12:00", place: york', 'when: [1 day after e0, "2008-11-02 at 13:00"], place: york',
+                           head=self.NEW_YORK)
+        self.assertIn("1 hour", self.errors(story)[0])
+
     def test_birthdays_begin_at_midnight_where_the_event_is(self):
         head = self.NEW_YORK + "\ncharacters: {ann: {name: Ann, born: 1980-06-15}}"
         story = self.story('who: ann, when: "2008-06-15 at 00:45", place: tokyo',
