@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_years.hpp"
 
 namespace fabula {

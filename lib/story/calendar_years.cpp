@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "source/floor_divided.hpp"
 #include "story/leap_rule.hpp"
 #include "story/lunar_years.hpp"
 
@@ -128,10 +129,6 @@ std::int64_t proper_months_of_common_year(const Calendar& calendar) {
 }
 
 }  // namespace
-
-std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
-    return (value - (value % by + by) % by) / by;
-}
 
 std::int64_t start_of_year(const Calendar& calendar, std::int64_t year) {
     if (calendar.system == CalendarSystem::hebrew) return hebrew_start(year);

@@ -7,9 +7,6 @@
 /// Where the years of a calendar begin, and which months they have.
 namespace fabula {
 
-/// Rounded down, of negative numbers, too.
-[[nodiscard]] std::int64_t floor_divided(std::int64_t value, std::int64_t by);
-
 /// Days from the first of year 1 to the first of `year`; negative for the years before.
 [[nodiscard]] std::int64_t start_of_year(const Calendar& calendar, std::int64_t year);
 

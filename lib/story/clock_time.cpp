@@ -80,13 +80,13 @@ bool is_short_zone(std::string_view word) {
            std::all_of(word.begin(), word.end(), [](char letter) { return letter >= 'A' && letter <= 'Z'; });
 }
 
-bool has_earthly_days(const Calendar& calendar) {
+bool has_days_like_ours(const Calendar& calendar) {
     return calendar.hours_in_day == 24 && calendar.minutes_in_hour == 60;
 }
 
 /// What to write instead of a time that is none.
 std::string help_for(std::string_view text, Half half, const Calendar& calendar) {
-    if (!has_earthly_days(calendar)) {
+    if (!has_days_like_ours(calendar)) {
         return fmt::format("a day of ‘{}’ has {} hours of {} minutes: write 00:00 to {:02}:{:02}, without am and pm",
                            calendar.id, calendar.hours_in_day, calendar.minutes_in_hour, calendar.hours_in_day - 1,
                            calendar.minutes_in_hour - 1);
@@ -161,7 +161,7 @@ private:
                 fmt::format("‘{}’ means several zones in the world", words_.word(at_)),
                 "write how far it is from UTC, as 22:00-05:00, or give the place a ‘zone’, as America/New_York", at_);
         }
-        const bool has_halves = has_earthly_days(calendar_) || (low_half == Half::none && high_half == Half::none);
+        const bool has_halves = has_days_like_ours(calendar_) || (low_half == Half::none && high_half == Half::none);
         const auto low = has_halves ? moment(low_text, low_half, calendar_) : std::nullopt;
         const auto high = has_halves ? moment(high_text, high_half, calendar_) : std::nullopt;
         if (!low || !high) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_years.hpp"
 
 namespace fabula {

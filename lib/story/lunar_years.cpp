@@ -9,6 +9,7 @@
 #include <unicode/timezone.h>
 #include <vector>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_years.hpp"
 #include "story/chinese_year.hpp"
 

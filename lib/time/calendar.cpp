@@ -3,6 +3,7 @@
 
 #include <cstdlib>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_sum.hpp"
 
 namespace fabula::timing {
@@ -138,6 +139,12 @@ Seconds at_time_of_day(const CalendarDate& date, const Calendar& calendar, const
 }
 
 }  // namespace
+
+ShownTime shown_at(std::int64_t utc, const Calendar& calendar, const Zone& zone, std::int64_t late) {
+    const std::int64_t local = utc + zone.ahead(utc) - late;
+    const std::int64_t day = day_at(calendar, floor_divided(local, 60));
+    return {day, local - 60 * minutes_at(calendar, day)};
+}
 
 Seconds seconds_of_days(std::int64_t first, std::int64_t last, const Calendar& calendar, const Zone& zone) {
     return {zone.utc(60 * minutes_at(calendar, first)), zone.utc(60 * minutes_at(calendar, last + 1)) - 1};

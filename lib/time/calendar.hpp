@@ -28,6 +28,19 @@ struct Seconds {
 /// part by one of that part.
 [[nodiscard]] Seconds widened(const CalendarDate& date, const Calendar& calendar = gregorian(), const Zone& zone = {});
 
+/// A time as a clock and a calendar show it.
+struct ShownTime {
+    std::int64_t day = 0;  ///< its number
+    std::int64_t second = 0;
+
+    friend bool operator==(const ShownTime&, const ShownTime&) = default;
+};
+
+/// What is shown in a zone when it is `utc`, in seconds. Days begin `late` seconds after midnight: the small hours may
+/// be of the day before, and `second` counts from that beginning.
+[[nodiscard]] ShownTime shown_at(std::int64_t utc, const Calendar& calendar, const Zone& zone = {},
+                                 std::int64_t late = 0);
+
 /// The days of a calendar from the first to the last, all of each.
 [[nodiscard]] Seconds seconds_of_days(std::int64_t first, std::int64_t last, const Calendar& calendar,
                                       const Zone& zone = {});

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "time/calendar.hpp"
 #include "time/calendar_rule.hpp"
 
 namespace fabula::timing {
@@ -13,12 +14,6 @@ namespace {
 /// Which of the results is meant where several days come to the same one: 31 January and 30 January are both a month
 /// before the last of February.
 enum class Side { earliest, latest };
-
-/// A time as its calendar shows it.
-struct ShownTime {
-    std::int64_t day = 0;
-    Ticks since_midnight = 0;
-};
 
 /// Goes from times to days of one calendar on the clocks of a zone, and back.
 class DayCount {
@@ -32,18 +27,15 @@ public:
 
     [[nodiscard]] std::int64_t day(Ticks at) const { return shown(at).day; }
 
+    /// How much of the day has passed.
+    [[nodiscard]] Ticks since_midnight(Ticks at) const {
+        const std::int64_t seconds = scale_.to_seconds(at);
+        return scale_.from_seconds(shown(at).second) + (at - scale_.from_seconds(seconds));
+    }
+
     /// The same, but that the small hours are of the day before: who is up at two in the morning has not yet slept.
     [[nodiscard]] std::int64_t waking_day(Ticks at) const {
         return late_ > 0 ? day(at) : day(at - scale_.from_seconds(small_hours_));
-    }
-
-    [[nodiscard]] ShownTime shown(Ticks at) const {
-        const std::int64_t utc = scale_.to_seconds(at);
-        const std::int64_t local = utc + zone_.ahead(utc) - late_;
-        const std::int64_t minutes = local / 60 - (local % 60 < 0 ? 1 : 0);
-        const std::int64_t day = day_at(calendar_, minutes);
-        const std::int64_t since = local - 60 * minutes_at(calendar_, day);
-        return {day, scale_.from_seconds(since) + (at - scale_.from_seconds(utc))};
     }
 
     [[nodiscard]] Ticks start(std::int64_t day) const {
@@ -60,6 +52,8 @@ public:
     }
 
 private:
+    [[nodiscard]] ShownTime shown(Ticks at) const { return shown_at(scale_.to_seconds(at), calendar_, zone_, late_); }
+
     const Calendar& calendar_;
     const Zone& zone_;
     const Scale& scale_;
@@ -101,19 +95,19 @@ struct WholeLength {
 Ticks whole_sum(const CalendarSum& sum, const Scale& scale, Ticks at, const WholeLength& length, Side side) {
     if (length.years == 0 && length.months == 0 && length.days == 0) return at;
     const DayCount days(sum, scale);
-    const ShownTime from = days.shown(at);
+    const std::int64_t from = days.day(at);
     const auto shifted = [&](std::int64_t day) {
         return shifted_day(*sum.calendar, day, length.years, length.months) + length.days;
     };
-    const std::int64_t to = shifted(from.day);
+    const std::int64_t to = shifted(from);
     if (sum.calendar->system == CalendarSystem::hebrew) {
-        const std::int64_t twin = shifted(twin_in_adar(*sum.calendar, from.day, side));
+        const std::int64_t twin = shifted(twin_in_adar(*sum.calendar, from, side));
         if (side == Side::earliest && twin < to) return days.start(twin);
         if (side == Side::latest && twin > to) return days.end(twin);
     }
-    if (side == Side::earliest && shifted(from.day + 1) == to) return days.start(to);
-    if (side == Side::latest && shifted(from.day - 1) == to) return days.end(to);
-    return days.at(to, from.since_midnight);
+    if (side == Side::earliest && shifted(from + 1) == to) return days.start(to);
+    if (side == Side::latest && shifted(from - 1) == to) return days.end(to);
+    return days.at(to, days.since_midnight(at));
 }
 
 /// Fractions of a year or month count as that share of the next one.

@@ -152,12 +152,11 @@ private:
     [[nodiscard]] Ticks earliest() const { return conflict_.earliest.empty() ? 0 : conflict_.earliest.back().limit; }
     [[nodiscard]] Ticks latest() const { return conflict_.latest.empty() ? 0 : conflict_.latest.back().limit; }
 
-    [[nodiscard]] std::int64_t second_of_day(Ticks at) const {
-        const std::int64_t utc = model_.scale.to_seconds(at);
-        const std::int64_t local = utc + zone_.ahead(utc);
-        const std::int64_t length = 60 * minutes_in_day(model_.calendar);
-        return (local % length + length) % length;
+    [[nodiscard]] ShownTime shown(Ticks at) const {
+        return shown_at(model_.scale.to_seconds(at), model_.calendar, zone_);
     }
+
+    [[nodiscard]] std::int64_t second_of_day(Ticks at) const { return shown(at).second; }
 
     [[nodiscard]] bool is_end_of_day(Ticks at) const {
         return second_of_day(at) + 1 == 60 * minutes_in_day(model_.calendar);
@@ -183,11 +182,7 @@ private:
                conflict_.latest.back().to == model_.sums[number - model_.constraints.size()].to;
     }
 
-    [[nodiscard]] std::int64_t day_number_at(Ticks at) const {
-        const std::int64_t utc = model_.scale.to_seconds(at);
-        const std::int64_t local = utc + zone_.ahead(utc);
-        return day_at(model_.calendar, local / 60 - (local % 60 < 0 ? 1 : 0));
-    }
+    [[nodiscard]] std::int64_t day_number_at(Ticks at) const { return shown(at).day; }
 
     /// The day of the week that is stated, where all else says which day it is, and that is another.
     [[nodiscard]] const Recurrence* weekday_missed() const {

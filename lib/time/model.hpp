@@ -48,6 +48,7 @@ struct Stretch {
 struct Statement {
     Span span;
     Stretch subject;
+    bool night = false;  ///< a date beside "night", whose small hours are of the day after
 };
 
 /// What a soft statement would like best: low <= to - from <= high, as nearly as the bounds allow.

@@ -71,9 +71,10 @@ PhraseMeaning::Window PhraseMeaning::window(const CalendarDate& date, std::size_
     if (subject_.night && !date.minute_of_day) {
         const std::int64_t late = end_of_night(60 * minutes_in_day(days));
         seconds = {seconds.first + late, seconds.last + late};
+        model_.statements[number_].night = true;
     }
     if (subject_.winter && !date.month && !date.season && days.standard) {
-        const std::int64_t year = day_of(days, day_at(days, seconds.last / 60 - (seconds.last % 60 < 0 ? 1 : 0))).year;
+        const std::int64_t year = day_of(days, shown_at(seconds.last, days).day).year;
         const std::int64_t first_of_march = day_number(days, {year + 1, 3, 1});
         seconds.last = seconds_of_days(first_of_march - 1, first_of_march - 1, days, subject_.zone).last;
     }

@@ -74,7 +74,7 @@ double ahead_at(const Zone& zone, double time) {
 }
 
 /// Zones are of clocks with days of 24 hours.
-bool has_earthly_days(const Calendar& calendar) {
+bool has_days_like_ours(const Calendar& calendar) {
     return minutes_in_day(calendar) * 60 == std::llround(seconds_per_day);
 }
 
@@ -83,7 +83,7 @@ void set_clock(EventTime& time, EventIndex event, const Model& model) {
     if (!dated && !model.scale.counts_days()) return;
     time.timed = is_timed(time.start);
     time.end_timed = is_timed(time.end);
-    if (!dated || !has_earthly_days(model.calendar)) return;
+    if (!dated || !has_days_like_ours(model.calendar)) return;
     time.local = ahead_at(model.shown_zones[event], time.start.nominal);
     time.end_local = ahead_at(model.shown_end_zones[event], time.end.nominal);
 }
@@ -162,7 +162,7 @@ void name_zone(Timetable& timetable, const Model& model, const Story& story) {
 
 /// How far the clocks where someone is born and dies are ahead: those of the events that say so, else of the story.
 void set_clocks_of_lives(Timetable& timetable, const Model& model, const Story& story) {
-    if (timetable.axis != TimeAxis::calendar || !has_earthly_days(model.calendar)) return;
+    if (timetable.axis != TimeAxis::calendar || !has_days_like_ours(model.calendar)) return;
     for (Life& life : timetable.lives) {
         life.birth_local = ahead_at(model.zone, life.birth.nominal);
         life.death_local = ahead_at(model.zone, life.death.nominal);

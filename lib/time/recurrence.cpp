@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_sum.hpp"
 #include "time/calendar.hpp"
 #include "time/calendar_rule.hpp"
@@ -11,10 +12,6 @@ namespace fabula::timing {
 namespace {
 
 using Part = PartPhrase::Part;
-
-std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
-    return value / by - (value % by < 0 ? 1 : 0);
-}
 
 /// The month that a season begins in, counted from January, maybe of the year before.
 constexpr int months_of_a_season = 3;
@@ -38,10 +35,9 @@ public:
                    dates.begin();
         }
         const std::int64_t utc = scale_.to_seconds(at);
-        const std::int64_t minutes = floor_divided(utc + recurrence_.zone.ahead(utc), 60);
         if (recurrence_.kind == Recurrence::Kind::season)
-            return day_of(gregorian(), floor_divided(minutes, minutes_in_day(gregorian()))).year;
-        const std::int64_t day = day_at(*recurrence_.calendar, minutes);
+            return day_of(gregorian(), shown_at(utc, gregorian(), recurrence_.zone).day).year;
+        const std::int64_t day = shown_at(utc, *recurrence_.calendar, recurrence_.zone).day;
         return recurrence_.kind == Recurrence::Kind::weekday ? floor_divided(day, week()) : day;
     }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "source/floor_divided.hpp"
 #include "story/calendar_sum.hpp"
 
 namespace fabula::timing {
@@ -32,10 +33,6 @@ std::optional<TimeUnit> unit_called(std::string_view clock) {
 
 Ticks rounded(double ticks) {
     return std::llround(std::clamp(ticks, -furthest, furthest));
-}
-
-std::int64_t floor_divided(std::int64_t value, std::int64_t by) {
-    return value / by - (value % by < 0 ? 1 : 0);
 }
 
 }  // namespace

@@ -200,7 +200,10 @@ std::string constraint_text(const Constraint& constraint, const Model& model, co
     const bool dated = model.moments[constraint.from].kind == Meaning::Kind::dates ||
                        model.moments[constraint.from].kind == Meaning::Kind::axis;
     const std::string to = name_of(constraint.to, model, story);
-    if (dated) return fmt::format("{} {}", to, range_on_axis(constraint, model));
+    if (dated) {
+        const bool night = constraint.statement != no_statement && model.statements[constraint.statement].night;
+        return fmt::format("{} {}{}", to, range_on_axis(constraint, model), night ? ", in the night of that day" : "");
+    }
     const std::string from = name_of(constraint.from, model, story);
     if (constraint.statement != no_statement) {
         const Stretch subject = model.statements[constraint.statement].subject;

@@ -155,6 +155,53 @@ TEST(Ticks, OfLengthsAloneAreInTheStorysLanguage) {
     EXPECT_THAT(axis.words(0, 30), Contains("Tag 5"));
 }
 
+TEST(Ticks, EndDeepTimeAtNought) {
+    const auto words = AxisUnderTest().words(day(-13'800'000'000), day(2024));
+    EXPECT_THAT(words, Contains("0"));
+    EXPECT_THAT(words, Not(Contains("50,000 BC")));
+}
+
+TEST(Ticks, OfOtherDaysAreTheirHours) {
+    AxisUnderTest axis;
+    Calendar sol;
+    sol.id = "sol";
+    sol.months = {{"One", 30}, {"Two", 30}};
+    sol.hours_in_day = 20;
+    sol.minutes_in_hour = 100;
+    axis.story.calendars.push_back(sol);
+    axis.story.time.calendar = built_in_calendars().size();
+    axis.timetable.calendar = sol;
+    axis.timetable.events.emplace_back();
+    axis.timetable.events[0].timed = axis.timetable.timed = true;
+    EXPECT_THAT(axis.words(0.1, 0.9), IsSupersetOf({"10:00", "05:00", "15:00", "06:00"}));
+    EXPECT_THAT(axis.words(0.3, 0.4), IsSupersetOf({"06:50", "07:00"}));
+}
+
+/// The texts of those of the ticks that stand where each needs so much room.
+std::vector<std::string> standing(const std::vector<Tick>& ticks, double room) {
+    std::vector<std::string> words;
+    const auto room_of = [room](const Tick& tick) {
+        return drawing::Room({tick.time - room / 2, tick.time + room / 2});
+    };
+    for (const Tick& tick : drawing::standing_ticks(ticks, {}, room_of))
+        words.push_back(tick.text);
+    return words;
+}
+
+TEST(StandingTicks, LeaveOutAFineFigureThatStandsAlone) {
+    EXPECT_THAT(standing({{1860, "1860", true}, {1870, "1870", true}, {1863, "1863", true, 1}}, 2),
+                ElementsAre("1860", "1870"));
+    EXPECT_THAT(
+        standing({{1860, "1860", true}, {1870, "1870", true}, {1862, "1862", true, 1}, {1863, "1863", true, 1}}, 1),
+        ElementsAre("1860", "1870", "1862", "1863"));
+}
+
+TEST(StandingTicks, GiveTheRoomOfOneThatStandsAloneToAPair) {
+    const Tick coarse{1850, "1850", true};
+    EXPECT_THAT(standing({coarse, {1810, "1810", true, 10}, {1818, "1820", true, 10}, {1828, "1830", true, 10}}, 9),
+                ElementsAre("1850", "1820", "1830"));
+}
+
 TEST(Ticks, AreFewHoweverLongTheStory) {
     EXPECT_LT(AxisUnderTest().words(day(-900'000'000), day(900'000'000)).size(), 4000U);
     EXPECT_LT(AxisUnderTest().words(day(1), day(90'000)).size(), 4000U);

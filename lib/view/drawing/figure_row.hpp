@@ -9,14 +9,10 @@ namespace fabula::drawing {
 /// Where figures already stand in a row, so that the next keeps its distance.
 class FigureRow {
 public:
-    [[nodiscard]] bool is_free(double from, double until) const {
-        return std::ranges::none_of(taken_,
-                                    [&](const auto& taken) { return from < taken.second && taken.first < until; });
-    }
-
     /// Takes a stretch where it is free; says whether it was.
     bool take(double from, double until) {
-        const bool free = is_free(from, until);
+        const bool free =
+            std::ranges::none_of(taken_, [&](const auto& taken) { return from < taken.second && taken.first < until; });
         if (free) taken_.emplace_back(from, until);
         return free;
     }
