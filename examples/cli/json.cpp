@@ -7,7 +7,7 @@
 namespace fabula::cli {
 
 Json json_number(double value) {
-    return std::isfinite(value) ? Json::parse(number(value, 4)) : Json(nullptr);
+    return std::isfinite(value) ? Json::parse(number(value, 6)) : Json(nullptr);
 }
 
 Json json_place(const Span& span, const std::string& message, const Sources& sources) {

@@ -132,6 +132,10 @@ private:
                      "write the one or the other");
         }
         const auto entries = map.entries("years");
+        if (entries.empty()) {
+            fail(map.find("years")->span, "no year is longer by an empty list",
+                 "write which are, as years: [3, 7, 11], or leave ‘leap’ away");
+        }
         if (entries.size() > most_listed_years) {
             fail(map.find("years")->span, fmt::format("‘years’ has more than {} entries", most_listed_years),
                  "write a list that comes again, with ‘cycle’");

@@ -95,7 +95,9 @@ std::string help_for(std::string_view text, Half half, const Calendar& calendar)
     if (number && half != Half::none && *number > 12 && *number < 24)
         return fmt::format("write {}:00, or {}pm", *number, *number - 12);
     if (number && *number == 24) return "the day ends at 23:59: write 00:00, of the next day";
-    if (text.ends_with(":60")) return "leap seconds are not counted: write 59 for the seconds";
+    if (text.ends_with(":60") && text.find(':') != text.rfind(':')) return "leap seconds are not counted: write 59 for the seconds";
+    if (const std::size_t point = text.find('.'); number && point != text.npos && text.size() == point + 3)
+        return fmt::format("write {}:{}", text.substr(0, point), text.substr(point + 1));
     if (number && half == Half::none && *number > 0 && *number < 24 && text.find(':') == text.npos)
         return *number > 12 ? fmt::format("write {:02}:00", *number)
                             : fmt::format("write {:02}:00, or {}am or {}pm", *number, *number, *number);
@@ -169,6 +171,8 @@ private:
             return fault(fmt::format("‘{}’ is no time of day", whole),
                          help_for(first ? low_text : high_text, first ? low_half : high_half, calendar_), at_ - 1);
         }
+        if (dots != text.npos && (low->second.value_or(0) != 0 || high->second.value_or(0) != 0))
+            return fault("some time between two is told in minutes", "leave the seconds away", at_ - 1);
         const int day = static_cast<int>(minutes_in_day(calendar_));
         const bool over_midnight = low->minute >= day / 2 && high->minute < day / 2;
         if (high->minute < low->minute && !over_midnight)

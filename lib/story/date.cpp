@@ -131,6 +131,16 @@ void spread_old_style(DatePhrase& phrase) {
     }
 }
 
+/// "1675/6" may be a dual year or a stretch; "1914/18" is a stretch, of which the century is said once.
+std::string help_for_two_years(std::string_view first, std::string_view ending) {
+    const int next = *whole_number(first) + 1;
+    if (fmt::format("{:04}", next).ends_with(ending))
+        return fmt::format("write it as {0}-02-10/{1}, or the stretch from year to year as {0}/{2:04}", first, ending,
+                           next);
+    return fmt::format("write the stretch from year to year as {0}/{1}{2}", first, first.substr(0, 4 - ending.size()),
+                       ending);
+}
+
 std::variant<DatePhrase, DateFault> parse_any(std::string_view text, const DateWay& way) {
     if (text.starts_with('[') || text.starts_with('{')) return parse_date_set(text, way);
     if (way.era == nullptr) {  // years of eras may have two digits
@@ -139,9 +149,7 @@ std::variant<DatePhrase, DateFault> parse_any(std::string_view text, const DateW
     const std::size_t slash = text.find('/');
     if (slash != text.npos && is_dual_year_alone(text, slash)) {
         return DateFault{"two years are only written for a day from 1 January to 24 March",
-                         fmt::format("write it as {0}-02-10/{1}, or the stretch from year to year as {0}/{2:04}",
-                                     text.substr(0, 4), text.substr(5), *whole_number(text.substr(0, 4)) + 1),
-                         0, text.size()};
+                         help_for_two_years(text.substr(0, 4), text.substr(5)), 0, text.size()};
     }
     if (slash != text.npos)
         return is_dual(text, slash) ? parse_dual(text, slash, way) : parse_interval(text, slash, way);

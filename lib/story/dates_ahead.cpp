@@ -2,8 +2,10 @@
 
 #include "story/dates_ahead.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
+#include "source/nearest.hpp"
 #include "story/duration.hpp"
 #include "story/length_phrase.hpp"
 #include "story/named_date.hpp"
@@ -54,6 +56,19 @@ std::size_t words_of_set(const PhraseCursor& words) {
     return 1;
 }
 
+/// Of "hebrew 1 Teves 5784", where the day has been taken: which month was meant.
+std::optional<std::string> month_misspelt(const PhraseCursor& words, std::string_view day, const Calendar& calendar) {
+    const bool date = !calendar.standard && day.size() <= 2 && whole_number(day) && !words.word().empty() &&
+                      !whole_number(words.word()) && whole_number(words.word(1));
+    if (!date) return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const CalendarMonth& month : calendar.months) {
+        names.push_back(month.name);
+        names.insert(names.end(), month.also.begin(), month.also.end());
+    }
+    return suggestion(words.word(), names, fmt::format("its months are {}", listed(std::span(names).first(calendar.months.size()))));
+}
+
 std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head) {
     const Calendar& calendar = words.context().calendars[head.calendar];
     if (!words.more()) {
@@ -74,6 +89,9 @@ std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head
                           "write it as [1667-07-14, 1667-07-15]; without the quotes a list means all of its phrases",
                           "bad-date");
     }
+    if (const auto month = month_misspelt(words, text, calendar))
+        return words.fail(words.here(), fmt::format("‘{}’ is no month of ‘{}’", words.word(), calendar.id), *month,
+                          "bad-date");
     const bool bare_number = parse_amount(text).has_value();
     if (bare_number && !words.context().clock.empty()) {
         return words.fail(words.text().span(first), fmt::format("‘{}’ alone is no time", text),
@@ -175,6 +193,32 @@ std::optional<DatePhrase> take_two(PhraseCursor& words, std::initializer_list<st
     return second ? two_sided(words, first, *second, span) : std::nullopt;
 }
 
+/// A year, or a month, in which an era begins or ends has only its days: Showa 64 is a week of 1989.
+void keep_within_era(DatePhrase& phrase, const Era& era, const Calendar& calendar) {
+    if (phrase.interval || !phrase.from || phrase.from->day || !(era.begins || era.ends)) return;
+    const CalendarDate& date = *phrase.from;
+    const int month = date.month.value_or(1);
+    const std::int64_t first = day_number(calendar, {date.year, month, 1});
+    const std::int64_t behind = date.month ? day_number(calendar, {date.year, month + 1, 1})
+                                           : day_number(calendar, {date.year + 1, 1, 1});
+    const std::int64_t from = std::max(first, era.begins.value_or(first));
+    const std::int64_t to = std::min(behind - 1, era.ends.value_or(behind - 1));
+    if (from == first && to == behind - 1) return;
+    const auto date_of = [&](std::int64_t number) {
+        const CalendarDay day = day_of(calendar, number);
+        CalendarDate result = date;
+        result.year = day.year;
+        result.month = day.month;
+        result.day = day.day;
+        return result;
+    };
+    const CalendarDate begins = date_of(from);
+    phrase.to = date_of(to);
+    phrase.from = begins;
+    phrase.interval = true;
+    phrase.relation = DatePhrase::Relation::between;
+}
+
 }  // namespace
 
 std::optional<DateHead> date_ahead(const PhraseCursor& words, std::size_t ahead, std::optional<std::size_t> usual) {
@@ -208,6 +252,7 @@ std::optional<DatePhrase> take_date(PhraseCursor& words, const DateHead& head) {
                                            : take_written(words, head);
     if (!result || !can_stand_here(words, head.calendar, words.since(first))) return std::nullopt;
     result->calendar = head.calendar;
+    if (head.era != nullptr) keep_within_era(*result, *head.era, words.context().calendars[head.calendar]);
     return result;
 }
 

@@ -197,6 +197,7 @@ private:
         if (calendar_.standard && digits_ahead() == 3 && rest.size() == 3) {
             const std::int64_t first = day_number(calendar_, {date_.year, 1, 1});
             const CalendarDay day = day_of(calendar_, first + *whole_number(rest) - 1);
+            if (day.year != date_.year) return std::string(how_to_write_dates);
             return fmt::format("days are counted in their months: write {:04}-{:02}-{:02}", day.year, day.month,
                                day.day);
         }

@@ -268,7 +268,10 @@ void warn_of_years(const std::vector<Phrase>& phrases, const PhraseContext& cont
         const auto year = plain_year(phrases[i]);
         const bool another = year && (i == 0 || *year != *plain_year(phrases[i - 1]));
         if (!another) return;
-        if (i < 10) years += fmt::format("{}{:04}", i == 0 ? "" : ", ", *year);
+        DatePhrase plain;
+        plain.from = CalendarDate{};
+        plain.from->year = *year;
+        if (i < 10) years += (i == 0 ? "" : ", ") + format_date(plain);
     }
     context.findings.add("ambiguous-phrase", phrases.front().span,
                          "a list of phrases means all of them, and no moment is in several years",

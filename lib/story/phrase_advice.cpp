@@ -103,8 +103,10 @@ std::optional<Advice> advice_for_month(const PhraseCursor& words) {
     const std::size_t at = words.word(1) == "de" ? 2 : 1;
     const std::string_view month = words.word(at);
     const std::size_t behind = at + (words.word(at + 1) == "de" ? 2 : 1);
-    const bool date = whole_number(day) && day.size() <= 2 && !month.empty() && whole_number(words.word(behind));
-    if (!date) return std::nullopt;
+    const bool date = whole_number(day) && day.size() <= 2 && !month.empty() && !words.word(behind).empty();
+    if (!date || is_length_ahead(words)) return std::nullopt;
+    std::string year(words.word(behind));
+    if (const std::string_view more = words.word(behind + 1); !more.empty()) year.append(" ").append(more);  // an VIII
     for (const Calendar& calendar : words.context().calendars) {
         const bool has_it =
             std::any_of(calendar.months.begin(), calendar.months.end(), [&](const CalendarMonth& known) {
@@ -114,9 +116,9 @@ std::optional<Advice> advice_for_month(const PhraseCursor& words) {
             });
         if (!has_it) continue;
         return Advice{fmt::format("‘{}’ is a month of another calendar", month),
-                      fmt::format("write ‘{} {} {} {}’", calendar.id, day, month, words.word(behind))};
+                      fmt::format("write ‘{} {} {} {}’", calendar.id, day, month, year)};
     }
-    if (words.word(behind).size() != 4) return std::nullopt;
+    if (words.word(behind).size() != 4 || !whole_number(words.word(behind))) return std::nullopt;
     return Advice{fmt::format("‘{}’ is no month", month),
                   suggestion(month, english_months(),
                              "write the month in digits, as in 1996-07-14, or in English, as in 14 July 1996")};

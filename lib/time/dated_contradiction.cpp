@@ -37,6 +37,7 @@ public:
         const std::int64_t after_years = years > 0 ? add_years(calendar_, first_day_, years) : first_day_;
         const std::int64_t months = CalendarDistance(after_years, *this).whole(mean_month(calendar_), add_months);
         const std::int64_t days = last_day_ - (months > 0 ? add_months(calendar_, after_years, months) : after_years);
+        if (years > 0 && months == 0) return two(years, "year", days, "day");
         if (years > 0) return two(years, "year", months, "month");
         if (months > 0) return two(months, "month", days, "day");
         const std::int64_t hour = std::int64_t{60} * calendar_.minutes_in_hour;

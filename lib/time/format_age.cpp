@@ -63,6 +63,8 @@ struct DaysLived {
         DaysLived days{timetable.calendar, on(birth.earliest), on(birth.latest + std::max(age.least, -1e9) + age.local),
                        on(birth.nominal + age.nominal + age.local)};
         if (std::isfinite(age.most)) days.most = on(birth.earliest + age.most + age.local);
+        // Of a birth at an hour that nobody knows, an event of the same day may be on either side.
+        if (days.most) days.least = std::min(days.least, *days.most);
         return days;
     }
 
@@ -74,6 +76,12 @@ struct DaysLived {
     }
 };
 
+/// Sums of years may be some days off their mean: who is said to be 11 is not shown as 10 for that.
+double slack_of_years(const Age& age, const Timetable& timetable) {
+    const double margin = static_cast<double>(most_days_off_in_years(timetable.calendar) + 1);
+    return timetable.axis == TimeAxis::calendar && age.most - age.least > 2 * margin ? margin : 0;
+}
+
 }  // namespace
 
 AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetable) {
@@ -82,10 +90,8 @@ AgeInYears in_years(const Age& age, CharacterIndex who, const Timetable& timetab
         if (days->most) years.most = days->years(*days->most);
         return years;
     }
-    // Sums of years may be some days off their mean: who is said to be 11 is not shown as 10 for that.
     const Calendar& calendar = timetable.calendar;
-    const double margin = static_cast<double>(most_days_off_in_years(calendar) + 1);
-    const double off = timetable.axis == TimeAxis::calendar && age.most - age.least > 2 * margin ? margin : 0;
+    const double off = slack_of_years(age, timetable);
     AgeInYears years{years_of(std::max(age.least, -1e9) + off, calendar), years_of(age.nominal, calendar), {}};
     if (std::isfinite(age.most)) years.most = years_of(age.most - off, calendar);
     years.nominal = std::clamp(years.nominal, years.least, std::max(years.most.value_or(years.nominal), years.least));
@@ -103,12 +109,13 @@ std::string format_age(const AgeInYears& age) {
 
 std::string format_age_by_day(const Age& age, CharacterIndex who, const Timetable& timetable) {
     const auto days = DaysLived::of(age, who, timetable);
+    const double off = slack_of_years(age, timetable);
     const auto text = [&](double length, std::optional<std::int64_t> day) -> std::string {
         if (!std::isfinite(length)) return {};
         return days && day ? days->years_and_days(*day) : years_and_days(length, timetable.calendar);
     };
-    const std::string least = text(age.least, days ? std::optional(days->least) : std::nullopt);
-    const std::string most = text(age.most, days ? days->most : std::nullopt);
+    const std::string least = text(age.least + off, days ? std::optional(days->least) : std::nullopt);
+    const std::string most = text(age.most - off, days ? days->most : std::nullopt);
     if (least == most) return least;
     if (most.empty()) return "at least " + least;
     return least.empty() ? "at most " + most : fmt::format("{} to {}", least, most);

@@ -166,7 +166,7 @@ MomentText moment_text(const Timetable& timetable, const Moment& moment, const M
         return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
     const auto with_time = [&](double time) {
         const std::int64_t second = second_of_day(timetable.calendar, time + local);
-        return fmt::format("{} {}", plain(time), timing::time_of_day_text(second, timetable.calendar));
+        return fmt::format("{} {}", plain(time), timing::time_of_day_text(second, timetable.calendar, manner.timed));
     };
     const std::int64_t day = 60 * minutes_in_day(timetable.calendar);
     // Bounds at the beginning or the end of a day are days; others are told to the minute that they are.

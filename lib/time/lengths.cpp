@@ -71,6 +71,14 @@ CalendarLength calendar_length(double count, const Duration& duration, const Sca
     add(count, duration.unit);
     for (const DurationPart& part : duration.more)
         add(part.count, part.unit);
+    // A year and a half is 18 months, where years have twelve.
+    constexpr double months_of_a_year = 12;
+    const double whole = std::floor(length.years);
+    const double months = (length.years - whole) * months_of_a_year;
+    if (scale.months_in_year() == months_of_a_year && months == std::round(months)) {
+        length.years = whole;
+        length.months += months;
+    }
     return length;
 }
 

@@ -131,14 +131,41 @@ bool goes_over_midnight(const std::vector<Phrase>& phrases, const Story& story) 
     });
 }
 
+bool is_of_night(const Phrase& phrase, const Story& story) {
+    const auto* part = std::get_if<PartPhrase>(&phrase.value);
+    if (part != nullptr) return part->part == PartPhrase::Part::night || part->part == PartPhrase::Part::midnight;
+    return goes_over_midnight({phrase}, story);
+}
+
+/// Which of the phrases is the date that a night begins on: the one before "night", else the one behind it. Other dates
+/// are of the calendar alone.
+std::optional<std::size_t> date_of_night(const std::vector<Phrase>& phrases, const Story& story) {
+    const auto is_date = [&](std::size_t i) {
+        const auto* date = i < phrases.size() ? std::get_if<DatePhrase>(&phrases[i].value) : nullptr;
+        return date != nullptr && date->relation == DatePhrase::Relation::plain;
+    };
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        if (!is_of_night(phrases[i], story)) continue;
+        for (std::size_t before = i; before-- > 0;)
+            if (is_date(before)) return before;
+        for (std::size_t behind = i + 1; behind < phrases.size(); ++behind)
+            if (is_date(behind)) return behind;
+    }
+    return std::nullopt;
+}
+
 void state_all(Model& model, const Story& story, const std::vector<Phrase>& phrases, Subject subject) {
     if (const auto zone = zone_stated(phrases)) subject.zone = *zone;
     subject.night =
         says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight}) || goes_over_midnight(phrases, story);
     subject.winter = says_part(phrases, {story.time.southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
-    for (const Phrase& phrase : phrases)
-        state(model, story, phrase, subject);
+    const auto of_night = subject.night ? date_of_night(phrases, story) : std::nullopt;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+        Subject said = subject;
+        said.night = subject.night && (!std::holds_alternative<DatePhrase>(phrases[i].value) || i == of_night);
+        state(model, story, phrases[i], said);
+    }
     if (phrases.size() < 2) return;
     // "after a" and "before b" together say no more than "between": near neither.
     const auto is_near = [](const Preference& preference) { return preference.rank == Preference::Rank::near; };

@@ -216,6 +216,20 @@ void PhraseMeaning::operator()(const WeekdayPhrase& day) const {
                      .calendar = &story_.calendars[day.calendar]});
 }
 
+/// The most that an event of less than a day lasts; 0 where it is longer, or has no length.
+int minutes_taken(const Event& event) {
+    if (!event.lasts) return 0;
+    constexpr double minutes_in_day = 1440;
+    const auto in_minutes = [](double count, TimeUnit unit) {
+        return unit == TimeUnit::second ? count / 60 : unit == TimeUnit::minute ? count : unit == TimeUnit::hour ? count * 60 : minutes_in_day;
+    };
+    const Duration& length = event.lasts->value;
+    double minutes = in_minutes(length.high, length.unit);
+    for (const DurationPart& part : length.more)
+        minutes += in_minutes(part.count, part.unit);
+    return minutes < minutes_in_day ? static_cast<int>(std::ceil(minutes)) : 0;
+}
+
 /// Whether it is said to end between midnight and the end of the night.
 bool is_in_small_hours(const Anchor& anchor, const Story& story) {
     if (anchor.kind != Anchor::Kind::event) return false;
@@ -224,12 +238,18 @@ bool is_in_small_hours(const Anchor& anchor, const Story& story) {
     const auto is_small = [&](int minute, std::size_t calendar) {
         return 60 * minute < end_of_night(60 * minutes_in_day(story.calendars[calendar]));
     };
+    // How long it takes may bring it there.
+    const int most = event.until.empty() ? minutes_taken(event) : 0;
+    const auto can_end_small = [&](int minute, std::size_t calendar) {
+        const auto day = static_cast<int>(minutes_in_day(story.calendars[calendar]));
+        return is_small((minute + most) % day, calendar) || (most > 0 && minute + most >= day);
+    };
     return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
         const auto* date = std::get_if<DatePhrase>(&phrase.value);
         const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
         if (date != nullptr && date->from && date->from->minute_of_day)
-            return is_small(*date->from->minute_of_day, date->calendar);
-        return time != nullptr && is_small(time->high, time->calendar);
+            return can_end_small(*date->from->minute_of_day, date->calendar);
+        return time != nullptr && can_end_small(time->high, time->calendar);
     });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 
@@ -39,6 +40,9 @@ public:
     [[nodiscard]] bool counts_time() const noexcept { return seconds_per_tick_.has_value(); }
     /// Whether the axis is a clock that counts whole days, or weeks: then its days begin at its zero.
     [[nodiscard]] bool counts_days() const noexcept { return counts_days_; }
+
+    /// Months in a year, rounded.
+    [[nodiscard]] double months_in_year() const noexcept { return std::round(days_in_year_ / days_in_month_); }
 
     /// Days in a day or a week.
     [[nodiscard]] double days_in(TimeUnit unit) const noexcept { return unit == TimeUnit::week ? days_in_week_ : 1; }

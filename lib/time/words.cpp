@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
+#include "source/years_before_today.hpp"
 #include "time/calendar.hpp"
 
 namespace fabula::timing {
@@ -82,22 +83,21 @@ std::string name_of(const Relationship& relationship, const Story& story) {
 
 std::string calendar_text(const Calendar& calendar, double days, bool precise) {
     constexpr std::int64_t long_ago = -95'000;
-    constexpr std::int64_t present = 2000;
     const auto day = static_cast<std::int64_t>(std::floor(days));
     if (!calendar.standard) return format_day(calendar, day, precise);
     const CalendarDay date = day_of(calendar, day);
     if (date.year > 0) return format_day(calendar, day, precise);
-    if (date.year <= long_ago) return years_ago_text(present - date.year);
+    if (date.year <= long_ago) return years_ago_text(years_before_today(date.year));
     const std::string year = fmt::format("{} BC", grouped(1 - date.year));
     if (!precise) return year;
     return fmt::format("{} {} {}", date.day, calendar.months[static_cast<std::size_t>(date.month) - 1].name, year);
 }
 
-std::string time_of_day_text(std::int64_t second, const Calendar& calendar) {
+std::string time_of_day_text(std::int64_t second, const Calendar& calendar, bool exact) {
     const std::int64_t hour = std::int64_t{60} * calendar.minutes_in_hour;
     second %= hour * calendar.hours_in_day;
     const std::string text = fmt::format("{:02}:{:02}", second / hour, second % hour / 60);
-    return second % 60 == 0 || second % 60 == 59 ? text : text + fmt::format(":{:02}", second % 60);
+    return second % 60 == 0 || (!exact && second % 60 == 59) ? text : text + fmt::format(":{:02}", second % 60);
 }
 
 std::string length_text(Ticks length, const Model& model, const Story& story) {

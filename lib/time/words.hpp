@@ -14,8 +14,9 @@ namespace fabula::timing {
 /// ago is told in years.
 [[nodiscard]] std::string calendar_text(const Calendar& calendar, double days, bool precise);
 
-/// "09:30", "09:30:15": so many seconds after midnight, of the next day where they are more than a day has.
-[[nodiscard]] std::string time_of_day_text(std::int64_t second, const Calendar& calendar);
+/// "09:30", "09:30:15": so many seconds after midnight, of the next day where they are more than a day has. The last
+/// second of a minute is that minute, but where all is `exact`.
+[[nodiscard]] std::string time_of_day_text(std::int64_t second, const Calendar& calendar, bool exact = false);
 
 /// A length in the largest unit of which there are two or more: "3 days", "10 years", "12 scenes".
 [[nodiscard]] std::string length_text(Ticks length, const Model& model, const Story& story);

@@ -111,6 +111,7 @@ std::string StatedDates::of(const Event& event, const EventTime& time) const {
     const Statement statement(event);
     if (time.timed) return timed(statement, time);
     if (time.certainty != Certainty::exact && statement.dates.empty()) return {};
+    if (std::string text = of_other_calendar(statement, time); !text.empty()) return text;
     std::string text = statement.dates.empty() ? std::string() : worded(statement);
     return text.empty() ? by_slack(statement, time) : text;
 }
@@ -132,7 +133,7 @@ std::string StatedDates::worded(const Statement& statement) const {
 std::string StatedDates::worded(const DatePhrase& phrase, const Statement& statement) const {
     // Days of another calendar are told in that of the picture.
     if (phrase.calendar != story_.time.calendar) return {};
-    if (is_century(phrase)) return wording_.century(phrase.from->year);
+    if (is_century(phrase)) return century(phrase);
     if (is_old_style_year(phrase)) return wording_.year(day_of_date(*phrase.from));
     if (!phrase.one_of.empty()) {
         std::vector<std::string> texts;
@@ -159,8 +160,14 @@ bool StatedDates::is_century(const DatePhrase& phrase) {
     const auto is_year = [](const std::optional<CalendarDate>& date) {
         return date && precision_of(*date) == Precision::year && !is_doubted(*date) && !date->dual_year;
     };
-    return phrase.relation == DatePhrase::Relation::between && is_year(phrase.from) && is_year(phrase.to) &&
-           phrase.from->year > 0 && phrase.from->year % years == 1 && phrase.to->year == phrase.from->year + years - 1;
+    const bool between = phrase.relation == DatePhrase::Relation::between && is_year(phrase.from) &&
+                         is_year(phrase.to) && phrase.to->year == phrase.from->year + years - 1;
+    return between && (phrase.from->year > 0 ? phrase.from->year % years == 1 : -phrase.from->year % years == years - 1);
+}
+
+std::string StatedDates::century(const DatePhrase& phrase) const {
+    if (phrase.from->year > 0) return wording_.century(phrase.from->year);
+    return wording_.century(1 - phrase.to->year) + " " + wording_.word("bc", "BC");
 }
 
 /// "1675" in Old Style: from 25 March to 24 March.
@@ -187,6 +194,8 @@ std::string StatedDates::date(const CalendarDate& date, const Statement* beside)
     if (beside != nullptr && beside->season && precision == Precision::year) {
         const std::string season = wording_.word(key_of(*beside->season), key_of(*beside->season));
         text = year_ ? wording_.phrase("season", season, plain_date(date)) : season;
+    } else if (beside != nullptr && beside->time_of_day && precision == Precision::day) {
+        text = wording_.with_clock(day_ ? plain_date(date) : std::string(), clock_range(*beside->time_of_day));
     } else if (beside != nullptr && beside->part_of_day && precision == Precision::day) {
         const std::string part = wording_.word(key_of(*beside->part_of_day), key_of(*beside->part_of_day));
         text = day_ ? wording_.phrase("part-of-day", part, plain_date(date)) : part;
@@ -272,13 +281,26 @@ std::string StatedDates::clock_of(const Statement& statement, const EventTime& t
     const double start = time.start.nominal + time.local;
     const double end = time.end.nominal + time.end_local;
     if (time.end_timed && end > start) return wording_.clock(start, end);
-    if (statement.time_of_day && statement.time_of_day->low != statement.time_of_day->high) {
-        const Calendar& days = story_.calendars[statement.time_of_day->calendar];
-        const auto minutes_per_day = static_cast<double>(minutes_in_day(days));
-        return wording_.phrase("to", wording_.clock(statement.time_of_day->low / minutes_per_day),
-                               wording_.clock(statement.time_of_day->high / minutes_per_day));
-    }
+    if (statement.time_of_day && statement.time_of_day->low != statement.time_of_day->high)
+        return clock_range(*statement.time_of_day);
     return wording_.clock(start);
+}
+
+std::string StatedDates::clock_range(const TimeOfDayPhrase& time) const {
+    const auto minutes_per_day = static_cast<double>(minutes_in_day(story_.calendars[time.calendar]));
+    const std::string low = wording_.clock(time.low / minutes_per_day);
+    return time.low == time.high ? low : wording_.phrase("to", low, wording_.clock(time.high / minutes_per_day));
+}
+
+/// A month or a year of another calendar lies across two of that of the picture: "Mar–Apr 2024".
+std::string StatedDates::of_other_calendar(const Statement& statement, const EventTime& time) const {
+    const CalendarDate* const only = statement.only();
+    constexpr double day_precision = 2;
+    constexpr double longest = 800;
+    const double slack = time.stated.latest - time.stated.earliest;
+    const bool other = only != nullptr && statement.dates[0]->calendar != story_.time.calendar;
+    if (!other || is_doubted(*only) || !(slack >= day_precision) || slack > longest) return {};
+    return wording_.months(time.stated.earliest + time.local, time.stated.latest + time.local, year_);
 }
 
 /// As exact as the times are: a day, a month or a year.

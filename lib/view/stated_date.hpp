@@ -25,6 +25,9 @@ private:
     struct Statement;
     [[nodiscard]] std::string worded(const Statement& statement) const;
     [[nodiscard]] std::string worded(const DatePhrase& phrase, const Statement& statement) const;
+    [[nodiscard]] std::string of_other_calendar(const Statement& statement, const EventTime& time) const;
+    [[nodiscard]] std::string century(const DatePhrase& phrase) const;
+    [[nodiscard]] std::string clock_range(const TimeOfDayPhrase& time) const;
     [[nodiscard]] static bool is_century(const DatePhrase& phrase);
     [[nodiscard]] bool is_old_style_year(const DatePhrase& phrase) const;
     [[nodiscard]] std::string stretch_of(const CalendarDate& from, const CalendarDate& to) const;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
+#include "source/years_before_today.hpp"
 #include "view/language_words.hpp"
 #include "view/wording.hpp"
 
@@ -70,11 +71,9 @@ std::string Wording::figure(double value) const {
     return figures_->grouped(value);
 }
 
-// Who writes a round year means years before today; of others the difference is known.
 std::string Wording::years_ago(std::int64_t year) const {
-    constexpr std::int64_t today = 2000;
     constexpr std::int64_t million = 1'000'000;
-    const auto years = static_cast<double>(year % 1000 == 0 ? -year : today - year);
+    const auto years = static_cast<double>(years_before_today(year));
     const bool ours = has_words(story_.language) && years >= million;
     if (ours || !story_.word("years-ago", "").empty()) return phrase("years-ago", figures_->compact(years));
     return figures_->years_ago(years);
