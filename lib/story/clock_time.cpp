@@ -95,7 +95,8 @@ std::string help_for(std::string_view text, Half half, const Calendar& calendar)
     if (number && half != Half::none && *number > 12 && *number < 24)
         return fmt::format("write {}:00, or {}pm", *number, *number - 12);
     if (number && *number == 24) return "the day ends at 23:59: write 00:00, of the next day";
-    if (text.ends_with(":60") && text.find(':') != text.rfind(':')) return "leap seconds are not counted: write 59 for the seconds";
+    if (text.ends_with(":60") && text.find(':') != text.rfind(':'))
+        return "leap seconds are not counted: write 59 for the seconds";
     if (const std::size_t point = text.find('.'); number && point != text.npos && text.size() == point + 3)
         return fmt::format("write {}:{}", text.substr(0, point), text.substr(point + 1));
     if (number && half == Half::none && *number > 0 && *number < 24 && text.find(':') == text.npos)

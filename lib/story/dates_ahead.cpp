@@ -66,7 +66,8 @@ std::optional<std::string> month_misspelt(const PhraseCursor& words, std::string
         names.push_back(month.name);
         names.insert(names.end(), month.also.begin(), month.also.end());
     }
-    return suggestion(words.word(), names, fmt::format("its months are {}", listed(std::span(names).first(calendar.months.size()))));
+    return suggestion(words.word(), names,
+                      fmt::format("its months are {}", listed(std::span(names).first(calendar.months.size()))));
 }
 
 std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head) {
@@ -199,8 +200,8 @@ void keep_within_era(DatePhrase& phrase, const Era& era, const Calendar& calenda
     const CalendarDate& date = *phrase.from;
     const int month = date.month.value_or(1);
     const std::int64_t first = day_number(calendar, {date.year, month, 1});
-    const std::int64_t behind = date.month ? day_number(calendar, {date.year, month + 1, 1})
-                                           : day_number(calendar, {date.year + 1, 1, 1});
+    const std::int64_t behind =
+        date.month ? day_number(calendar, {date.year, month + 1, 1}) : day_number(calendar, {date.year + 1, 1, 1});
     const std::int64_t from = std::max(first, era.begins.value_or(first));
     const std::int64_t to = std::min(behind - 1, era.ends.value_or(behind - 1));
     if (from == first && to == behind - 1) return;

@@ -94,6 +94,9 @@ struct Recurrence {
     [[nodiscard]] bool can_meet(const Recurrence& other) const;
 };
 
+/// Whether an axis can say when a recurrence is: seasons only beside dates, all else also where days are counted.
+[[nodiscard]] bool has_meaning(const Recurrence& recurrence, const Scale& scale);
+
 /// The seconds of a day that a part of the day usually means, of a day of so many seconds. A night ends on the next
 /// day.
 struct SecondsOfDay {

@@ -79,9 +79,9 @@ void set_rules(RulesInForce& rules, const Model& model, ClaimIndex claim, bool i
     for (std::size_t i = 0; i < rules.sums.size(); ++i) {
         if (model.sums[i].statement == claim) rules.sums[i] = in_force;
     }
-    const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();
     for (std::size_t i = 0; i < rules.recurrences.size(); ++i) {
-        if (model.recurrences[i].statement == claim) rules.recurrences[i] = in_force && days;
+        if (model.recurrences[i].statement == claim)
+            rules.recurrences[i] = in_force && has_meaning(model.recurrences[i], model.scale);
     }
 }
 

@@ -1,6 +1,7 @@
 // contradiction, sum_text: two chains of statements from the axis that leave a moment no time, in the words of a
 // calendar.
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <optional>
@@ -106,7 +107,7 @@ public:
         const std::string name = name_of(moment_, model_, story_);
         if (const Recurrence* day = weekday_missed()) {
             return fmt::format("{} would be on a {}, and {} is a {}", name, day->calendar->week[day->weekday],
-                               format_day(model_.calendar, common_day_number()), weekday_there(*day));
+                               day_text(unmoved_limit()), weekday_there(*day));
         }
         const bool counts = earliest() - excess_from() >= model_.scale.grain();
         const std::string excess =
@@ -123,9 +124,8 @@ public:
     /// What the refused statement would have to allow.
     [[nodiscard]] std::string mend(ClaimIndex refused) const {
         if (const Recurrence* day = weekday_missed()) {
-            const std::string other = point(day->next(unmoved_limit(), model_.scale));
             return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day),
-                               other.substr(0, other.find(' ')), day->calendar->week[day->weekday]);
+                               day_text(day->next(unmoved_limit(), model_.scale)), day->calendar->week[day->weekday]);
         }
         const std::string words = written(model_.statements[refused].span, story_);
         const std::string what = words.empty() ? "what is said of " + name_of(moment_, model_, story_) : words;
@@ -211,6 +211,11 @@ private:
 
     [[nodiscard]] std::string weekday_there(const Recurrence& day) const {
         return day.calendar->week[*fabula::weekday(*day.calendar, common_day_number())];
+    }
+
+    [[nodiscard]] std::string day_text(Ticks at) const {
+        if (model_.scale.axis() == TimeAxis::calendar) return format_day(model_.calendar, day_number_at(at));
+        return elapsed_text(std::floor(model_.scale.axis_value(at)));
     }
 
     [[nodiscard]] std::string point(Ticks at) const { return point_text(at, model_, zone_); }

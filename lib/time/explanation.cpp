@@ -38,7 +38,7 @@ public:
           end_(model_.events[event].end) {
         static_cast<void>(timing::add_statements(network_, model_, story));
         timing::add_defaults(network_, model_, story);
-        if (model_.scale.axis() == TimeAxis::elapsed) model_.axis = timing::first_event(network_, model_);
+        timing::count_from_first_event(network_, model_);
         claims_ = timing::claims_in(model_);
     }
 

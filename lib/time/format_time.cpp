@@ -162,8 +162,15 @@ MomentText moment_text(const Timetable& timetable, const Moment& moment, const M
     const auto plain = [&](double time) {
         return std::isfinite(time) ? day_text(timetable, time + local, manner.dual) : "";
     };
-    if (timetable.axis != TimeAxis::calendar)
-        return {plain(moment.earliest), plain(moment.nominal), plain(moment.latest)};
+    // Of what is known to the day, the time at which it is drawn says nothing.
+    constexpr double a_day = 0.9;
+    const bool of_a_day = moment.latest - moment.earliest > a_day && !manner.timed;
+    if (timetable.axis != TimeAxis::calendar) {
+        const bool days = timetable.axis == TimeAxis::elapsed || timetable.axis == TimeAxis::clock;
+        const std::string nominal =
+            days && of_a_day ? format_time(timetable, moment.nominal, false) : plain(moment.nominal);
+        return {plain(moment.earliest), nominal, plain(moment.latest)};
+    }
     const auto with_time = [&](double time) {
         const std::int64_t second = second_of_day(timetable.calendar, time + local);
         return fmt::format("{} {}", plain(time), timing::time_of_day_text(second, timetable.calendar, manner.timed));

@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "time/day_counting.hpp"
 #include "time/each_phrase.hpp"
 #include "time/phrases.hpp"
 
@@ -121,20 +122,6 @@ bool says_part(const std::vector<Phrase>& phrases, std::initializer_list<PartPhr
         const auto* said = std::get_if<PartPhrase>(&phrase.value);
         return said != nullptr && std::find(parts.begin(), parts.end(), said->part) != parts.end();
     });
-}
-
-/// "at 23:00..01:00".
-bool goes_over_midnight(const std::vector<Phrase>& phrases, const Story& story) {
-    return std::any_of(phrases.begin(), phrases.end(), [&story](const Phrase& phrase) {
-        const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
-        return time != nullptr && time->high >= minutes_in_day(story.calendars[time->calendar]);
-    });
-}
-
-bool is_of_night(const Phrase& phrase, const Story& story) {
-    const auto* part = std::get_if<PartPhrase>(&phrase.value);
-    if (part != nullptr) return part->part == PartPhrase::Part::night || part->part == PartPhrase::Part::midnight;
-    return goes_over_midnight({phrase}, story);
 }
 
 /// Which of the phrases is the date that a night begins on: the one before "night", else the one behind it. Other dates
@@ -350,19 +337,6 @@ void set_clocks(Model& model, const Story& story) {
     set_shown_zones(model, story);
 }
 
-bool says_any_date(const Story& story) {
-    bool any = false;
-    for_each_phrase(story,
-                    [&any](const Phrase& phrase) { any = any || std::holds_alternative<DatePhrase>(phrase.value); });
-    return any;
-}
-
-/// A clock of days, or weeks, begins each day when the calendar does.
-void begin_days_at_midnight(Model& model) {
-    model.recurrences.push_back(
-        {.moment = *model.dates, .kind = Recurrence::Kind::time_of_day, .calendar = &gregorian()});
-}
-
 /// How far the dates, ages and lengths of a story go.
 Reach reach_of(const Story& story) {
     bool deep = false;
@@ -414,7 +388,13 @@ Model make_model(const Story& story) {
     number_own_clocks(model, story);
     set_clocks(model, story);
     if (character) model.axis = model.births[*character];
-    if (axis == TimeAxis::elapsed && !model.events.empty()) model.axis = model.events.front().start;
+    const bool elapsed = axis == TimeAxis::elapsed && !model.events.empty();
+    if (elapsed && model.calendar.standard && says_days(story)) {
+        model.scale.count_days();
+        fix_first_day(model, story);
+    } else if (elapsed) {
+        model.axis = model.events.front().start;
+    }
     state_everything(model, story);
     if (model.scale.counts_days() && says_any_date(story)) begin_days_at_midnight(model);
     return model;

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "source/floor_divided.hpp"
 #include "time/tightening.hpp"
 
 namespace fabula::timing {
@@ -345,14 +346,19 @@ NominalTimes nominal_times(TemporalNetwork network, const Model& model) {
     return result;
 }
 
-Variable first_event(const TemporalNetwork& network, const Model& model) {
-    if (model.events.empty()) return model.axis;
+void count_from_first_event(const TemporalNetwork& network, Model& model) {
+    if (model.scale.axis() != TimeAxis::elapsed || model.events.empty()) return;
     const std::vector<Ticks> times = nominal_times(network, model).times;
     Variable first = model.events.front().start;
     for (const Stretch& event : model.events) {
         if (times[event.start] < times[first]) first = event.start;
     }
-    return first;
+    if (!model.scale.counts_days()) {
+        model.axis = first;
+        return;
+    }
+    const std::int64_t day = 60 * minutes_in_day(gregorian());
+    model.scale.count_from(model.scale.from_seconds(floor_divided(model.scale.to_seconds(times[first]), day) * day));
 }
 
 }  // namespace fabula::timing

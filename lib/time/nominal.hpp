@@ -23,7 +23,8 @@ struct NominalTimes {
 [[nodiscard]] Ticks soon_after(const std::vector<Ticks>& earliest, const std::vector<Ticks>& latest,
                                const Model& model);
 
-/// The start of the event that is drawn first: where an axis of lengths has its zero.
-[[nodiscard]] Variable first_event(const TemporalNetwork& network, const Model& model);
+/// Gives an axis of lengths its zero: the start of the event that is drawn first, or the midnight before it where days
+/// are counted. Does nothing to other axes.
+void count_from_first_event(const TemporalNetwork& network, Model& model);
 
 }  // namespace fabula::timing

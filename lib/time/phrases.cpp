@@ -102,7 +102,8 @@ void PhraseMeaning::recur(Recurrence recurrence) const {
 
 void PhraseMeaning::add_sum(CalendarSum sum) const {
     if (sum.calendar == nullptr) sum.calendar = &story_.calendars[story_.time.calendar];
-    sum.zone = subject_.zone;
+    if (model_.scale.counts_days()) sum.calendar = &gregorian();
+    sum.zone = model_.scale.counts_days() ? Zone() : subject_.zone;
     sum.statement = number_;
     model_.sums.push_back(sum);
 }
@@ -221,7 +222,10 @@ int minutes_taken(const Event& event) {
     if (!event.lasts) return 0;
     constexpr double minutes_in_day = 1440;
     const auto in_minutes = [](double count, TimeUnit unit) {
-        return unit == TimeUnit::second ? count / 60 : unit == TimeUnit::minute ? count : unit == TimeUnit::hour ? count * 60 : minutes_in_day;
+        return unit == TimeUnit::second   ? count / 60
+               : unit == TimeUnit::minute ? count
+               : unit == TimeUnit::hour   ? count * 60
+                                          : minutes_in_day;
     };
     const Duration& length = event.lasts->value;
     double minutes = in_minutes(length.high, length.unit);
@@ -269,7 +273,7 @@ void PhraseMeaning::operator()(const DayPhrase& day) const {
     } else {
         bound(follows ? from : to, follows ? to : from, *days(least), *days(most));
     }
-    if (!has_dates()) return;
+    if (!has_days()) return;
     model_.constraints.back().rough = true;
     add_sum(CalendarSum{.from = from,
                         .to = to,

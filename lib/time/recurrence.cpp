@@ -136,6 +136,11 @@ bool Recurrence::can_meet(const Recurrence& other) const {
 }
 
 // A night lasts from nine in the evening until five in the morning, when dawn begins.
+bool has_meaning(const Recurrence& recurrence, const Scale& scale) {
+    if (scale.axis() == TimeAxis::calendar) return true;
+    return scale.counts_days() && recurrence.kind != Recurrence::Kind::season;
+}
+
 SecondsOfDay seconds_of_part(Part part, std::int64_t seconds_in_day) {
     const auto at = [seconds_in_day](std::int64_t half_hours) { return seconds_in_day * half_hours / 48; };
     switch (part) {

@@ -38,8 +38,13 @@ public:
 
     /// Whether the axis counts time, and not scenes or the like.
     [[nodiscard]] bool counts_time() const noexcept { return seconds_per_tick_.has_value(); }
-    /// Whether the axis is a clock that counts whole days, or weeks: then its days begin at its zero.
+    /// Whether the axis counts whole days without dates: a clock of days or weeks, or lengths of a story that says
+    /// times of the day. Then its days begin at its zero.
     [[nodiscard]] bool counts_days() const noexcept { return counts_days_; }
+    void count_days() noexcept { counts_days_ = true; }
+
+    /// Shows times as counted from `zero`.
+    void count_from(Ticks zero) noexcept { zero_ = zero; }
 
     /// Months in a year, rounded.
     [[nodiscard]] double months_in_year() const noexcept { return std::round(days_in_year_ / days_in_month_); }

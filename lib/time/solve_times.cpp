@@ -47,7 +47,7 @@ TimeResult solve_times(const Story& story) {
     result.diagnostics = timing::add_statements(network, model, story);
     if (has_errors(result.diagnostics)) return result;
     timing::add_defaults(network, model, story);
-    if (model.scale.axis() == TimeAxis::elapsed) model.axis = timing::first_event(network, model);
+    timing::count_from_first_event(network, model);
 
     const auto earliest = network.earliest(model.axis);
     const auto latest = network.latest(model.axis);

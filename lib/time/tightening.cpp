@@ -204,8 +204,10 @@ std::optional<RuleConflict> conflicting_rules(const TemporalNetwork& network, co
 }
 
 RulesInForce all_rules(const Model& model) {
-    const bool days = model.scale.axis() == TimeAxis::calendar || model.scale.counts_days();
-    return {std::vector<bool>(model.sums.size(), true), std::vector<bool>(model.recurrences.size(), days),
+    std::vector<bool> recurrences;
+    for (const Recurrence& recurrence : model.recurrences)
+        recurrences.push_back(has_meaning(recurrence, model.scale));
+    return {std::vector<bool>(model.sums.size(), true), std::move(recurrences),
             std::vector<bool>(model.statements.size(), false)};
 }
 

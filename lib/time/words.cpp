@@ -147,8 +147,19 @@ const Zone& shown_zone(Variable variable, const Model& model) {
     return model.zone;
 }
 
+std::string elapsed_text(double days) {
+    const double day = std::floor(days);
+    constexpr std::int64_t seconds_per_day = 86'400;
+    const std::int64_t second = std::llround((days - day) * static_cast<double>(seconds_per_day));
+    const std::string text = fmt::format("day {}", number(day, 0));
+    return second == 0 || second >= seconds_per_day - 60
+               ? text
+               : fmt::format("{} {}", text, time_of_day_text(second, gregorian()));
+}
+
 std::string point_text(Ticks time, const Model& model, const Zone& zone) {
     if (model.scale.axis() == TimeAxis::clock) return number(model.scale.axis_value(time), 2);
+    if (model.scale.axis() == TimeAxis::elapsed) return elapsed_text(model.scale.axis_value(time));
     const std::int64_t utc = model.scale.to_seconds(time);
     const double value = model.scale.axis_value(model.scale.from_seconds(utc + zone.ahead(utc)));
     const std::string day = calendar_text(model.calendar, value, true);

@@ -26,6 +26,9 @@ namespace fabula::timing {
 /// it.
 [[nodiscard]] std::string exact_length_text(Ticks length, std::size_t terms, const Model& model, const Story& story);
 
+/// "day 6", "day 6 18:30", of a story without dates.
+[[nodiscard]] std::string elapsed_text(double days);
+
 /// A point of the axis: a day, with its time of day where that is not its beginning or its end, or a time of the clock.
 [[nodiscard]] std::string point_text(Ticks time, const Model& model, const Zone& zone = {});
 

@@ -162,7 +162,8 @@ bool StatedDates::is_century(const DatePhrase& phrase) {
     };
     const bool between = phrase.relation == DatePhrase::Relation::between && is_year(phrase.from) &&
                          is_year(phrase.to) && phrase.to->year == phrase.from->year + years - 1;
-    return between && (phrase.from->year > 0 ? phrase.from->year % years == 1 : -phrase.from->year % years == years - 1);
+    return between &&
+           (phrase.from->year > 0 ? phrase.from->year % years == 1 : -phrase.from->year % years == years - 1);
 }
 
 std::string StatedDates::century(const DatePhrase& phrase) const {

@@ -181,6 +181,30 @@ class OthersOfTheirKinds(WrittenTimes):
         story = self.story('when: ["1996-07-14 at 23:00..01:00", "1996-07-14 at 00:30"]')
         self.assertEqual(len(self.errors(story)), 1)
 
+    def test_a_night_beside_two_dates_is_of_the_first(self):
+        self.assertEqual(self.errors(self.story('when: ["1996-07-14 at 23:00..01:00", 1996-07-15]',
+                                                "when: [1999-12-31 night, 2000]")), [])
+        self.assertEqual(len(self.errors(self.story("when: [1996-07-14 night, 1996-07-16]"))), 1)
+
+    def test_a_morning_after_what_lasts_past_midnight_is_of_that_date(self):
+        story = self.story("when: 1999-12-31 at 22:00, lasts: 4 hours", "when: [the next morning, 2000-01-01]")
+        self.assertEqual(self.errors(story), [])
+        story = self.story("when: 1999-12-31 at 20:00, lasts: 1 hour", "when: [the next morning, 1999-12-31]")
+        self.assertEqual(len(self.errors(story)), 1)
+
+    def test_a_year_and_a_half_is_eighteen_months(self):
+        self.assertEqual(self.times(self.story("when: 2021-01-31", "when: 1.5 years after e0"))["e1"], "2022-07-31")
+
+    def test_seconds_of_a_range_are_refused(self):
+        self.assertEqual(len(self.errors(self.story('when: "2008-07-01 at 10:00:30..10:00:45"'))), 1)
+
+    def test_labels_of_other_calendars_and_of_ranges_of_times(self):
+        for event, words in (("islamic Ramadan 1445", "Mar – Apr 2024"), ("5th century BC", "5th century BC"),
+                             ("3 Ma", "3 million years ago")):
+            self.assertIn(words, self.labels(self.story("when: 1066", f"when: {event}")))
+        labels = self.labels(self.story("when: 2024-05-01", 'when: "2024-05-03 at 21:00..22:00"'))
+        self.assertIn("21:00 to 22:00", labels)
+
     def test_the_next_morning_after_a_night_is_the_same_date(self):
         story = self.story("when: 1996-07-15 at 01:30", "when: [the next morning, 1996-07-15]",
                            "when: [the morning after e0, 1996-07-16]")
@@ -236,6 +260,28 @@ class Clocks(WrittenTimes):
         self.assertEqual(said["events"][1]["ages"][0]["calendar"]["days"], "2 days")
 
 
+class WithoutDates(WrittenTimes):
+    def test_days_of_the_week_and_times_of_the_day_are_checked(self):
+        for first, second in (("Monday", "3 days after e0, Friday"), ("at 09:00", "1 hour after e0, at 11:00"),
+                              ("at 09:00", "the same day as e0, at 08:00, after e0"),
+                              ("morning", "30 minutes after e0, night"),
+                              ("at 09:00", "the next day, at 09:00, 30 hours after e0")):
+            self.assertEqual(len(self.errors(self.story(f"when: {first}", f"when: [{second}]"))), 1, second)
+        said = self.errors(self.story("when: Monday", "when: [3 days after e0, Friday]"))
+        self.assertIn("day 3 is a Thursday", said[0])
+
+    def test_days_are_counted_from_that_of_the_first_event(self):
+        story = self.story("when: Monday", "when: [3 days after e0, Thursday]", "when: the next day", "when: that evening",
+                           "when: the Monday after e3", "when: [the next day, at 09:00]")
+        self.assertEqual(self.times(story), {"e0": "day 0", "e1": "day 3", "e2": "day 4", "e3": "day 4 20:00", "e4": "day 7",
+                                             "e5": "day 8 09:00"})
+        story = self.story("when: [the day before e1, at 22:00]", "when: at 09:00", "when: [that day, at 18:00]")
+        self.assertEqual(self.times(story), {"e0": "day 0 22:00", "e1": "day 1 09:00", "e2": "day 1 18:00"})
+        labels = self.labels(story)
+        for words in ("day 0, 22:00", "day 1, 09:00", "18:00"):
+            self.assertIn(words, labels)
+
+
 class OtherDays(WrittenTimes):
     HEAD = """time: {calendar: sol}
 calendars:
@@ -285,6 +331,8 @@ class Eras(WrittenTimes):
     def test_an_era_ends_where_the_next_begins(self):
         self.assertEqual(self.errors(self.story("when: Showa 64-01-07", "when: Heisei 1-01-08", "when: 15 August Showa 20",
                                                 head=self.HEAD)), [])
+        said = self.errors(self.story("when: [Showa 64, 1989-06-04]", head=self.HEAD))
+        self.assertEqual(len(said), 1)
         for date in ("Showa 64-01-08", "Showa 65", "Heisei 31-05-01", "Heisei 1-01-07"):
             said = self.errors(self.story(f"when: {date}", head=self.HEAD))
             self.assertEqual(len(said), 1, date)

@@ -100,7 +100,14 @@ private:
 
     [[nodiscard]] std::vector<Tick> elapsed() const {
         const double range = timetable_.until - timetable_.from;
-        std::vector<Tick> ticks = changes([&](double time) { return elapsed_figure(context_, time, range); }, false);
+        std::vector<Tick> ticks =
+            changes([&](double time) { return elapsed_figure(context_, time, range, has(timed_, time)); }, false);
+        std::string before;
+        for (Tick& tick : ticks) {
+            const std::string day = elapsed_figure(context_, tick.time, range);
+            if (has(timed_, tick.time) && day == before) tick.text = context_.wording.clock(tick.time);
+            before = day;
+        }
         sort_by_leap(ticks);
         return ticks;
     }

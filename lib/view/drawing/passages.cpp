@@ -34,7 +34,9 @@ double slack(const EventTime& time) {
 
 /// From day to day where not both times of day are known: noon and evening are one day.
 double length_between(const Timetable& timetable, const EventTime& before, const EventTime& after) {
-    const bool in_days = timetable.axis == TimeAxis::calendar && !(after.timed && (before.timed || before.end_timed));
+    const bool has_days =
+        timetable.axis == TimeAxis::calendar || (timetable.axis == TimeAxis::elapsed && timetable.timed);
+    const bool in_days = has_days && !(after.timed && (before.timed || before.end_timed));
     if (!in_days) return after.start.nominal - before.end.nominal;
     return std::floor(after.start.nominal + after.local) - std::floor(before.end.nominal + before.end_local);
 }

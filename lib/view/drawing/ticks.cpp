@@ -32,18 +32,24 @@ void add_multiples(std::vector<Tick>& ticks, const Context& context, std::string
 /// Where the events of a short story stand; nothing in a longer one.
 std::vector<Tick> ticks_at_events(const Context& context, double from, double until) {
     constexpr std::size_t few = 20;
-    std::vector<double> times;
+    std::vector<std::pair<double, bool>> times;  // and whether the time of day is known
     for (const EventTime& event : context.timetable.events) {
         const double time = event.start.nominal;
-        const bool known = event.certainty != Certainty::ordered || event.rank == 0;
-        if (known && time >= from && time <= until) times.push_back(time);
+        const bool known = event.certainty != Certainty::ordered || event.rank == 0 || event.timed;
+        if (known && time >= from && time <= until) times.emplace_back(time, event.timed);
     }
     std::vector<Tick> ticks;
     if (times.size() > few) return ticks;
     std::ranges::sort(times);
-    times.erase(std::unique(times.begin(), times.end()), times.end());
-    for (const double time : times)
-        ticks.push_back({time, elapsed_figure(context, time, until - from), false});
+    std::string before;
+    for (const auto& [time, timed] : times) {
+        if (!ticks.empty() && ticks.back().time == time) continue;
+        const std::string day = elapsed_figure(context, time, until - from);
+        const bool same_day = timed && day == before;
+        ticks.push_back(
+            {time, same_day ? context.wording.clock(time) : elapsed_figure(context, time, until - from, timed), false});
+        before = day;
+    }
     sort_by_leap(ticks);
     return ticks;
 }
@@ -124,10 +130,14 @@ void sort_by_leap(std::vector<Tick>& ticks) {
     std::ranges::transform(leaps, ticks.begin(), [](const auto& leap) { return leap.second; });
 }
 
-std::string elapsed_figure(const Context& context, double time, double range) {
+std::string elapsed_figure(const Context& context, double time, double range, bool timed) {
     const double year = mean_year(context.timetable.calendar);
     if (time >= few_years * year)
         return context.wording.phrase("on-year", context.wording.figure(std::round(time / year)));
+    if (timed) {
+        const std::string day = context.wording.phrase("on-day", context.wording.figure(std::floor(time + 1e-6)));
+        return context.wording.with_clock(day, context.wording.clock(time));
+    }
     if (range <= few_days) return context.wording.phrase("on-hour", number(std::floor(time / hour + 1e-6), 0));
     return context.wording.phrase("on-day", context.wording.figure(std::floor(time + 1e-6)));
 }

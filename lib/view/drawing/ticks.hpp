@@ -33,8 +33,9 @@ using Room = std::optional<std::pair<double, double>>;
                                                const std::function<Room(const Tick&)>& room,
                                                const std::vector<Tick>& before = {});
 
-/// A time since the first event, on an axis that is so many days long: "hour 3", "day 5", "year 40".
-[[nodiscard]] std::string elapsed_figure(const Context& context, double time, double range);
+/// A time since the first event, on an axis that is so many days long: "hour 3", "day 5", "year 40"; with the time of
+/// day where that is known: "day 5, 09:00".
+[[nodiscard]] std::string elapsed_figure(const Context& context, double time, double range, bool timed = false);
 
 /// Puts ticks in order of time into that of importance: the first, then those after the longest times.
 void sort_by_leap(std::vector<Tick>& ticks);

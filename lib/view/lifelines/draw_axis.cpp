@@ -124,7 +124,7 @@ public:
                 double outwards)
         : group_(group), plan_(plan), context_(context), frame_(frame), across_(across), outwards_(outwards) {
         constexpr double air = 3;
-        if (arrange_bands(plan, context).rows() > 0) left_edge_ = air - band_lead;
+        if (!arrange_bands(plan, context).bands.empty()) left_edge_ = air - band_lead;
     }
 
     void draw() {

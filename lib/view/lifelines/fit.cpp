@@ -103,7 +103,7 @@ public:
             if (columns_.events_at[k] == 0 || columns_.events_at[k - 1] == 0) continue;
             constexpr double longest = 3;
             const double share = std::sqrt((columns_.times[k] - columns_.times[k - 1]) / least);
-            const double figure = 5 * plan_.type.text;  // "day 365"
+            const double figure = (context_.timetable.timed ? 8 : 5) * plan_.type.text;  // "day 365", "day 3, 09:00"
             columns_.room_before[k] = std::max(columns_.room_before[k], figure * std::min(share, longest));
         }
     }

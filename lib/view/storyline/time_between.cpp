@@ -38,7 +38,8 @@ bool shows_lengths(const Row& row, const Plan& plan, const Context& context) {
 }
 
 /// Each scene has a figure, and longer times are longer, if not as long as they are.
-void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan& plan) {
+void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan& plan, const Context& context) {
+    const double figure = (context.timetable.timed ? 8 : 5) * plan.type.text;  // "day 365", "day 3, 09:00"
     double least = std::numeric_limits<double>::infinity();
     for (std::size_t t = 1; t < row.steps.size(); ++t) {
         const double length = row.steps[t].from - row.steps[t - 1].from;
@@ -47,7 +48,7 @@ void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan
     for (std::size_t t = 1; t < row.steps.size(); ++t) {
         constexpr double longest = 3;
         const double share = std::sqrt(std::max(row.steps[t].from - row.steps[t - 1].from, 0.0) / least);
-        room[t] = std::max(room[t], 5 * plan.type.text * std::clamp(share, 0.0, longest));
+        room[t] = std::max(room[t], figure * std::clamp(share, 0.0, longest));
     }
 }
 
@@ -58,7 +59,7 @@ std::vector<double> room_for_times(const Row& row, const Plan& plan, const Conte
     const double air = 5.5 * plan.type.text;  // half of the figures on both sides
     for (const TimeBetween& time : times_between(row, plan, context))
         room[time.until] = context.measure.line(time.text, style_of_times(plan)).width + air;
-    if (shows_lengths(row, plan, context)) make_room_for_lengths(room, row, plan);
+    if (shows_lengths(row, plan, context)) make_room_for_lengths(room, row, plan, context);
     return room;
 }
 
