@@ -105,7 +105,7 @@ bool has_neighbour(const Tick& tick, const std::vector<Tick>& others) {
 
 std::vector<Tick> standing_ticks(std::vector<Tick> ticks, const FigureRow& row,
                                  const std::function<Room(const Tick&)>& room, const std::vector<Tick>& before) {
-    std::ranges::stable_partition(ticks, &Tick::major);
+    std::stable_partition(ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.major; });
     std::vector<Candidate> candidates;
     for (Tick& tick : ticks)
         if (const Room at = room(tick)) candidates.push_back({std::move(tick), *at});

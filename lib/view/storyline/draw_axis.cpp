@@ -190,7 +190,7 @@ private:
     void draw_ticks() {
         auto ticks =
             candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
-        std::ranges::stable_partition(ticks, &Tick::major);
+        std::stable_partition(ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.major; });
         const auto found =
             std::ranges::find_if(ticks, [this](const Tick& tick) { return x_at(tick.time).has_value(); });
         std::vector<Tick> first;
