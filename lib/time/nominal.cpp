@@ -241,16 +241,40 @@ std::vector<Ticks> set_apart(const std::vector<Ticks>& times, const Bounds& boun
 class CalendarPlacing {
 public:
     CalendarPlacing(TemporalNetwork network, const Model& model, std::vector<Ticks> times)
-        : network_(std::move(network)), model_(model), times_(std::move(times)) {
-        const Ticks zero = times_[model.axis];
+        : network_(std::move(network)), model_(model), rules_(all_rules(model)), times_(std::move(times)) {
+        count_from_axis();
+    }
+
+    /// What is moved may push what comes after it: then that is placed again, from where it is now.
+    [[nodiscard]] std::vector<Ticks> run() {
+        constexpr int most_rounds = 4;
+        for (int round = 0; round < most_rounds; ++round) {
+            place_all();
+            times_ = network_.nearest(times_);
+            count_from_axis();
+            if (all_recur()) break;
+        }
+        return times_;
+    }
+
+private:
+    void count_from_axis() {
+        const Ticks zero = times_[model_.axis];
         for (Ticks& time : times_)
             time -= zero;
     }
 
-    [[nodiscard]] std::vector<Ticks> run() {
-        const RulesInForce rules = all_rules(model_);
+    [[nodiscard]] bool all_recur() const {
         for (std::size_t i = 0; i < model_.recurrences.size(); ++i) {
-            if (rules.recurrences[i]) place(model_.recurrences[i]);
+            const Ticks now = times_[model_.recurrences[i].moment];
+            if (rules_.recurrences[i] && model_.recurrences[i].next(now, model_.scale) != now) return false;
+        }
+        return true;
+    }
+
+    void place_all() {
+        for (std::size_t i = 0; i < model_.recurrences.size(); ++i) {
+            if (rules_.recurrences[i]) place(model_.recurrences[i]);
         }
         std::vector<std::size_t> order(model_.sums.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -259,10 +283,8 @@ public:
         });
         for (const std::size_t i : order)
             place(model_.sums[i]);
-        return network_.nearest(times_);
     }
 
-private:
     /// Holds a moment at a time, if it can be then.
     bool hold(Variable moment, Ticks time) {
         const std::size_t before = network_.bounds().size();
@@ -299,6 +321,7 @@ private:
 
     TemporalNetwork network_;
     const Model& model_;
+    RulesInForce rules_;
     std::vector<Ticks> times_;  // from the axis
 };
 

@@ -181,6 +181,10 @@ class OthersOfTheirKinds(WrittenTimes):
         story = self.story('when: ["1996-07-14 at 23:00..01:00", "1996-07-14 at 00:30"]')
         self.assertEqual(len(self.errors(story)), 1)
 
+    def test_what_is_drawn_keeps_what_is_said_also_where_others_are_moved(self):
+        self.assertEqual(self.times(self.story("when: winter 1999", "when: Monday", "when: summer")),
+                         {"e0": "1999-12-01", "e1": "1999-12-06", "e2": "2000-06-01"})
+
     def test_a_night_beside_two_dates_is_of_the_first(self):
         self.assertEqual(self.errors(self.story('when: ["1996-07-14 at 23:00..01:00", 1996-07-15]',
                                                 "when: [1999-12-31 night, 2000]")), [])
