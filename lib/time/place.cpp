@@ -136,8 +136,8 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
     }
 }
 
-/// The axis shows the zone of the story, or the one in which all its clocks are; else, or where the clocks are changed
-/// while it shows hours, it is in UTC.
+/// The axis shows the zone of the story, where its clocks are changed while it shows hours as it was at first; or the
+/// one in which all its clocks are; else it is in UTC.
 void name_zone(Timetable& timetable, const Model& model, const Story& story) {
     if (timetable.axis != TimeAxis::calendar) return;
     const bool zoned = std::find(model.has_zone.begin(), model.has_zone.end(), true) != model.has_zone.end();
@@ -148,10 +148,12 @@ void name_zone(Timetable& timetable, const Model& model, const Story& story) {
         timetable.zone = story.time.zone;
         timetable.zone_ahead = ahead_at(model.zone, timetable.from);
     } else if (zoned || !story.time.zone.empty()) {
-        const double first = timetable.events.front().local;
-        const bool one = std::all_of(timetable.events.begin(), timetable.events.end(), [first](const EventTime& time) {
-            return time.local == first && time.end_local == first;
-        });
+        const bool of_story = !story.time.zone.empty();
+        const double first = of_story ? ahead_at(model.zone, timetable.from) : timetable.events.front().local;
+        const bool one =
+            of_story || std::all_of(timetable.events.begin(), timetable.events.end(), [first](const EventTime& time) {
+                return time.local == first && time.end_local == first;
+            });
         timetable.zone_ahead = one ? first : 0;
         const auto minutes = static_cast<int>(std::lround(timetable.zone_ahead * 1440));
         const std::string sign = minutes < 0 ? "−" : "+";
