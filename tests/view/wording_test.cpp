@@ -88,7 +88,8 @@ TEST(Wording, WritesLengthsOfTimeWithTheLanguagesPlurals) {
 
 TEST(Wording, SaysHowALengthIsLimited) {
     using Limit = Duration::Limit;
-    const Wording english(in_language("en"));
+    const Story story = in_language("en");
+    const Wording english(story);
     EXPECT_EQ(english.duration({3, 3, TimeUnit::day, false, {}, Limit::at_least}), "at least 3 days");
     EXPECT_EQ(english.duration({3, 3, TimeUnit::day, false, {}, Limit::less_than}), "less than 3 days");
     EXPECT_EQ(english.duration({30, 30, TimeUnit::second}), "30 seconds");
