@@ -40,6 +40,8 @@ void check_diagnostics(const ReadResult& result) {
 bool can_stand_alone(const Phrase& phrase, const Story& story) {
     const auto* date = std::get_if<DatePhrase>(&phrase.value);
     if (date != nullptr) return story.calendars.at(date->calendar).standard;
+    const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);  // of days of other lengths
+    if (time != nullptr) return story.calendars.at(time->calendar).standard;
     const auto* weekday = std::get_if<WeekdayPhrase>(&phrase.value);
     if (weekday != nullptr) return story.calendars.at(weekday->calendar).standard;
     const auto* day = std::get_if<DayPhrase>(&phrase.value);
