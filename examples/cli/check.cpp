@@ -20,7 +20,7 @@
 namespace fabula::cli {
 namespace {
 
-struct Options {
+struct CheckOptions {
     std::vector<std::string> stories;
     std::string format = "text";
     std::string severity = "note";
@@ -66,7 +66,7 @@ std::string report(const CheckedStories& stories, const std::string& format, Exi
     return summary(stories);
 }
 
-Exit check_stories(const Options& options) {
+Exit check_stories(const CheckOptions& options) {
     CheckedStories stories;
     stories.reserve(options.stories.size());
     for (const std::string& path : options.stories)
@@ -77,7 +77,7 @@ Exit check_stories(const Options& options) {
     return written == Exit::done ? exit : written;
 }
 
-Exit list_rules(const Options& options) {
+Exit list_rules(const CheckOptions& options) {
     return write_output("-", options.format == "json" ? rules_as_json() : rules_as_table());
 }
 
@@ -92,7 +92,7 @@ void add_severity(CLI::App& command, const std::string& name, std::string& sever
 
 void add_check(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("check", "Look for plot holes, contradictions and slips of the pen");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<CheckOptions>();
     CLI::Option* stories = command.add_option("stories", options->stories, "The story files; - is standard input")
                                ->type_name("STORY.yaml");
     command.add_option("--format", options->format, "text, json or sarif")

@@ -14,7 +14,7 @@
 namespace fabula::cli {
 namespace {
 
-struct Options : PictureOptions {
+struct DumpOptions : PictureOptions {
     std::string stage;
 };
 
@@ -38,7 +38,7 @@ Exit dump_scene(const ReadResult& read, const RenderOptions& options) {
     return has_errors(result.diagnostics) ? exit_for(result.diagnostics) : write_output("-", dump(result.scene));
 }
 
-Exit dump_stage(const Options& options) {
+Exit dump_stage(const DumpOptions& options) {
     const ReadResult read = read_story_file(options.story);
     if (options.stage == "story") return dump_story(read);
     if (options.stage == "timetable") return dump_timetable(read);
@@ -49,7 +49,7 @@ Exit dump_stage(const Options& options) {
 
 void add_dump(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("dump", "Print a stage on the way from story to picture as text");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<DumpOptions>();
     add_picture_options(command, *options);
     command.add_option("--stage", options->stage, "Which: story, timetable or scene")
         ->required()

@@ -18,7 +18,7 @@
 namespace fabula::cli {
 namespace {
 
-struct Options : PictureOptions {
+struct PictureRequest : PictureOptions {
     std::string output;
     std::string format;
 };
@@ -35,7 +35,7 @@ char lower_case(char letter) {
 }
 
 /// The format asked for, or else the one that the output's ending names.
-std::string chosen_format(const Options& options) {
+std::string chosen_format(const PictureRequest& options) {
     if (!options.format.empty()) return options.format;
     if (options.output == "-") {
         throw CLI::ValidationError("--format", "has to be given for -o -; there is " + known_formats());
@@ -63,7 +63,7 @@ void take_date_of_sources(RenderOptions& options) {
         options.settings.insert(options.settings.begin(), {"pdf.date", seconds});
 }
 
-Exit render_story(Options& options) {
+Exit render_story(PictureRequest& options) {
     take_date_of_sources(options.render);
     options.render.format = chosen_format(options);
     const RenderResult result = render(read_story_file(options.story), options.render);
@@ -76,7 +76,7 @@ Exit render_story(Options& options) {
 
 void add_render(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("render", "Draw a story");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<PictureRequest>();
     add_picture_options(command, *options);
     command
         .add_option("-o,--output", options->output,

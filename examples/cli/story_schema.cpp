@@ -21,7 +21,7 @@ namespace {
 using yaml::Field;
 using yaml::Kind;
 using yaml::Schema;
-namespace form = story_schema::form;
+namespace story_form = story_schema::form;
 
 /// What no id has: it begins with no digit or dash, and of the other characters of ASCII it holds letters, digits,
 /// dashes and underscores alone. Which letters of other scripts there are, JSON Schema has no words for in all its
@@ -101,42 +101,44 @@ Json ids_in(const std::vector<Event>& events, const Sources& sources) {
 
 /// The ids of the story that texts of a form can be.
 Json ids_called(std::string_view of_form, const Story& story) {
-    if (of_form == form::character) return ids_in(story.characters);
-    if (of_form == form::group) return ids_in(story.groups);
-    if (of_form == form::thread) return ids_in(story.threads);
-    if (of_form == form::place) return ids_in(story.places);
-    if (of_form == form::thing) return ids_in(story.things);
-    return of_form == form::event ? ids_in(story.events, story.sources) : Json::array();
+    if (of_form == story_form::character) return ids_in(story.characters);
+    if (of_form == story_form::group) return ids_in(story.groups);
+    if (of_form == story_form::thread) return ids_in(story.threads);
+    if (of_form == story_form::place) return ids_in(story.places);
+    if (of_form == story_form::thing) return ids_in(story.things);
+    return of_form == story_form::event ? ids_in(story.events, story.sources) : Json::array();
 }
 
 /// One of those that the story has, for editors to propose, or another.
 Json definition_of_reference(std::string_view of_form, const Story& story) {
     Json ids = ids_called(of_form, story);
-    if (ids.empty()) return reference_to(name_of(form::id));
-    return either({{{"enum", std::move(ids)}}, reference_to(name_of(form::id))});
+    if (ids.empty()) return reference_to(name_of_form(story_form::id));
+    return either({{{"enum", std::move(ids)}}, reference_to(name_of_form(story_form::id))});
 }
 
 Json text_definitions(const Story& story) {
     Json definitions = Json::object();
-    const auto define = [&](std::string_view of_form, Json value) { definitions[name_of(of_form)] = std::move(value); };
+    const auto define = [&](std::string_view of_form, Json value) {
+        definitions[name_of_form(of_form)] = std::move(value);
+    };
     define({}, text());
-    define(form::phrase, with(text(), "description", about_phrases));
-    define(form::rule, text());
-    define(form::length, {{"type", "string"}});
-    define(form::language,
+    define(story_form::phrase, with(text(), "description", about_phrases));
+    define(story_form::rule, text());
+    define(story_form::length, {{"type", "string"}});
+    define(story_form::language,
            with_pattern(text(), language_pattern, "A language is a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’"));
-    define(form::id, definition_of_id());
-    define(form::calendar, definition_of_id());
-    for (const std::string_view called :
-         {form::character, form::group, form::place, form::thing, form::thread, form::event})
+    define(story_form::id, definition_of_id());
+    define(story_form::calendar, definition_of_id());
+    for (const std::string_view called : {story_form::character, story_form::group, story_form::place,
+                                          story_form::thing, story_form::thread, story_form::event})
         define(called, definition_of_reference(called, story));
     return definitions;
 }
 
 /// Examples of what the texts of a form are, besides the key's own.
 std::span<const std::string_view> examples_of(std::string_view of_form) {
-    if (of_form == form::phrase) return phrases;
-    if (of_form == form::length) return lengths;
+    if (of_form == story_form::phrase) return phrases;
+    if (of_form == story_form::length) return lengths;
     return {};
 }
 
@@ -158,8 +160,8 @@ Json ids_of_calendars(const Story& story) {
 }
 
 Json examples_of(const Field& field, const Story& story) {
-    if (field.form == form::rule) return codes_of_rules();
-    if (field.form == form::calendar) return ids_of_calendars(story);
+    if (field.form == story_form::rule) return codes_of_rules();
+    if (field.form == story_form::calendar) return ids_of_calendars(story);
     Json examples = Json::array();
     if (!ids_called(field.form, story).empty()) return examples;  // there are better ones
     const bool number = field.kind == Kind::number || field.kind == Kind::whole_number;
@@ -175,7 +177,7 @@ Json examples_of(const Field& field, const Story& story) {
 void add_milestones(Json& properties, const Story& story) {
     for (const MilestoneKind& kind : story.milestones) {
         properties[kind.id] = {{"title", kind.id}, {"description", fmt::format("who reaches ‘{}’", kind.name)}};
-        properties[kind.id].update(reference_to(name_of(form::character)));
+        properties[kind.id].update(reference_to(name_of_form(story_form::character)));
     }
 }
 
@@ -186,7 +188,7 @@ void open_event(Json& event, const Story& story) {
     for (const Field& field : story_schema::event.fields)
         keys.push_back(field.key);
     event["anyOf"].push_back({{"not", {{"propertyNames", {{"enum", std::move(keys)}}}}}});
-    event["additionalProperties"] = reference_to(name_of(form::id));
+    event["additionalProperties"] = reference_to(name_of_form(story_form::id));
 }
 
 }  // namespace

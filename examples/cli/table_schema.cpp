@@ -31,12 +31,12 @@ std::string name_of_map(const Schema& schema) {
 
 Json map_to(const Field& field, const Json& values) {
     Json map{{"type", "object"}, {"additionalProperties", values}};
-    if (!field.names.empty()) map["propertyNames"] = reference_to(name_of(field.names));
+    if (!field.names.empty()) map["propertyNames"] = reference_to(name_of_form(field.names));
     return map;
 }
 
 Json entries_of(const Field& field) {
-    return reference_to(field.entries == nullptr ? name_of(field.form) : name_of_map(*field.entries));
+    return reference_to(field.entries == nullptr ? name_of_form(field.form) : name_of_map(*field.entries));
 }
 
 /// An id with nothing after it is enough, where values are maps.
@@ -52,7 +52,7 @@ Json number_of(const Field& field) {
 }
 
 Json value_of(const Field& field) {
-    const Json one = reference_to(name_of(field.form));
+    const Json one = reference_to(name_of_form(field.form));
     switch (field.kind) {
         case Kind::text:
             return one;
@@ -121,7 +121,7 @@ void define_entries(const Schema& schema, const TableManner& manner, Json& defin
 
 }  // namespace
 
-std::string name_of(std::string_view of_form) {
+std::string name_of_form(std::string_view of_form) {
     std::string name(of_form.empty() ? "text" : of_form);
     std::ranges::replace(name, ' ', '-');
     return name;

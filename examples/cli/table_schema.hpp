@@ -18,11 +18,11 @@ struct TableManner {
 };
 
 /// The schema of the sort of map that `table` describes, with those of all that it refers to and these `definitions` of
-/// forms, by name_of.
+/// forms, by name_of_form.
 [[nodiscard]] Json json_schema(const yaml::Schema& table, const TableManner& manner, Json definitions);
 
 /// The name of a form's definition: "id of a character" is "id-of-a-character".
-[[nodiscard]] std::string name_of(std::string_view of_form);
+[[nodiscard]] std::string name_of_form(std::string_view of_form);
 
 [[nodiscard]] Json reference_to(std::string_view definition);
 [[nodiscard]] Json either(std::vector<Json> choices);

@@ -18,7 +18,7 @@ namespace {
 using yaml::Field;
 using yaml::Kind;
 using yaml::Schema;
-namespace form = theme_schema::form;
+namespace theme_form = theme_schema::form;
 
 constexpr std::string_view colour_pattern = "^#?[0-9A-Fa-f]{6}$";
 constexpr std::string_view length_pattern = R"(^[0-9]*\.?[0-9]*([eE][-+]?[0-9]+)? *(mm|cm|in|pt)?$)";
@@ -40,7 +40,7 @@ Json settings_of(const View& view) {
 }
 
 /// What a theme says of views, whose settings no table of themes knows.
-void add_views(Json& theme) {
+void add_settings_of_views(Json& theme) {
     Json all = Json::object();
     for (const View& view : views())
         all[std::string(view.name)] = settings_of(view);
@@ -59,28 +59,30 @@ Json names_of_marks() {
 
 Json text_definitions() {
     Json definitions = Json::object();
-    const auto define = [&](std::string_view of_form, Json value) { definitions[name_of(of_form)] = std::move(value); };
+    const auto define = [&](std::string_view of_form, Json value) {
+        definitions[name_of_form(of_form)] = std::move(value);
+    };
     define({}, text());
-    define(form::colour, with_pattern(text(), colour_pattern, "A colour is written as \"#rrggbb\", in quotes"));
-    define(form::length,
+    define(theme_form::colour, with_pattern(text(), colour_pattern, "A colour is written as \"#rrggbb\", in quotes"));
+    define(theme_form::length,
            with_pattern(text(), length_pattern, "A length is a number of points, or 3mm, 1cm, 0.5in, 12pt"));
-    define(form::feature,
+    define(theme_form::feature,
            with_pattern(text(), feature_pattern, "A feature is four letters, and what it is set to: ss01, liga=0"));
-    define(form::size, text());
-    define(form::printers_mark, names_of_marks());
-    define(form::number, {{"type", "number"}, {"minimum", 0}, {"maximum", theme_schema::longest_dash}});
-    define(form::settings, {{"type", "object"}});
+    define(theme_form::size, text());
+    define(theme_form::printers_mark, names_of_marks());
+    define(theme_form::number, {{"type", "number"}, {"minimum", 0}, {"maximum", theme_schema::longest_dash}});
+    define(theme_form::settings, {{"type", "object"}});
     return definitions;
 }
 
-Json examples_of(const Field& field) {
+Json examples_for_theme(const Field& field) {
     Json examples = Json::array();
     if (!field.example.empty()) examples.push_back(field.example);
-    if (field.form == form::size) {
+    if (field.form == theme_form::size) {
         for (const std::string& name : page_names())
             examples.push_back(name);
     }
-    if (field.form == form::colour && field.kind == Kind::text) examples.push_back("#18181b");
+    if (field.form == theme_form::colour && field.kind == Kind::text) examples.push_back("#18181b");
     return examples;
 }
 
@@ -88,11 +90,11 @@ Json examples_of(const Field& field) {
 
 Json theme_json_schema() {
     const TableManner manner{
-        .examples = examples_of,
+        .examples = examples_for_theme,
         .finish =
             [](const Schema& schema, Json& map) {
                 if (&schema != &theme_schema::theme) return;
-                add_views(map);
+                add_settings_of_views(map);
                 map["type"] = {"object", "null"};  // an empty file says nothing
             },
     };

@@ -19,7 +19,7 @@
 namespace fabula::cli {
 namespace {
 
-struct Options {
+struct TimesOptions {
     std::string story;
     std::string format = "table";
     std::string why;
@@ -38,7 +38,7 @@ std::optional<EventIndex> event_called(const Story& story, const std::string& id
     return std::nullopt;
 }
 
-Exit print_why(const Options& options, const TimesReport& report) {
+Exit print_why(const TimesOptions& options, const TimesReport& report) {
     const auto event = event_called(report.story, options.why);
     if (!event) return Exit::wrong_usage;
     const TimeExplanation explanation = explain_time(report.story, *event);
@@ -46,7 +46,7 @@ Exit print_why(const Options& options, const TimesReport& report) {
         "-", options.format == "json" ? why_json(report, *event, explanation) : why_text(report, *event, explanation));
 }
 
-Exit print_times(const Options& options) {
+Exit print_times(const TimesOptions& options) {
     if (!options.why.empty() && options.format == "csv") {
         complain("--why is printed as text, or with --format json");
         return Exit::wrong_usage;
@@ -69,7 +69,7 @@ Exit print_times(const Options& options) {
 
 void add_times(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("times", "Print when everything happened, how sure that is, and why");
-    const auto options = std::make_shared<Options>();
+    const auto options = std::make_shared<TimesOptions>();
     command.add_option("story", options->story, "The story file; - is standard input")
         ->required()
         ->type_name("STORY.yaml");

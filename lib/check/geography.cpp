@@ -12,7 +12,7 @@ using timing::Ticks;
 namespace {
 
 /// A search looks at all places and journeys: whoever asks for more than so many gets no answer.
-constexpr std::size_t most_looked_at = 5'000'000;
+constexpr std::size_t most_steps_of_all_searches = 5'000'000;
 
 /// How far outward a place looks for journeys: town, county, country, continent ...
 constexpr std::size_t most_surroundings = 16;
@@ -80,7 +80,7 @@ bool Geography::overlap(std::size_t first, std::size_t second) const {
 /// Shortest ways by Dijkstra's algorithm.
 const Geography::Distances* Geography::distances(std::size_t from) {
     if (const auto known = known_.find(from); known != known_.end()) return &known->second;
-    if (known_.size() * (journeys_.size() + stated_journeys_) > most_looked_at) return nullptr;
+    if (known_.size() * (journeys_.size() + stated_journeys_) > most_steps_of_all_searches) return nullptr;
     Distances found(journeys_.size(), timing::never);
     using Entry = std::pair<Ticks, std::size_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;

@@ -27,7 +27,7 @@ const char* role_of(Landmark::Kind kind, bool is_titled) {
     return "P";
 }
 
-const std::string& telling(const Landmark& landmark) {
+const std::string& spoken_form(const Landmark& landmark) {
     return landmark.description.empty() || landmark.kind == Landmark::Kind::section ? landmark.title
                                                                                     : landmark.description;
 }
@@ -68,7 +68,7 @@ void Structure::add_scene(std::size_t scene) {
         if (landmark.kind == Landmark::Kind::section) section = add_element(whole_, "Sect", {});
         const char* const role = role_of(landmark.kind, is_titled);
         const PdfObject element =
-            add_element(in_section ? section : whole_, role, telling(landmark), landmark.language);
+            add_element(in_section ? section : whole_, role, spoken_form(landmark), landmark.language);
         elements_.emplace(LandmarkOf{scene, i}, Element{element, role});
     }
 }

@@ -17,7 +17,7 @@ std::string in_language(const Landmark& landmark) {
     return landmark.language.empty() ? std::string() : fmt::format(R"( xml:lang="{}")", xml_text(landmark.language));
 }
 
-const std::string& telling(const Landmark& landmark) {
+const std::string& announced(const Landmark& landmark) {
     return landmark.description.empty() ? landmark.title : landmark.description;
 }
 
@@ -72,7 +72,7 @@ bool SvgReading::tells(const Group& group) const {
 }
 
 void SvgReading::add_heading(const Landmark& landmark, int level) {
-    const std::string& label = landmark.kind == Landmark::Kind::title ? telling(landmark) : landmark.title;
+    const std::string& label = landmark.kind == Landmark::Kind::title ? announced(landmark) : landmark.title;
     const std::string attributes =
         fmt::format(R"( role="heading" aria-level="{}"{}{})", level, labelled(label), in_language(landmark));
     const std::string about = landmark.kind == Landmark::Kind::title ? std::string() : landmark.description;
@@ -98,7 +98,7 @@ void SvgReading::add_legend(const Landmark& landmark) {
 void SvgReading::add_item(const Landmark& landmark) {
     if (!in_list_) begin_list(landmark);
     if (landmark.id.empty()) {
-        lists_ += fmt::format("<g role=\"listitem\"><g role=\"img\"{}{}/></g>\n", labelled(telling(landmark)),
+        lists_ += fmt::format("<g role=\"listitem\"><g role=\"img\"{}{}/></g>\n", labelled(announced(landmark)),
                               in_language(landmark));
         return;
     }

@@ -9,15 +9,13 @@
 
 #include "fabula/print.hpp"
 
+#include "source/findings.hpp"
+
 namespace fabula {
 namespace {
 
 /// As many sheets as anyone will glue, or leaf through.
 constexpr std::size_t most_pages = 2000;
-
-void append(Diagnostics& all, const Diagnostics& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
 
 Page paper_or(const Page& paper, std::string_view otherwise) {
     return paper.grows() ? parse_page(otherwise).value_or(paper) : paper;

@@ -9,16 +9,13 @@
 #include "render/choices.hpp"
 #include "render/paging.hpp"
 #include "render/sample.hpp"
+#include "source/findings.hpp"
 #include "theme/palette.hpp"
 #include "view/landmarks.hpp"
 #include "view/references.hpp"
 
 namespace fabula {
 namespace {
-
-void append(Diagnostics& all, const Diagnostics& more) {
-    all.insert(all.end(), more.begin(), more.end());
-}
 
 /// Who is in it: what a catalogue would list the picture under.
 std::vector<std::string> keywords_of(const Story& story) {

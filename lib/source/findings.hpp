@@ -9,6 +9,10 @@
 
 namespace fabula {
 
+inline void append(Diagnostics& all, const Diagnostics& more) {
+    all.insert(all.end(), more.begin(), more.end());
+}
+
 /// Gathers what is wrong with a file up to a limit and counts the rest, so that a file full of faults costs little.
 class Findings {
 public:

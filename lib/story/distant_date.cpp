@@ -18,8 +18,8 @@ constexpr double present_of_physics = 1950;  ///< "BP", before present: before r
 constexpr double nearest_distance = 10'000;
 
 /// Units of years before the present, as geologists and astronomers write them.
-constexpr std::pair<std::string_view, double> units[] = {{"ka", 1e3},  {"Ma", 1e6},  {"Ga", 1e9},  {"kya", 1e3},
-                                                         {"mya", 1e6}, {"Mya", 1e6}, {"bya", 1e9}, {"Gya", 1e9}};
+constexpr std::pair<std::string_view, double> long_units[] = {{"ka", 1e3},  {"Ma", 1e6},  {"Ga", 1e9},  {"kya", 1e3},
+                                                              {"mya", 1e6}, {"Mya", 1e6}, {"bya", 1e9}, {"Gya", 1e9}};
 
 bool is_year(std::string_view word, std::string_view) {
     return word == "years" || word == "year";
@@ -44,9 +44,9 @@ UnitAhead unit_ahead(const PhraseCursor& words, std::size_t ahead) {
     if (word == "BP") return {1, 1, present_of_physics};
     if (is_year(word, {}) && next == "ago") return {1, 2};
     if (is_year(word, {}) && next == "BP") return {1, 2, present_of_physics};
-    const auto* const row =
-        std::find_if(std::begin(units), std::end(units), [&](const auto& known) { return known.first == word; });
-    if (row == std::end(units)) return {};
+    const auto* const row = std::find_if(std::begin(long_units), std::end(long_units),
+                                         [&](const auto& known) { return known.first == word; });
+    if (row == std::end(long_units)) return {};
     if (next == "BP") return {row->second, 2, present_of_physics};
     return {row->second, next == "ago" ? 2U : 1U};
 }

@@ -15,7 +15,7 @@ constexpr std::string_view relation_words[] = {"after", "before", "with", "durin
 /// What phrases can call.
 constexpr IdSort anchor_sorts[] = {IdSort::event, IdSort::section, IdSort::character};
 
-constexpr std::string_view rule =
+constexpr std::string_view rule_of_ids =
     "an id is made of letters, digits, ‘-’ and ‘_’ and does not begin with a digit or ‘-’, as ‘tape-found’";
 
 std::string_view word_for(IdSort sort) {
@@ -70,7 +70,7 @@ bool is_relation_word(std::string_view text) {
 
 void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_t index) {
     if (!is_legal_id(id)) {
-        findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id", id), std::string(rule));
+        findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id", id), std::string(rule_of_ids));
         return;
     }
     if (can_be_called(sort) && is_relation_word(id)) {

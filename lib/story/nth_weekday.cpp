@@ -10,7 +10,7 @@
 namespace fabula {
 namespace {
 
-constexpr std::string_view counts[] = {"first", "second", "third", "fourth", "fifth"};
+constexpr std::string_view nth_words[] = {"first", "second", "third", "fourth", "fifth"};
 constexpr std::string_view figures[] = {"1st", "2nd", "3rd", "4th", "5th"};
 
 constexpr int last = 0;
@@ -18,7 +18,7 @@ constexpr int last = 0;
 /// 1 for the first, 2 for the second, 0 for the last.
 std::optional<int> count_of(std::string_view word) {
     if (word == "last") return last;
-    for (const auto& table : {counts, figures}) {
+    for (const auto& table : {nth_words, figures}) {
         for (int i = 0; i < 5; ++i)
             if (table[i] == word) return i + 1;
     }

@@ -8,19 +8,19 @@
 namespace fabula {
 namespace {
 
-constexpr std::string_view words[] = {"first",     "second",      "third",      "fourth",     "fifth",
-                                      "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
-                                      "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
-                                      "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
+constexpr std::string_view ordinal_words[] = {"first",     "second",      "third",      "fourth",     "fifth",
+                                              "sixth",     "seventh",     "eighth",     "ninth",      "tenth",
+                                              "eleventh",  "twelfth",     "thirteenth", "fourteenth", "fifteenth",
+                                              "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"};
 
 std::optional<int> in_words(std::string_view word) {
     constexpr std::string_view twenty = "twenty-";
     const bool more = word.size() > twenty.size() && same_word(word.substr(0, twenty.size()), twenty);
     if (more) word.remove_prefix(twenty.size());
-    const auto* const row = std::find_if(std::begin(words), std::end(words),
+    const auto* const row = std::find_if(std::begin(ordinal_words), std::end(ordinal_words),
                                          [&](std::string_view known) { return same_word(known, word); });
-    if (row == std::end(words)) return std::nullopt;
-    const int value = static_cast<int>(row - std::begin(words)) + 1;
+    if (row == std::end(ordinal_words)) return std::nullopt;
+    const int value = static_cast<int>(row - std::begin(ordinal_words)) + 1;
     return !more ? std::optional(value) : value < 10 ? std::optional(20 + value) : std::nullopt;
 }
 

@@ -13,7 +13,7 @@ bool holds(const Lines& sorted, Line line) {
     return std::ranges::binary_search(sorted, line);
 }
 
-Step sorted(Step step) {
+Step in_order_of_lines(Step step) {
     std::ranges::sort(step.present);
     for (Lines& set : step.sets)
         std::ranges::sort(set);
@@ -45,7 +45,7 @@ Reduction::Reduction(const Problem& problem)
     : kept_(problem.steps.size()), steps_(problem.steps.size()), reduced_{problem.lines, {}} {
     std::iota(kept_.begin(), kept_.end(), std::size_t{0});
     std::vector<Step> steps;
-    std::ranges::transform(problem.steps, std::back_inserter(steps), sorted);
+    std::ranges::transform(problem.steps, std::back_inserter(steps), in_order_of_lines);
     for (bool smaller = true; smaller;) {
         smaller = omit_lines(steps);
         smaller = omit_steps(steps) || smaller;

@@ -11,13 +11,13 @@ namespace fabula {
 namespace {
 
 /// A colour of a theme and the key that says it.
-struct NamedColour {
+struct KeyedColour {
     std::string key;
     Colour colour;
 };
 
-std::vector<NamedColour> colours_of(const Theme& theme) {
-    std::vector<NamedColour> all;
+std::vector<KeyedColour> colours_of(const Theme& theme) {
+    std::vector<KeyedColour> all;
     for (const theme_schema::Ink& ink : theme_schema::inks)
         all.push_back({fmt::format("colours.{}", ink.key), theme.colours.*ink.member});
     for (std::size_t i = 0; i < theme.colours.lives.size(); ++i)
@@ -70,7 +70,7 @@ public:
 
     void check_black() const {
         if (theme_.inks.output != InkOutput::black) return;
-        for (const NamedColour& each : colours_of(theme_)) {
+        for (const KeyedColour& each : colours_of(theme_)) {
             if (is_grey(each.colour)) continue;
             add("not-grey", each.key, fmt::format("‘{}’ is no grey, and the theme has one black ink", each.key),
                 "give it as much red as green and blue, or take another ‘inks.output’");

@@ -10,8 +10,8 @@ namespace fabula::timing {
 
 namespace {
 
-/// Days of a calendar by their number.
-struct Days {
+/// DayRange of a calendar by their number.
+struct DayRange {
     std::int64_t first = 0;
     std::int64_t last = 0;
 };
@@ -59,7 +59,7 @@ std::int64_t power_of_ten(int digits) {
 }
 
 /// The first and the last year that the figures can mean: 199X, 1950S2.
-Days years_of(const CalendarDate& date) {
+DayRange years_of(const CalendarDate& date) {
     std::int64_t size = power_of_ten(date.unspecified_year_digits);
     if (date.significant_digits > 0) {
         int digits = 0;
@@ -68,7 +68,8 @@ Days years_of(const CalendarDate& date) {
         if (digits > date.significant_digits) size = power_of_ten(digits - date.significant_digits);
     }
     const std::int64_t nearest = date.year - date.year % size;
-    return date.year < 0 ? Days{nearest - (size - 1), nearest} : Days{nearest, nearest + size - 1};  // -198X: to -1980
+    return date.year < 0 ? DayRange{nearest - (size - 1), nearest}
+                         : DayRange{nearest, nearest + size - 1};  // -198X: to -1980
 }
 
 /// Dates of one calendar.
@@ -76,8 +77,8 @@ class DatesOf {
 public:
     explicit DatesOf(const Calendar& calendar) : calendar_(calendar) {}
 
-    [[nodiscard]] Days days(const CalendarDate& date, const Slack& slack) const {
-        Days days = plain(date);
+    [[nodiscard]] DayRange days(const CalendarDate& date, const Slack& slack) const {
+        DayRange days = plain(date);
         if (slack.years == 0 && slack.months == 0) return {days.first - slack.days, days.last + slack.days};
         days.first = add_years(calendar_, add_months(calendar_, days.first, -slack.months), -slack.years) - slack.days;
         const std::int64_t behind = days.last + 1;
@@ -90,13 +91,13 @@ private:
         return day_number(calendar_, {year, month, 1});
     }
 
-    [[nodiscard]] Days plain(const CalendarDate& date) const {
+    [[nodiscard]] DayRange plain(const CalendarDate& date) const {
         if (has_day(date)) {
             const std::int64_t day = day_number(calendar_, {date.year, *date.month, *date.day});
             return {day, day};
         }
         if (has_month(date)) return {first_of(date.year, *date.month), first_of(date.year, *date.month + 1) - 1};
-        const Days years = years_of(date);
+        const DayRange years = years_of(date);
         if (date.season) {
             const MonthGroup group = months_of(*date.season);
             return {first_of(years.first, group.first + 1), first_of(years.first, group.first + 1 + group.months) - 1};
@@ -118,7 +119,7 @@ Slack slack_of(const CalendarDate& date) {
         } else if (date.season) {
             slack.months = months_of(*date.season).months >= 12 ? 3 : months_of(*date.season).months;
         } else {
-            const Days years = years_of(date);
+            const DayRange years = years_of(date);
             slack.years = years.last - years.first + 1;
         }
     }
@@ -152,14 +153,14 @@ Seconds seconds_of_days(std::int64_t first, std::int64_t last, const Calendar& c
 
 Seconds seconds_of(const CalendarDate& date, const Calendar& calendar, const Zone& zone) {
     if (has_day(date) && date.minute_of_day) return at_time_of_day(date, calendar, zone, false);
-    const Days days = DatesOf(calendar).days(date, {});
+    const DayRange days = DatesOf(calendar).days(date, {});
     return seconds_of_days(days.first, days.last, calendar, zone);
 }
 
 Seconds widened(const CalendarDate& date, const Calendar& calendar, const Zone& zone) {
     if (has_day(date) && date.minute_of_day)
         return at_time_of_day(date, calendar, zone, date.uncertain || date.approximate);
-    const Days days = DatesOf(calendar).days(date, slack_of(date));
+    const DayRange days = DatesOf(calendar).days(date, slack_of(date));
     return seconds_of_days(days.first, days.last, calendar, zone);
 }
 

@@ -94,9 +94,9 @@ std::optional<std::string> term(const Link& link, const Model& model, const Stor
 }
 
 /// Words of one contradiction.
-class Explanation {
+class DatedExplanation {
 public:
-    Explanation(const ChainConflict& conflict, const Model& model, const Story& story)
+    DatedExplanation(const ChainConflict& conflict, const Model& model, const Story& story)
         : conflict_(conflict),
           model_(model),
           story_(story),
@@ -296,7 +296,7 @@ Diagnostic contradiction(const RuleConflict& conflict, ClaimIndex refused, const
 }
 
 Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, const Model& model, const Story& story) {
-    const Explanation explanation(conflict, model, story);
+    const DatedExplanation explanation(conflict, model, story);
     const std::vector<Bound> bounds = explanation.bounds();
     std::vector<Related> statements = statements_of(bounds, model, story);
     Diagnostic diagnostic =

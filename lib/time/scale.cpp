@@ -11,7 +11,7 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr double seconds_per_day = 86400;
+constexpr double standard_day = 86400;
 constexpr Ticks ticks_per_second = 1024;
 constexpr Ticks ticks_per_minute_of_deep_time = 16;
 constexpr double clock_grains = 1000;  // in a unit of a clock
@@ -53,7 +53,7 @@ Scale::Scale(TimeAxis axis, std::string_view clock, const Calendar& calendar, Re
     grain_ = deep ? ticks_per_minute_of_deep_time : ticks_per_second;
     ticks_per_unit_ = seconds_in(TimeUnit::day) * static_cast<double>(seconds_per_tick_->ticks) /
                       static_cast<double>(seconds_per_tick_->seconds);
-    const bool own_days = seconds_in(TimeUnit::day) != seconds_per_day;
+    const bool own_days = seconds_in(TimeUnit::day) != standard_day;
     if (own_days && axis == TimeAxis::calendar) zero_ = from_seconds(60 * minutes_at(calendar, 0));
     const auto margin = [](std::int64_t days) { return static_cast<double>(days); };
     const bool elapsed = axis == TimeAxis::elapsed;  // of some months and years, which are 28 to 31 and 365 or 366 days

@@ -237,7 +237,7 @@ std::string calendar_length_text(const CalendarLength& length, const Model& mode
 namespace {
 
 /// "b at most 1 month after a": one side of a sum. Those that are counted back are said of what is before.
-std::string sum_text(const CalendarSum& sum, bool upper, const Model& model, const Story& story) {
+std::string length_sum_text(const CalendarSum& sum, bool upper, const Model& model, const Story& story) {
     using Kind = CalendarSum::Kind;
     const std::string to = name_of(sum.to, model, story);
     const std::string from = name_of(sum.from, model, story);
@@ -284,7 +284,7 @@ std::string bound_text(const Bound& bound, const Model& model, const Story& stor
         return recurrence_text(model.recurrences[bound.constraint - model.number_of_recurrence(0)], model, story);
     if (bound.constraint >= model.constraints.size()) {
         const CalendarSum& sum = model.sums[bound.constraint - model.constraints.size()];
-        return sum_text(sum, bound.from == sum.from, model, story);
+        return length_sum_text(sum, bound.from == sum.from, model, story);
     }
     Constraint constraint = model.constraints[bound.constraint];
     const bool upper = bound.from == constraint.from && bound.weight == constraint.high;

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double least_compact = 1'000'000;
 
-std::string utf8(const icu::UnicodeString& text) {
+std::string text_of(const icu::UnicodeString& text) {
     std::string out;
     return text.toUTF8String(out);
 }
@@ -70,14 +70,14 @@ std::string FigureFormats::grouped(double value) {
     icu::NumberFormat* const format = number_format(0);
     if (format == nullptr) return number(value, 1);
     icu::UnicodeString text;
-    return utf8(format->format(value, text));
+    return text_of(format->format(value, text));
 }
 
 std::string FigureFormats::compact(double value) {
     icu::NumberFormat* const format = number_format(value);
     if (format == nullptr) return number(value, 1);
     icu::UnicodeString text;
-    return utf8(format->format(value, text));
+    return text_of(format->format(value, text));
 }
 
 std::string FigureFormats::ordinal(std::int64_t value) const {
@@ -85,7 +85,7 @@ std::string FigureFormats::ordinal(std::int64_t value) const {
     const icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, locale_, status);
     if (U_FAILURE(status) != 0) return fmt::to_string(value);
     icu::UnicodeString text;
-    return utf8(format.format(value, text));
+    return text_of(format.format(value, text));
 }
 
 std::string FigureFormats::roman(std::int64_t value) const {
@@ -94,7 +94,7 @@ std::string FigureFormats::roman(std::int64_t value) const {
         icu::NumberFormat::createInstance(icu::Locale("en@numbers=roman"), status));
     if (U_FAILURE(status) != 0 || !format) return fmt::to_string(value);
     icu::UnicodeString text;
-    return utf8(format->format(value, text));
+    return text_of(format->format(value, text));
 }
 
 std::string FigureFormats::years_ago(double years) {
@@ -104,7 +104,7 @@ std::string FigureFormats::years_ago(double years) {
     const icu::RelativeDateTimeFormatter format(locale_, own, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, status);
     icu::UnicodeString text;
     format.format(years, UDAT_DIRECTION_LAST, UDAT_RELATIVE_YEARS, text, status);
-    return U_FAILURE(status) != 0 ? number(-years, 0) : utf8(text);
+    return U_FAILURE(status) != 0 ? number(-years, 0) : text_of(text);
 }
 
 std::string FigureFormats::measured(const Duration& duration) {
@@ -119,7 +119,7 @@ std::string FigureFormats::measured(const Duration& duration) {
     icu::UnicodeString text;
     icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
     format.formatMeasures(measures.data(), static_cast<std::int32_t>(measures.size()), text, ignored, status);
-    return U_FAILURE(status) != 0 ? number(duration.high, 1) : utf8(text);
+    return U_FAILURE(status) != 0 ? number(duration.high, 1) : text_of(text);
 }
 
 std::string FigureFormats::any_of(const std::vector<std::string>& texts) const {
@@ -131,7 +131,7 @@ std::string FigureFormats::any_of(const std::vector<std::string>& texts) const {
         icu::ListFormatter::createInstance(locale_, ULISTFMT_TYPE_OR, ULISTFMT_WIDTH_WIDE, status));
     icu::UnicodeString text;
     if (format) format->format(items.data(), static_cast<std::int32_t>(items.size()), text, status);
-    return !format || U_FAILURE(status) != 0 ? fmt::format("{}", fmt::join(texts, ", ")) : utf8(text);
+    return !format || U_FAILURE(status) != 0 ? fmt::format("{}", fmt::join(texts, ", ")) : text_of(text);
 }
 
 }  // namespace fabula

@@ -10,7 +10,7 @@
 #include "arcs/exact.hpp"
 #include "arcs/sifting.hpp"
 
-namespace fabula::arcs {
+namespace fabula::arcs::arrangement_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -160,4 +160,4 @@ TEST(Sifting, LeavesNoNodeThatCouldMoveToACheaperPlace) {
 }
 
 }  // namespace
-}  // namespace fabula::arcs
+}  // namespace fabula::arcs::arrangement_test

@@ -4,7 +4,7 @@
 
 #include "checking_story.hpp"
 
-namespace fabula {
+namespace fabula::allowances_test {
 namespace {
 
 using testing::ElementsAre;
@@ -75,4 +75,4 @@ TEST(Allowances, ByThousandsAreCheckedAllTheSame) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::allowances_test

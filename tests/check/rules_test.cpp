@@ -4,7 +4,7 @@
 
 #include "checking_story.hpp"
 
-namespace fabula {
+namespace fabula::rules_test {
 namespace {
 
 using testing::HasSubstr;
@@ -53,4 +53,4 @@ TEST(Rules, HaveCodesOfTheirOwn) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::rules_test

@@ -7,7 +7,7 @@
 
 #include "checking_story.hpp"
 
-namespace fabula {
+namespace fabula::stories_test {
 namespace {
 
 const std::string folder = FABULA_SOURCE_DIR "/tests/stories/";
@@ -141,4 +141,4 @@ INSTANTIATE_TEST_SUITE_P(Examples, ExampleStory, testing::ValuesIn(names_in(FABU
                          test_name);
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::stories_test

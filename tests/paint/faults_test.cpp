@@ -4,7 +4,7 @@
 
 #include "scenes.hpp"
 
-namespace fabula {
+namespace fabula::faults_test {
 namespace {
 
 using testing::HasSubstr;
@@ -65,4 +65,4 @@ TEST(PngFaults, AreReportedForAResolutionOutOfItsRange) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::faults_test

@@ -6,7 +6,7 @@
 #include "paint/xml_text.hpp"
 #include "svg.hpp"
 
-namespace fabula {
+namespace fabula::hostile_test {
 namespace {
 
 using testing::HasSubstr;
@@ -100,4 +100,4 @@ TEST(XmlText, PutsASignForBytesThatAreNoText) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::hostile_test

@@ -4,7 +4,7 @@
 #include "documents.hpp"
 #include "svg.hpp"
 
-namespace fabula {
+namespace fabula::html_test {
 namespace {
 
 using testing::HasSubstr;
@@ -76,4 +76,4 @@ TEST(Html, HasThePapersColourAroundThePicture) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::html_test

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
-namespace fabula {
+namespace fabula::pdf_content_test {
 namespace {
 
 using testing::ElementsAre;
@@ -60,4 +60,4 @@ TEST(PdfContent, StaysAsItIsWhateverItIs) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_content_test

@@ -4,7 +4,7 @@
 #include "documents.hpp"
 #include "plates.hpp"
 
-namespace fabula {
+namespace fabula::pdf_inks_test {
 namespace {
 
 using testing::ContainsRegex;
@@ -136,4 +136,4 @@ TEST(PdfTransparency, IsKeptOnScreen) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_inks_test

@@ -3,7 +3,7 @@
 
 #include "documents.hpp"
 
-namespace fabula {
+namespace fabula::pdf_metadata_test {
 namespace {
 
 using testing::HasSubstr;
@@ -76,4 +76,4 @@ TEST(PdfMetadata, RefusesAProfileThatIsNone) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_metadata_test

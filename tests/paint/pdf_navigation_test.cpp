@@ -4,7 +4,7 @@
 
 #include "documents.hpp"
 
-namespace fabula {
+namespace fabula::pdf_navigation_test {
 namespace {
 
 using testing::ContainsRegex;
@@ -121,4 +121,4 @@ TEST(PdfBoxes, SayWhereThePageIsCut) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_navigation_test

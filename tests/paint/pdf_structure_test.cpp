@@ -6,7 +6,7 @@
 
 #include "documents.hpp"
 
-namespace fabula {
+namespace fabula::pdf_structure_test {
 namespace {
 
 using testing::ContainsRegex;
@@ -106,4 +106,4 @@ TEST(PdfStructure, KeepsTheWordsOfTagsSearchable) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_structure_test

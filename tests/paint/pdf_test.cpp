@@ -4,7 +4,7 @@
 #include "run.hpp"
 #include "scenes.hpp"
 
-namespace fabula {
+namespace fabula::pdf_test {
 namespace {
 
 using testing::HasSubstr;
@@ -69,4 +69,4 @@ TEST(Pdf, OfUpToTheLargestPageHasNone) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pdf_test

@@ -5,7 +5,7 @@
 #include "run.hpp"
 #include "scenes.hpp"
 
-namespace fabula {
+namespace fabula::png_test {
 namespace {
 
 struct Picture {
@@ -120,4 +120,4 @@ TEST(Png, ShowsWordsOnSlopesWhereTheSvgHasThem) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::png_test

@@ -3,7 +3,7 @@
 
 #include "scenes.hpp"
 
-namespace fabula {
+namespace fabula::same_bytes_test {
 namespace {
 
 class SameBytes : public testing::TestWithParam<Painter> {};
@@ -41,4 +41,4 @@ INSTANTIATE_TEST_SUITE_P(OfEachFormat, SameBytes, testing::ValuesIn(painters()),
                          [](const auto& format) { return std::string(format.param.format); });
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::same_bytes_test

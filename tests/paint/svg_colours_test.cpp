@@ -4,7 +4,7 @@
 #include "documents.hpp"
 #include "svg.hpp"
 
-namespace fabula {
+namespace fabula::svg_colours_test {
 namespace {
 
 using testing::HasSubstr;
@@ -59,4 +59,4 @@ TEST(SvgColours, ThatShowThroughSaySo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::svg_colours_test

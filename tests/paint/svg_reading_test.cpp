@@ -5,7 +5,7 @@
 #include "documents.hpp"
 #include "svg.hpp"
 
-namespace fabula {
+namespace fabula::svg_reading_test {
 namespace {
 
 using testing::HasSubstr;
@@ -90,4 +90,4 @@ TEST(SvgLinks, InSceneryAreNoStopOfTheKeyboard) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::svg_reading_test

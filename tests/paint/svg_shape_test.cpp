@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::svg_shape_test {
 namespace {
 
 TEST(SvgNumbers, AreHundredthsInFewCharacters) {
@@ -66,4 +66,4 @@ TEST(SvgShapes, ArePathsWhereTheyAreAnythingElse) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::svg_shape_test

@@ -8,7 +8,7 @@
 #include "run.hpp"
 #include "scenes.hpp"
 
-namespace fabula {
+namespace fabula::svg_test {
 namespace {
 
 using testing::HasSubstr;
@@ -105,4 +105,4 @@ TEST(SvgIds, BeginWithALetterOfAsciiAndHaveNoneThatCssWouldHaveToEscape) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::svg_test

@@ -6,7 +6,7 @@
 #include "scenes.hpp"
 #include "svg.hpp"
 
-namespace fabula {
+namespace fabula::svg_text_test {
 namespace {
 
 using testing::ContainsRegex;
@@ -139,4 +139,4 @@ TEST(Words, BeginAfterSpacesAndEndWithThem) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::svg_text_test

@@ -3,7 +3,7 @@
 
 #include "pictures.hpp"
 
-namespace fabula {
+namespace fabula::impose_test {
 namespace {
 
 using testing::Contains;
@@ -154,4 +154,4 @@ TEST(SafeMargin, IsMissedByTextNearerToTheCut) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::impose_test

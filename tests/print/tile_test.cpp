@@ -4,7 +4,7 @@
 
 #include "pictures.hpp"
 
-namespace fabula {
+namespace fabula::tile_test {
 namespace {
 
 using testing::Contains;
@@ -104,4 +104,4 @@ TEST(Tiles, CannotBeMadeOfSheetsThatAreAllEdge) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::tile_test

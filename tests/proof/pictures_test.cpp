@@ -13,7 +13,7 @@
 #include "scene_proofs.hpp"
 #include "view/drawing/kinds.hpp"
 
-namespace fabula::testing {
+namespace fabula::testing::pictures_test {
 namespace {
 
 using ::testing::Contains;
@@ -239,4 +239,4 @@ TEST(Proofs, FindLinesWithoutAName) {
 }
 
 }  // namespace
-}  // namespace fabula::testing
+}  // namespace fabula::testing::pictures_test

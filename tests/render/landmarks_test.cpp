@@ -3,7 +3,7 @@
 
 #include "fabula/fabula.hpp"
 
-namespace fabula {
+namespace fabula::landmarks_test {
 namespace {
 
 using testing::Each;
@@ -136,4 +136,4 @@ TEST(References, GiveWayToAUrl) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::landmarks_test

@@ -5,7 +5,7 @@
 
 #include "walk.hpp"
 
-namespace fabula {
+namespace fabula::options_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -120,4 +120,4 @@ TEST(RenderOptions, AreAllCheckedInOneRun) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::options_test

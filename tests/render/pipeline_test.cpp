@@ -7,7 +7,7 @@
 
 #include "walk.hpp"
 
-namespace fabula {
+namespace fabula::pipeline_test {
 namespace {
 
 using ::testing::Contains;
@@ -96,4 +96,4 @@ TEST(MakeScene, StopsAtTheFirstStageThatFails) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pipeline_test

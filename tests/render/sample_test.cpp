@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::sample_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -41,4 +41,4 @@ TEST(Sample, LeavesOutScriptsTheStoryDoesNotUse) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::sample_test

@@ -7,7 +7,7 @@
 
 #include "walk.hpp"
 
-namespace fabula {
+namespace fabula::theme_choices_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -102,4 +102,4 @@ TEST_F(ThemeOfMine, DrawsDashesAndMarksAsItSays) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_choices_test

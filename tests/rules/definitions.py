@@ -1,4 +1,9 @@
-"""A type is defined once in its namespace: of two the linker keeps the members of one, and says nothing."""
+"""One name, one thing.
+
+A type is defined once in its namespace: of two the linker keeps the members of one, and says nothing. A function of one
+file alone is not called as one that another header of its stage declares: where several sources are compiled as one, it
+would hide the other from its neighbours.
+"""
 
 import re
 
@@ -29,8 +34,43 @@ def types_of(text):
             yield number, "::".join([*namespaces, defined.group(1)])
 
 
+# The name before the first bracket of a declaration that begins in the first column.
+FUNCTION = re.compile(r"^(?!struct|class|enum|union|using|template|namespace|return)[\w\[][^=()]*?[\s&*>](\w+)\(")
+
+
+def functions_of(text):
+    """The line, namespaces and name of each function that `text` declares outside of types."""
+    namespaces = []
+    lines = text.split("\n")
+    for number, line in enumerate(rule.without_comments(text).split("\n"), start=1):
+        opened = OPENS.match(line)
+        if opened:
+            namespaces.append(opened.group(1))
+        elif CLOSES.match(line) and namespaces and "namespace" in lines[number - 1]:
+            namespaces.pop()
+        elif declared := FUNCTION.match(line):
+            yield number, tuple(namespaces), declared.group(1)
+
+
+def hiding(root):
+    """Functions of one file alone that hide those of a header of the same stage."""
+    declared, alone = {}, []
+    for file in rule.sources(root, "lib", "examples"):
+        name = file.relative_to(root)
+        for number, namespaces, function in functions_of(file.read_text(encoding="utf-8")):
+            space = "::".join(part for part in namespaces if part)
+            if "" in namespaces:
+                alone.append((name, number, space, function))
+            elif file.suffix == ".hpp":
+                declared.setdefault((name.parts[:2], space, function), set()).add(name)
+    for name, number, space, function in alone:
+        headers = declared.get((name.parts[:2], space, function), set()) - {name.with_suffix(".hpp")}
+        for header in sorted(headers):
+            yield f"{name}:{number}: {function} hides that of {header} where sources are compiled as one; rename it"
+
+
 def check(root):
-    faults, first = [], {}
+    faults, first = list(hiding(root)), {}
     for file in rule.sources(root, "lib"):
         name = file.relative_to(root)
         for number, whole_name in types_of(file.read_text(encoding="utf-8")):
@@ -54,6 +94,10 @@ VIOLATIONS = {
         "lib/paint/svg.hpp": within("fabula", "class Writer final : Base {\n};\n"),
         "lib/paint/pdf.cpp": within("fabula", "void f() {\n}\n\nclass Writer\n{\n};\n"),
     },
+    "a function that hides one of a header": {
+        "lib/paint/words.hpp": within("fabula", "[[nodiscard]] std::string name_of(Form form);\n"),
+        "lib/paint/svg.cpp": within("fabula", within("", "std::string_view name_of(Kind kind) {\n    return {};\n}\n")),
+    },
     "two lists of choices of one name": {
         "lib/paint/svg.hpp": within("fabula::paint", "enum class Form { text };\n"),
         "lib/paint/pdf.hpp": within("fabula::paint", "enum class Form : char { tagged };\n"),
@@ -71,6 +115,12 @@ INNOCENTS = {
     "what is behind a type, in two builds": {
         "lib/storyline/solver_some.cpp": within("fabula", "struct Solver::State {\n};\n"),
         "lib/storyline/solver_none.cpp": within("fabula", "struct Solver::State {\n};\n"),
+    },
+    "a function beside one of its own header, of another stage or of another namespace": {
+        "lib/paint/words.hpp": within("fabula", "std::string name_of(Form form);\n"),
+        "lib/paint/words.cpp": within("fabula", within("", "std::string name_of(int form) {\n}\n")),
+        "lib/view/svg.cpp": within("fabula", within("", "std::string name_of(int form) {\n}\n")),
+        "lib/paint/svg.cpp": within("fabula::svg", within("", "std::string name_of(int form) {\n}\n")),
     },
     "other namespaces": {
         "lib/time/state.hpp": within("fabula::time", "struct State {\n};\n"),

@@ -5,7 +5,7 @@
 
 #include "fabula/scene.hpp"
 
-namespace fabula {
+namespace fabula::ink_box_test {
 namespace {
 
 void expect_near(const Box& box, const Box& expected, double tolerance = 1e-9) {
@@ -97,4 +97,4 @@ TEST(InkBox, OfNothingIsEmpty) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::ink_box_test

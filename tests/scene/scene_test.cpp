@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 #include <numbers>
 
-namespace fabula {
+namespace fabula::scene_test {
 namespace {
 
 Text text_of(const std::string& words) {
@@ -82,4 +82,4 @@ TEST(Dump, SaysHowFarTextIsTurned) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::scene_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::characters_test {
 namespace {
 
 // The definition, character by character (RFC 3629), over all sequences of up to three bytes at the borders.
@@ -80,4 +80,4 @@ TEST(ShownCharacters, HaveTheWidthOfATerminal) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::characters_test

@@ -5,7 +5,7 @@
 
 #include "source/findings.hpp"
 
-namespace fabula {
+namespace fabula::diagnostic_test {
 namespace {
 
 /// The lines that show `length` bytes from `offset` on of a text of one line.
@@ -152,4 +152,4 @@ TEST(Findings, KnowOfErrorsThatTheyDoNotList) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::diagnostic_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::nearest_test {
 namespace {
 
 constexpr std::string_view words[] = {"when", "who", "title", "tension", "place"};
@@ -44,4 +44,4 @@ TEST(Listed, JoinsAsAReaderWould) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::nearest_test

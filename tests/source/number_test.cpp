@@ -6,7 +6,7 @@
 #include <limits>
 #include <random>
 
-namespace fabula {
+namespace fabula::number_test {
 namespace {
 
 TEST(Number, IsRoundedToItsDigits) {
@@ -60,4 +60,4 @@ TEST(ExactNumber, ReadsBackAsTheSame) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::number_test

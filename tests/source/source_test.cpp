@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
-namespace fabula {
+namespace fabula::source_test {
 namespace {
 
 TEST(Sources, GiveLinesWithoutTheirEnds) {
@@ -74,4 +74,4 @@ TEST(Sources, AByteOrderMarkIsNoPartOfTheFirstLine) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::source_test

@@ -10,7 +10,7 @@
 
 #include "reading_story.hpp"
 
-namespace fabula {
+namespace fabula::broken_test {
 namespace {
 
 std::vector<std::string> expected_findings(const std::string& text) {
@@ -103,4 +103,4 @@ TEST(DiagnosticCodes, EveryErrorSaysWhatToDo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::broken_test

@@ -7,7 +7,7 @@
 #include "reading_story.hpp"
 #include "story/phrase.hpp"
 
-namespace fabula {
+namespace fabula::calendar_phrase_test {
 namespace {
 
 constexpr std::string_view skerry =
@@ -188,4 +188,4 @@ TEST(CalendarPhrases, CanCountInJapaneseEras) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::calendar_phrase_test

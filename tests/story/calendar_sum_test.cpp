@@ -9,7 +9,7 @@
 
 #include "story/calendar_years.hpp"
 
-namespace fabula {
+namespace fabula::calendar_sum_test {
 namespace {
 
 const Calendar& calendar_called(const std::string& id) {
@@ -226,4 +226,4 @@ TEST(CalendarSums, AreAtMostSoManyDaysFromTheMeanInTheGregorianCalendar) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::calendar_sum_test

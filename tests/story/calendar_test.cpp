@@ -5,7 +5,7 @@
 #include <chrono>
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::calendar_test {
 namespace {
 
 /// Days from the Julian day number 0 (noon of 1 January 4713 BC, Julian) and from the "fixed" day 0 to 1970-01-01.
@@ -252,4 +252,4 @@ TEST(Calendars, OfOtherWorldsCountDaysOfTheirOwnFromTheirFirst) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::calendar_test

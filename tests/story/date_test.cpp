@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::date_test {
 namespace {
 
 DatePhrase date(std::string_view text) {
@@ -126,4 +126,4 @@ TEST(Dates, AreWrittenAsTheyAreRead) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::date_test

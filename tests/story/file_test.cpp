@@ -7,7 +7,7 @@
 
 #include "reading_story.hpp"
 
-namespace fabula {
+namespace fabula::file_test {
 namespace {
 
 std::string code_of(const std::string& path) {
@@ -55,4 +55,4 @@ TEST(StoryFile, ThatIsLargerThanTheLimitIsNotReadToItsEnd) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::file_test

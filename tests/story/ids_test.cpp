@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::ids_test {
 namespace {
 
 TEST(LegalIds, AreMadeOfLettersOfAnyScriptDigitsHyphensAndUnderscores) {
@@ -49,4 +49,4 @@ TEST(Ids, ACharacterCanHaveTheIdOfAPlaceButNotOfAnEvent) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::ids_test

@@ -9,7 +9,7 @@
 #include "reading_story.hpp"
 #include "story/schema.hpp"
 
-namespace fabula {
+namespace fabula::manual_test {
 namespace {
 
 using Row = std::vector<std::string>;
@@ -150,4 +150,4 @@ TEST(Manual, HasARowForEveryDiagnosticCodeWithItsSeverityAndWhatToDo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::manual_test

@@ -6,7 +6,7 @@
 
 #include "fabula/calendar.hpp"
 
-namespace fabula {
+namespace fabula::moon_and_sun_test {
 namespace {
 
 constexpr double minute = 1 / 1440.0;
@@ -31,4 +31,4 @@ TEST(MoonAndSun, HaveTheSunWherePrintedTablesHaveIt) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::moon_and_sun_test

@@ -7,7 +7,7 @@
 #include "story/duration.hpp"
 #include "story/phrase.hpp"
 
-namespace fabula {
+namespace fabula::phrase_forms_test {
 namespace {
 
 std::string story_with(std::string_view when, std::string_view born = "1996") {
@@ -144,4 +144,4 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"at 09:30 after boat", "the phrase does not go on with ‘after’", 10}));
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::phrase_forms_test

@@ -9,7 +9,7 @@
 #include "reading_story.hpp"
 #include "story/duration.hpp"
 
-namespace fabula {
+namespace fabula::phrase_test {
 namespace {
 
 /// A story in which `when` is said of an event with one participant, kathy.
@@ -363,4 +363,4 @@ TEST(Amounts, AreDigitsARangeAndATilde) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::phrase_test

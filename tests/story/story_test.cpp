@@ -12,7 +12,7 @@
 #include "reading_story.hpp"
 #include "story/schema.hpp"
 
-namespace fabula {
+namespace fabula::story_test {
 namespace {
 
 using testing::ElementsAre;
@@ -193,4 +193,4 @@ TEST(PlotStructures, TakeTheNameOfABeatHoweverItIsWritten) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::story_test

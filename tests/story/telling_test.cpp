@@ -5,7 +5,7 @@
 
 #include "reading_story.hpp"
 
-namespace fabula {
+namespace fabula::telling_test {
 namespace {
 
 std::string events_told(std::initializer_list<std::string_view> places) {
@@ -81,4 +81,4 @@ TEST(OldStyle, IsACalendarOfTheStory) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::telling_test

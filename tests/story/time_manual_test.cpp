@@ -5,7 +5,7 @@
 
 #include "reading_story.hpp"
 
-namespace fabula {
+namespace fabula::time_manual_test {
 namespace {
 
 /// The texts between backquotes in the first cells of the table under `heading`.
@@ -93,4 +93,4 @@ TEST(TimeManual, NamesTheMonthsOfTheCalendarsOfTheWorld) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::time_manual_test

@@ -7,7 +7,7 @@
 #include "reading_story.hpp"
 #include "story/phrase.hpp"
 
-namespace fabula {
+namespace fabula::wording_test {
 namespace {
 
 struct Wording {
@@ -267,4 +267,4 @@ TEST(Lengths, OfEventsCanBeInWords) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::wording_test

@@ -9,7 +9,7 @@
 
 #include "fabula/calendar.hpp"
 
-namespace fabula {
+namespace fabula::world_calendar_test {
 namespace {
 
 const Calendar& calendar_called(const std::string& id) {
@@ -304,4 +304,4 @@ TEST(WorldCalendars, HaveLeapMonthsOnlyInTheirYears) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::world_calendar_test

@@ -4,7 +4,7 @@
 
 #include "random_heights.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::heights_test {
 namespace {
 
 using testing::ElementsAre;
@@ -62,4 +62,4 @@ TEST(Heights, AreJudgedByTheirBends) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::heights_test

@@ -5,7 +5,7 @@
 
 #include "random_heights.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::linear_heights_test {
 namespace {
 
 /// What trying every height of a grid finds.
@@ -102,4 +102,4 @@ TEST(LinearHeights, OfALongStorylineTakeNoTime) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::linear_heights_test

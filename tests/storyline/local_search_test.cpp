@@ -7,7 +7,7 @@
 #include "storyline/local/shaking.hpp"
 #include "storyline/local/splicing.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::local_search_test {
 namespace {
 
 Instance instance_of(const Problem& problem) {
@@ -151,4 +151,4 @@ TEST(Splicing, IsTheBestOfAllWaysToPutThePoolTogether) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::local_search_test

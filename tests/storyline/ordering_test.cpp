@@ -7,7 +7,7 @@
 #include "random_problem.hpp"
 #include "storyline/exact/solver.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::ordering_test {
 namespace {
 
 /// All orders of a step that keep its sets together.
@@ -142,4 +142,4 @@ TEST(Ordering, OfNothingIsNothing) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::ordering_test

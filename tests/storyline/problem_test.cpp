@@ -6,7 +6,7 @@
 #include "random_problem.hpp"
 #include "storyline/inversions.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::problem_test {
 namespace {
 
 const Problem meeting{3, {{{0, 1, 2}, {{0, 2}}}, {{0, 1, 2}, {}}}};
@@ -60,4 +60,4 @@ TEST(Inversions, AreThoseOfCountingEachPair) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::problem_test

@@ -8,7 +8,7 @@
 #include "storyline/heights/linear_heights.hpp"
 #include "storyline/heights/rigid_blocks.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::quadratic_heights_test {
 namespace {
 
 /// A program in which every separation has play, and heights to start from.
@@ -170,4 +170,4 @@ TEST(QuadraticHeights, HoldEverySeparation) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::quadratic_heights_test

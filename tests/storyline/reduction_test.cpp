@@ -6,7 +6,7 @@
 #include "storyline/canonical.hpp"
 #include "storyline/ordering.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::reduction_test {
 namespace {
 
 constexpr Effort little{100'000};
@@ -64,4 +64,4 @@ TEST(Canonical, IsTheSameForOtherNumbersAndForTimeReversed) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::reduction_test

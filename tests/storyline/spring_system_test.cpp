@@ -4,7 +4,7 @@
 
 #include "random_problem.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::spring_system_test {
 namespace {
 
 using testing::DoubleNear;
@@ -44,4 +44,4 @@ TEST(SpringSystem, HoldsEveryForce) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::spring_system_test

@@ -5,7 +5,7 @@
 #include "random_heights.hpp"
 #include "storyline/heights/linear_heights.hpp"
 
-namespace fabula::storyline {
+namespace fabula::storyline::tight_cycles_test {
 namespace {
 
 using testing::ElementsAre;
@@ -31,4 +31,4 @@ TEST(TightCycles, AreWhatCannotBeLoosened) {
 }
 
 }  // namespace
-}  // namespace fabula::storyline
+}  // namespace fabula::storyline::tight_cycles_test

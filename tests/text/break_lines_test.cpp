@@ -5,7 +5,7 @@
 #include <optional>
 #include <random>
 
-namespace fabula {
+namespace fabula::break_lines_test {
 namespace {
 
 using testing::ElementsAre;
@@ -102,4 +102,4 @@ TEST(BreakLines, FindsTheBestOfAllWaysOfBreaking) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::break_lines_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::clean_text_test {
 namespace {
 
 TEST(CleanText, FoldsWhiteSpaceAndTrimsIt) {
@@ -41,4 +41,4 @@ TEST(CleanText, LeavesCleanTextAlone) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::clean_text_test

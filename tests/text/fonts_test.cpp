@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::fonts_test {
 namespace {
 
 using testing::ElementsAre;
@@ -69,4 +69,4 @@ TEST(Fonts, KeepTheThemesOwnForWhatItHas) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::fonts_test

@@ -3,7 +3,7 @@
 
 #include "fonts.hpp"
 
-namespace fabula {
+namespace fabula::hostile_text_test {
 namespace {
 
 std::string repeated(const std::string& part, std::size_t times) {
@@ -96,4 +96,4 @@ TEST(HostileText, InNarrowAndImpossibleMeasures) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::hostile_text_test

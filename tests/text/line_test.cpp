@@ -3,7 +3,7 @@
 
 #include "fonts.hpp"
 
-namespace fabula {
+namespace fabula::line_test {
 namespace {
 
 const std::string in_all_scripts[] = {"Kathy finds the tape; office, file, flux",
@@ -134,4 +134,4 @@ TEST(Line, OfNothingIsEmptyAndOfNoWidth) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::line_test

@@ -4,7 +4,7 @@
 
 #include "fonts.hpp"
 
-namespace fabula {
+namespace fabula::manner_test {
 namespace {
 
 std::vector<std::uint32_t> glyphs_of(const Theme& theme, const std::string& text, const TextStyle& style = {}) {
@@ -95,4 +95,4 @@ TEST(SystemFonts, AreNotTakenForAFamilyThatAFolderHas) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::manner_test

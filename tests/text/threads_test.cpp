@@ -4,7 +4,7 @@
 
 #include "fonts.hpp"
 
-namespace fabula {
+namespace fabula::threads_test {
 namespace {
 
 std::vector<TextLine> set_some_text() {
@@ -32,4 +32,4 @@ TEST(Threads, WithMeasuresOfTheirOwnGetTheSameLinesAsOneAlone) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::threads_test

@@ -4,7 +4,7 @@
 
 #include "fonts.hpp"
 
-namespace fabula {
+namespace fabula::wrap_test {
 namespace {
 
 std::vector<std::string> lines_of(const Paragraph& paragraph) {
@@ -132,4 +132,4 @@ TEST(Wrap, OfNothingHasNoLines) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::wrap_test

@@ -3,7 +3,7 @@
 #include "ciede2000.hpp"
 #include "colour_vision.hpp"
 
-namespace fabula::testing {
+namespace fabula::testing::colour_science_test {
 namespace {
 
 TEST(Ciede2000, IsThatOfThePublishedTestData) {  // Sharma, Wu and Dalal 2005, table 1
@@ -59,4 +59,4 @@ TEST(Vision, OfDichromatsLosesWhatTheyAreKnownToLose) {
 }
 
 }  // namespace
-}  // namespace fabula::testing
+}  // namespace fabula::testing::colour_science_test

@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fabula::testing {
+namespace fabula::testing::kinds_apart_test {
 namespace {
 
 using ::testing::Contains;
@@ -81,4 +81,4 @@ TEST(KindsApart, FindsTwoLivesOfNearlyOneColour) {
 }
 
 }  // namespace
-}  // namespace fabula::testing
+}  // namespace fabula::testing::kinds_apart_test

@@ -2,7 +2,7 @@
 
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::page_test {
 namespace {
 
 constexpr double a4_width = 210 / 25.4 * 72;
@@ -56,4 +56,4 @@ TEST(Page, IsNotWhatItAlmostIs) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::page_test

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::palette_test {
 namespace {
 
 NamedColour named(const std::vector<NamedColour>& palette, std::string_view name) {
@@ -53,4 +53,4 @@ TEST(Palette, LeavesKindsAsTheyAreOfWhichTheTwinSaysNothing) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::palette_test

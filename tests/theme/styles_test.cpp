@@ -3,7 +3,7 @@
 
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::styles_test {
 namespace {
 
 TEST(Styles, OfNamedKindsAreTheThemes) {
@@ -33,4 +33,4 @@ TEST(Styles, AreFoundAlsoWhereTheThemeUsesAllPatterns) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::styles_test

@@ -5,7 +5,7 @@
 
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::theme_file_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -186,4 +186,4 @@ TEST_F(ThemeFolder, LooksForItsFontsBesideIt) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_file_test

@@ -3,7 +3,7 @@
 
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::theme_key_test {
 namespace {
 
 using ::testing::HasSubstr;
@@ -58,4 +58,4 @@ TEST(ThemeKey, OutOfItsRangeIsRefused) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_key_test

@@ -8,7 +8,7 @@
 
 #include "theme/theme_schema.hpp"
 
-namespace fabula {
+namespace fabula::theme_manual_test {
 namespace {
 
 /// By heading, the keys of its table: what stands in backquotes at the start of a row.
@@ -61,4 +61,4 @@ TEST(ThemeManual, ShowsAThemeThatHasNoFault) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_manual_test

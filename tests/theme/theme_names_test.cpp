@@ -7,7 +7,7 @@
 
 #include "colour_vision.hpp"
 
-namespace fabula {
+namespace fabula::theme_names_test {
 namespace {
 
 using testing::contrast;
@@ -77,4 +77,4 @@ TEST(DataFolders, HaveThemesAndFonts) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_names_test

@@ -3,7 +3,7 @@
 
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::theme_values_test {
 namespace {
 
 using ::testing::DoubleNear;
@@ -208,4 +208,4 @@ TEST(ThemeKey, SetsWhateverAThemeFileSays) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::theme_values_test

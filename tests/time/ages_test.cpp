@@ -9,7 +9,7 @@
 #include "story_builder.hpp"
 #include "time/calendar.hpp"
 
-namespace fabula {
+namespace fabula::ages_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -283,4 +283,4 @@ TEST(OwnClock, OfAnyLifeIsTheSumOfTheDaysLived) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::ages_test

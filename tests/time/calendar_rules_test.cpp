@@ -16,7 +16,7 @@
 #include "time/contradiction.hpp"
 #include "time/model.hpp"
 
-namespace fabula {
+namespace fabula::calendar_rules_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -293,4 +293,4 @@ TEST(CalendarRules, AContradictionNamesStatementsOfWhichNoneCanBeSpared) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::calendar_rules_test

@@ -4,7 +4,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula::timing {
+namespace fabula::timing::calendar_test {
 namespace {
 
 using testing::around;
@@ -104,4 +104,4 @@ TEST(Calendar, DaylightSavingIsThatOfTheDay) {
 }
 
 }  // namespace
-}  // namespace fabula::timing
+}  // namespace fabula::timing::calendar_test

@@ -6,7 +6,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula {
+namespace fabula::contradiction_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -272,4 +272,4 @@ TEST(Contradiction, AnAppearanceAfterDeathIsNone) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::contradiction_test

@@ -5,7 +5,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula {
+namespace fabula::defaults_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -156,4 +156,4 @@ TEST(Nominal, WhatFollowsTheLastFixedEventGoesOnInEqualSmallSteps) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::defaults_test

@@ -5,7 +5,7 @@
 
 #include "random_network.hpp"
 
-namespace fabula::timing {
+namespace fabula::timing::differences_test {
 namespace {
 
 using timing::testing::AllDistances;
@@ -43,4 +43,4 @@ TEST(Differences, AreTheSameWithoutRoomToRememberThem) {
 }
 
 }  // namespace
-}  // namespace fabula::timing
+}  // namespace fabula::timing::differences_test

@@ -9,7 +9,7 @@
 #include "story/date.hpp"
 #include "time/calendar.hpp"
 
-namespace fabula::timing {
+namespace fabula::timing::edtf_test {
 namespace {
 
 /// Counted by the standard library, which knows the same calendar.
@@ -252,4 +252,4 @@ TEST(Edtf, SaysOfOtherFormsOfLevel2ThatTheyAre) {
 }
 
 }  // namespace
-}  // namespace fabula::timing
+}  // namespace fabula::timing::edtf_test

@@ -9,7 +9,7 @@
 #include "story_builder.hpp"
 #include "time/calendar.hpp"
 
-namespace fabula {
+namespace fabula::explanation_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -150,4 +150,4 @@ TEST(WhyATime, IsEnoughToGiveThatTime) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::explanation_test

@@ -5,7 +5,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula {
+namespace fabula::modes_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -112,4 +112,4 @@ TEST_F(Modes, AnEventThatIsABirthSaysWhenSomeoneIsBorn) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::modes_test

@@ -6,7 +6,7 @@
 
 #include "random_network.hpp"
 
-namespace fabula::timing {
+namespace fabula::timing::network_test {
 namespace {
 
 using testing::AllDistances;
@@ -134,4 +134,4 @@ TEST(Network, HasNoBoundsWhereNothingIsStated) {
 }
 
 }  // namespace
-}  // namespace fabula::timing
+}  // namespace fabula::timing::network_test

@@ -13,7 +13,7 @@
 #include "time/model.hpp"
 #include "time/tightening.hpp"
 
-namespace fabula {
+namespace fabula::nominal_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -208,4 +208,4 @@ TEST(NominalTimes, OfWhatIsFreeBetweenTwoDatesAreAtEqualDistances) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::nominal_test

@@ -5,7 +5,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula {
+namespace fabula::phrases_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -318,4 +318,4 @@ TEST(Born, WithAnotherCharacterIsTheSameDay) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::phrases_test

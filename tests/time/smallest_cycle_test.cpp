@@ -8,7 +8,7 @@
 #include "random_network.hpp"
 #include "time/loosening.hpp"
 
-namespace fabula::timing {
+namespace fabula::timing::smallest_cycle_test {
 namespace {
 
 using testing::AllDistances;
@@ -181,4 +181,4 @@ TEST(Contradictions, OfAThousandStatementsInARowAreFound) {
 }
 
 }  // namespace
-}  // namespace fabula::timing
+}  // namespace fabula::timing::smallest_cycle_test

@@ -5,7 +5,7 @@
 
 #include "fabula/timetable.hpp"
 
-namespace fabula {
+namespace fabula::story_calendars_test {
 namespace {
 
 // Years of 300 days, in three months of 100; a day more in every fourth; weeks of five days.
@@ -94,8 +94,8 @@ TEST(StoryCalendars, TellContradictionsInTheirDates) {
     const TimeResult result = solve_times(story);
     ASSERT_EQ(result.diagnostics.size(), 1U);
     const std::string text = format_diagnostic(result.diagnostics[0], story.sources);
-    EXPECT_THAT(text, testing::HasSubstr("1066-10-14"));
-    EXPECT_THAT(text, testing::HasSubstr("1066-10-08"));  // Gregorian 1066-10-14
+    EXPECT_THAT(text, ::testing::HasSubstr("1066-10-14"));
+    EXPECT_THAT(text, ::testing::HasSubstr("1066-10-08"));  // Gregorian 1066-10-14
 }
 
 TEST(StoryCalendars, OfFewDaysAndFarYearsStayCountable) {
@@ -108,4 +108,4 @@ TEST(StoryCalendars, OfFewDaysAndFarYearsStayCountable) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::story_calendars_test

@@ -7,7 +7,7 @@
 
 #include "story_builder.hpp"
 
-namespace fabula {
+namespace fabula::timetable_test {
 namespace {
 
 using namespace testing;  // NOLINT: the builder's words
@@ -268,4 +268,4 @@ TEST(AnyStory, OfOneEventOrNoneHasATimetable) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::timetable_test

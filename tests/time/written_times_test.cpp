@@ -5,7 +5,7 @@
 
 #include "fabula/timetable.hpp"
 
-namespace fabula {
+namespace fabula::written_times_test {
 namespace {
 
 constexpr double minute = 1.0 / 1440;
@@ -154,4 +154,4 @@ TEST(Zones, PutClocksInOrder) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::written_times_test

@@ -14,7 +14,7 @@
 #include "view/arcs/half_ellipse.hpp"
 #include "view_under_test.hpp"
 
-namespace fabula {
+namespace fabula::arcs_test {
 namespace {
 
 using ::testing::AllOf;
@@ -257,4 +257,4 @@ TEST(Arcs, OnAPageTooSmallSaySo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::arcs_test

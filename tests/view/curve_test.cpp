@@ -15,7 +15,7 @@
 #include "view/drawing/monotone.hpp"
 #include "view_under_test.hpp"
 
-namespace fabula {
+namespace fabula::curve_test {
 namespace {
 
 using ::testing::Contains;
@@ -233,4 +233,4 @@ TEST(Curve, OnAPageTooSmallLeavesTitlesOutAndSaysSo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::curve_test

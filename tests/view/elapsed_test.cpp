@@ -11,7 +11,7 @@
 #include "view/drawing/passages.hpp"
 #include "view_under_test.hpp"
 
-namespace fabula {
+namespace fabula::elapsed_test {
 namespace {
 
 using testing::faults;
@@ -155,4 +155,4 @@ TEST(Weekdays, StandInDatesWhereAsked) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::elapsed_test

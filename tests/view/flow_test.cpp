@@ -15,7 +15,7 @@
 #include "picture.hpp"
 #include "random_story.hpp"
 
-namespace fabula {
+namespace fabula::flow_test {
 namespace {
 
 using ::testing::Contains;
@@ -394,4 +394,4 @@ TEST(Flow, HasPagesOnWhichNobodyTakesPart) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::flow_test

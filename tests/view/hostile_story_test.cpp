@@ -5,7 +5,7 @@
 
 #include "fabula/fabula.hpp"
 
-namespace fabula {
+namespace fabula::hostile_story_test {
 namespace {
 
 bool is_drawn(const std::string& yaml) {
@@ -122,4 +122,4 @@ TEST(EveryView, DrawsThousandsOfKindsBeatsAndThreads) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::hostile_story_test

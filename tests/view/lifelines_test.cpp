@@ -7,7 +7,7 @@
 #include "picture.hpp"
 #include "random_story.hpp"
 
-namespace fabula {
+namespace fabula::lifelines_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -261,4 +261,4 @@ TEST(Lifelines, TheSameStoryGivesTheSameScene) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::lifelines_test

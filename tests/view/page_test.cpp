@@ -12,7 +12,7 @@
 #include "view/page/placed.hpp"
 #include "view_under_test.hpp"
 
-namespace fabula {
+namespace fabula::page_test {
 namespace {
 
 using testing::codes;
@@ -164,4 +164,4 @@ TEST(Page, OnPaperTooSmallSaysSo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::page_test

@@ -11,7 +11,7 @@
 
 #include "random_story.hpp"
 
-namespace fabula {
+namespace fabula::pagination_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -188,4 +188,4 @@ TEST(SectionsAsPages, HaveAPageForEverySection) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::pagination_test

@@ -14,7 +14,7 @@
 #include "view/lifelines/occupied.hpp"
 #include "view/lifelines/placement.hpp"
 
-namespace fabula::lifelines {
+namespace fabula::lifelines::passes_test {
 namespace {
 
 /// A made-up story as far as the passes before placing take it.
@@ -193,4 +193,4 @@ TEST(Occupied, FindsTheFreePlaceNearestToTheWish) {
 }
 
 }  // namespace
-}  // namespace fabula::lifelines
+}  // namespace fabula::lifelines::passes_test

@@ -11,7 +11,7 @@
 #include "random_story.hpp"
 #include "view_under_test.hpp"
 
-namespace fabula {
+namespace fabula::plot_test {
 namespace {
 
 using testing::codes;
@@ -159,4 +159,4 @@ TEST(Plot, OnAPageTooSmallLeavesTitlesOutAndSaysSo) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::plot_test

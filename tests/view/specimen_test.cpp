@@ -7,7 +7,7 @@
 #include "picture.hpp"
 #include "theme/theme_schema.hpp"
 
-namespace fabula::testing {
+namespace fabula::testing::specimen_test {
 namespace {
 
 using ::testing::Contains;
@@ -71,4 +71,4 @@ TEST(Specimens, ListEachFontOnce) {
 }
 
 }  // namespace
-}  // namespace fabula::testing
+}  // namespace fabula::testing::specimen_test

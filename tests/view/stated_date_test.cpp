@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-namespace fabula {
+namespace fabula::stated_date_test {
 namespace {
 
 using Relation = DatePhrase::Relation;
@@ -286,4 +286,4 @@ TEST(StatedDates, CountDeepTimeBackFromToday) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::stated_date_test

@@ -12,7 +12,7 @@
 #include "view/storyline/problem.hpp"
 #include "view/storyline/steps.hpp"
 
-namespace fabula::storylines {
+namespace fabula::storylines::storyline_steps_test {
 namespace {
 
 using ::testing::ElementsAre;
@@ -205,4 +205,4 @@ TEST(StorylineBands, AreAProblemThatCanBeSolvedForEveryStory) {
 }
 
 }  // namespace
-}  // namespace fabula::storylines
+}  // namespace fabula::storylines::storyline_steps_test

@@ -12,7 +12,7 @@
 #include "picture.hpp"
 #include "random_story.hpp"
 
-namespace fabula {
+namespace fabula::storyline_test {
 namespace {
 
 using ::testing::Contains;
@@ -392,4 +392,4 @@ TEST(Storyline, OfAThousandEventsHasNoTextCoveredOrStruckThrough) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::storyline_test

@@ -9,7 +9,7 @@
 #include "source/number.hpp"
 #include "view/drawing/kinds.hpp"
 
-namespace fabula {
+namespace fabula::ticks_test {
 namespace {
 
 using drawing::Tick;
@@ -209,4 +209,4 @@ TEST(Ticks, AreFewHoweverLongTheStory) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::ticks_test

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-namespace fabula {
+namespace fabula::wording_test {
 namespace {
 
 Story in_language(std::string language) {
@@ -149,4 +149,4 @@ TEST(Wording, FallsBackWhereTheLanguageIsUnknown) {
 }
 
 }  // namespace
-}  // namespace fabula
+}  // namespace fabula::wording_test

@@ -6,7 +6,7 @@
 
 #include "reading.hpp"
 
-namespace fabula::yaml {
+namespace fabula::yaml::limits_test {
 namespace {
 
 using testing::ElementsAre;
@@ -84,4 +84,4 @@ TEST(Limits, ManyFaultsAreCountedNotListed) {
 }
 
 }  // namespace
-}  // namespace fabula::yaml
+}  // namespace fabula::yaml::limits_test

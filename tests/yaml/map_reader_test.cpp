@@ -7,7 +7,7 @@
 
 #include "reading.hpp"
 
-namespace fabula::yaml {
+namespace fabula::yaml::map_reader_test {
 namespace {
 
 using testing::ElementsAre;
@@ -139,4 +139,4 @@ TEST(MapReader, WhatIsNoMapHasNoKeys) {
 }
 
 }  // namespace
-}  // namespace fabula::yaml
+}  // namespace fabula::yaml::map_reader_test

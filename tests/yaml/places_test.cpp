@@ -4,7 +4,7 @@
 
 #include "reading.hpp"
 
-namespace fabula::yaml {
+namespace fabula::yaml::places_test {
 namespace {
 
 Span place(std::uint32_t line, std::uint32_t column, std::uint32_t offset, std::uint32_t length) {
@@ -135,4 +135,4 @@ TEST(Places, OfManyValuesInOneLine) {
 }
 
 }  // namespace
-}  // namespace fabula::yaml
+}  // namespace fabula::yaml::places_test

@@ -5,7 +5,7 @@
 
 #include "reading.hpp"
 
-namespace fabula::yaml {
+namespace fabula::yaml::read_test {
 namespace {
 
 using testing::ElementsAre;
@@ -147,4 +147,4 @@ INSTANTIATE_TEST_SUITE_P(Yaml, SyntaxErrors,
                                          SyntaxCase{"a: ]\n", "1:4", "closes nothing"}));
 
 }  // namespace
-}  // namespace fabula::yaml
+}  // namespace fabula::yaml::read_test

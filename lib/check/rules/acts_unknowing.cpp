@@ -40,7 +40,7 @@ void find_of(EventIndex acting, const Reference& known, const CheckContext& cont
                 .about = spans_of(unaware, story)});
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_acts_unknowing(const CheckContext& context, Report& report) {
     for (EventIndex e = 0; e < context.story.events.size(); ++e) {
         if (!Lives::is_real(context.story.events[e])) continue;
         for (const Reference& known : context.story.events[e].acts_on)
@@ -61,7 +61,7 @@ events:
   - {id: will, title: Finn changes his will, who: finn}
   - {id: flight, title: Ada takes the money and runs, who: ada, acts-on: will}
 )"},
-            find};
+            find_acts_unknowing};
 }
 
 }  // namespace fabula::checking

@@ -29,7 +29,7 @@ void find_of(CharacterIndex who, const EndOfLife& death, const CheckContext& con
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_after_death(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
         if (const auto& death = context.lives.death(c)) find_of(c, *death, context, report);
     }
@@ -48,7 +48,7 @@ events:
   - {id: storm, title: Finn drowns, death: finn, when: 1934-02-06}
   - {id: feast, title: The village dances, who: finn, when: 1935-06}
 )"},
-            find};
+            find_after_death};
 }
 
 }  // namespace fabula::checking

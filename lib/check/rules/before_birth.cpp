@@ -22,7 +22,7 @@ void find_of(CharacterIndex who, const EndOfLife& birth, const CheckContext& con
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_before_birth(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
         if (const auto& birth = context.lives.birth(c)) find_of(c, *birth, context, report);
     }
@@ -40,7 +40,7 @@ characters: {nell: {born: 1922}}
 events:
   - {id: wreck, title: A ship runs aground, who: nell, when: 1920-11-19}
 )"},
-            find};
+            find_before_birth};
 }
 
 }  // namespace fabula::checking

@@ -15,7 +15,7 @@ bool takes_time_traveller(const Event& event, const Story& story) {
                                [&](const Reference& who) { return !story.characters[who.index].clock.empty(); });
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_effect_before_cause(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const Link& link : story.links) {
         if (link.kind != "cause" || link.from.index == link.to.index) continue;
@@ -44,7 +44,7 @@ events:
   - {id: wreck, title: A ship is lost, when: 1934-02-04}
 links: [{from: storm, to: wreck, kind: cause}]
 )"},
-            find};
+            find_effect_before_cause};
 }
 
 }  // namespace fabula::checking

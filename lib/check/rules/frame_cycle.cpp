@@ -9,7 +9,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_frame_cycle(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const std::vector<EventIndex>& circle : circles_of_frames(story)) {
         const Event& event = story.events[circle.front()];
@@ -32,7 +32,7 @@ characters: {ada: }
 events:
   - {id: butterfly, title: Ada is a butterfly, who: ada, mode: dream, frame: butterfly}
 )"},
-            find};
+            find_frame_cycle};
 }
 
 }  // namespace fabula::checking

@@ -9,7 +9,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_frame_order(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     std::vector<bool> in_circle(story.events.size());  // which no order could mend: frame-cycle finds those
     for (const std::vector<EventIndex>& circle : circles_of_frames(story)) {
@@ -43,7 +43,7 @@ events:
   - {id: evening, title: Ada looks out on the sea, who: ada}
   - {id: wreck, title: The wreck, who: ada, mode: flashback, frame: evening}
 )"},
-            find};
+            find_frame_order};
 }
 
 }  // namespace fabula::checking

@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_frame_untold(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const EventIndex e : story.told) {
         const auto& frame = story.events[e].frame;
@@ -35,7 +35,7 @@ events:
   - {id: evening, title: Ada looks out on the sea, who: ada}
   - {id: wreck, title: The wreck, who: ada, mode: flashback, frame: evening}
 )"},
-            find};
+            find_frame_untold};
 }
 
 }  // namespace fabula::checking

@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_link_to_itself(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const Link& link : story.links) {
         if (link.from.index != link.to.index) continue;
@@ -31,7 +31,7 @@ characters: {ada: }
 events: [{id: evening, title: Ada looks out on the sea, who: ada}]
 links: [{from: evening, to: evening, kind: echo}]
 )"},
-            find};
+            find_link_to_itself};
 }
 
 }  // namespace fabula::checking

@@ -12,7 +12,7 @@ std::string numbers(int first, int last) {
     return first == last ? fmt::format("number {}", first) : fmt::format("numbers {} to {}", first, last);
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_milestone_gap(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const Series& series : series_of(story)) {
         int last = 0;
@@ -47,7 +47,7 @@ events:
   - {promotion: ada, number: 1}
   - {promotion: ada, number: 3}
 )"},
-            find};
+            find_milestone_gap};
 }
 
 }  // namespace fabula::checking

@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_milestone_order(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const Series& series : series_of(story)) {
         for (std::size_t i = 1; i < series.size(); ++i) {
@@ -40,7 +40,7 @@ events:
   - {promotion: ada, number: 1, when: 1925}
   - {promotion: ada, number: 2, when: 1922}
 )"},
-            find};
+            find_milestone_order};
 }
 
 }  // namespace fabula::checking

@@ -10,7 +10,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_missing_beat(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     if (!story.structure) return;
     const PlotStructure* const structure = find_plot_structure(story.structure->value);
@@ -46,7 +46,7 @@ events:
   - {id: storm, title: The storm, who: ada}
   - {id: morning, title: A quiet morning, who: ada}
 )"},
-            find};
+            find_missing_beat};
 }
 
 }  // namespace fabula::checking

@@ -50,7 +50,7 @@ Marks in_other_entries(const Story& story) {
     return marks;
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_never_appears(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const Marks appears = in_events(story);
     const Marks is_named = in_other_entries(story);
@@ -74,7 +74,7 @@ CheckedRule never_appears() {
 characters: {ada: , finn: }
 events: [{title: Ada looks out on the sea, who: ada}]
 )"},
-            find};
+            find_never_appears};
 }
 
 }  // namespace fabula::checking

@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_nobody_there(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     if (story.characters.empty()) return;
     for (const Event& event : story.events) {
@@ -31,7 +31,7 @@ events:
   - {id: evening, title: Ada looks out on the sea, who: ada}
   - {id: storm, title: A storm}
 )"},
-            find};
+            find_nobody_there};
 }
 
 }  // namespace fabula::checking

@@ -7,7 +7,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_not_told(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     std::vector<EventIndex> untold;
     for (EventIndex e = 0; e < story.events.size(); ++e) {
@@ -38,7 +38,7 @@ events:
   - {id: evening, title: Ada looks out on the sea, who: ada}
   - {id: wreck, title: The wreck, who: ada}
 )"},
-            find};
+            find_not_told};
 }
 
 }  // namespace fabula::checking

@@ -61,7 +61,7 @@ private:
     bool can_be_absent_;
 };
 
-void find(const CheckContext& context, Report& report) {
+void find_relationship_life(const CheckContext& context, Report& report) {
     for (std::size_t r = 0; r < context.story.relationships.size(); ++r) {
         const Relationship& relationship = context.story.relationships[r];
         for (std::size_t phase = 0; phase < relationship.phases.size(); ++phase) {
@@ -83,7 +83,7 @@ characters: {ada: , finn: {died: 1934}}
 events: [{id: wreck, title: A ship runs aground, who: [ada, finn], when: 1920-11-19}]
 relationships: [{between: [ada, finn], kind: love, from: wreck, until: 1940}]
 )"},
-            find};
+            find_relationship_life};
 }
 
 }  // namespace fabula::checking

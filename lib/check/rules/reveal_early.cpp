@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_reveal_early(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (EventIndex e = 0; e < story.events.size(); ++e) {
         if (!Lives::is_real(story.events[e])) continue;
@@ -36,7 +36,7 @@ events:
   - {id: reading, title: The will is read, who: ada, reveals: change, when: 1930}
   - {id: change, title: The will is changed, when: 1931}
 )"},
-            find};
+            find_reveal_early};
 }
 
 }  // namespace fabula::checking

@@ -28,7 +28,7 @@ bool is_told_before(const std::optional<EventIndex>& first, EventIndex reveal, c
     return first && telling.place(reveal) && *telling.place(*first) < *telling.place(reveal);
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_reveal_known(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const auto first = first_tellings(context);
     for (const EventIndex e : story.told) {
@@ -62,7 +62,7 @@ events:
   - {id: change, title: Ada changes the will, who: ada}
   - {id: reading, title: The will is read, who: ada, reveals: change}
 )"},
-            find};
+            find_reveal_known};
 }
 
 }  // namespace fabula::checking

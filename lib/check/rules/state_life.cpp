@@ -34,7 +34,7 @@ void find_of(std::size_t index, const CheckContext& context, Report& report) {
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_state_life(const CheckContext& context, Report& report) {
     for (std::size_t i = 0; i < context.story.states.size(); ++i) {
         const State& state = context.story.states[i];
         const bool beyond_life = Lives::is_of_the_dead(state) ||
@@ -55,7 +55,7 @@ characters: {ada: {born: 1901}}
 events: [{title: Ada learns to light the lamp, who: ada, when: age 11 of ada}]
 states: [{who: ada, is: keeper, from: 1899}]
 )"},
-            find};
+            find_state_life};
 }
 
 }  // namespace fabula::checking

@@ -128,7 +128,7 @@ private:
     std::vector<bool> had_it_;  // by character
 };
 
-void find(const CheckContext& context, Report& report) {
+void find_thing_gone(const CheckContext& context, Report& report) {
     const auto uses = uses_of_things(context);
     for (std::size_t thing = 0; thing < uses.size(); ++thing) {
         if (uses[thing].size() > 1) Fates(context, report, context.story.things[thing], uses[thing]).check();
@@ -149,7 +149,7 @@ events:
   - {id: lost, title: The tape is gone, who: kathy, things: {tape: lost}, when: 1984}
   - {id: dance, title: Kathy dances to it, who: kathy, things: tape, when: 1985}
 )"},
-            find};
+            find_thing_gone};
 }
 
 }  // namespace fabula::checking

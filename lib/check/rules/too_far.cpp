@@ -9,7 +9,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_too_far(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for_each_change_of_place(context, [&](EventIndex first, EventIndex second, const auto& who) {
         const Event& there = story.events[first];
@@ -50,7 +50,7 @@ events:
   - {id: theft, title: A ring is stolen, who: ada, place: london, when: 1920-11-19T21:00}
   - {id: breakfast, title: Breakfast on the Seine, who: ada, place: paris, when: 3 hours after theft}
 )"},
-            find};
+            find_too_far};
 }
 
 }  // namespace fabula::checking

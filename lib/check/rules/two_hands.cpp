@@ -61,7 +61,7 @@ void find_of(const std::vector<UseOfThing>& uses, const CheckContext& context, R
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_two_hands(const CheckContext& context, Report& report) {
     for (const std::vector<UseOfThing>& uses : uses_of_things(context))
         find_of(uses, context, report);
 }
@@ -82,7 +82,7 @@ events:
   - {id: theft, title: The ring is put on, who: ada, place: london, things: ring, when: 1920-11-19T21:00}
   - {id: supper, title: The ring is pawned, who: finn, place: paris, things: ring, when: with theft}
 )"},
-        find};
+        find_two_hands};
 }
 
 }  // namespace fabula::checking

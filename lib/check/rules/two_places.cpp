@@ -9,7 +9,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find(const CheckContext& context, Report& report) {
+void find_two_places(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for_each_change_of_place(context, [&](EventIndex first, EventIndex second, const auto& who) {
         const Sureness sureness = context.order.at_once(first, second);
@@ -49,7 +49,7 @@ events:
   - {id: theft, title: A ring is stolen, who: ada, place: london, when: 1920-11-19T21:00}
   - {id: supper, title: Supper on the Seine, who: ada, place: paris, when: with theft}
 )"},
-        find};
+        find_two_places};
 }
 
 }  // namespace fabula::checking

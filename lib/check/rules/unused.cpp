@@ -56,7 +56,7 @@ void find_in(const std::vector<Entry>& entries, const std::vector<bool>& used, s
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_unused(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const Used used = used_in(story);
     find_in(story.groups, used.groups, "group", report);
@@ -78,7 +78,7 @@ characters: {ada: }
 places: {lighthouse: }
 events: [{id: evening, title: Ada looks out on the sea, who: ada}]
 )"},
-            find};
+            find_unused};
 }
 
 }  // namespace fabula::checking

@@ -33,7 +33,7 @@ void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
     }
 }
 
-void find(const CheckContext& context, Report& report) {
+void find_while_away(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters.size(); ++c)
         find_of(c, context, report);
 }
@@ -49,7 +49,7 @@ CheckedRule while_away() {
 characters: {finn: {absent: [{from: 1920, until: 1925}]}}
 events: [{id: wreck, title: A ship runs aground, who: finn, when: 1922-11-19}]
 )"},
-            find};
+            find_while_away};
 }
 
 }  // namespace fabula::checking

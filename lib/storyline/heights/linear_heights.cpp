@@ -17,8 +17,8 @@
 namespace fabula::storyline {
 namespace {
 
-using Graph = lemon::SmartDigraph;
-using Simplex = lemon::NetworkSimplex<Graph, std::int64_t>;
+using FlowGraph = lemon::SmartDigraph;
+using Simplex = lemon::NetworkSimplex<FlowGraph, std::int64_t>;
 
 constexpr std::int64_t unlimited = std::numeric_limits<std::int64_t>::max();
 
@@ -29,25 +29,25 @@ struct Network {
             graph.addNode();
     }
 
-    Graph::Arc add(std::size_t from, std::size_t to, std::int64_t capacity, std::int64_t cost) {
-        const Graph::Arc arc = graph.addArc(node(from), node(to));
+    FlowGraph::Arc add(std::size_t from, std::size_t to, std::int64_t capacity, std::int64_t cost) {
+        const FlowGraph::Arc arc = graph.addArc(node(from), node(to));
         capacities[arc] = capacity;
         costs[arc] = cost;
         return arc;
     }
 
-    Graph::Node node(std::size_t number) const { return graph.nodeFromId(static_cast<int>(number)); }
+    FlowGraph::Node node(std::size_t number) const { return graph.nodeFromId(static_cast<int>(number)); }
 
-    Graph graph;
-    Graph::ArcMap<std::int64_t> capacities{graph};
-    Graph::ArcMap<std::int64_t> costs{graph};
+    FlowGraph graph;
+    FlowGraph::ArcMap<std::int64_t> capacities{graph};
+    FlowGraph::ArcMap<std::int64_t> costs{graph};
 };
 
 /// Lines that stay together make ties that say the same: they share their arcs.
 struct SharedTie {
     std::vector<std::size_t> ties;
     std::int64_t weight = 0;
-    Graph::Arc forth, back;
+    FlowGraph::Arc forth, back;
 };
 
 std::vector<SharedTie> shared_ties(const std::vector<Tie>& ties) {
@@ -69,7 +69,7 @@ std::vector<SharedTie> shared_ties(const std::vector<Tie>& ties) {
 std::optional<ProvedHeights> prove_linear_heights(const HeightProgram& program) {
     if (program.nodes == 0) return ProvedHeights{};
     Network network(program.nodes);
-    std::vector<Graph::Arc> arcs;
+    std::vector<FlowGraph::Arc> arcs;
     for (const auto& [above, below, least] : program.separations)
         arcs.push_back(network.add(above, below, unlimited, -least));
     std::vector<SharedTie> shared = shared_ties(program.ties);
@@ -86,7 +86,7 @@ std::optional<ProvedHeights> prove_linear_heights(const HeightProgram& program) 
     ProvedHeights proved;
     for (std::size_t i = 0; i < program.nodes; ++i)
         proved.heights.push_back(-simplex.potential(network.node(i)));
-    for (const Graph::Arc& arc : arcs)
+    for (const FlowGraph::Arc& arc : arcs)
         proved.separation_flows.push_back(simplex.flow(arc));
     proved.tie_flows.resize(program.ties.size());
     for (const SharedTie& tie : shared) {

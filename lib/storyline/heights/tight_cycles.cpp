@@ -11,9 +11,9 @@ namespace {
 
 using Arc = std::pair<std::size_t, std::size_t>;
 
-class Graph {
+class SearchedGraph {
 public:
-    Graph(std::size_t nodes, std::vector<Arc> arcs) : arcs_(std::move(arcs)), begin_(nodes + 1, 0) {
+    SearchedGraph(std::size_t nodes, std::vector<Arc> arcs) : arcs_(std::move(arcs)), begin_(nodes + 1, 0) {
         std::ranges::sort(arcs_);
         for (const auto& [from, to] : arcs_)
             ++begin_[from + 1];
@@ -54,8 +54,8 @@ std::vector<bool> always_tight(const HeightProgram& program, const Heights& heig
         down.emplace_back(above, below);
         up.emplace_back(below, above);
     }
-    Graph downwards(program.nodes, std::move(down));
-    Graph upwards(program.nodes, std::move(up));
+    SearchedGraph downwards(program.nodes, std::move(down));
+    SearchedGraph upwards(program.nodes, std::move(up));
     std::vector<bool> visited(program.nodes, false);
     std::vector<std::size_t> leaving;
     for (std::size_t node = 0; node < program.nodes; ++node)

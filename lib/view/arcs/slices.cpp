@@ -10,7 +10,7 @@
 namespace fabula::arc_diagram {
 namespace {
 
-constexpr double name_distance = 8;
+constexpr double slice_name_distance = 8;
 constexpr double slice_air = 8;  // beside the arcs of a slice
 
 /// Rows in type of this size, with a gap between ports as wide as the height allows.
@@ -57,7 +57,7 @@ Slices in_type(const Graph& graph, const Options& options, double text, const Pa
     const double most = room.grows() ? std::max(usual_height, 2.2 * text * static_cast<double>(graph.nodes.size()))
                                      : room.height - 5 * text;
     result.plan = rows(graph, options, text, std::min(usual_height, most), most, context);
-    const double width = (room.grows() ? usual_width : room.width) - result.plan.name_depth - name_distance;
+    const double width = (room.grows() ? usual_width : room.width) - result.plan.name_depth - slice_name_distance;
     const double each = std::clamp(width / count, narrowest_slice, widest_slice);
     shape_arcs(result.plan, graph, each - 2 * slice_air);
     result.width = result.plan.depth[0] + result.plan.depth[1] + 2 * slice_air;
@@ -103,7 +103,7 @@ void draw_ground(Group& group, const Slices& slices, const Slice& slice, Point o
 }
 
 void draw_names(Group& parent, const Slices& slices, const Graph& graph, const Context& context, Point origin) {
-    const double right = origin.x - left_of_axis(slices) - name_distance;
+    const double right = origin.x - left_of_axis(slices) - slice_name_distance;
     const double end = origin.x + slices.slices.back().axis - left_of_axis(slices) + slices.width;
     const bool of_events = slices.plan.options.of == Of::events;
     for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
@@ -159,12 +159,12 @@ Slices lay_out_slices(const Graph& graph, const Options& options, const Page& ro
 }
 
 Page size_of(const Slices& slices) {
-    return {slices.plan.name_depth + name_distance + slices.width * static_cast<double>(slices.slices.size()),
+    return {slices.plan.name_depth + slice_name_distance + slices.width * static_cast<double>(slices.slices.size()),
             slices.heading_height + slices.plan.length + slice_air};
 }
 
 void draw_slices(Group& parent, const Slices& slices, const Graph& graph, const Context& context, Point at) {
-    const Point origin{at.x + slices.plan.name_depth + name_distance + left_of_axis(slices),
+    const Point origin{at.x + slices.plan.name_depth + slice_name_distance + left_of_axis(slices),
                        at.y + slices.heading_height};
     Group& sections = add_group(parent, "", "sections");
     // The tints of all sections come first: rows run over them, arcs over those.

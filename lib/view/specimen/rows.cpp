@@ -44,9 +44,9 @@ class Rows {
 public:
     Rows(const Theme& theme, Measure& measure) : kit_{theme, measure, theme.type.text}, theme_(theme), em_(kit_.em) {}
 
-    [[nodiscard]] Block type() const {
+    [[nodiscard]] SampleTable type() const {
         const Theme::Type& t = theme_.type;
-        Block block{"Type", 15 * em_, {}};
+        SampleTable block{"Type", 15 * em_, {}};
         block.rows.push_back(words("type.display", short_number(t.display), "Once upon", {.size = t.display}));
         const TextStyle heading{.size = t.heading, .weight = Weight::bold};
         block.rows.push_back(words("type.heading", short_number(t.heading), "A heading, a name", heading));
@@ -64,9 +64,9 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block manner() const {
+    [[nodiscard]] SampleTable manner() const {
         const Theme::Type& t = theme_.type;
-        Block block{"Fount", 0, {}};
+        SampleTable block{"Fount", 0, {}};
         for (const std::string& family : t.family)
             block.rows.push_back(plain("type.family", family));
         block.rows.push_back(plain("type.leading", short_number(t.leading)));
@@ -76,8 +76,8 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block colours() const {
-        Block block{"Colours", 5 * em_, {}};
+    [[nodiscard]] SampleTable colours() const {
+        SampleTable block{"Colours", 5 * em_, {}};
         for (const theme_schema::Ink& ink : theme_schema::inks)
             block.rows.push_back(swatch(fmt::format("colours.{}", ink.key), theme_.colours.*ink.member));
         for (const Colour& life : theme_.colours.lives)
@@ -85,8 +85,8 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block strokes() const {
-        Block block{"Strokes", 9 * em_, {}};
+    [[nodiscard]] SampleTable strokes() const {
+        SampleTable block{"Strokes", 9 * em_, {}};
         for (const theme_schema::Size<Theme::Strokes>& size : theme_schema::stroke_sizes) {
             const double width = theme_.strokes.*size.member;
             block.rows.push_back(line(fmt::format("strokes.{}", size.key), short_number(width),
@@ -96,8 +96,8 @@ public:
     }
 
     /// The patterns, as states of a life wear them that have no style of their own.
-    [[nodiscard]] Block patterns() const {
-        Block block{"Patterns", 9 * em_, {}};
+    [[nodiscard]] SampleTable patterns() const {
+        SampleTable block{"Patterns", 9 * em_, {}};
         for (std::size_t i = 0; i < theme_schema::pattern_names.size(); ++i) {
             const KindStyle style{.name = {}, .pattern = static_cast<LinePattern>(i), .width = theme_.strokes.life};
             const std::string_view name = theme_schema::pattern_names[i];
@@ -113,8 +113,8 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block marks() const {
-        Block block{"Marks", 5 * em_, {}};
+    [[nodiscard]] SampleTable marks() const {
+        SampleTable block{"Marks", 5 * em_, {}};
         block.rows.push_back(mark("marks.event", short_number(theme_.marks.event), MarkShape::dot));
         block.rows.push_back(numbered());
         for (const theme_schema::Mark& each : theme_schema::marks_of_events) {
@@ -125,9 +125,9 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block kinds(std::string_view key, const std::vector<KindStyle>& named, double width,
-                              Colour colour) const {
-        Block block{key == "states" ? "States" : "Relationships", 9 * em_, {}};
+    [[nodiscard]] SampleTable kinds(std::string_view key, const std::vector<KindStyle>& named, double width,
+                                    Colour colour) const {
+        SampleTable block{key == "states" ? "States" : "Relationships", 9 * em_, {}};
         for (KindStyle style : named) {
             if (style.width <= 0) style.width = width;
             block.rows.push_back(line(fmt::format("{}.{}", key, style.name),
@@ -137,8 +137,8 @@ public:
         return block;
     }
 
-    [[nodiscard]] Block paper() const {
-        Block block{"Paper and inks", 0, {}};
+    [[nodiscard]] SampleTable paper() const {
+        SampleTable block{"Paper and inks", 0, {}};
         for (const theme_schema::Size<Theme::Spacing>& size : theme_schema::spacing_sizes)
             block.rows.push_back(plain(fmt::format("spacing.{}", size.key), short_number(theme_.spacing.*size.member)));
         if (!theme_.page.size.empty()) block.rows.push_back(plain("page.size", theme_.page.size));
@@ -230,14 +230,14 @@ private:
 
 }  // namespace
 
-std::vector<Block> blocks_of(const Theme& theme, Measure& measure) {
+std::vector<SampleTable> blocks_of(const Theme& theme, Measure& measure) {
     const Rows rows(theme, measure);
-    std::vector<Block> blocks{rows.type(),    rows.manner(), rows.paper(),   rows.colours(),
-                              rows.strokes(), rows.marks(),  rows.patterns()};
+    std::vector<SampleTable> blocks{rows.type(),    rows.manner(), rows.paper(),   rows.colours(),
+                                    rows.strokes(), rows.marks(),  rows.patterns()};
     blocks.push_back(
         rows.kinds("relationships", theme.relationships, theme.strokes.relationship, theme.colours.relationship));
     blocks.push_back(rows.kinds("states", theme.states, theme.strokes.life, theme.colours.life));
-    std::erase_if(blocks, [](const Block& block) { return block.rows.empty(); });
+    std::erase_if(blocks, [](const SampleTable& block) { return block.rows.empty(); });
     return blocks;
 }
 

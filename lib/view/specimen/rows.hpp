@@ -19,13 +19,13 @@ struct Row {
     std::function<void(Group&, Point)> sample{};
 };
 
-struct Block {
+struct SampleTable {
     std::string heading;
     double sample_width = 0;  ///< of the column that samples stand in, points
     std::vector<Row> rows;
 };
 
 /// In the order in which they are read. `theme` and `measure` have to outlive the blocks.
-[[nodiscard]] std::vector<Block> blocks_of(const Theme& theme, Measure& measure);
+[[nodiscard]] std::vector<SampleTable> blocks_of(const Theme& theme, Measure& measure);
 
 }  // namespace fabula::specimens

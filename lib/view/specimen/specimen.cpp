@@ -14,8 +14,8 @@ namespace fabula {
 namespace {
 
 using namespace drawing;
-using specimens::Block;
 using specimens::Row;
+using specimens::SampleTable;
 
 constexpr std::size_t columns = 3;
 
@@ -85,7 +85,7 @@ private:
 
     [[nodiscard]] double heading_height() const { return theme_.type.heading * 2; }
 
-    [[nodiscard]] double height_of(const Block& block) const {
+    [[nodiscard]] double height_of(const SampleTable& block) const {
         double height = heading_height() + 1.5 * em_;
         for (const Row& row : block.rows)
             height += row.height;
@@ -95,12 +95,12 @@ private:
     /// Fills one column after the other, evenly; says where the longest ends.
     double draw_blocks(Group& group, double top) {
         double all = 0;
-        for (const Block& block : blocks_)
+        for (const SampleTable& block : blocks_)
             all += height_of(block);
         std::size_t column = 0;
         double y = top;
         double bottom = top;
-        for (const Block& block : blocks_) {
+        for (const SampleTable& block : blocks_) {
             const bool is_full = y - top + height_of(block) / 2 > all / columns;
             if (y > top && is_full && column + 1 < columns) {
                 ++column;
@@ -112,7 +112,7 @@ private:
         return bottom;
     }
 
-    double draw_block(Group& parent, const Block& block, Point at) {
+    double draw_block(Group& parent, const SampleTable& block, Point at) {
         Group& group = add_group(parent, "", "block", block.heading);
         TextLine heading = measure_.line(block.heading, {.size = theme_.type.heading, .weight = Weight::bold});
         const double baseline = at.y + heading.ascent;
@@ -144,7 +144,7 @@ private:
     Measure& measure_;
     double em_;
     double margin_;
-    std::vector<Block> blocks_;
+    std::vector<SampleTable> blocks_;
 };
 
 /// Fonts of several scenes under one numbering.

@@ -12,8 +12,6 @@ std::int64_t to_units(double points) {
 
 namespace {
 
-constexpr std::size_t none = SIZE_MAX;
-
 class Arranger {
 public:
     Arranger(std::size_t lines, std::vector<bool>& begun, const Measures& measures)

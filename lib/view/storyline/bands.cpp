@@ -38,7 +38,7 @@ struct Forest {
 Forest forest_of(const Story& story, Bands bands) {
     Forest forest;
     if (bands == Bands::place) {
-        for (const Place& place : story.places)
+        for (const fabula::Place& place : story.places)
             forest.within.push_back(place.within.value_or(outside));
     }
     if (bands == Bands::group) forest.within.assign(story.groups.size(), outside);

@@ -22,6 +22,9 @@ using namespace drawing;
 /// Heights are laid out in whole numbers of this, points.
 inline constexpr double height_unit = 0.125;
 
+/// No node, step or position.
+inline constexpr std::size_t none = SIZE_MAX;
+
 /// A line begins so much before its first scene, and ends so much behind its last, points.
 inline constexpr double line_lead = 4;
 

@@ -4,11 +4,6 @@
 #include <algorithm>
 
 namespace fabula::storylines {
-namespace {
-
-constexpr std::size_t none = SIZE_MAX;
-
-}  // namespace
 
 Passage::Passage(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
     std::size_t lines = 0;

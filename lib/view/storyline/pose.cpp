@@ -12,8 +12,6 @@ using storyline::HeightProgram;
 using storyline::Separation;
 using storyline::Tie;
 
-constexpr std::size_t none = SIZE_MAX;
-
 /// Each line to itself in the step before. Weights are those of the lines.
 void tie_step(std::vector<Tie>& ties, const Row& row, std::size_t t, const std::vector<Importance>& importance) {
     std::vector<std::pair<Line, Place>> before;

@@ -7,8 +7,6 @@
 namespace fabula::storylines {
 namespace {
 
-constexpr std::size_t none = SIZE_MAX;
-
 class Resolver {
 public:
     Resolver(std::vector<Claim>& claims, const Row& row)

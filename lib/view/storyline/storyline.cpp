@@ -80,8 +80,8 @@ struct WholePlot {
     storyline::Ordering ordering;
 };
 
-WholePlot arrange(const ViewInput& input, const Options& options, const Shown& shown,
-                  const std::vector<Importance>& importance) {
+WholePlot arrange_row(const ViewInput& input, const Options& options, const Shown& shown,
+                      const std::vector<Importance>& importance) {
     WholePlot whole{make_plot(input.story, input.timetable, options), {}};
     if (whole.plot.steps.empty()) return whole;
     keep_told(whole.plot, options, shown);
@@ -103,7 +103,7 @@ ViewResult draw(const ViewInput& input) {
     // In the order of telling each page has a plot of its own.
     PageMemory* const memory = plan.options.axis == Axis::told ? nullptr : input.memory;
     WholePlot whole =
-        remembered<WholePlot>(memory, [&] { return arrange(input, plan.options, context.shown, plan.importance); });
+        remembered<WholePlot>(memory, [&] { return arrange_row(input, plan.options, context.shown, plan.importance); });
     plan.plot = std::move(whole.plot);
     plan.ordering = std::move(whole.ordering);
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
