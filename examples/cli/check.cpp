@@ -38,7 +38,7 @@ Checked check_story(const std::string& path) {
             read.diagnostics.insert(read.diagnostics.end(), found.begin(), found.end());
         }
     }
-    return {sorted(std::move(read.diagnostics)), std::move(read.story.sources)};
+    return {sorted(std::move(read.diagnostics)), std::move(read.story.sources())};
 }
 
 Severity severity_of(std::string_view word) {

@@ -19,15 +19,15 @@ struct DumpOptions : PictureOptions {
 };
 
 Exit dump_story(const ReadResult& read) {
-    show(read.diagnostics, read.story.sources);
+    show(read.diagnostics, read.story.sources());
     return has_errors(read.diagnostics) ? Exit::story_has_errors : write_output("-", dump(read.story));
 }
 
 Exit dump_timetable(const ReadResult& read) {
-    show(read.diagnostics, read.story.sources);
+    show(read.diagnostics, read.story.sources());
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
     const TimeResult times = solve_times(read.story);
-    show(times.diagnostics, read.story.sources);
+    show(times.diagnostics, read.story.sources());
     return has_errors(times.diagnostics) ? Exit::story_has_errors
                                          : write_output("-", dump(times.timetable, read.story));
 }

@@ -2,9 +2,7 @@
 #include "fabula/render.hpp"
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <memory>
 
@@ -30,23 +28,18 @@ std::string known_formats() {
     return list;
 }
 
-char lower_case(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
 /// The format asked for, or else the one that the output's ending names.
 std::string chosen_format(const PictureRequest& options) {
     if (!options.format.empty()) return options.format;
     if (options.output == "-") {
         throw CLI::ValidationError("--format", "has to be given for -o -; there is " + known_formats());
     }
-    std::string ending = std::filesystem::path(options.output).extension().string();
-    std::ranges::transform(ending, ending.begin(), lower_case);
-    if (ending.empty() || find_painter(ending.substr(1)) == nullptr) {
+    const Painter* const painter = find_painter_for_file(options.output);
+    if (painter == nullptr) {
         throw CLI::ValidationError(
             "-o", fmt::format("'{}' does not end in a format: there is {}", options.output, known_formats()));
     }
-    return ending.substr(1);
+    return std::string(painter->format);
 }
 
 /// Not CLI::Range, which takes "nan" for a number within any range.

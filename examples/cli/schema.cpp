@@ -16,7 +16,7 @@ namespace {
 Exit print_schema(const std::string& path) {
     if (path.empty()) return write_output("-", json_text(story_json_schema({})));
     const ReadResult read = read_story_file(path);
-    show(read.diagnostics, read.story.sources);
+    show(read.diagnostics, read.story.sources());
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
     return write_output("-", json_text(story_json_schema(read.story)));
 }

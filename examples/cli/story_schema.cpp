@@ -101,12 +101,12 @@ Json ids_in(const std::vector<Event>& events, const Sources& sources) {
 
 /// The ids of the story that texts of a form can be.
 Json ids_called(std::string_view of_form, const Story& story) {
-    if (of_form == story_form::character) return ids_in(story.characters);
-    if (of_form == story_form::group) return ids_in(story.groups);
-    if (of_form == story_form::thread) return ids_in(story.threads);
-    if (of_form == story_form::place) return ids_in(story.places);
-    if (of_form == story_form::thing) return ids_in(story.things);
-    return of_form == story_form::event ? ids_in(story.events, story.sources) : Json::array();
+    if (of_form == story_form::character) return ids_in(story.characters());
+    if (of_form == story_form::group) return ids_in(story.groups());
+    if (of_form == story_form::thread) return ids_in(story.threads());
+    if (of_form == story_form::place) return ids_in(story.places());
+    if (of_form == story_form::thing) return ids_in(story.things());
+    return of_form == story_form::event ? ids_in(story.events(), story.sources()) : Json::array();
 }
 
 /// One of those that the story has, for editors to propose, or another.
@@ -153,7 +153,7 @@ Json codes_of_rules() {
 /// Those that every story has, and its own.
 Json ids_of_calendars(const Story& story) {
     Json ids = Json::array({"old-style"});
-    const std::vector<Calendar>& calendars = story.calendars.empty() ? built_in_calendars() : story.calendars;
+    const std::vector<Calendar>& calendars = story.calendars().empty() ? built_in_calendars() : story.calendars();
     for (const Calendar& calendar : calendars)
         ids.push_back(calendar.id);
     return ids;
@@ -175,7 +175,7 @@ Json examples_of(const Field& field, const Story& story) {
 
 /// The keys that a story's milestones add to its events: `donation: ruth`.
 void add_milestones(Json& properties, const Story& story) {
-    for (const MilestoneKind& kind : story.milestones) {
+    for (const MilestoneKind& kind : story.milestones()) {
         properties[kind.id] = {{"title", kind.id}, {"description", fmt::format("who reaches ‘{}’", kind.name)}};
         properties[kind.id].update(reference_to(name_of_form(story_form::character)));
     }

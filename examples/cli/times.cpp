@@ -27,11 +27,11 @@ struct TimesOptions {
 };
 
 std::optional<EventIndex> event_called(const Story& story, const std::string& id) {
-    const auto found =
-        std::find_if(story.events.begin(), story.events.end(), [&id](const Event& event) { return event.id == id; });
-    if (found != story.events.end()) return static_cast<EventIndex>(found - story.events.begin());
+    const auto found = std::find_if(story.events().begin(), story.events().end(),
+                                    [&id](const Event& event) { return event.id == id; });
+    if (found != story.events().end()) return static_cast<EventIndex>(found - story.events().begin());
     std::vector<std::string_view> ids;
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         ids.push_back(event.id);
     complain(fmt::format("--why: there is no event ‘{}’; {}", id,
                          suggestion(id, ids, "`fabula times` lists the events of a story")));
@@ -52,10 +52,10 @@ Exit print_times(const TimesOptions& options) {
         return Exit::wrong_usage;
     }
     const ReadResult read = read_story_file(options.story);
-    show(read.diagnostics, read.story.sources);
+    show(read.diagnostics, read.story.sources());
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
     TimeResult times = solve_times(read.story);
-    show(times.diagnostics, read.story.sources);
+    show(times.diagnostics, read.story.sources());
     if (has_errors(times.diagnostics)) return Exit::story_has_errors;
     auto ages = ages_at_events(read.story, times.timetable);
     const TimesReport report{read.story, std::move(times.timetable), std::move(ages)};

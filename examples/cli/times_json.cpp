@@ -60,7 +60,7 @@ Json json_of(const TimesReport& report, const Age& age, CharacterIndex who) {
 Json ages_of(const TimesReport& report, EventIndex event) {
     Json ages = Json::array();
     for (const AgeAtEvent& age : report.ages[event]) {
-        ages.push_back({{"who", report.story.characters[age.who].id},
+        ages.push_back({{"who", report.story.characters()[age.who].id},
                         {"calendar", json_of(report, age.calendar, age.who)},
                         {"lived", json_of(report, age.lived, age.who)}});
     }
@@ -69,8 +69,8 @@ Json ages_of(const TimesReport& report, EventIndex event) {
 
 Json event_of(const TimesReport& report, EventIndex event) {
     const EventTime& time = report.timetable.events[event];
-    return {{"id", report.story.events[event].id},
-            {"title", report.story.events[event].title},
+    return {{"id", report.story.events()[event].id},
+            {"title", report.story.events()[event].title},
             {"start", json_of(time.start, format_start(report.timetable, event))},
             {"end", json_of(time.end, format_end(report.timetable, event))},
             {"certainty", certainty_word(time.certainty)},
@@ -79,7 +79,7 @@ Json event_of(const TimesReport& report, EventIndex event) {
 
 Json lives_of(const TimesReport& report) {
     Json lives = Json::array();
-    for (CharacterIndex index = 0; index < report.story.characters.size(); ++index) {
+    for (CharacterIndex index = 0; index < report.story.characters().size(); ++index) {
         const Life& life = report.timetable.lives[index];
         Json absences = Json::array();
         for (const Away& away : life.absences) {
@@ -87,8 +87,8 @@ Json lives_of(const TimesReport& report) {
                                 {"until", json_of(report.timetable, away.when.until)},
                                 {"lived", json_number(away.lived)}});
         }
-        lives.push_back({{"id", report.story.characters[index].id},
-                         {"name", report.story.characters[index].name},
+        lives.push_back({{"id", report.story.characters()[index].id},
+                         {"name", report.story.characters()[index].name},
                          {"birth", json_of(report.timetable, life.birth, life.birth_local)},
                          {"birth_known", life.birth_known},
                          {"death", json_of(report.timetable, life.death, life.death_local)},
@@ -102,7 +102,7 @@ Json reasons_of(const TimesReport& report, const std::vector<TimeReason>& reason
     Json list = Json::array();
     for (const TimeReason& reason : reasons) {
         Json value{{"kind", name_of(reason.kind)}, {"written", reason.written}};
-        value.update(json_place(reason.span, reason.meaning, report.story.sources));
+        value.update(json_place(reason.span, reason.meaning, report.story.sources()));
         list.push_back(std::move(value));
     }
     return list;
@@ -115,9 +115,9 @@ std::string times_json(const TimesReport& report) {
     Json events = Json::array();
     for (const EventIndex event : report.timetable.chronology)
         events.push_back(event_of(report, event));
-    return json_text({{"title", report.story.title},
+    return json_text({{"title", report.story.title()},
                       {"axis", name_of(report.timetable.axis)},
-                      {"axis_character", axis_character ? Json(report.story.characters[*axis_character].id) : Json()},
+                      {"axis_character", axis_character ? Json(report.story.characters()[*axis_character].id) : Json()},
                       {"events", std::move(events)},
                       {"lives", lives_of(report)}});
 }

@@ -23,12 +23,12 @@ enum class Bounds { always, where_they_differ };
 
 Row row_of(const TimesReport& report, EventIndex event, Bounds bounds) {
     const MomentText start = format_start(report.timetable, event);
-    Row row{report.story.events[event].id,
+    Row row{report.story.events()[event].id,
             start.earliest,
             start.nominal,
             start.latest,
             std::string(certainty_word(report.timetable.events[event].certainty)),
-            report.story.events[event].title,
+            report.story.events()[event].title,
             ages_text(report, event)};
     if (bounds == Bounds::where_they_differ && row[1] == row[2] && row[3] == row[2]) row[1] = row[3] = "";
     return row;
@@ -146,7 +146,7 @@ std::string ages_text(const TimesReport& report, EventIndex event) {
     for (const AgeAtEvent& age : report.ages[event]) {
         const std::string calendar = format_age(in_years(age.calendar, age.who, report.timetable));
         const std::string lived = format_age(in_years(age.lived, age.who, report.timetable));
-        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", report.story.characters[age.who].id, calendar);
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", report.story.characters()[age.who].id, calendar);
         if (lived != calendar) text += fmt::format(" (lived {})", lived);
     }
     return text;

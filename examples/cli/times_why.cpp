@@ -38,12 +38,12 @@ std::string list(const std::string& title, const std::vector<TimeReason>& reason
 
 std::string why_text(const TimesReport& report, EventIndex event, const TimeExplanation& explanation) {
     const Moment& start = report.timetable.events[event].start;
-    const std::string title = report.story.events[event].title;
+    const std::string title = report.story.events()[event].title;
     const auto [earliest, when, latest] = format_start(report.timetable, event);
-    std::string text = fmt::format("{}{}: {}, {}\n", report.story.events[event].id, title.empty() ? "" : ", " + title,
+    std::string text = fmt::format("{}{}: {}, {}\n", report.story.events()[event].id, title.empty() ? "" : ", " + title,
                                    when, certainty_word(report.timetable.events[event].certainty));
     if (const std::string ages = ages_text(report, event); !ages.empty()) text += "ages: " + ages + '\n';
-    const Sources& sources = report.story.sources;
+    const Sources& sources = report.story.sources();
     if (!explanation.earliest.empty())
         text += list(earliest.empty() ? "not earlier, because" : fmt::format("not before {}, because", earliest),
                      explanation.earliest, sources);

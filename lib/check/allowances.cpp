@@ -8,7 +8,7 @@
 namespace fabula::checking {
 
 Allowances::Allowances(const Story& story, const std::vector<std::string_view>& codes, Findings& findings) {
-    for (const Allowance& allowance : story.allowances) {
+    for (const Allowance& allowance : story.allowances()) {
         const std::string& code = allowance.code.value;
         if (std::ranges::find(codes, code) != codes.end()) {
             note(allowance);

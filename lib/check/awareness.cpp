@@ -14,18 +14,18 @@ constexpr std::size_t most_looked_at = 20'000'000;
 }  // namespace
 
 Awareness::Awareness(const Story& story, const Timetable& timetable)
-    : story_(story), timetable_(timetable), there_(story.events.size()), lessons_(story.events.size()) {
+    : story_(story), timetable_(timetable), there_(story.events().size()), lessons_(story.events().size()) {
     for (const EventIndex e : timetable.chronology) {
-        for (const Reference& who : story.events[e].who)
+        for (const Reference& who : story.events()[e].who)
             there_[e].push_back(who.index);
         std::ranges::sort(there_[e]);
         const auto note = [&](EventIndex known) {
             if (lessons_[known].empty() || lessons_[known].back() != e) lessons_[known].push_back(e);
         };
         note(e);
-        for (const Reference& revealed : story.events[e].reveals)
+        for (const Reference& revealed : story.events()[e].reveals)
             note(revealed.index);
-        for (const Knowledge& learned : story.events[e].knows)
+        for (const Knowledge& learned : story.events()[e].knows)
             note(learned.event.index);
     }
 }
@@ -35,7 +35,7 @@ bool Awareness::takes_part(CharacterIndex who, EventIndex event) const {
 }
 
 bool Awareness::learns(CharacterIndex who, EventIndex event, EventIndex lesson) {
-    const Event& teaching = story_.events[lesson];
+    const Event& teaching = story_.events()[lesson];
     looked_at_ += 1 + teaching.reveals.size() + teaching.knows.size();
     if (looked_at_ > most_looked_at) return true;
     const bool there = takes_part(who, lesson);
@@ -67,7 +67,7 @@ Sureness Awareness::does_not_know(CharacterIndex who, EventIndex event, EventInd
 bool Awareness::knows_for_a_fact(CharacterIndex who, EventIndex event, EventIndex before) {
     const double end = timetable_.events[before].start.nominal;
     return std::ranges::any_of(lessons_[event], [&](EventIndex lesson) {
-        if (lesson == before || !Lives::is_real(story_.events[lesson])) return false;
+        if (lesson == before || !Lives::is_real(story_.events()[lesson])) return false;
         return timetable_.events[lesson].start.nominal < end && learns(who, event, lesson);
     });
 }

@@ -20,12 +20,12 @@ constexpr std::size_t most_surroundings = 16;
 }  // namespace
 
 Geography::Geography(const Story& story, const Order& order)
-    : within_(story.places.size()),
-      first_(story.places.size()),
-      last_(story.places.size()),
-      journeys_(story.places.size()) {
-    for (std::size_t from = 0; from < story.places.size(); ++from) {
-        for (const Travel& travel : story.places[from].travel) {
+    : within_(story.places().size()),
+      first_(story.places().size()),
+      last_(story.places().size()),
+      journeys_(story.places().size()) {
+    for (std::size_t from = 0; from < story.places().size(); ++from) {
+        for (const Travel& travel : story.places()[from].travel) {
             const auto takes = order.least_ticks(travel.takes.value);
             if (!takes) continue;
             journeys_[from].push_back({travel.to.index, *takes});
@@ -39,10 +39,10 @@ Geography::Geography(const Story& story, const Order& order)
 /// A depth-first walk without recursion. Places that lie in a circle within each other are reached from no outermost
 /// place; they count as apart from all others.
 void Geography::find_surroundings(const Story& story) {
-    std::vector<std::vector<std::size_t>> inside(story.places.size());
+    std::vector<std::vector<std::size_t>> inside(story.places().size());
     std::vector<std::size_t> pending;
-    for (std::size_t place = story.places.size(); place-- > 0;) {
-        const auto& within = story.places[place].within;
+    for (std::size_t place = story.places().size(); place-- > 0;) {
+        const auto& within = story.places()[place].within;
         if (within) {
             inside[*within].push_back(place);
         } else {
@@ -53,7 +53,7 @@ void Geography::find_surroundings(const Story& story) {
     while (!pending.empty()) {
         const std::size_t place = pending.back();
         pending.pop_back();
-        within_[place] = story.places[place].within;
+        within_[place] = story.places()[place].within;
         first_[place] = order.size();
         last_[place] = order.size();
         order.push_back(place);
@@ -62,7 +62,7 @@ void Geography::find_surroundings(const Story& story) {
     for (auto place = order.rbegin(); place != order.rend(); ++place) {
         if (within_[*place]) last_[*within_[*place]] = std::max(last_[*within_[*place]], last_[*place]);
     }
-    std::vector<bool> reached(story.places.size());
+    std::vector<bool> reached(story.places().size());
     for (const std::size_t place : order)
         reached[place] = true;
     for (std::size_t place = 0, number = order.size(); place < reached.size(); ++place) {

@@ -29,13 +29,13 @@ bool has_word(std::string_view text, std::string_view word) {
 }  // namespace
 
 Lives::Lives(const Story& story, const Timetable& timetable, const Order& order)
-    : appearances_(story.characters.size()),
-      beyond_(story.characters.size()),
-      births_(story.characters.size()),
-      deaths_(story.characters.size()) {
+    : appearances_(story.characters().size()),
+      beyond_(story.characters().size()),
+      births_(story.characters().size()),
+      deaths_(story.characters().size()) {
     note_hauntings(story, timetable);
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
-        const Character& character = story.characters[c];
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
+        const Character& character = story.characters()[c];
         const Life& life = timetable.lives[c];
         if (life.birth_known) {
             births_[c] = {order.birth(c), character.born.empty() ? character.span : character.born.front().span, {}};
@@ -45,7 +45,7 @@ Lives::Lives(const Story& story, const Timetable& timetable, const Order& order)
         }
     }
     for (const EventIndex e : timetable.chronology) {
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         if (!is_real(event)) continue;
         for (const Reference& who : event.who)
             appearances_[who.index].push_back(e);
@@ -61,14 +61,14 @@ bool Lives::is_of_the_dead(const State& state) {
 }
 
 void Lives::note_hauntings(const Story& story, const Timetable& timetable) {
-    for (std::size_t i = 0; i < story.states.size(); ++i) {
-        const State& state = story.states[i];
+    for (std::size_t i = 0; i < story.states().size(); ++i) {
+        const State& state = story.states()[i];
         if (!is_of_the_dead(state)) continue;
         const double until = state.until.empty() ? unbounded : timetable.states[i].until.nominal;
         beyond_[state.who.index].push_back({timetable.states[i].from.nominal, until});
     }
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
-        if (!story.characters[c].clock.empty()) beyond_[c].push_back({-unbounded, unbounded});
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
+        if (!story.characters()[c].clock.empty()) beyond_[c].push_back({-unbounded, unbounded});
     }
 }
 

@@ -11,12 +11,12 @@ public:
     Changes(const CheckContext& context, const ChangeOfPlace& visit)
         : context_(context),
           visit_(visit),
-          latest_(context.story.characters.size()),
-          seen_with_(context.story.events.size(), context.story.events.size()) {}
+          latest_(context.story.characters().size()),
+          seen_with_(context.story.events().size(), context.story.events().size()) {}
 
     void visit_all() {
         for (const EventIndex e : context_.timetable.chronology) {
-            const Event& event = context_.story.events[e];
+            const Event& event = context_.story.events()[e];
             if (!event.place || !Lives::is_real(event)) continue;
             for (const EventIndex earlier : earlier_of(e))
                 visit_pair(earlier, e);
@@ -29,7 +29,7 @@ private:
     /// The earlier events of those who take part, each once.
     std::vector<EventIndex> earlier_of(EventIndex event) {
         std::vector<EventIndex> found;
-        for (const Reference& who : context_.story.events[event].who) {
+        for (const Reference& who : context_.story.events()[event].who) {
             for (const EventIndex earlier : latest_[who.index]) {
                 if (seen_with_[earlier] == event) continue;
                 seen_with_[earlier] = event;
@@ -40,12 +40,12 @@ private:
     }
 
     void visit_pair(EventIndex earlier, EventIndex later) const {
-        const Event& first = context_.story.events[earlier];
-        const Event& second = context_.story.events[later];
+        const Event& first = context_.story.events()[earlier];
+        const Event& second = context_.story.events()[later];
         if (context_.geography.overlap(first.place->index, second.place->index)) return;
         std::vector<CharacterIndex> both;
         for (const Reference& who : second.who) {
-            const bool travels_in_time = !context_.story.characters[who.index].clock.empty();
+            const bool travels_in_time = !context_.story.characters()[who.index].clock.empty();
             if (!travels_in_time && context_.awareness.takes_part(who.index, earlier)) both.push_back(who.index);
         }
         if (!both.empty()) visit_(earlier, later, both);
@@ -75,7 +75,7 @@ void for_each_change_of_place(const CheckContext& context, const ChangeOfPlace& 
 std::vector<Span> spans_of(const std::vector<CharacterIndex>& characters, const Story& story) {
     std::vector<Span> spans;
     for (const CharacterIndex character : characters)
-        spans.push_back(story.characters[character].span);
+        spans.push_back(story.characters()[character].span);
     return spans;
 }
 

@@ -128,7 +128,7 @@ bool Order::is_short(EventIndex event) {
 }
 
 std::optional<Ticks> Order::least_ticks(const Duration& duration) const {
-    const auto ticks = timing::duration_ticks(duration, model_.scale, story_.time.tolerance);
+    const auto ticks = timing::duration_ticks(duration, model_.scale, story_.time().tolerance);
     return ticks ? std::optional(ticks->low) : std::nullopt;
 }
 

@@ -25,11 +25,11 @@ std::string quoted(std::string_view text) {
 }
 
 std::string called(const Event& event, const Story& story) {
-    if (has_written_id(event, story.sources)) return quoted(event.id);
+    if (has_written_id(event, story.sources())) return quoted(event.id);
     if (!event.title.empty()) return quoted(event.title);
-    const auto who = [&](const Reference& character) { return quoted(story.characters[character.index].id); };
+    const auto who = [&](const Reference& character) { return quoted(story.characters()[character.index].id); };
     if (event.milestone) {
-        return fmt::format("{} {} of {}", story.milestones[event.milestone->kind.index].name,
+        return fmt::format("{} {} of {}", story.milestones()[event.milestone->kind.index].name,
                            event.milestone->number->value, who(event.milestone->of));
     }
     if (!event.deaths.empty()) return "the death of " + who(event.deaths.front());
@@ -43,7 +43,7 @@ std::string called(const std::vector<CharacterIndex>& characters, const Story& s
     std::string text;
     for (std::size_t i = 0; i < named; ++i) {
         const bool last = i + 1 == characters.size();
-        text += (i == 0 ? "" : last ? " and " : ", ") + quoted(story.characters[characters[i]].id);
+        text += (i == 0 ? "" : last ? " and " : ", ") + quoted(story.characters()[characters[i]].id);
     }
     if (named < characters.size()) text += fmt::format(" and {} others", characters.size() - named);
     return text;

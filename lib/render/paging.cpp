@@ -21,16 +21,16 @@ Page paper_or(const Page& paper, std::string_view otherwise) {
     return paper.grows() ? parse_page(otherwise).value_or(paper) : paper;
 }
 
-PagedPicture draw_one(const Choices& choices, ViewInput input) {
-    input.page = page_for_view(choices.theme, choices.page);
-    ViewResult picture = choices.view->draw(input);
+PagedPicture draw_one(const ResolvedOptions& resolved, ViewInput input) {
+    input.page = page_for_view(resolved.theme, resolved.page);
+    ViewResult picture = resolved.view->draw(input);
     PagedPicture result;
     result.diagnostics = std::move(picture.diagnostics);
     std::vector<Scene> scenes;
     scenes.push_back(std::move(picture.scene));
     // A view may have a page of its own, as the poster does.
-    const Page paper = input.page.grows() || scenes.front().width == input.page.width ? choices.page : Page{};
-    result.document = impose(std::move(scenes), choices.theme, paper, {}, input.measure);
+    const Page paper = input.page.grows() || scenes.front().width == input.page.width ? resolved.page : Page{};
+    result.document = impose(std::move(scenes), resolved.theme, paper, {}, input.measure);
     return result;
 }
 
@@ -44,13 +44,13 @@ Page better_turned(const Page& sheet, const Scene& picture, const Theme& theme) 
     return sheets(turned) < sheets(sheet) ? turned : sheet;
 }
 
-PagedPicture draw_tiles(const Choices& choices, ViewInput input) {
-    input.page = page_for_view(choices.theme, choices.picture_page);
-    ViewResult picture = choices.view->draw(input);
+PagedPicture draw_tiles(const ResolvedOptions& resolved, ViewInput input) {
+    input.page = page_for_view(resolved.theme, resolved.picture_page);
+    ViewResult picture = resolved.view->draw(input);
     PagedPicture result;
     result.diagnostics = std::move(picture.diagnostics);
-    const Page sheet = better_turned(paper_or(choices.page, "A4"), picture.scene, choices.theme);
-    const auto tiling = tiling_of(picture.scene.width, picture.scene.height, sheet, choices.theme);
+    const Page sheet = better_turned(paper_or(resolved.page, "A4"), picture.scene, resolved.theme);
+    const auto tiling = tiling_of(picture.scene.width, picture.scene.height, sheet, resolved.theme);
     if (!tiling) {
         result.diagnostics.push_back(make_diagnostic(
             "no-tile", {}, "the sheets are too small to tile a picture on: edges and overlap fill them"));
@@ -60,7 +60,7 @@ PagedPicture draw_tiles(const Choices& choices, ViewInput input) {
                             fmt::format("the picture would take {} by {} sheets, and {} are the most", tiling->columns,
                                         tiling->rows, most_pages)));
     } else {
-        result.document = tile(std::move(picture.scene), *tiling, choices.theme, sheet, input.measure);
+        result.document = tile(std::move(picture.scene), *tiling, resolved.theme, sheet, input.measure);
     }
     return result;
 }
@@ -79,33 +79,33 @@ std::string sections_in(const Group& group) {
     return titles;
 }
 
-PagedPicture draw_flowing(const Choices& choices, ViewInput input) {
+PagedPicture draw_flowing(const ResolvedOptions& resolved, ViewInput input) {
     PagedPicture result;
-    if (!choices.view->flows) {
+    if (!resolved.view->flows) {
         result.diagnostics.push_back(make_diagnostic(
-            "cannot-flow", {}, fmt::format("the view ‘{}’ cannot divide its story among pages", choices.view->name)));
+            "cannot-flow", {}, fmt::format("the view ‘{}’ cannot divide its story among pages", resolved.view->name)));
         return result;
     }
-    const Page paper = paper_or(choices.page, "A4-landscape");
-    input.page = page_for_view(choices.theme, paper);
+    const Page paper = paper_or(resolved.page, "A4-landscape");
+    input.page = page_for_view(resolved.theme, paper);
     std::vector<Scene> scenes;
     std::vector<RunningHead> heads;
-    for (ViewResult& page : draw_flow(*choices.view, input)) {
+    for (ViewResult& page : draw_flow(*resolved.view, input)) {
         append(result.diagnostics, page.diagnostics);
-        heads.push_back({.outer = input.story.title, .inner = sections_in(page.scene.root)});
+        heads.push_back({.outer = input.story.title(), .inner = sections_in(page.scene.root)});
         scenes.push_back(std::move(page.scene));
     }
-    result.document = impose(std::move(scenes), choices.theme, paper, heads, input.measure);
+    result.document = impose(std::move(scenes), resolved.theme, paper, heads, input.measure);
     return result;
 }
 
 }  // namespace
 
-PagedPicture draw_pages(const Choices& choices, ViewInput input, Pages pages) {
-    PagedPicture result = pages == Pages::tile   ? draw_tiles(choices, input)
-                          : pages == Pages::flow ? draw_flowing(choices, input)
-                                                 : draw_one(choices, input);
-    append(result.diagnostics, check_safe_margin(result.document, choices.theme));
+PagedPicture draw_pages(const ResolvedOptions& resolved, ViewInput input, Pages pages) {
+    PagedPicture result = pages == Pages::tile   ? draw_tiles(resolved, input)
+                          : pages == Pages::flow ? draw_flowing(resolved, input)
+                                                 : draw_one(resolved, input);
+    append(result.diagnostics, check_safe_margin(result.document, resolved.theme));
     return result;
 }
 

@@ -4,7 +4,7 @@
 #include "fabula/render.hpp"
 #include "fabula/view.hpp"
 
-#include "render/choices.hpp"
+#include "render/resolved_options.hpp"
 
 namespace fabula {
 
@@ -15,7 +15,7 @@ struct PagedPicture {
 };
 
 /// Draws a view on one page, on tiles or on pages that flow. `input` is complete but for its page, which follows from
-/// `choices`.
-[[nodiscard]] PagedPicture draw_pages(const Choices& choices, ViewInput input, Pages pages);
+/// `resolved`.
+[[nodiscard]] PagedPicture draw_pages(const ResolvedOptions& resolved, ViewInput input, Pages pages);
 
 }  // namespace fabula

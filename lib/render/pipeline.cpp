@@ -1,14 +1,15 @@
-// The whole way from the text of a story to a picture: make_scene, make_document, render.
+// The whole way from a story to a picture: make_scene, make_document, render.
 #include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "fabula/render.hpp"
 #include "fabula/timetable.hpp"
 
-#include "render/choices.hpp"
 #include "render/paging.hpp"
-#include "render/sample.hpp"
+#include "render/resolved_options.hpp"
 #include "source/findings.hpp"
 #include "theme/palette.hpp"
 #include "view/landmarks.hpp"
@@ -21,7 +22,7 @@ namespace {
 std::vector<std::string> keywords_of(const Story& story) {
     constexpr std::size_t most = 12;
     std::vector<std::string> names;
-    for (const Character& character : story.characters) {
+    for (const Character& character : story.characters()) {
         if (names.size() < most && !character.name.empty()) names.push_back(character.name);
     }
     return names;
@@ -29,55 +30,87 @@ std::vector<std::string> keywords_of(const Story& story) {
 
 /// What is the same for every view: what the document is called, its paper and the fonts that its text was shaped in.
 void finish(Scene& scene, const Story& story, const Theme& theme, const Measure& measure) {
-    scene.title = story.title;
-    scene.author = story.author;
-    scene.subject = story.subtitle;
+    scene.title = story.title();
+    scene.author = story.author();
+    scene.subject = story.subtitle();
     scene.keywords = keywords_of(story);
-    scene.language = story.language;
+    scene.language = story.language();
     scene.paper = theme.colours.paper;
     scene.fonts = measure.fonts();
 }
 
-/// A story with all that a view needs to draw it.
-struct Studio {
-    Choices choices;
-    TimeResult times;
-    std::optional<Measure> measure;
+/// Text to choose fonts by before anything is set: all that the story's files say. What views add of their own accord
+/// shows when it is set (Measure::wider_sample).
+std::string sample_of(const Story& story) {
+    std::string sample;
+    for (char letter = ' '; letter <= '~'; ++letter)
+        sample += letter;
+    for (std::uint32_t source = 0; source < story.sources().size(); ++source)
+        sample += story.sources().text(source);
+    return sample;
+}
 
-    [[nodiscard]] ViewInput input(const Story& story) {
+/// What to draw, and what is known of it.
+struct Subject {
+    const Story& story;
+    Diagnostics found{};                ///< in reading
+    const TimeResult* times = nullptr;  ///< null: not solved yet
+};
+
+/// A story that is being drawn.
+struct RenderSession {
+    const Story& story;
+    ResolvedOptions resolved;
+    TimeResult times{};
+    std::optional<Measure> measure{};
+
+    [[nodiscard]] ViewInput input() {
         return {.story = story,
                 .timetable = times.timetable,
-                .theme = choices.theme,
-                .page = choices.page,
-                .settings = choices.settings,
+                .theme = resolved.theme,
+                .page = resolved.page,
+                .settings = resolved.settings,
                 .measure = *measure};
+    }
+
+    /// What `draw` makes of the input. Where it sets text that needs fonts that nobody foresaw, they are loaded and all
+    /// is drawn again.
+    template <typename Draw>
+    [[nodiscard]] auto drawn_by(const Draw& draw) {
+        measure.emplace(resolved.theme, story.language(), sample_of(story));
+        auto picture = draw(input());
+        if (const std::string wider = measure->wider_sample(); !wider.empty()) {
+            measure.emplace(resolved.theme, story.language(), wider);
+            picture = draw(input());
+        }
+        return picture;
     }
 };
 
 /// What a story asks for goes before what a theme is made for, and what was asked for on the spot before both.
-void leave_paper_to_story(Choices& choices, const RenderOptions& options) {
-    choices.picture_page = {};
-    if (options.page.empty()) choices.page = {};
+void leave_paper_to_story(ResolvedOptions& resolved, const RenderOptions& options) {
+    resolved.picture_page = {};
+    if (options.page.empty()) resolved.page = {};
 }
 
-/// Nothing where `diagnostics` has errors.
-std::optional<Studio> set_up(const ReadResult& read, const RenderOptions& options, Sources& sources,
-                             Diagnostics& diagnostics) {
-    Studio studio{.choices = make_choices(options, sources, diagnostics), .times = {}, .measure = {}};
+/// Nothing where `diagnostics`, which holds what was found in reading, has or gets errors: those of the options are
+/// added all the same.
+std::optional<RenderSession> set_up(const Subject& subject, const RenderOptions& options, Sources& sources,
+                                    Diagnostics& diagnostics) {
+    RenderSession session{.story = subject.story, .resolved = resolve_options(options, sources, diagnostics)};
     if (has_errors(diagnostics)) return std::nullopt;
-    const View& view = *studio.choices.view;
-    if (view.has_own_paper != nullptr && view.has_own_paper(read.story)) leave_paper_to_story(studio.choices, options);
-    studio.times = solve_times(read.story);
-    append(diagnostics, studio.times.diagnostics);
+    const View& view = *session.resolved.view;
+    if (view.has_own_paper != nullptr && view.has_own_paper(session.story))
+        leave_paper_to_story(session.resolved, options);
+    session.times = subject.times != nullptr ? *subject.times : solve_times(session.story);
+    append(diagnostics, session.times.diagnostics);
     if (has_errors(diagnostics)) return std::nullopt;
-    studio.measure.emplace(studio.choices.theme, read.story.language, sample_of(read.story));
-    return studio;
+    return session;
 }
 
-/// Whether the format can be read aloud.
-bool tells(const RenderOptions& options) {
-    const Painter* const painter = find_painter(options.format);
-    return painter != nullptr && painter->tells;
+bool is_accessible(const RenderOptions& options) {
+    const Painter* const painter = find_painter(format_of(options));
+    return painter != nullptr && painter->is_accessible;
 }
 
 /// Adds to each picture what there is to read in it, and the ways from one event to another. Of several, each tells
@@ -91,49 +124,81 @@ void add_landmarks(Document& document, const Story& story, const Timetable& time
     }
 }
 
-}  // namespace
-
-SceneResult make_scene(const ReadResult& read, const RenderOptions& options) {
-    const Story& story = read.story;
-    SceneResult result{.scene = {}, .figures = {}, .diagnostics = read.diagnostics, .sources = story.sources};
-    auto studio = set_up(read, options, result.sources, result.diagnostics);
-    if (!studio) return result;
-    ViewResult picture = studio->choices.view->draw(studio->input(story));
+SceneResult scene_of(const Subject& subject, const RenderOptions& options) {
+    const Story& story = subject.story;
+    SceneResult result{.scene = {}, .figures = {}, .diagnostics = subject.found, .sources = story.sources()};
+    auto session = set_up(subject, options, result.sources, result.diagnostics);
+    if (!session) return result;
+    ViewResult picture = session->drawn_by([&](const ViewInput& input) { return session->resolved.view->draw(input); });
     append(result.diagnostics, picture.diagnostics);
-    append(result.diagnostics, studio->measure->diagnostics());
+    append(result.diagnostics, session->measure->diagnostics());
     result.scene = std::move(picture.scene);
-    finish(result.scene, story, studio->choices.theme, *studio->measure);
+    finish(result.scene, story, session->resolved.theme, *session->measure);
     result.figures = std::move(picture.figures);
     return result;
 }
 
-DocumentResult make_document(const ReadResult& read, const RenderOptions& options) {
-    const Story& story = read.story;
-    DocumentResult result{.document = {}, .diagnostics = read.diagnostics, .sources = story.sources};
-    auto studio = set_up(read, options, result.sources, result.diagnostics);
-    if (!studio) return result;
-    PagedPicture picture = draw_pages(studio->choices, studio->input(story), options.pages);
+DocumentResult document_of(const Subject& subject, const RenderOptions& options) {
+    const Story& story = subject.story;
+    DocumentResult result{.document = {}, .diagnostics = subject.found, .sources = story.sources()};
+    auto session = set_up(subject, options, result.sources, result.diagnostics);
+    if (!session) return result;
+    PagedPicture picture =
+        session->drawn_by([&](const ViewInput& input) { return draw_pages(session->resolved, input, options.pages); });
     append(result.diagnostics, picture.diagnostics);
-    append(result.diagnostics, studio->measure->diagnostics());
+    append(result.diagnostics, session->measure->diagnostics());
     result.document = std::move(picture.document);
     for (Scene& scene : result.document.scenes)
-        finish(scene, story, studio->choices.theme, *studio->measure);
-    result.document.palette =
-        palette_of(studio->choices.theme, studio->choices.twin ? &*studio->choices.twin : nullptr);
-    if (tells(options)) add_landmarks(result.document, story, studio->times.timetable);
+        finish(scene, story, session->resolved.theme, *session->measure);
+    const std::optional<Theme>& twin = session->resolved.twin;
+    result.document.palette = palette_of(session->resolved.theme, twin ? &*twin : nullptr);
+    if (is_accessible(options)) add_landmarks(result.document, story, session->times.timetable);
     return result;
 }
 
-RenderResult render(const ReadResult& read, const RenderOptions& options) {
-    DocumentResult picture = make_document(read, options);
+RenderResult painted(DocumentResult picture, const RenderOptions& options) {
     RenderResult result{
         .bytes = {}, .diagnostics = std::move(picture.diagnostics), .sources = std::move(picture.sources)};
     const Painting painting = choose_painting(options, result.sources, result.diagnostics);
     if (has_errors(result.diagnostics)) return result;
-    PaintResult painted = painting.painter->paint(picture.document, painting.options);
-    result.bytes = std::move(painted.bytes);
-    if (!painted.error.empty()) result.diagnostics.push_back(make_diagnostic("cannot-paint", {}, painted.error));
+    PaintResult bytes = painting.painter->paint(picture.document, painting.options);
+    result.bytes = std::move(bytes.bytes);
+    if (!bytes.error.empty()) result.diagnostics.push_back(make_diagnostic("cannot-paint", {}, bytes.error));
     return result;
+}
+
+}  // namespace
+
+SceneResult make_scene(const Story& story, const RenderOptions& options) {
+    return scene_of({.story = story}, options);
+}
+
+SceneResult make_scene(const ReadResult& read, const RenderOptions& options) {
+    return scene_of({.story = read.story, .found = read.diagnostics}, options);
+}
+
+DocumentResult make_document(const Story& story, const RenderOptions& options) {
+    return document_of({.story = story}, options);
+}
+
+DocumentResult make_document(const ReadResult& read, const RenderOptions& options) {
+    return document_of({.story = read.story, .found = read.diagnostics}, options);
+}
+
+DocumentResult make_document(const Story& story, const TimeResult& times, const RenderOptions& options) {
+    return document_of({.story = story, .times = &times}, options);
+}
+
+RenderResult render(const Story& story, const RenderOptions& options) {
+    return painted(make_document(story, options), options);
+}
+
+RenderResult render(const ReadResult& read, const RenderOptions& options) {
+    return painted(make_document(read, options), options);
+}
+
+RenderResult render(const Story& story, const TimeResult& times, const RenderOptions& options) {
+    return painted(make_document(story, times, options), options);
 }
 
 }  // namespace fabula

@@ -235,7 +235,7 @@ bool is_good_id(const yaml::Node& id, const std::vector<Calendar>& calendars, Fi
 
 }  // namespace
 
-void read_calendars(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_calendars(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     for (const yaml::Entry& entry : root.entries("calendars")) {
         if (story.calendars.size() - built_in_calendars().size() >= most_entries) {
             findings.add("bad-calendar", entry.key->span,

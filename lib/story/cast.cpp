@@ -36,7 +36,7 @@ void for_each_named(const yaml::MapReader& root, std::string_view key, const yam
 }
 
 void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryReading& reading) {
-    Story& story = reading.story;
+    StoryContent& story = reading.story;
     for_each_named(root, "groups", story_schema::group, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
         reading.ids.declare(IdSort::group, id.text, id.span, story.groups.size());
         story.groups.push_back({.id = id.text, .span = id.span, .name = text_or(map, "name", id.text)});

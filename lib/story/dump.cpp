@@ -71,20 +71,20 @@ private:
 void write_head(Writer& out) {
     const Story& story = out.story();
     out.heading("story", "", {});
-    out.fact("format", fmt::format("{}", story.format));
-    out.fact("title", story.title);
-    out.fact("subtitle", story.subtitle);
-    out.fact("author", story.author);
-    out.fact("published", story.published);
-    out.fact("language", story.language);
-    for (const Word& word : story.words)
+    out.fact("format", fmt::format("{}", story.format()));
+    out.fact("title", story.title());
+    out.fact("subtitle", story.subtitle());
+    out.fact("author", story.author());
+    out.fact("published", story.published());
+    out.fact("language", story.language());
+    for (const Word& word : story.words())
         out.fact("word", fmt::format("{} = {}", word.key, word.value));
-    out.fact("clock", story.time.clock);
-    out.fact("tolerance", exact_number(story.time.tolerance));
-    if (story.time.calendar != 0) out.fact("calendar", story.calendars.at(story.time.calendar).id);
-    if (story.time.old_style) out.fact("years", "from 25 March");
-    if (story.time.southern) out.fact("hemisphere", "south");
-    out.fact("zone", story.time.zone);
+    out.fact("clock", story.time().clock);
+    out.fact("tolerance", exact_number(story.time().tolerance));
+    if (story.time().calendar != 0) out.fact("calendar", story.calendars().at(story.time().calendar).id);
+    if (story.time().old_style) out.fact("years", "from 25 March");
+    if (story.time().southern) out.fact("hemisphere", "south");
+    out.fact("zone", story.time().zone);
 }
 
 std::string format_leap_rule(const LeapRule& rule) {
@@ -98,7 +98,7 @@ std::string format_leap_rule(const LeapRule& rule) {
 }
 
 void write_calendars(Writer& out) {
-    for (const Calendar& calendar : out.story().calendars) {
+    for (const Calendar& calendar : out.story().calendars()) {
         if (calendar.built_in) continue;
         out.heading("calendar", calendar.id, calendar.span);
         out.fact("name", calendar.name);
@@ -117,18 +117,18 @@ void write_calendars(Writer& out) {
 
 void write_cast(Writer& out) {
     const Story& story = out.story();
-    for (const Character& character : story.characters) {
+    for (const Character& character : story.characters()) {
         out.heading("character", character.id, character.span);
         out.fact("name", character.name);
         out.fact("role", character.role);
-        if (character.group) out.fact("group", story.groups.at(character.group->index).id);
+        if (character.group) out.fact("group", story.groups().at(character.group->index).id);
         out.fact("born", character.born);
         out.fact("died", character.died);
         for (const Absence& absence : character.absent) {
             out.fact("absent", absence.text.empty() ? "-" : absence.text);
             out.fact("  from", absence.from);
             out.fact("  until", absence.until);
-            if (absence.lives) out.fact("  lives", format_duration(absence.lives->value, story.time.clock));
+            if (absence.lives) out.fact("  lives", format_duration(absence.lives->value, story.time().clock));
         }
         for (const LivedStretch& stretch : character.clock) {
             out.fact("clock", "-");
@@ -137,23 +137,23 @@ void write_cast(Writer& out) {
         }
         out.fact("text", character.text);
     }
-    for (const CharacterGroup& group : story.groups) {
+    for (const CharacterGroup& group : story.groups()) {
         out.heading("group", group.id, group.span);
         out.fact("name", group.name);
     }
-    for (const Place& place : story.places) {
+    for (const Place& place : story.places()) {
         out.heading("place", place.id, place.span);
         out.fact("name", place.name);
         out.fact("in", place.in);
-        if (place.within) out.fact("within", story.places.at(*place.within).id);
+        if (place.within) out.fact("within", story.places().at(*place.within).id);
         for (const Travel& travel : place.travel) {
-            out.fact("travel", fmt::format("{} = {}", story.places.at(travel.to.index).id,
-                                           format_duration(travel.takes.value, story.time.clock)));
+            out.fact("travel", fmt::format("{} = {}", story.places().at(travel.to.index).id,
+                                           format_duration(travel.takes.value, story.time().clock)));
         }
         if (place.zone) out.fact("zone", place.zone->value);
         out.fact("text", place.text);
     }
-    for (const Thing& thing : story.things) {
+    for (const Thing& thing : story.things()) {
         out.heading("thing", thing.id, thing.span);
         out.fact("name", thing.name);
         for (const std::string& word : thing.gone)
@@ -162,7 +162,7 @@ void write_cast(Writer& out) {
             out.fact("back", word);
         out.fact("text", thing.text);
     }
-    for (const MilestoneKind& kind : story.milestones) {
+    for (const MilestoneKind& kind : story.milestones()) {
         out.heading("milestone", kind.id, kind.span);
         out.fact("name", kind.name);
         if (kind.last) out.fact("last", fmt::format("{}", kind.last->value));
@@ -171,7 +171,7 @@ void write_cast(Writer& out) {
 }
 
 void write_sections(Writer& out) {
-    for (const Section& section : out.story().sections) {
+    for (const Section& section : out.story().sections()) {
         out.heading("section", section.id, section.span);
         out.fact("title", section.title);
         out.fact("when", section.when);
@@ -181,55 +181,55 @@ void write_sections(Writer& out) {
 
 void write_participants(Writer& out, const Event& event) {
     const Story& story = out.story();
-    out.fact("who", event.who, story.characters);
-    out.fact("mentions", event.mentions, story.characters);
+    out.fact("who", event.who, story.characters());
+    out.fact("mentions", event.mentions, story.characters());
     for (const ThingUse& use : event.things) {
-        const std::string& id = story.things.at(use.thing.index).id;
+        const std::string& id = story.things().at(use.thing.index).id;
         out.fact("thing", use.fate.empty() ? id : fmt::format("{} = {}", id, use.fate));
     }
-    if (event.place) out.fact("place", story.places.at(event.place->index).id);
+    if (event.place) out.fact("place", story.places().at(event.place->index).id);
     if (event.milestone) {
         const Milestone& milestone = *event.milestone;
-        out.fact("milestone", fmt::format("{} {} of {}", story.milestones.at(milestone.kind.index).id,
-                                          milestone.number->value, story.characters.at(milestone.of.index).id));
+        out.fact("milestone", fmt::format("{} {} of {}", story.milestones().at(milestone.kind.index).id,
+                                          milestone.number->value, story.characters().at(milestone.of.index).id));
     }
-    out.fact("birth", event.births, story.characters);
-    out.fact("death", event.deaths, story.characters);
+    out.fact("birth", event.births, story.characters());
+    out.fact("death", event.deaths, story.characters());
 }
 
 void write_event(Writer& out, const Event& event) {
     const Story& story = out.story();
     out.heading("event", event.id, event.span);
     out.fact("title", event.title);
-    if (event.section) out.fact("section", story.sections.at(*event.section).id);
+    if (event.section) out.fact("section", story.sections().at(*event.section).id);
     write_participants(out, event);
     out.fact("when", event.when);
-    if (event.lasts) out.fact("lasts", format_duration(event.lasts->value, story.time.clock));
+    if (event.lasts) out.fact("lasts", format_duration(event.lasts->value, story.time().clock));
     out.fact("until", event.until);
     out.fact("text", event.text);
     out.fact("cite", event.cite);
     out.fact("url", event.url);
     out.fact("outcome", event.outcome);
     out.fact("tension", event.tension);
-    out.fact("thread", event.threads, story.threads);
+    out.fact("thread", event.threads, story.threads());
     if (event.truth != Truth::fact) out.fact("truth", word_for(event.truth));
     if (event.mode != Mode::present) out.fact("mode", word_for(event.mode));
-    if (event.frame) out.fact("frame", story.events.at(event.frame->index).id);
-    out.fact("reveals", event.reveals, story.events);
+    if (event.frame) out.fact("frame", story.events().at(event.frame->index).id);
+    out.fact("reveals", event.reveals, story.events());
     for (const Knowledge& knowledge : event.knows) {
-        const std::string& known = story.events.at(knowledge.event.index).id;
-        const std::string who = knowledge.who ? story.characters.at(knowledge.who->index).id : "all";
+        const std::string& known = story.events().at(knowledge.event.index).id;
+        const std::string who = knowledge.who ? story.characters().at(knowledge.who->index).id : "all";
         out.fact("knows", fmt::format("{} = {}", who, known));
     }
-    out.fact("acts-on", event.acts_on, story.events);
+    out.fact("acts-on", event.acts_on, story.events());
     if (event.told) out.fact("told", event.told->value);
 }
 
 void write_states(Writer& out) {
     const Story& story = out.story();
-    for (const State& state : story.states) {
+    for (const State& state : story.states()) {
         out.heading("state", "", state.span);
-        out.fact("who", story.characters.at(state.who.index).id);
+        out.fact("who", story.characters().at(state.who.index).id);
         out.fact("is", state.is);
         out.fact("from", state.from);
         out.fact("until", state.until);
@@ -237,9 +237,9 @@ void write_states(Writer& out) {
 }
 
 void write_relationships(Writer& out) {
-    for (const Relationship& relationship : out.story().relationships) {
+    for (const Relationship& relationship : out.story().relationships()) {
         out.heading("relationship", "", relationship.span);
-        out.fact(relationship.directed ? "from-to" : "between", relationship.between, out.story().characters);
+        out.fact(relationship.directed ? "from-to" : "between", relationship.between, out.story().characters());
         out.fact("kind", relationship.kind);
         out.fact("strength", exact_number(relationship.strength));
         out.fact("text", relationship.text);
@@ -253,18 +253,18 @@ void write_relationships(Writer& out) {
 
 void write_plot(Writer& out) {
     const Story& story = out.story();
-    for (const Thread& thread : story.threads) {
+    for (const Thread& thread : story.threads()) {
         out.heading("thread", thread.id, thread.span);
         out.fact("name", thread.name);
         out.fact("text", thread.text);
     }
-    if (story.structure) {
-        out.heading("structure", story.structure->value, story.structure->span);
+    if (story.structure()) {
+        out.heading("structure", story.structure()->value, story.structure()->span);
     }
-    for (const Beat& beat : story.beats) {
+    for (const Beat& beat : story.beats()) {
         out.heading("beat", "", beat.span);
         out.fact("beat", beat.name);
-        out.fact("event", story.events.at(beat.event.index).id);
+        out.fact("event", story.events().at(beat.event.index).id);
         out.fact("act", beat.act);
         out.fact("text", beat.text);
     }
@@ -284,7 +284,7 @@ void write_panel(Writer& out, const PagePanel& panel, const std::string& place) 
 }
 
 void write_page(Writer& out) {
-    const auto& page = out.story().page;
+    const auto& page = out.story().page();
     if (!page) return;
     write_panel(out, page->all, "");
     out.fact("paper", page->paper ? page->paper->value : "");
@@ -297,19 +297,19 @@ void write_page(Writer& out) {
 
 void write_links_and_telling(Writer& out) {
     const Story& story = out.story();
-    for (const Link& link : story.links) {
+    for (const Link& link : story.links()) {
         out.heading("link", "", link.span);
-        out.fact("from", story.events.at(link.from.index).id);
-        out.fact("to", story.events.at(link.to.index).id);
+        out.fact("from", story.events().at(link.from.index).id);
+        out.fact("to", story.events().at(link.to.index).id);
         out.fact("kind", link.kind);
         out.fact("text", link.text);
     }
     std::string told;
-    for (const EventIndex event : story.told)
-        told += fmt::format("{}{}", told.empty() ? "" : ", ", story.events.at(event).id);
+    for (const EventIndex event : story.told())
+        told += fmt::format("{}{}", told.empty() ? "" : ", ", story.events().at(event).id);
     out.heading("told", "", {});
     out.fact("order", told);
-    for (const Allowance& allowance : story.allowances) {
+    for (const Allowance& allowance : story.allowances()) {
         out.heading("allow", allowance.code.value, allowance.code.span);
         const Span& within = allowance.within;
         out.fact("within", within.line == 0 ? "the story" : fmt::format("{}:{}", within.line, within.column));
@@ -324,7 +324,7 @@ std::string dump(const Story& story) {
     write_calendars(out);
     write_cast(out);
     write_sections(out);
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         write_event(out, event);
     write_states(out);
     write_relationships(out);

@@ -13,13 +13,13 @@ namespace {
 const std::string& id_of(const Anchor& anchor, const Story& story) {
     switch (anchor.kind) {
         case Anchor::Kind::section:
-            return story.sections.at(anchor.to.index).id;
+            return story.sections().at(anchor.to.index).id;
         case Anchor::Kind::birth:
-            return story.characters.at(anchor.to.index).id;
+            return story.characters().at(anchor.to.index).id;
         case Anchor::Kind::event:
             break;
     }
-    return story.events.at(anchor.to.index).id;
+    return story.events().at(anchor.to.index).id;
 }
 
 std::string_view word_for(RelativePhrase::Relation relation) {
@@ -48,8 +48,8 @@ struct Formatter {
 
     std::string operator()(const DatePhrase& date) const {
         // Bare dates of an Old Style story begin their years in March; what is read is in years that begin in January.
-        const bool usual = date.calendar == story.time.calendar && !story.time.old_style;
-        const Calendar& calendar = story.calendars.at(date.calendar);
+        const bool usual = date.calendar == story.time().calendar && !story.time().old_style;
+        const Calendar& calendar = story.calendars().at(date.calendar);
         return format_date(with_numbers_of_months(date, calendar), usual ? "" : calendar.id + " ",
                            calendar.minutes_in_hour);
     }
@@ -58,12 +58,12 @@ struct Formatter {
         const bool in_years = age.unit == TimeUnit::year && age.more.empty();
         const std::string length = in_years ? format_range(age.low, age.high)
                                             : format_duration({age.low, age.high, age.unit, false, age.more}, {});
-        return fmt::format("age {}{} of {}", age.about ? "~" : "", length, story.characters.at(age.of.index).id);
+        return fmt::format("age {}{} of {}", age.about ? "~" : "", length, story.characters().at(age.of.index).id);
     }
 
     std::string operator()(const RelativePhrase& relative) const {
         std::string distance = relative.soon ? "soon " : "";
-        if (relative.distance) distance = fmt::format("{} ", format_duration(*relative.distance, story.time.clock));
+        if (relative.distance) distance = fmt::format("{} ", format_duration(*relative.distance, story.time().clock));
         return fmt::format("{}{} {}", distance, word_for(relative.relation), id_of(relative.anchor, story));
     }
 
@@ -78,8 +78,8 @@ struct Formatter {
     std::string operator()(const PartPhrase& part) const { return std::string(word_for(part.part)); }
 
     std::string operator()(const TimeOfDayPhrase& time) const {
-        const int hour = story.calendars.at(time.calendar).minutes_in_hour;
-        const auto day = static_cast<int>(minutes_in_day(story.calendars.at(time.calendar)));
+        const int hour = story.calendars().at(time.calendar).minutes_in_hour;
+        const auto day = static_cast<int>(minutes_in_day(story.calendars().at(time.calendar)));
         const auto clock = [&](int minute) { return fmt::format("{:02}:{:02}", minute % day / hour, minute % hour); };
         std::string text = "at " + clock(time.low);
         if (time.low != time.high) text += ".." + clock(time.high);
@@ -88,8 +88,8 @@ struct Formatter {
 
     /// The name of a day of the week, with its calendar where that is not the usual one.
     [[nodiscard]] std::string weekday(std::size_t day, std::size_t calendar) const {
-        const std::string& name = story.calendars.at(calendar).week.at(day);
-        return calendar == story.time.calendar ? name : fmt::format("{} {}", story.calendars.at(calendar).id, name);
+        const std::string& name = story.calendars().at(calendar).week.at(day);
+        return calendar == story.time().calendar ? name : fmt::format("{} {}", story.calendars().at(calendar).id, name);
     }
 
     std::string operator()(const WeekdayPhrase& day) const {
@@ -105,7 +105,7 @@ struct Formatter {
     }
 
     std::string operator()(const SameAgePhrase& same) const {
-        return "same age as " + story.characters.at(same.as.index).id;
+        return "same age as " + story.characters().at(same.as.index).id;
     }
 };
 

@@ -39,7 +39,7 @@ bool is_language_tag(std::string_view tag) {
     return true;
 }
 
-void read_format(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_format(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     const auto format = root.whole_number("fabula");
     if (!format) return;
     story.format = format->value;
@@ -49,7 +49,7 @@ void read_format(const yaml::MapReader& root, Story& story, Findings& findings) 
                  fmt::format("write ‘fabula: {}’, or get a newer program", newest_format));
 }
 
-void read_language(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_language(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     const auto language = root.located_text("language");
     if (!language) return;
     story.language = language->value;
@@ -58,7 +58,7 @@ void read_language(const yaml::MapReader& root, Story& story, Findings& findings
                  "write a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’");
 }
 
-void read_words(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_words(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     constexpr yaml::Field word{.key = "words", .kind = yaml::Kind::text};
     for (const yaml::Entry& entry : root.entries("words")) {
         if (entry.value->kind == yaml::Node::Kind::null) {
@@ -70,7 +70,7 @@ void read_words(const yaml::MapReader& root, Story& story, Findings& findings) {
     }
 }
 
-void read_calendar(const yaml::MapReader& time, Story& story, Findings& findings) {
+void read_calendar(const yaml::MapReader& time, StoryContent& story, Findings& findings) {
     const auto id = time.located_text("calendar");
     if (!id) return;
     story.time.old_style = id->value == "old-style";
@@ -90,7 +90,7 @@ void read_calendar(const yaml::MapReader& time, Story& story, Findings& findings
                  suggestion(id->value, names, "it can be " + listed(names, "or")));
 }
 
-void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_time(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     const yaml::Node* node = root.find("time");
     if (node == nullptr) return;
     const yaml::MapReader map(*node, story_schema::time, findings);
@@ -111,7 +111,7 @@ void read_time(const yaml::MapReader& root, Story& story, Findings& findings) {
 
 }  // namespace
 
-void read_head(const yaml::MapReader& root, Story& story, Findings& findings) {
+void read_head(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
     read_format(root, story, findings);
     story.title = root.text("title");
     story.subtitle = root.text("subtitle");

@@ -83,7 +83,7 @@ void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Eve
     }
 }
 
-void number_milestones(Story& story, Findings& findings) {
+void number_milestones(StoryContent& story, Findings& findings) {
     std::map<std::pair<std::size_t, std::size_t>, Series> all;
     for (Event& event : story.events) {
         if (event.milestone)

@@ -18,7 +18,7 @@ namespace fabula {
 
 /// What the readers share: the file's findings, its ids, and the story that comes of it.
 struct StoryReading {
-    Story& story;
+    StoryContent& story;
     Ids& ids;
     Findings& findings;
 
@@ -63,13 +63,13 @@ struct Happenings {
 };
 
 /// The calendars that the story defines (calendars.cpp).
-void read_calendars(const yaml::MapReader& root, Story& story, Findings& findings);
+void read_calendars(const yaml::MapReader& root, StoryContent& story, Findings& findings);
 
 /// Which of `calendars` has this id (calendars.cpp).
 [[nodiscard]] std::optional<std::size_t> find_calendar(const std::vector<Calendar>& calendars, std::string_view id);
 
 /// Title, author, language, words, time, and before it the calendars (head.cpp).
-void read_head(const yaml::MapReader& root, Story& story, Findings& findings);
+void read_head(const yaml::MapReader& root, StoryContent& story, Findings& findings);
 
 /// Groups, threads, places, things and milestones; characters and their ids (cast.cpp).
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
@@ -91,7 +91,7 @@ void read_knowledge(const yaml::MapReader& map, const StoryReading& reading, Eve
 /// Which milestone an event is; who reaches it takes part (milestones.cpp).
 void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event);
 /// Gives numbers to the milestones that have none, and checks the series (milestones.cpp).
-void number_milestones(Story& story, Findings& findings);
+void number_milestones(StoryContent& story, Findings& findings);
 
 /// What characters are for a while (states.cpp).
 void read_states(const yaml::MapReader& root, const StoryReading& reading);

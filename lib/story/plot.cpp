@@ -27,7 +27,7 @@ void check_name(const Located<std::string>& name, const PlotStructure& structure
 }  // namespace
 
 void read_plot(const yaml::MapReader& root, const StoryReading& reading) {
-    Story& story = reading.story;
+    StoryContent& story = reading.story;
     story.structure = root.located_text("structure");
     const PlotStructure* const structure = story.structure ? find_plot_structure(story.structure->value) : nullptr;
     for (const yaml::Entry& entry : root.entries("beats")) {

@@ -10,6 +10,8 @@
 
 #include "fabula/story.hpp"
 
+#include "story/story_of.hpp"
+
 namespace fabula {
 namespace {
 
@@ -50,10 +52,9 @@ Diagnostic fault_of_opening(const std::string& path, int reason) {
 }
 
 ReadResult failed(const std::string& name, Diagnostic diagnostic) {
-    ReadResult result;
-    result.story.sources.add(name, {});
-    result.diagnostics.push_back(std::move(diagnostic));
-    return result;
+    StoryContent nothing;
+    nothing.sources.add(name, {});
+    return {story_of(std::move(nothing)), {std::move(diagnostic)}};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "story/parts.hpp"
 #include "story/schema.hpp"
+#include "story/story_of.hpp"
 #include "yaml/document.hpp"
 #include "yaml/map_reader.hpp"
 
@@ -16,7 +17,7 @@ yaml::Limits yaml_limits(const ReadLimits& limits) {
     return {.bytes = limits.bytes, .depth = limits.depth, .nodes = limits.nodes, .aliased_nodes = limits.aliased_nodes};
 }
 
-void read_root(const yaml::Node& node, Story& story, Findings& findings) {
+void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) {
     const yaml::MapReader root(node, story_schema::story, findings);
     if (!root.is_map()) return;
     Ids ids(findings);
@@ -46,15 +47,13 @@ void read_root(const yaml::Node& node, Story& story, Findings& findings) {
 }  // namespace
 
 ReadResult read_story(std::string_view text, std::string name, const ReadLimits& limits) {
-    ReadResult result;
-    Story& story = result.story;
+    StoryContent story;
     // What is too large is not kept either, but for the first byte too many, by which the reader sees it.
     const std::uint32_t source = story.sources.add(std::move(name), std::string(text.substr(0, limits.bytes + 1)));
     Findings findings(limits.diagnostics);
     const yaml::Document document = yaml::read(story.sources, source, yaml_limits(limits), findings);
     if (document.root != nullptr) read_root(*document.root, story, findings);
-    result.diagnostics = std::move(findings).take();
-    return result;
+    return {story_of(std::move(story)), std::move(findings).take()};
 }
 
 }  // namespace fabula

@@ -16,7 +16,7 @@ std::string made_up_id(std::string_view what, std::size_t number, const Ids& ids
     return id;
 }
 
-void add_milestone_keys(const Story& story, Happenings& happenings) {
+void add_milestone_keys(const StoryContent& story, Happenings& happenings) {
     const auto known = story_schema::event.fields;
     happenings.event_fields.assign(known.begin(), known.end());
     for (const MilestoneKind& kind : story.milestones) {
@@ -41,7 +41,7 @@ Entry declare_entry(IdSort sort, const yaml::MapReader& map, const StoryReading&
 
 void declare_events(const yaml::MapReader& map, std::optional<SectionIndex> section, const StoryReading& reading,
                     Happenings& happenings) {
-    Story& story = reading.story;
+    StoryContent& story = reading.story;
     for (const yaml::Entry& entry : map.entries("events")) {
         const yaml::MapReader event_map(*entry.value, happenings.event_schema, reading.findings);
         if (!event_map.is_map()) continue;
@@ -55,7 +55,7 @@ void declare_events(const yaml::MapReader& map, std::optional<SectionIndex> sect
 }
 
 void declare_sections(const yaml::MapReader& root, const StoryReading& reading, Happenings& happenings) {
-    Story& story = reading.story;
+    StoryContent& story = reading.story;
     for (const yaml::Entry& entry : root.entries("sections")) {
         const yaml::MapReader map(*entry.value, story_schema::section, reading.findings);
         if (!map.is_map()) continue;
@@ -66,7 +66,7 @@ void declare_sections(const yaml::MapReader& root, const StoryReading& reading, 
     }
 }
 
-void make_up_ids(Story& story, const Ids& ids) {
+void make_up_ids(StoryContent& story, const Ids& ids) {
     for (std::size_t i = 0; i < story.sections.size(); ++i) {
         if (story.sections[i].id.empty()) story.sections[i].id = made_up_id("section", i + 1, ids);
     }

@@ -1,15 +1,24 @@
 #include "fabula/story.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "story/parts.hpp"
+#include "story/story_of.hpp"
 
 namespace fabula {
 
+Story::Story() : Story(StoryContent{}) {}
+
+Story::Story(StoryContent content) : content_(std::make_shared<const StoryContent>(std::move(content))) {}
+
 std::string_view Story::word(std::string_view key, std::string_view otherwise) const {
-    const auto own =
-        std::find_if(words.begin(), words.end(), [&](const Word& candidate) { return candidate.key == key; });
-    return own == words.end() ? otherwise : std::string_view(own->value);
+    const auto own = std::ranges::find(words(), key, &Word::key);
+    return own == words().end() ? otherwise : std::string_view(own->value);
+}
+
+Story story_of(StoryContent content) {
+    return Story(std::move(content));
 }
 
 std::optional<Reference> StoryReading::reference(const yaml::MapReader& map, std::string_view key, IdSort sort) const {

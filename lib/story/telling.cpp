@@ -65,7 +65,7 @@ struct Numbered {
     Place place;
 };
 
-std::vector<Numbered> numbered_events(const Story& story, Findings& findings) {
+std::vector<Numbered> numbered_events(const StoryContent& story, Findings& findings) {
     std::vector<Numbered> result;
     for (EventIndex i = 0; i < story.events.size(); ++i) {
         const auto& told = story.events[i].told;
@@ -122,7 +122,7 @@ void check_reading(const std::vector<Numbered>& sorted, Findings& findings) {
 }
 
 /// From `told:` of the events; those without are not told.
-void order_by_number(Story& story, Findings& findings) {
+void order_by_number(StoryContent& story, Findings& findings) {
     std::vector<Numbered> numbered = numbered_events(story, findings);
     std::stable_sort(numbered.begin(), numbered.end(),
                      [](const Numbered& first, const Numbered& second) { return first.place < second.place; });
@@ -134,7 +134,7 @@ void order_by_number(Story& story, Findings& findings) {
 }  // namespace
 
 void read_telling(const yaml::MapReader& root, const StoryReading& reading) {
-    Story& story = reading.story;
+    StoryContent& story = reading.story;
     const auto numbered = std::find_if(story.events.begin(), story.events.end(),
                                        [](const Event& event) { return event.told.has_value(); });
     if (const yaml::Node* list = root.find("told")) {

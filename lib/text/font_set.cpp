@@ -43,24 +43,6 @@ bool needs_glyph(char32_t character) {
     }
 }
 
-CharacterSet distinct_characters(std::string_view sample) {
-    bool ascii[128] = {};
-    CharacterSet found;
-    const std::string text = clean_text(sample);
-    for (const char* at = text.data(); at < text.data() + text.size(); at = g_utf8_next_char(at)) {
-        const gunichar character = g_utf8_get_char(at);
-        if (character < 128) {
-            ascii[character] = true;
-        } else if (needs_glyph(character)) {
-            found.insert(character);
-        }
-    }
-    for (char32_t character = 0; character < 128; ++character) {
-        if (ascii[character]) found.insert(character);
-    }
-    return found;
-}
-
 const FcChar8* as_fontconfig(const std::string& path) {
     return reinterpret_cast<const FcChar8*>(path.c_str());
 }
@@ -91,7 +73,9 @@ bool is_serif(const std::string& path) {
 class Loader {
 public:
     Loader(const Theme& theme, std::string_view language, std::string_view sample)
-        : theme_(theme), language_(language), folders_(theme.font_folders), missing_(distinct_characters(sample)) {
+        : theme_(theme), language_(language), folders_(theme.font_folders) {
+        const std::vector<char32_t> characters = distinct_characters(sample);
+        missing_.insert(characters.begin(), characters.end());
         set_.config.reset(FcConfigCreate());
         FcConfigSetRescanInterval(set_.config.get(), 0);
     }
@@ -99,10 +83,6 @@ public:
     FontSet load() && {
         load_main_family();
         if (!set_.families.empty()) load_fallbacks();
-        if (!missing_.empty() && !set_.families.empty()) {
-            set_.missing.assign(missing_.begin(), missing_.end());
-            set_.diagnostics.push_back(missing_characters(set_.missing));
-        }
         return std::move(set_);
     }
 
@@ -225,15 +205,37 @@ FontSet load_fonts(const Theme& theme, std::string_view language, std::string_vi
     return Loader(theme, language, sample).load();
 }
 
+std::vector<char32_t> distinct_characters(std::string_view text) {
+    bool ascii[128] = {};
+    CharacterSet found;
+    const std::string clean = clean_text(text);
+    for (const char* at = clean.data(); at < clean.data() + clean.size(); at = g_utf8_next_char(at)) {
+        const gunichar character = g_utf8_get_char(at);
+        if (character < 128) {
+            ascii[character] = true;
+        } else if (needs_glyph(character)) {
+            found.insert(character);
+        }
+    }
+    for (char32_t character = 0; character < 128; ++character) {
+        if (ascii[character]) found.insert(character);
+    }
+    return {found.begin(), found.end()};
+}
+
+void append_utf8(std::string& text, char32_t character) {
+    char bytes[6];
+    text.append(bytes, static_cast<std::size_t>(g_unichar_to_utf8(character, bytes)));
+}
+
 Diagnostic missing_characters(const std::vector<char32_t>& characters) {
     constexpr std::size_t most_shown = 12;
     std::vector<std::string> shown;
     for (const char32_t character : characters) {
         if (shown.size() == most_shown) break;
-        char text[6];
-        const int length = g_unichar_to_utf8(character, text);
-        shown.push_back(fmt::format("{} (U+{:04X})", std::string_view(text, static_cast<std::size_t>(length)),
-                                    static_cast<std::uint32_t>(character)));
+        std::string text;
+        append_utf8(text, character);
+        shown.push_back(fmt::format("{} (U+{:04X})", text, static_cast<std::uint32_t>(character)));
     }
     const bool all = shown.size() == characters.size();
     return make_diagnostic(

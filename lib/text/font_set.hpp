@@ -15,13 +15,17 @@ namespace fabula {
 struct FontSet {
     ConfigHandle config;
     std::vector<std::string> families;  ///< in order of preference; empty: there is no font at all
-    std::vector<char32_t> missing;      ///< characters of the sample that no font has, in order
     Diagnostics diagnostics;
 };
 
 /// The theme's family and, for the characters of `sample` that it has not, families that have them. Nothing is
 /// synthesised: where a family has no bold or italic its upright stands for it.
 [[nodiscard]] FontSet load_fonts(const Theme& theme, std::string_view language, std::string_view sample);
+
+/// The characters of `text` that need a glyph, sorted, each once.
+[[nodiscard]] std::vector<char32_t> distinct_characters(std::string_view text);
+
+void append_utf8(std::string& text, char32_t character);
 
 /// The warning that no font has `characters`.
 [[nodiscard]] Diagnostic missing_characters(const std::vector<char32_t>& characters);

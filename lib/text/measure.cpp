@@ -31,10 +31,11 @@ ShapedText shape_without_font(const std::string& text, const TextStyle& style) {
 }  // namespace
 
 struct Measure::State {
-    State(const Theme& theme, std::string_view language_tag, std::string_view sample)
-        : leading(theme.type.leading), language(language_tag), fonts(load_fonts(theme, language_tag, sample)) {
-        diagnostics = std::move(fonts.diagnostics);
-        reported.insert(fonts.missing.begin(), fonts.missing.end());
+    State(const Theme& theme, std::string_view language_tag, std::string_view text)
+        : leading(theme.type.leading),
+          language(language_tag),
+          sample(text),
+          fonts(load_fonts(theme, language_tag, sample)) {
         if (!fonts.families.empty()) shaper.emplace(fonts, language, theme.type);
     }
 
@@ -43,7 +44,7 @@ struct Measure::State {
         if (!is_new) return entry->second;
         entry->second =
             shaper && !text.empty() ? shaper->shape(text, style, direction) : shape_without_font(text, style);
-        report(entry->second.missing);
+        missing.insert(entry->second.missing.begin(), entry->second.missing.end());
         return entry->second;
     }
 
@@ -54,22 +55,14 @@ struct Measure::State {
         return std::to_string(number) + (direction == Direction::right_to_left ? '<' : '>') + text;
     }
 
-    /// Characters that were not in the sample, and that no font has.
-    void report(const std::vector<char32_t>& missing) {
-        for (const char32_t character : missing) {
-            const Diagnostic warning = missing_characters({character});
-            if (reported.insert(character).second) diagnostics.push_back(warning);
-        }
-    }
-
     double leading;
     std::string language;
+    std::string sample;
     FontSet fonts;
     std::optional<Shaper> shaper;
     std::vector<TextStyle> styles;
     std::unordered_map<std::string, ShapedText> shaped;  // looked up, never walked: a cache
-    std::set<char32_t> reported;
-    Diagnostics diagnostics;
+    std::set<char32_t> missing;                          // set, and in no font that was loaded
 };
 
 Measure::Measure(const Theme& theme, std::string_view language, std::string_view sample)
@@ -112,8 +105,20 @@ const std::vector<Font>& Measure::fonts() const {
     return state_->shaper ? state_->shaper->fonts() : none;
 }
 
-const Diagnostics& Measure::diagnostics() const {
-    return state_->diagnostics;
+std::string Measure::wider_sample() const {
+    const std::vector<char32_t> known = distinct_characters(state_->sample);
+    std::string wider;
+    for (const char32_t character : state_->missing) {
+        if (!std::ranges::binary_search(known, character)) append_utf8(wider, character);
+    }
+    return wider.empty() ? wider : state_->sample + wider;
+}
+
+Diagnostics Measure::diagnostics() const {
+    Diagnostics all = state_->fonts.diagnostics;
+    const std::vector<char32_t> missing(state_->missing.begin(), state_->missing.end());
+    if (!missing.empty() && state_->shaper) all.push_back(missing_characters(missing));
+    return all;
 }
 
 }  // namespace fabula

@@ -52,7 +52,7 @@ struct Leg {
 class Legs {
 public:
     Legs(const Story& story, const Timetable& timetable, const Model& model, CharacterIndex who)
-        : character_(story.characters[who]),
+        : character_(story.characters()[who]),
           life_(timetable.lives[who]),
           birth_{model.births[who], life_.birth.nominal} {
         note_absences(story, model, who);
@@ -222,18 +222,18 @@ void AgesAtEvents::add_ages_of(CharacterIndex who, const std::vector<EventIndex>
 }
 
 std::vector<std::vector<AgeAtEvent>> AgesAtEvents::find() {
-    std::vector<std::vector<EventIndex>> events(story_.characters.size());
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
-        for (const Reference& who : story_.events[e].who)
+    std::vector<std::vector<EventIndex>> events(story_.characters().size());
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
+        for (const Reference& who : story_.events()[e].who)
             events[who.index].push_back(e);
     }
-    std::vector<std::vector<AgeAtEvent>> result(story_.events.size());
+    std::vector<std::vector<AgeAtEvent>> result(story_.events().size());
     for (CharacterIndex who = 0; who < events.size(); ++who) {
         if (timetable_.lives[who].birth_known) add_ages_of(who, events[who], result);
     }
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
         const auto place = [&](const AgeAtEvent& age) {
-            const auto& all = story_.events[e].who;
+            const auto& all = story_.events()[e].who;
             return std::find_if(all.begin(), all.end(), [&age](const Reference& who) { return who.index == age.who; }) -
                    all.begin();
         };
@@ -247,7 +247,7 @@ std::vector<std::vector<AgeAtEvent>> AgesAtEvents::find() {
 
 std::vector<std::vector<AgeAtEvent>> ages_at_events(const Story& story, const Timetable& timetable) {
     if (timetable.axis == TimeAxis::clock || timetable.axis == TimeAxis::order)
-        return std::vector<std::vector<AgeAtEvent>>(story.events.size());
+        return std::vector<std::vector<AgeAtEvent>>(story.events().size());
     return AgesAtEvents(story, timetable).find();
 }
 

@@ -12,7 +12,7 @@ namespace {
 /// Whether anything says how long something takes, or how far apart two things are, in units of the calendar.
 bool has_lengths(const Story& story) {
     const auto counts = [](const Duration& length) { return length.unit != TimeUnit::clock; };
-    bool any = std::any_of(story.events.begin(), story.events.end(),
+    bool any = std::any_of(story.events().begin(), story.events().end(),
                            [&](const Event& event) { return event.lasts && counts(event.lasts->value); });
     for_each_phrase(story, [&](const Phrase& phrase) {
         const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
@@ -27,7 +27,7 @@ bool has_lengths(const Story& story) {
 std::pair<TimeAxis, std::optional<CharacterIndex>> choose_axis(const Story& story) {
     bool dated = false;
     bool clocked = false;
-    std::vector<std::size_t> ages(story.characters.size(), 0);
+    std::vector<std::size_t> ages(story.characters().size(), 0);
     for_each_phrase(story, [&](const Phrase& phrase) {
         dated = dated || std::holds_alternative<DatePhrase>(phrase.value);
         clocked = clocked || std::holds_alternative<ClockPhrase>(phrase.value);

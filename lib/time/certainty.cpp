@@ -61,7 +61,7 @@ Claim Claims::operator()(const DatePhrase& date) const {
     if (!model_.dates || (!date.from && !date.to)) return {};
     using Relation = DatePhrase::Relation;
     const double zero = model_.scale.axis() == TimeAxis::calendar ? 0 : solution_[*model_.dates].nominal;
-    const Calendar& calendar = story_.calendars[date.calendar];
+    const Calendar& calendar = story_.calendars()[date.calendar];
     const auto at = [&](std::int64_t seconds) { return zero + axis_time(model_.scale.from_seconds(seconds)); };
     Claim claim{Certainty::stated};
     if (date.from) {
@@ -82,7 +82,7 @@ Claim Claims::operator()(const DatePhrase& date) const {
 
 /// Where dates are known, by birthdays.
 Claim Claims::operator()(const AgePhrase& age) const {
-    const auto ticks = age_ticks(age, model_.scale, story_.time.tolerance);
+    const auto ticks = age_ticks(age, model_.scale, story_.time().tolerance);
     if (!ticks) return {Certainty::stated};
     const double birth = solution_[model_.births[age.of.index]].nominal;
     return {Certainty::stated, birth + axis_length(ticks->low), birth + axis_length(ticks->high)};
@@ -123,7 +123,7 @@ Claim Claims::operator()(const RelativePhrase& relative) const {
     double least = 0;
     double most = 2 * soon_;
     if (relative.distance) {
-        const auto ticks = duration_ticks(*relative.distance, model_.scale, story_.time.tolerance);
+        const auto ticks = duration_ticks(*relative.distance, model_.scale, story_.time().tolerance);
         if (!ticks) return {};
         least = axis_length(ticks->low);
         most = axis_length(ticks->high);
@@ -142,7 +142,7 @@ Claim Claims::operator()(const BetweenPhrase& between) const {
 
 Claim Claims::operator()(const DayPhrase& day) const {
     const Extent anchor = extent_of(day.anchor);
-    const double week = static_cast<double>(story_.calendars[day.calendar].week.size());
+    const double week = static_cast<double>(story_.calendars()[day.calendar].week.size());
     const double most = axis_length(model_.scale.ticks(day.weekday ? week + 1 : std::abs(day.days) + 1, TimeUnit::day));
     if (day.days < 0) return {Certainty::stated, anchor.from.nominal - most, anchor.from.nominal};
     return {Certainty::stated, anchor.until.nominal, anchor.until.nominal + most};
@@ -179,9 +179,9 @@ void judge_certainty(Timetable& timetable, const Model& model, const Solution& s
     Claims claims(timetable, model, solution, story, soon);
     // Twice: an event may happen with one further down in the file.
     for (int round = 0; round < 2; ++round) {
-        for (EventIndex e = 0; e < story.events.size(); ++e) {
+        for (EventIndex e = 0; e < story.events().size(); ++e) {
             claims.set_zone(model.event_zones[e]);
-            judge(timetable.events[e], story.events[e].when, claims, timetable.axis == TimeAxis::calendar);
+            judge(timetable.events[e], story.events()[e].when, claims, timetable.axis == TimeAxis::calendar);
         }
     }
 }

@@ -223,8 +223,8 @@ std::vector<Related> statements_of(const std::vector<Bound>& bounds, const Model
             result.push_back({span, fmt::format("{} puts {}", words.empty() ? "this" : words, meaning)});
             named.push_back(statement);
         } else if (const auto member = membership_of(*bound, model)) {
-            const Event& event = story.events[member->event];
-            const std::string& section = story.sections[member->section].id;
+            const Event& event = story.events()[member->event];
+            const std::string& section = story.sections()[member->section].id;
             const std::string message = fmt::format("{} stands in section {}", event.id, section);
             if (!result.empty() && result.back().message == message) continue;
             result.push_back({event.span, message});

@@ -25,7 +25,7 @@ std::optional<std::size_t> weekday_of(const Event& event) {
 bool goes_over_midnight(const std::vector<Phrase>& phrases, const Story& story) {
     return std::any_of(phrases.begin(), phrases.end(), [&story](const Phrase& phrase) {
         const auto* time = std::get_if<TimeOfDayPhrase>(&phrase.value);
-        return time != nullptr && time->high >= minutes_in_day(story.calendars[time->calendar]);
+        return time != nullptr && time->high >= minutes_in_day(story.calendars()[time->calendar]);
     });
 }
 
@@ -60,14 +60,14 @@ void begin_days_at_midnight(Model& model) {
 
 void fix_first_day(Model& model, const Story& story) {
     EventIndex fixed = 0;
-    while (fixed < story.events.size() && !weekday_of(story.events[fixed]))
+    while (fixed < story.events().size() && !weekday_of(story.events()[fixed]))
         ++fixed;
-    const bool weekly = fixed < story.events.size();
+    const bool weekly = fixed < story.events().size();
     std::int64_t day = 0;
-    while (weekly && weekday(gregorian(), day) != weekday_of(story.events[fixed]))
+    while (weekly && weekday(gregorian(), day) != weekday_of(story.events()[fixed]))
         ++day;
     if (!weekly) fixed = 0;
-    const auto& when = story.events[fixed].when;
+    const auto& when = story.events()[fixed].when;
     const bool night = std::any_of(when.begin(), when.end(), [&](const Phrase& p) { return is_of_night(p, story); });
     const std::int64_t seconds = 60 * minutes_in_day(gregorian());
     const std::int64_t until = (day + 1) * seconds + (night ? end_of_night(seconds) : 0);

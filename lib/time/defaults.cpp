@@ -62,8 +62,8 @@ private:
 void Defaults::add_milestones() {
     kind_ = Default::milestones;
     std::map<std::pair<std::size_t, std::size_t>, std::vector<std::pair<int, EventIndex>>> series;
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
-        const auto& milestone = story_.events[e].milestone;
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
+        const auto& milestone = story_.events()[e].milestone;
         if (!milestone || !milestone->number) continue;
         series[{milestone->kind.index, milestone->of.index}].emplace_back(milestone->number->value, e);
     }
@@ -77,9 +77,9 @@ void Defaults::add_milestones() {
 
 void Defaults::add_births() {
     kind_ = Default::births;
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
-        if (!is_real(story_.events[e].mode)) continue;
-        for (const Reference& who : story_.events[e].who) {
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
+        if (!is_real(story_.events()[e].mode)) continue;
+        for (const Reference& who : story_.events()[e].who) {
             if (model_.birth_stated[who.index]) no_earlier(model_.events[e].start, model_.births[who.index]);
         }
     }
@@ -89,9 +89,9 @@ void Defaults::add_births() {
 /// to its last.
 void Defaults::add_section_ends() {
     kind_ = Default::section_ends;
-    for (SectionIndex s = 0; s < story_.sections.size(); ++s) {
-        const auto& events = story_.sections[s].events;
-        if (!model_.section_stated[s] || !story_.sections[s].when.empty() || events.empty()) continue;
+    for (SectionIndex s = 0; s < story_.sections().size(); ++s) {
+        const auto& events = story_.sections()[s].events;
+        if (!model_.section_stated[s] || !story_.sections()[s].when.empty() || events.empty()) continue;
         no_earlier(model_.sections[s].start, model_.events[events.front()].start);
         no_earlier(model_.events[events.back()].end, model_.sections[s].end);
     }
@@ -128,18 +128,18 @@ void Defaults::link_to_all_above(EventIndex below) {
 
 void Defaults::add_list_order() {
     kind_ = Default::list_order;
-    directly_before_.resize(story_.events.size());
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
-        if (story_.events[e].mode != Mode::flashback) link_to_all_above(e);
+    directly_before_.resize(story_.events().size());
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
+        if (story_.events()[e].mode != Mode::flashback) link_to_all_above(e);
     }
 }
 
 /// Flashbacks that stand next to each other in the list, told within the same frame, happened in that order.
 void Defaults::add_order_of_flashbacks() {
     kind_ = Default::flashbacks;
-    for (EventIndex e = 1; e < story_.events.size(); ++e) {
-        const Event& above = story_.events[e - 1];
-        const Event& below = story_.events[e];
+    for (EventIndex e = 1; e < story_.events().size(); ++e) {
+        const Event& above = story_.events()[e - 1];
+        const Event& below = story_.events()[e];
         const bool both = above.mode == Mode::flashback && below.mode == Mode::flashback;
         const bool one_frame =
             above.frame && below.frame ? above.frame->index == below.frame->index : !above.frame && !below.frame;
@@ -149,9 +149,9 @@ void Defaults::add_order_of_flashbacks() {
 
 void Defaults::add_deaths() {
     kind_ = Default::deaths;
-    for (EventIndex e = 0; e < story_.events.size(); ++e) {
-        if (!is_real(story_.events[e].mode)) continue;
-        for (const Reference& who : story_.events[e].who) {
+    for (EventIndex e = 0; e < story_.events().size(); ++e) {
+        if (!is_real(story_.events()[e].mode)) continue;
+        for (const Reference& who : story_.events()[e].who) {
             if (model_.death_stated[who.index]) no_earlier(model_.deaths[who.index], model_.events[e].start);
         }
     }

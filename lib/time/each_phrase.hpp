@@ -11,7 +11,7 @@ void for_each_phrase(const Story& story, Visit&& visit) {
         for (const Phrase& phrase : phrases)
             visit(phrase);
     };
-    for (const Character& character : story.characters) {
+    for (const Character& character : story.characters()) {
         all(character.born);
         all(character.died);
         for (const Absence& absence : character.absent) {
@@ -23,17 +23,17 @@ void for_each_phrase(const Story& story, Visit&& visit) {
             all(stretch.until);
         }
     }
-    for (const Section& section : story.sections)
+    for (const Section& section : story.sections())
         all(section.when);
-    for (const Event& event : story.events) {
+    for (const Event& event : story.events()) {
         all(event.when);
         all(event.until);
     }
-    for (const State& state : story.states) {
+    for (const State& state : story.states()) {
         all(state.from);
         all(state.until);
     }
-    for (const Relationship& relationship : story.relationships) {
+    for (const Relationship& relationship : story.relationships()) {
         for (const RelationshipPhase& phase : relationship.phases) {
             all(phase.from);
             all(phase.until);

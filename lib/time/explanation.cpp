@@ -147,16 +147,16 @@ std::optional<TimeReason> Reasons::reason_of(const Bound& bound) const {
     if (bound.constraint >= model_.constraints.size()) return std::nullopt;
     const auto member = timing::membership(model_.constraints[bound.constraint], model_);
     if (!member) return std::nullopt;
-    const Event& event = story_.events[member->event];
+    const Event& event = story_.events()[member->event];
     return TimeReason{TimeReason::Kind::section, event.span, "",
-                      fmt::format("{} stands in section {}", event.id, story_.sections[member->section].id)};
+                      fmt::format("{} stands in section {}", event.id, story_.sections()[member->section].id)};
 }
 
 /// Where what a bound says is taken for granted of: the event that it keeps back.
 Span Reasons::span_of(Variable variable) const {
     const Meaning& meaning = model_.moments[variable];
     const bool event = meaning.kind == Meaning::Kind::event || meaning.kind == Meaning::Kind::event_end;
-    return event ? story_.events[meaning.index].span : Span{};
+    return event ? story_.events()[meaning.index].span : Span{};
 }
 
 TimeReason Reasons::default_reason(Default kind, const Bound& bound) const {

@@ -67,7 +67,7 @@ void dump_events(std::string& out, const Timetable& timetable, const Story& stor
                                text.latest.empty() ? "never" : text.latest);
         };
         const bool dated = timetable.axis == TimeAxis::calendar;
-        fmt::format_to(std::back_inserter(out), "event {}: {}", story.events[e].id,
+        fmt::format_to(std::back_inserter(out), "event {}: {}", story.events()[e].id,
                        dated ? shown(format_start(timetable, e)) : table_moment(timetable, event.start));
         if (!(event.end == event.start)) {
             fmt::format_to(std::back_inserter(out), " until {}",
@@ -85,7 +85,7 @@ void dump_events(std::string& out, const Timetable& timetable, const Story& stor
 void dump_lives(std::string& out, const Timetable& timetable, const Story& story) {
     for (CharacterIndex c = 0; c < timetable.lives.size(); ++c) {
         const Life& life = timetable.lives[c];
-        fmt::format_to(std::back_inserter(out), "life {}: {} {} - {} {}\n", story.characters[c].id,
+        fmt::format_to(std::back_inserter(out), "life {}: {} {} - {} {}\n", story.characters()[c].id,
                        life.birth_known ? "born" : "seen", table_moment(timetable, life.birth),
                        life.death_known ? "dies" : "seen", table_moment(timetable, life.death));
     }
@@ -94,11 +94,11 @@ void dump_lives(std::string& out, const Timetable& timetable, const Story& story
 void dump_own_clocks(std::string& out, const Timetable& timetable, const Story& story) {
     for (CharacterIndex c = 0; c < timetable.lives.size(); ++c) {
         for (const Away& away : timetable.lives[c].absences) {
-            fmt::format_to(std::back_inserter(out), "away {}: {}, lives {} days\n", story.characters[c].id,
+            fmt::format_to(std::back_inserter(out), "away {}: {}, lives {} days\n", story.characters()[c].id,
                            table_extent(timetable, away.when), number(away.lived, 2));
         }
         for (const Extent& stretch : timetable.lives[c].clock) {
-            fmt::format_to(std::back_inserter(out), "clock {}: {}\n", story.characters[c].id,
+            fmt::format_to(std::back_inserter(out), "clock {}: {}\n", story.characters()[c].id,
                            table_extent(timetable, stretch));
         }
     }
@@ -106,16 +106,16 @@ void dump_own_clocks(std::string& out, const Timetable& timetable, const Story& 
 
 void dump_extents(std::string& out, const Timetable& timetable, const Story& story) {
     for (SectionIndex s = 0; s < timetable.sections.size(); ++s) {
-        fmt::format_to(std::back_inserter(out), "section {}: {}\n", story.sections[s].id,
+        fmt::format_to(std::back_inserter(out), "section {}: {}\n", story.sections()[s].id,
                        table_extent(timetable, timetable.sections[s]));
     }
     for (std::size_t i = 0; i < timetable.states.size(); ++i) {
-        fmt::format_to(std::back_inserter(out), "state {} {}: {}\n", story.characters[story.states[i].who.index].id,
-                       story.states[i].is, table_extent(timetable, timetable.states[i]));
+        fmt::format_to(std::back_inserter(out), "state {} {}: {}\n", story.characters()[story.states()[i].who.index].id,
+                       story.states()[i].is, table_extent(timetable, timetable.states[i]));
     }
     for (std::size_t i = 0; i < timetable.relationships.size(); ++i) {
         for (const Extent& phase : timetable.relationships[i]) {
-            fmt::format_to(std::back_inserter(out), "relationship {} {}: {}\n", i + 1, story.relationships[i].kind,
+            fmt::format_to(std::back_inserter(out), "relationship {} {}: {}\n", i + 1, story.relationships()[i].kind,
                            table_extent(timetable, phase));
         }
     }
@@ -224,7 +224,7 @@ MomentText format_end(const Timetable& timetable, EventIndex event) {
 
 std::string dump(const Timetable& timetable, const Story& story) {
     std::string out = fmt::format("axis {}", name_of(timetable.axis));
-    if (timetable.axis_character) out += " of " + story.characters[*timetable.axis_character].id;
+    if (timetable.axis_character) out += " of " + story.characters()[*timetable.axis_character].id;
     if (!timetable.clock.empty()) out += " " + timetable.clock;
     fmt::format_to(std::back_inserter(out), ", {} - {}\n", table_time(timetable, timetable.from),
                    table_time(timetable, timetable.until));
@@ -233,8 +233,8 @@ std::string dump(const Timetable& timetable, const Story& story) {
     dump_own_clocks(out, timetable, story);
     dump_extents(out, timetable, story);
     for (const Gap& gap : timetable.gaps) {
-        fmt::format_to(std::back_inserter(out), "gap {} - {}: {}\n", story.events[gap.before].id,
-                       story.events[gap.after].id, length_of(gap.length));
+        fmt::format_to(std::back_inserter(out), "gap {} - {}: {}\n", story.events()[gap.before].id,
+                       story.events()[gap.after].id, length_of(gap.length));
     }
     return out;
 }

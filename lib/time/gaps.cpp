@@ -49,8 +49,8 @@ std::optional<Duration> stated_length(const Gap& gap, const Timetable& timetable
     const double tolerance = close_enough * (gap.until - gap.from);
     std::optional<Duration> best;
     double least_off = tolerance;
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        for (const Phrase& phrase : story.events[e].when) {
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        for (const Phrase& phrase : story.events()[e].when) {
             const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
             if (!relative || !relative->distance || relative->anchor.kind != Anchor::Kind::event) continue;
             const EventTime& own = timetable.events[e];

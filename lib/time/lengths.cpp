@@ -100,7 +100,7 @@ double spread_of(double low, double high, bool about, const Counted& counted, do
 
 std::optional<DurationTicks> lived_while_away(const Absence& absence, const Scale& scale, const Story& story) {
     if (!absence.lives) return std::nullopt;
-    return duration_ticks(absence.lives->value, scale, story.time.tolerance);
+    return duration_ticks(absence.lives->value, scale, story.time().tolerance);
 }
 
 std::optional<DurationTicks> duration_ticks(const Duration& duration, const Scale& scale, double tolerance, Days days) {

@@ -11,12 +11,12 @@ namespace {
 /// What keeps a recurrence from meaning anything; empty where it does.
 std::string why_meaningless(const Recurrence& recurrence, const Model& model, const Story& story) {
     if (model.scale.axis() == TimeAxis::clock && !model.scale.counts_days())
-        return fmt::format("the clock of this story counts {}s, which have no days and years", story.time.clock);
+        return fmt::format("the clock of this story counts {}s, which have no days and years", story.time().clock);
     const bool season = recurrence.kind == Recurrence::Kind::season;
     if (season && model.scale.axis() == TimeAxis::clock)
-        return fmt::format("the clock of this story counts {}s, and nothing says in which year", story.time.clock);
+        return fmt::format("the clock of this story counts {}s, and nothing says in which year", story.time().clock);
     if (recurrence.kind == Recurrence::Kind::weekday && model.scale.axis() == TimeAxis::clock)
-        return fmt::format("the clock of this story counts {}s, which have no names", story.time.clock);
+        return fmt::format("the clock of this story counts {}s, which have no names", story.time().clock);
     if (season && !model.calendar.epoch) return fmt::format("the calendar ‘{}’ has no seasons", model.calendar.id);
     return {};
 }

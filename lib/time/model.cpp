@@ -40,11 +40,11 @@ Stretch new_stretch(Model& model, Meaning::Kind kind, std::size_t index) {
 }
 
 void number_people(Model& model, const Story& story) {
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         model.births.push_back(new_moment(model, Meaning::Kind::birth, c));
         model.deaths.push_back(new_moment(model, Meaning::Kind::death, c));
-        model.birth_stated.push_back(!story.characters[c].born.empty());
-        model.death_stated.push_back(!story.characters[c].died.empty());
+        model.birth_stated.push_back(!story.characters()[c].born.empty());
+        model.death_stated.push_back(!story.characters()[c].died.empty());
     }
     for_each_phrase(story, [&model](const Phrase& phrase) {
         if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) model.birth_stated[age->of.index] = true;
@@ -53,14 +53,14 @@ void number_people(Model& model, const Story& story) {
 
 /// Variables in the order of the file, for that order decides where times are equal.
 void number_sections_and_events(Model& model, const Story& story) {
-    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+    for (SectionIndex s = 0; s < story.sections().size(); ++s) {
         const Variable start = new_moment(model, Meaning::Kind::section, s);
         model.sections.push_back({start, new_moment(model, Meaning::Kind::section_end, s)});
-        model.section_stated.push_back(!story.sections[s].when.empty());
+        model.section_stated.push_back(!story.sections()[s].when.empty());
     }
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
         const Variable start = new_moment(model, Meaning::Kind::event, e);
-        const bool extent = has_extent(story.events[e]);
+        const bool extent = has_extent(story.events()[e]);
         model.events.push_back({start, extent ? new_moment(model, Meaning::Kind::event_end, e) : start});
     }
     const auto note = [&model](const Anchor& anchor) {
@@ -77,12 +77,12 @@ void number_sections_and_events(Model& model, const Story& story) {
 }
 
 void number_states_and_relationships(Model& model, const Story& story) {
-    for (std::size_t i = 0; i < story.states.size(); ++i) {
+    for (std::size_t i = 0; i < story.states().size(); ++i) {
         model.states.push_back(new_stretch(model, Meaning::Kind::state, i));
     }
-    for (std::size_t i = 0; i < story.relationships.size(); ++i) {
+    for (std::size_t i = 0; i < story.relationships().size(); ++i) {
         auto& phases = model.relationships.emplace_back();
-        for (std::size_t phase = 0; phase < story.relationships[i].phases.size(); ++phase) {
+        for (std::size_t phase = 0; phase < story.relationships()[i].phases.size(); ++phase) {
             phases.push_back(new_stretch(model, Meaning::Kind::relationship, i));
         }
     }
@@ -98,9 +98,9 @@ void number_own_clocks(Model& model, const Story& story) {
         }
         return result;
     };
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
-        model.absences.push_back(number(story.characters[c].absent, Meaning::Kind::absence, c));
-        model.clocks.push_back(number(story.characters[c].clock, Meaning::Kind::clock, c));
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
+        model.absences.push_back(number(story.characters()[c].absent, Meaning::Kind::absence, c));
+        model.clocks.push_back(number(story.characters()[c].clock, Meaning::Kind::clock, c));
     }
 }
 
@@ -145,7 +145,7 @@ void state_all(Model& model, const Story& story, const std::vector<Phrase>& phra
     if (const auto zone = zone_stated(phrases)) subject.zone = *zone;
     subject.night =
         says_part(phrases, {PartPhrase::Part::night, PartPhrase::Part::midnight}) || goes_over_midnight(phrases, story);
-    subject.winter = says_part(phrases, {story.time.southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
+    subject.winter = says_part(phrases, {story.time().southern ? PartPhrase::Part::summer : PartPhrase::Part::winter});
     const auto before = static_cast<std::ptrdiff_t>(model.preferences.size());
     const auto of_night = subject.night ? date_of_night(phrases, story) : std::nullopt;
     for (std::size_t i = 0; i < phrases.size(); ++i) {
@@ -166,10 +166,10 @@ void state_moment(Model& model, const Story& story, const std::vector<Phrase>& p
 }
 
 void state_length(Model& model, const Story& story, EventIndex event) {
-    const auto& lasts = story.events[event].lasts;
+    const auto& lasts = story.events()[event].lasts;
     if (!lasts) return;
     const Days days = days_of(model.event_zones[event]);
-    const auto ticks = duration_ticks(lasts->value, model.scale, story.time.tolerance, days);
+    const auto ticks = duration_ticks(lasts->value, model.scale, story.time().tolerance, days);
     if (!ticks) return;
     const Stretch when = model.events[event];
     const auto number = static_cast<StatementIndex>(model.statements.size());
@@ -180,7 +180,7 @@ void state_length(Model& model, const Story& story, EventIndex event) {
                               .to = when.end,
                               .low = ticks->least,
                               .high = ticks->most,
-                              .calendar = &story.calendars[story.time.calendar],
+                              .calendar = &story.calendars()[story.time().calendar],
                               .zone = model.event_zones[event],
                               .statement = number});
     }
@@ -213,7 +213,7 @@ void state_frame(Model& model, const Event& event, const Stretch& when) {
 }
 
 void state_event(Model& model, const Story& story, EventIndex index) {
-    const Event& event = story.events[index];
+    const Event& event = story.events()[index];
     const Stretch when = model.events[index];
     if (model.scale.axis() == TimeAxis::order) {  // steps are counted from a first one, wherever that is
         model.constraints.push_back({model.axis, when.start, 0, never, no_statement});
@@ -252,29 +252,29 @@ void state_own_clocks(Model& model, const Story& story, CharacterIndex c) {
         for (std::size_t i = 0; i < stretches.size(); ++i)
             state_stretch(model, story, moments[i], stretches[i].from, stretches[i].until);
     };
-    state_each(story.characters[c].absent, model.absences[c]);
-    state_each(story.characters[c].clock, model.clocks[c]);
+    state_each(story.characters()[c].absent, model.absences[c]);
+    state_each(story.characters()[c].clock, model.clocks[c]);
 }
 
 void state_everything(Model& model, const Story& story) {
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         model.constraints.push_back({model.births[c], model.deaths[c], 0, never, no_statement});
-        state_moment(model, story, story.characters[c].born, Subject::Kind::from, model.births[c], model.zone);
-        state_moment(model, story, story.characters[c].died, Subject::Kind::from, model.deaths[c], model.zone);
+        state_moment(model, story, story.characters()[c].born, Subject::Kind::from, model.births[c], model.zone);
+        state_moment(model, story, story.characters()[c].died, Subject::Kind::from, model.deaths[c], model.zone);
         state_own_clocks(model, story, c);
     }
-    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+    for (SectionIndex s = 0; s < story.sections().size(); ++s) {
         if (!model.section_stated[s]) continue;
         model.constraints.push_back({model.sections[s].start, model.sections[s].end, 0, never, no_statement});
-        state_all(model, story, story.sections[s].when, {Subject::Kind::section, model.sections[s], model.zone});
+        state_all(model, story, story.sections()[s].when, {Subject::Kind::section, model.sections[s], model.zone});
     }
-    for (EventIndex e = 0; e < story.events.size(); ++e)
+    for (EventIndex e = 0; e < story.events().size(); ++e)
         state_event(model, story, e);
-    for (std::size_t i = 0; i < story.states.size(); ++i) {
-        state_stretch(model, story, model.states[i], story.states[i].from, story.states[i].until);
+    for (std::size_t i = 0; i < story.states().size(); ++i) {
+        state_stretch(model, story, model.states[i], story.states()[i].from, story.states()[i].until);
     }
-    for (std::size_t i = 0; i < story.relationships.size(); ++i) {
-        const auto& phases = story.relationships[i].phases;
+    for (std::size_t i = 0; i < story.relationships().size(); ++i) {
+        const auto& phases = story.relationships()[i].phases;
         for (std::size_t p = 0; p < phases.size(); ++p) {
             state_stretch(model, story, model.relationships[i][p], phases[p].from, phases[p].until);
         }
@@ -295,20 +295,20 @@ std::optional<EventIndex> event_told_from(const Event& event) {
 /// In which zone the times of events are shown: as they were written, else as the place says, else as what they are
 /// counted from is shown.
 void set_shown_zones(Model& model, const Story& story) {
-    const std::size_t count = story.events.size();
+    const std::size_t count = story.events().size();
     model.shown_zones = model.event_zones;
     model.has_zone.resize(count);
     for (EventIndex e = 0; e < count; ++e) {
-        const auto stated = zone_stated(story.events[e].when);
+        const auto stated = zone_stated(story.events()[e].when);
         if (stated) model.shown_zones[e] = *stated;
-        model.has_zone[e] = stated || !zone_name(story, story.events[e].place).empty();
+        model.has_zone[e] = stated || !zone_name(story, story.events()[e].place).empty();
     }
     std::vector<bool> seen(count, false);  // nothing leads from it to a zone, unless it has one by now
     for (EventIndex e = 0; e < count; ++e) {
         std::vector<EventIndex> way{e};
         while (!model.has_zone[way.back()] && !seen[way.back()]) {
             seen[way.back()] = true;
-            const auto before = event_told_from(story.events[way.back()]);
+            const auto before = event_told_from(story.events()[way.back()]);
             if (!before) break;
             way.push_back(*before);
         }
@@ -319,7 +319,7 @@ void set_shown_zones(Model& model, const Story& story) {
     }
     model.shown_end_zones = model.shown_zones;
     for (EventIndex e = 0; e < count; ++e) {
-        if (const auto stated = zone_stated(story.events[e].until)) model.shown_end_zones[e] = *stated;
+        if (const auto stated = zone_stated(story.events()[e].until)) model.shown_end_zones[e] = *stated;
     }
 }
 
@@ -331,8 +331,8 @@ void set_clocks(Model& model, const Story& story) {
         if (is_new) found->second = Zone::called(name);
         return found->second;
     };
-    model.zone = called(story.time.zone);
-    for (const Event& event : story.events)
+    model.zone = called(story.time().zone);
+    for (const Event& event : story.events())
         model.event_zones.push_back(called(zone_name(story, event.place)));
     set_shown_zones(model, story);
 }
@@ -359,7 +359,7 @@ Reach reach_of(const Story& story) {
         const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
         if (relative && relative->distance) note_length(relative->distance->high, relative->distance->unit);
     });
-    for (const Event& event : story.events) {
+    for (const Event& event : story.events()) {
         if (event.lasts) note_length(event.lasts->value.high, event.lasts->value.unit);
     }
     return deep ? Reach::deep_time : Reach::history;
@@ -376,8 +376,8 @@ StatementIndex Model::statement_of(std::size_t number) const {
 Model make_model(const Story& story) {
     const auto [axis, character] = choose_axis(story);
     Model model;
-    model.calendar = story.calendars[story.time.calendar];
-    model.scale = Scale(axis, story.time.clock, model.calendar, reach_of(story));
+    model.calendar = story.calendars()[story.time().calendar];
+    model.scale = Scale(axis, story.time().clock, model.calendar, reach_of(story));
     model.axis_character = character;
     model.axis = new_moment(model, Meaning::Kind::axis, 0);
     if (axis == TimeAxis::calendar) model.dates = model.axis;

@@ -66,7 +66,7 @@ private:
 
 /// All that a date allows. A night is part of the day that it begins on, and a winter of the year.
 PhraseMeaning::Window PhraseMeaning::window(const CalendarDate& date, std::size_t calendar, bool with_tolerance) const {
-    const Calendar& days = story_.calendars[calendar];
+    const Calendar& days = story_.calendars()[calendar];
     Seconds seconds = with_tolerance ? widened(date, days, subject_.zone) : seconds_of(date, days, subject_.zone);
     if (subject_.night && !date.minute_of_day) {
         const std::int64_t late = end_of_night(60 * minutes_in_day(days));
@@ -86,7 +86,7 @@ PhraseMeaning::Window PhraseMeaning::window(const CalendarDate& date, std::size_
 
 void PhraseMeaning::recur(Recurrence recurrence) const {
     recurrence.moment = subject_.when.start;
-    if (recurrence.calendar == nullptr) recurrence.calendar = &story_.calendars[story_.time.calendar];
+    if (recurrence.calendar == nullptr) recurrence.calendar = &story_.calendars()[story_.time().calendar];
     if (model_.scale.counts_days()) recurrence.calendar = &gregorian();
     recurrence.zone = model_.scale.counts_days() ? Zone() : subject_.zone;
     recurrence.statement = number_;
@@ -94,14 +94,14 @@ void PhraseMeaning::recur(Recurrence recurrence) const {
     if (subject_.kind != Subject::Kind::section) return;
     recurrence.moment = subject_.when.end;
     model_.recurrences.push_back(recurrence);
-    for (const EventIndex event : story_.sections[model_.moments[subject_.when.start].index].events) {
+    for (const EventIndex event : story_.sections()[model_.moments[subject_.when.start].index].events) {
         recurrence.moment = model_.events[event].start;
         model_.recurrences.push_back(recurrence);
     }
 }
 
 void PhraseMeaning::add_sum(CalendarSum sum) const {
-    if (sum.calendar == nullptr) sum.calendar = &story_.calendars[story_.time.calendar];
+    if (sum.calendar == nullptr) sum.calendar = &story_.calendars()[story_.time().calendar];
     if (model_.scale.counts_days()) sum.calendar = &gregorian();
     sum.zone = model_.scale.counts_days() ? Zone() : subject_.zone;
     sum.statement = number_;
@@ -149,7 +149,7 @@ void PhraseMeaning::operator()(const DatePhrase& date) const {
     Ticks best_high = end && plain ? window(*end, date.calendar, false).last : high;
     // A night is told by the date of its evening.
     if (subject_.night && date.from && !date.interval && date.from->day && !date.from->minute_of_day) {
-        const Calendar& days = story_.calendars[date.calendar];
+        const Calendar& days = story_.calendars()[date.calendar];
         best_high = std::min(best_high, model_.scale.from_seconds(seconds_of(*date.from, days, subject_.zone).last));
     }
     if (subject_.kind == Subject::Kind::section) {
@@ -161,7 +161,7 @@ void PhraseMeaning::operator()(const DatePhrase& date) const {
 }
 
 void PhraseMeaning::operator()(const AgePhrase& age) const {
-    const auto ticks = age_ticks(age, model_.scale, story_.time.tolerance);
+    const auto ticks = age_ticks(age, model_.scale, story_.time().tolerance);
     if (!ticks) return;
     const Variable birth = model_.births[age.of.index];
     const Ticks grain = model_.scale.grain();
@@ -192,11 +192,11 @@ void PhraseMeaning::operator()(const AgePhrase& age) const {
 
 void PhraseMeaning::operator()(const PartPhrase& part) const {
     const bool season = part.part <= PartPhrase::Part::winter;
-    const Calendar& days = model_.scale.counts_days() ? gregorian() : story_.calendars[story_.time.calendar];
+    const Calendar& days = model_.scale.counts_days() ? gregorian() : story_.calendars()[story_.time().calendar];
     const SecondsOfDay seconds = seconds_of_part(part.part, 60 * minutes_in_day(days));
     recur(Recurrence{.kind = season ? Recurrence::Kind::season : Recurrence::Kind::time_of_day,
                      .season = part.part,
-                     .southern = story_.time.southern,
+                     .southern = story_.time().southern,
                      .first = seconds.first,
                      .last = seconds.last});
 }
@@ -205,7 +205,7 @@ void PhraseMeaning::operator()(const TimeOfDayPhrase& time) const {
     recur(Recurrence{.kind = Recurrence::Kind::time_of_day,
                      .first = std::int64_t{60} * time.low,
                      .last = std::int64_t{60} * time.high,
-                     .calendar = &story_.calendars[time.calendar]});
+                     .calendar = &story_.calendars()[time.calendar]});
     if (time.zone_minutes && !model_.scale.counts_days())
         model_.recurrences.back().zone = Zone::fixed(*time.zone_minutes);
 }
@@ -214,7 +214,7 @@ void PhraseMeaning::operator()(const WeekdayPhrase& day) const {
     recur(Recurrence{.kind = Recurrence::Kind::weekday,
                      .weekday = day.weekday,
                      .night = subject_.night,
-                     .calendar = &story_.calendars[day.calendar]});
+                     .calendar = &story_.calendars()[day.calendar]});
 }
 
 /// The most that an event of less than a day lasts; 0 where it is longer, or has no length.
@@ -237,15 +237,15 @@ int minutes_taken(const Event& event) {
 /// Whether it is said to end between midnight and the end of the night.
 bool is_in_small_hours(const Anchor& anchor, const Story& story) {
     if (anchor.kind != Anchor::Kind::event) return false;
-    const Event& event = story.events[anchor.to.index];
+    const Event& event = story.events()[anchor.to.index];
     const auto& phrases = event.until.empty() ? event.when : event.until;
     const auto is_small = [&](int minute, std::size_t calendar) {
-        return 60 * minute < end_of_night(60 * minutes_in_day(story.calendars[calendar]));
+        return 60 * minute < end_of_night(60 * minutes_in_day(story.calendars()[calendar]));
     };
     // How long it takes may bring it there.
     const int most = event.until.empty() ? minutes_taken(event) : 0;
     const auto can_end_small = [&](int minute, std::size_t calendar) {
-        const auto day = static_cast<int>(minutes_in_day(story.calendars[calendar]));
+        const auto day = static_cast<int>(minutes_in_day(story.calendars()[calendar]));
         return is_small((minute + most) % day, calendar) || (most > 0 && minute + most >= day);
     };
     return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
@@ -265,7 +265,7 @@ void PhraseMeaning::operator()(const DayPhrase& day) const {
     const Variable to = subject_.when.start;
     const auto days = [&](double count) { return model_.scale.ticks(count, TimeUnit::day); };
     if (!days(1)) return day.days == 0 ? bound(from, to, 0, 0) : follows ? after(from, to) : after(to, from);
-    const Calendar& calendar = story_.calendars[day.calendar];
+    const Calendar& calendar = story_.calendars()[day.calendar];
     const double least = day.weekday ? 0 : std::abs(day.days) - 1;
     const double most = day.weekday ? static_cast<double>(calendar.week.size()) + 1 : std::abs(day.days) + 1;
     if (day.days == 0) {
@@ -316,7 +316,7 @@ Stretch PhraseMeaning::stretch_of(const Anchor& anchor) const {
 
 /// The distance is added to the date of what it is counted from, or taken from it.
 void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& distance, bool follows) const {
-    const auto ticks = duration_ticks(distance, model_.scale, story_.time.tolerance, days_of(subject_.zone));
+    const auto ticks = duration_ticks(distance, model_.scale, story_.time().tolerance, days_of(subject_.zone));
     if (!ticks) return after(from, to);
     bound(from, to, ticks->low, ticks->high);
     const bool exact = ticks->by_calendar && has_dates();

@@ -46,13 +46,13 @@ void note_appearances(Timetable& timetable, const Story& story) {
         if (!life.appears || time.end.nominal >= life.last_seen.nominal) life.last_seen = time.end;
         life.appears = true;
     };
-    std::vector<bool> real(story.characters.size(), false);
-    for (const Event& event : story.events) {
+    std::vector<bool> real(story.characters().size(), false);
+    for (const Event& event : story.events()) {
         for (const Reference& who : event.who)
             real[who.index] = real[who.index] || is_real(event.mode);
     }
     for (const EventIndex e : timetable.chronology) {
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         for (const Reference& who : event.who) {
             if (is_real(event.mode) || !real[who.index]) note(e, timetable.lives[who.index]);
         }
@@ -122,7 +122,7 @@ void place_events(Timetable& timetable, const Model& model, const Solution& solu
         time.end = solution[event.end];
         time.stated = time.start;
         set_clock(time, e, model);
-        time.dual_year = is_dual(story.events[e]);
+        time.dual_year = is_dual(story.events()[e]);
         timetable.timed = timetable.timed || time.timed;
         timetable.events.push_back(time);
     }
@@ -144,11 +144,11 @@ void name_zone(Timetable& timetable, const Model& model, const Story& story) {
     constexpr double long_enough = 31;  // days, of which an axis shows no hours
     const bool same_clock = ahead_at(model.zone, timetable.from) == ahead_at(model.zone, timetable.until) ||
                             timetable.until - timetable.from > long_enough;
-    if (!story.time.zone.empty() && same_clock) {
-        timetable.zone = story.time.zone;
+    if (!story.time().zone.empty() && same_clock) {
+        timetable.zone = story.time().zone;
         timetable.zone_ahead = ahead_at(model.zone, timetable.from);
-    } else if (zoned || !story.time.zone.empty()) {
-        const bool of_story = !story.time.zone.empty();
+    } else if (zoned || !story.time().zone.empty()) {
+        const bool of_story = !story.time().zone.empty();
         const double first = of_story ? ahead_at(model.zone, timetable.from) : timetable.events.front().local;
         const bool one =
             of_story || std::all_of(timetable.events.begin(), timetable.events.end(), [first](const EventTime& time) {
@@ -172,11 +172,11 @@ void set_clocks_of_lives(Timetable& timetable, const Model& model, const Story& 
     for (const EventIndex e : timetable.chronology) {
         const EventTime& time = timetable.events[e];
         const auto is_at = [&](const Moment& moment) { return moment == time.start; };
-        for (const Reference& born : story.events[e].births)
+        for (const Reference& born : story.events()[e].births)
             if (is_at(timetable.lives[born.index].birth)) timetable.lives[born.index].birth_local = time.local;
-        for (const Reference& dead : story.events[e].deaths)
+        for (const Reference& dead : story.events()[e].deaths)
             if (is_at(timetable.lives[dead.index].death)) timetable.lives[dead.index].death_local = time.local;
-        for (const Reference& who : story.events[e].who) {
+        for (const Reference& who : story.events()[e].who) {
             Life& life = timetable.lives[who.index];
             if (!life.birth_known && is_at(life.birth)) life.birth_local = time.local;
             if (!life.death_known && life.death == time.end) life.death_local = time.end_local;
@@ -185,14 +185,14 @@ void set_clocks_of_lives(Timetable& timetable, const Model& model, const Story& 
 }
 
 void place_lives(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
-    timetable.lives.resize(story.characters.size());
+    timetable.lives.resize(story.characters().size());
     note_appearances(timetable, story);
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         Life& life = timetable.lives[c];
         const Moment& birth = solution[model.births[c]];
         const Moment& death = solution[model.deaths[c]];
         const bool steps = timetable.axis == TimeAxis::order;
-        life.birth_known = model.birth_stated[c] && (steps ? !story.characters[c].born.empty() : is_fixed(birth));
+        life.birth_known = model.birth_stated[c] && (steps ? !story.characters()[c].born.empty() : is_fixed(birth));
         life.death_known = model.death_stated[c] && (steps || is_fixed(death));
         life.birth = life.birth_known ? birth : life.first_seen;
         life.death = life.death_known ? death : life.last_seen;
@@ -207,7 +207,7 @@ void place_lives(Timetable& timetable, const Model& model, const Solution& solut
 }
 
 void place_own_clocks(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         Life& life = timetable.lives[c];
         const auto extent_of = [&](const auto& stretch, const Stretch& moments) {
             Extent extent{stretch.from.empty() ? life.birth : solution[moments.start],
@@ -215,7 +215,7 @@ void place_own_clocks(Timetable& timetable, const Model& model, const Solution& 
             if (extent.until.nominal < extent.from.nominal) extent.until = extent.from;
             return extent;
         };
-        const Character& character = story.characters[c];
+        const Character& character = story.characters()[c];
         for (std::size_t i = 0; i < character.absent.size(); ++i) {
             const Extent when = extent_of(character.absent[i], model.absences[c][i]);
             const auto lives = lived_while_away(character.absent[i], model.scale, story);
@@ -228,12 +228,12 @@ void place_own_clocks(Timetable& timetable, const Model& model, const Solution& 
 }
 
 void place_sections(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
-    for (SectionIndex s = 0; s < story.sections.size(); ++s) {
+    for (SectionIndex s = 0; s < story.sections().size(); ++s) {
         std::optional<Extent> extent;
-        if (!story.sections[s].when.empty()) {
+        if (!story.sections()[s].when.empty()) {
             extent = Extent{solution[model.sections[s].start], solution[model.sections[s].end]};
         }
-        for (const EventIndex e : story.sections[s].events) {
+        for (const EventIndex e : story.sections()[s].events) {
             const EventTime& time = timetable.events[e];
             if (!extent) {
                 extent = Extent{time.start, time.end};

@@ -19,10 +19,10 @@ Extent in_order(Extent extent) {
 /// The beginning of the next state of the same character; the end of its life where there is none.
 Moment until_next_state(std::size_t state, const std::vector<Extent>& states, const Timetable& timetable,
                         const Story& story) {
-    const CharacterIndex who = story.states[state].who.index;
+    const CharacterIndex who = story.states()[state].who.index;
     Moment until = timetable.lives[who].death;
     for (std::size_t other = 0; other < states.size(); ++other) {
-        if (other == state || story.states[other].who.index != who) continue;
+        if (other == state || story.states()[other].who.index != who) continue;
         const Moment& from = states[other].from;
         if (earlier_than(states[state].from, from) && earlier_than(from, until)) until = from;
     }
@@ -44,21 +44,21 @@ Extent common_life(const std::vector<Reference>& characters, const Timetable& ti
 
 void place_states(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     std::vector<Extent>& states = timetable.states;
-    for (std::size_t i = 0; i < story.states.size(); ++i) {
-        const Moment from = story.states[i].from.empty() ? timetable.lives[story.states[i].who.index].birth
-                                                         : solution[model.states[i].start];
+    for (std::size_t i = 0; i < story.states().size(); ++i) {
+        const Moment from = story.states()[i].from.empty() ? timetable.lives[story.states()[i].who.index].birth
+                                                           : solution[model.states[i].start];
         states.push_back({from, solution[model.states[i].end]});
     }
     const std::vector<Extent> begun = states;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (story.states[i].until.empty()) states[i].until = until_next_state(i, begun, timetable, story);
+        if (story.states()[i].until.empty()) states[i].until = until_next_state(i, begun, timetable, story);
         states[i] = in_order(states[i]);
     }
 }
 
 void place_relationships(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
-    for (std::size_t i = 0; i < story.relationships.size(); ++i) {
-        const Relationship& relationship = story.relationships[i];
+    for (std::size_t i = 0; i < story.relationships().size(); ++i) {
+        const Relationship& relationship = story.relationships()[i];
         const Extent common = common_life(relationship.between, timetable);
         auto& phases = timetable.relationships.emplace_back();
         for (std::size_t p = 0; p < relationship.phases.size(); ++p) {

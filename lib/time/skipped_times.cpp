@@ -20,9 +20,9 @@ public:
     SkippedTimes(const Model& model, const Story& story) : model_(model), story_(story) {}
 
     [[nodiscard]] Diagnostics find() && {
-        for (EventIndex e = 0; e < story_.events.size(); ++e) {
-            look_at(story_.events[e].when, model_.event_zones[e]);
-            look_at(story_.events[e].until, model_.event_zones[e]);
+        for (EventIndex e = 0; e < story_.events().size(); ++e) {
+            look_at(story_.events()[e].when, model_.event_zones[e]);
+            look_at(story_.events()[e].until, model_.event_zones[e]);
         }
         return std::move(diagnostics_);
     }
@@ -33,8 +33,8 @@ private:
         for (const Phrase& phrase : phrases) {
             const auto* date = std::get_if<DatePhrase>(&phrase.value);
             if (date == nullptr) continue;
-            if (date->from) look_at(*date->from, story_.calendars[date->calendar], phrase.span, zone);
-            if (date->to) look_at(*date->to, story_.calendars[date->calendar], phrase.span, zone);
+            if (date->from) look_at(*date->from, story_.calendars()[date->calendar], phrase.span, zone);
+            if (date->to) look_at(*date->to, story_.calendars()[date->calendar], phrase.span, zone);
         }
     }
 

@@ -20,8 +20,8 @@ void measure_extent(Timetable& timetable, const Story& story) {
         times.push_back(event.start.nominal);
         times.push_back(event.end.nominal);
     }
-    for (std::size_t s = 0; s < story.sections.size(); ++s) {
-        if (story.sections[s].when.empty() && story.sections[s].events.empty()) continue;
+    for (std::size_t s = 0; s < story.sections().size(); ++s) {
+        if (story.sections()[s].when.empty() && story.sections()[s].events.empty()) continue;
         times.push_back(timetable.sections[s].from.nominal);
         times.push_back(timetable.sections[s].until.nominal);
     }
@@ -59,7 +59,7 @@ TimeResult solve_times(const Story& story) {
     timetable.axis = model.scale.axis();
     timetable.axis_character = model.axis_character;
     timetable.calendar = model.calendar;
-    timetable.clock = timetable.axis == TimeAxis::clock ? story.time.clock : "";
+    timetable.clock = timetable.axis == TimeAxis::clock ? story.time().clock : "";
     timing::place_events(timetable, model, solution, story);
     timing::judge_certainty(timetable, model, solution, story, soon);
     timing::place_lives(timetable, model, solution, story);

@@ -75,7 +75,7 @@ std::string name_of(const Relationship& relationship, const Story& story) {
     if (!relationship.kind.empty()) return fmt::format("the relationship \"{}\"", relationship.kind);
     std::string names;
     for (const Reference& who : relationship.between)
-        names += (names.empty() ? "" : " and ") + story.characters[who.index].id;
+        names += (names.empty() ? "" : " and ") + story.characters()[who.index].id;
     return "the relationship of " + names;
 }
 
@@ -103,7 +103,7 @@ std::string time_of_day_text(std::int64_t second, const Calendar& calendar, bool
 std::string length_text(Ticks length, const Model& model, const Story& story) {
     const double value = model.scale.axis_length(length);
     if (model.scale.axis() == TimeAxis::clock) {
-        const std::string_view clock = story.time.clock.empty() ? "unit" : std::string_view(story.time.clock);
+        const std::string_view clock = story.time().clock.empty() ? "unit" : std::string_view(story.time().clock);
         return counted(value, clock);
     }
     const double year = mean_year(model.calendar);
@@ -170,8 +170,8 @@ std::string point_text(Ticks time, const Model& model, const Zone& zone) {
 }
 
 std::string written(const Span& span, const Story& story) {
-    if (span.length == 0 || span.source >= story.sources.size()) return {};
-    const std::string_view text = story.sources.text(span.source);
+    if (span.length == 0 || span.source >= story.sources().size()) return {};
+    const std::string_view text = story.sources().text(span.source);
     if (span.offset >= text.size()) return {};
     const std::string_view whole = text.substr(span.offset, span.length);
     return fmt::format("‘{}’", whole.substr(0, whole.find('\n')));
@@ -184,25 +184,25 @@ std::string name_of(Variable variable, const Model& model, const Story& story) {
         case Meaning::Kind::dates:
             return "the start of the axis";
         case Meaning::Kind::event:
-            return story.events[meaning.index].id;
+            return story.events()[meaning.index].id;
         case Meaning::Kind::event_end:
-            return "the end of " + story.events[meaning.index].id;
+            return "the end of " + story.events()[meaning.index].id;
         case Meaning::Kind::birth:
-            return "the birth of " + story.characters[meaning.index].id;
+            return "the birth of " + story.characters()[meaning.index].id;
         case Meaning::Kind::death:
-            return "the death of " + story.characters[meaning.index].id;
+            return "the death of " + story.characters()[meaning.index].id;
         case Meaning::Kind::section:
-            return "the start of section " + story.sections[meaning.index].id;
+            return "the start of section " + story.sections()[meaning.index].id;
         case Meaning::Kind::section_end:
-            return "the end of section " + story.sections[meaning.index].id;
+            return "the end of section " + story.sections()[meaning.index].id;
         case Meaning::Kind::state:
-            return fmt::format("the state \"{}\"", story.states[meaning.index].is);
+            return fmt::format("the state \"{}\"", story.states()[meaning.index].is);
         case Meaning::Kind::relationship:
-            return name_of(story.relationships[meaning.index], story);
+            return name_of(story.relationships()[meaning.index], story);
         case Meaning::Kind::absence:
-            return "the absence of " + story.characters[meaning.index].id;
+            return "the absence of " + story.characters()[meaning.index].id;
         case Meaning::Kind::clock:
-            return "the own clock of " + story.characters[meaning.index].id;
+            return "the own clock of " + story.characters()[meaning.index].id;
     }
     return {};
 }

@@ -53,11 +53,11 @@ std::int64_t Zone::utc(std::int64_t local) const {
 
 std::string zone_name(const Story& story, const std::optional<Reference>& place) {
     std::optional<std::size_t> at = place ? std::optional(place->index) : std::nullopt;
-    for (std::size_t steps = 0; at && steps < story.places.size(); ++steps) {
-        if (story.places[*at].zone) return story.places[*at].zone->value;
-        at = story.places[*at].within;
+    for (std::size_t steps = 0; at && steps < story.places().size(); ++steps) {
+        if (story.places()[*at].zone) return story.places()[*at].zone->value;
+        at = story.places()[*at].within;
     }
-    return story.time.zone;
+    return story.time().zone;
 }
 
 }  // namespace fabula::timing

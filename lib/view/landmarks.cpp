@@ -66,7 +66,7 @@ public:
           timetable_(timetable),
           ages_(ages_at_events(story, timetable)),
           groups_(root),
-          place_in_time_(story.events.size()) {
+          place_in_time_(story.events().size()) {
         for (std::size_t i = 0; i < timetable.chronology.size(); ++i)
             place_in_time_[timetable.chronology[i]] = i;
     }
@@ -74,11 +74,11 @@ public:
     [[nodiscard]] std::vector<Landmark> tell() && {
         add_title();
         std::vector<EventIndex> outside;
-        for (EventIndex e = 0; e < story_.events.size(); ++e) {
-            if (!story_.events[e].section) outside.push_back(e);
+        for (EventIndex e = 0; e < story_.events().size(); ++e) {
+            if (!story_.events()[e].section) outside.push_back(e);
         }
         add_events(outside);
-        for (const Section& section : story_.sections) {
+        for (const Section& section : story_.sections()) {
             add(Landmark::Kind::section, "section-" + section.id, section.title, section.text);
             add_events(section.events);
         }
@@ -99,29 +99,29 @@ private:
 
     void add_title() {
         std::string about;
-        add_sentence(about, story_.title);
-        add_sentence(about, story_.subtitle);
-        add_sentence(about, story_.author);
-        add_sentence(about, story_.published);
-        add(Landmark::Kind::title, "title", story_.title, std::move(about));
+        add_sentence(about, story_.title());
+        add_sentence(about, story_.subtitle());
+        add_sentence(about, story_.author());
+        add_sentence(about, story_.published());
+        add(Landmark::Kind::title, "title", story_.title(), std::move(about));
     }
 
     void add_events(std::vector<EventIndex> events) {
         std::ranges::stable_sort(events, {}, [&](EventIndex e) { return place_in_time_[e]; });
         for (const EventIndex e : events)
-            add(Landmark::Kind::event, "event-" + story_.events[e].id,
-                drawing::name_of(story_.events[e], story_, wording_), description(e));
+            add(Landmark::Kind::event, "event-" + story_.events()[e].id,
+                drawing::name_of(story_.events()[e], story_, wording_), description(e));
     }
 
     /// "Kathy finds the tape. Kathy (11). Hailsham. At a sale; she hears … (chapter 6)."
     [[nodiscard]] std::string description(EventIndex e) const {
-        const Event& event = story_.events[e];
+        const Event& event = story_.events()[e];
         const drawing::EventWords words = labels_.words(e);
         std::string all;
         add_sentence(all, words.title);
         add_sentence(all, words.over);
         add_sentence(all, people(e));
-        if (event.place) add_sentence(all, story_.places[event.place->index].name);
+        if (event.place) add_sentence(all, story_.places()[event.place->index].name);
         add_sentence(all, words.note);
         return all;
     }
@@ -129,9 +129,9 @@ private:
     /// Who takes part, with the ages that are known to the year.
     [[nodiscard]] std::string people(EventIndex e) const {
         std::string all;
-        for (const Reference& who : story_.events[e].who) {
+        for (const Reference& who : story_.events()[e].who) {
             if (!all.empty()) all += ", ";
-            all += story_.characters[who.index].name + age(e, who.index);
+            all += story_.characters()[who.index].name + age(e, who.index);
         }
         return all;
     }

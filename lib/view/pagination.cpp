@@ -86,7 +86,7 @@ private:
     /// The stretch of moments [from, until).
     [[nodiscard]] Stretch stretch(std::size_t from, std::size_t until) const {
         Stretch stretch;
-        stretch.shows.assign(story_.events.size(), false);
+        stretch.shows.assign(story_.events().size(), false);
         for (std::size_t m = from; m < until; ++m) {
             for (const EventIndex e : moments_[m].events)
                 stretch.shows[e] = true;
@@ -126,8 +126,8 @@ private:
     /// Whether the section changes between a moment and the one before it.
     [[nodiscard]] bool begins_section(std::size_t moment) const {
         if (moment == moments_.size()) return true;
-        const Event& before = story_.events[moments_[moment - 1].events.back()];
-        const Event& after = story_.events[moments_[moment].events.front()];
+        const Event& before = story_.events()[moments_[moment - 1].events.back()];
+        const Event& after = story_.events()[moments_[moment].events.front()];
         return before.section != after.section;
     }
 

@@ -11,11 +11,11 @@ namespace {
 /// What each event refers to first, by the ids of their groups.
 std::map<std::string, std::string> references_of(const Story& story) {
     std::map<std::string, std::string> references;
-    for (const Event& event : story.events) {
+    for (const Event& event : story.events()) {
         const Reference* const first = !event.reveals.empty() ? &event.reveals.front()
                                        : event.frame          ? &*event.frame
                                                               : nullptr;
-        if (first != nullptr) references.emplace("event-" + event.id, "event-" + story.events[first->index].id);
+        if (first != nullptr) references.emplace("event-" + event.id, "event-" + story.events()[first->index].id);
     }
     return references;
 }

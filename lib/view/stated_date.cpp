@@ -132,7 +132,7 @@ std::string StatedDates::worded(const Statement& statement) const {
 
 std::string StatedDates::worded(const DatePhrase& phrase, const Statement& statement) const {
     // Days of another calendar are told in that of the picture.
-    if (phrase.calendar != story_.time.calendar) return {};
+    if (phrase.calendar != story_.time().calendar) return {};
     if (is_century(phrase)) return century(phrase);
     if (is_old_style_year(phrase)) return wording_.year(day_of_date(*phrase.from));
     if (!phrase.one_of.empty()) {
@@ -175,7 +175,7 @@ std::string StatedDates::century(const DatePhrase& phrase) const {
 bool StatedDates::is_old_style_year(const DatePhrase& phrase) const {
     constexpr int march = 3;
     constexpr int lady_day = 25;
-    return story_.time.old_style && phrase.relation == DatePhrase::Relation::between && phrase.from && phrase.to &&
+    return story_.time().old_style && phrase.relation == DatePhrase::Relation::between && phrase.from && phrase.to &&
            phrase.from->month == march && phrase.from->day == lady_day && phrase.to->month == march &&
            phrase.to->day == lady_day - 1 && phrase.to->year == phrase.from->year + 1;
 }
@@ -288,7 +288,7 @@ std::string StatedDates::clock_of(const Statement& statement, const EventTime& t
 }
 
 std::string StatedDates::clock_range(const TimeOfDayPhrase& time) const {
-    const auto minutes_per_day = static_cast<double>(minutes_in_day(story_.calendars[time.calendar]));
+    const auto minutes_per_day = static_cast<double>(minutes_in_day(story_.calendars()[time.calendar]));
     const std::string low = wording_.clock(time.low / minutes_per_day);
     return time.low == time.high ? low : wording_.phrase("to", low, wording_.clock(time.high / minutes_per_day));
 }
@@ -299,7 +299,7 @@ std::string StatedDates::of_other_calendar(const Statement& statement, const Eve
     constexpr double day_precision = 2;
     constexpr double longest = 800;
     const double slack = time.stated.latest - time.stated.earliest;
-    const bool other = only != nullptr && statement.dates[0]->calendar != story_.time.calendar;
+    const bool other = only != nullptr && statement.dates[0]->calendar != story_.time().calendar;
     if (!other || is_doubted(*only) || !(slack >= day_precision) || slack > longest) return {};
     return wording_.months(time.stated.earliest + time.local, time.stated.latest + time.local, year_);
 }

@@ -23,8 +23,8 @@ void replace(std::string& text, std::string_view what, std::string_view by) {
 
 Wording::Wording(const Story& story)
     : story_(story),
-      calendar_(story.calendars[story.time.calendar]),
-      formats_(std::make_unique<DateFormats>(calendar_, story.language)),
+      calendar_(story.calendars()[story.time().calendar]),
+      formats_(std::make_unique<DateFormats>(calendar_, story.language())),
       figures_(std::make_unique<FigureFormats>(formats_->locale())) {}
 
 Wording::~Wording() = default;
@@ -41,7 +41,7 @@ std::string Wording::date(double day, const DateParts& parts, const DateMarks& m
     std::string text = formats_->write(day, skeleton, marks);
     if (text.empty()) return year(day);
     // English sets the comma before dates that go on, and labels have none after them.
-    if (parts.weekday && story_.language.starts_with("en")) replace(text, ", ", " ");
+    if (parts.weekday && story_.language().starts_with("en")) replace(text, ", ", " ");
     return text;
 }
 
@@ -103,7 +103,7 @@ std::string Wording::year(double day) const {
 std::string Wording::year_of_era(double day) const {
     const std::int64_t year = year_of(calendar_, day);
     if (!calendar_.standard || year <= 0) return this->year(day);
-    const std::string own = word("ad", story_.language.starts_with("en") ? "AD" : "");
+    const std::string own = word("ad", story_.language().starts_with("en") ? "AD" : "");
     if (!own.empty()) return own + " " + figure(static_cast<double>(year));
     const std::string text = formats_->write(day, "Gy");
     return text.empty() ? this->year(day) : text;

@@ -51,13 +51,13 @@ std::string filled(std::string pattern, std::string_view english, std::string_vi
 std::string Wording::duration(const Duration& duration) const {
     std::string text = duration.low == duration.high ? std::string() : number(duration.low, 1) + "\u2013";
     if (duration.unit == TimeUnit::clock) {
-        text += number(duration.high, 1) + " " + word(story_.time.clock, story_.time.clock);
+        text += number(duration.high, 1) + " " + word(story_.time().clock, story_.time().clock);
     } else {
         text += figures_->measured(duration);
     }
     if (duration.limit != Duration::Limit::none) text = phrase(limit_key(duration.limit), text);
     if (!duration.about) return text;
-    const bool ours = has_words(story_.language) || !story_.word("about", "").empty();
+    const bool ours = has_words(story_.language()) || !story_.word("about", "").empty();
     return (ours ? word("about", "about") : "\u2248") + " " + text;
 }
 
@@ -74,7 +74,7 @@ std::string Wording::figure(double value) const {
 std::string Wording::years_ago(std::int64_t year) const {
     constexpr std::int64_t million = 1'000'000;
     const auto years = static_cast<double>(years_before_today(year));
-    const bool ours = has_words(story_.language) && years >= million;
+    const bool ours = has_words(story_.language()) && years >= million;
     if (ours || !story_.word("years-ago", "").empty()) return phrase("years-ago", figures_->compact(years));
     return figures_->years_ago(years);
 }
@@ -97,7 +97,7 @@ std::string Wording::any_of(const std::vector<std::string>& texts) const {
 
 std::string Wording::word(std::string_view key, std::string_view otherwise) const {
     if (const std::string_view own = story_.word(key, ""); !own.empty()) return std::string(own);
-    const std::string_view usual = language_word(story_.language, key);
+    const std::string_view usual = language_word(story_.language(), key);
     return std::string(usual.empty() ? otherwise : usual);
 }
 

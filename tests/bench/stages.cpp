@@ -82,13 +82,13 @@ void load_theme(benchmark::State& state, const Subject& /*subject*/) {
 
 void load_fonts(benchmark::State& state, const Subject& subject) {
     for ([[maybe_unused]] const auto step : state)
-        benchmark::DoNotOptimize(Measure(subject.theme, subject.story.language, subject.sample));
+        benchmark::DoNotOptimize(Measure(subject.theme, subject.story.language(), subject.sample));
 }
 
 void lay_out(benchmark::State& state, const Subject& subject) {
     for ([[maybe_unused]] const auto step : state) {
         state.PauseTiming();
-        auto measure = std::make_unique<Measure>(subject.theme, subject.story.language, subject.sample);
+        auto measure = std::make_unique<Measure>(subject.theme, subject.story.language(), subject.sample);
         const ViewInput input{.story = subject.story,
                               .timetable = subject.timetable,
                               .theme = subject.theme,
@@ -117,7 +117,7 @@ template <typename Stage, typename... More>
 void add(const std::string& name, Stage stage, const Subject& subject, const More&... more) {
     benchmark::RegisterBenchmark((name + "|" + subject.file).c_str(), [=, &subject, &more...](benchmark::State& state) {
         stage(state, subject, more...);
-        state.counters["events"] = static_cast<double>(subject.story.events.size());
+        state.counters["events"] = static_cast<double>(subject.story.events().size());
     })->Unit(benchmark::kMillisecond);
 }
 

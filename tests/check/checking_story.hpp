@@ -47,7 +47,7 @@ inline std::vector<std::string> findings(const CheckedStory& checked) {
 inline std::string formatted(const CheckedStory& checked) {
     std::string text;
     for (const Diagnostic& diagnostic : checked.diagnostics)
-        text += format_diagnostic(diagnostic, checked.story.sources);
+        text += format_diagnostic(diagnostic, checked.story.sources());
     return text;
 }
 

@@ -168,7 +168,7 @@ TEST_P(EveryPicture, OfLifelinesHasANameAtEveryLineSoThatColourIsNotAllThatTells
 std::vector<KindStyle> relationships_of(const Story& story, const Theme& drawn_in) {
     const drawing::Kinds kinds(story, drawn_in);
     std::map<std::string, KindStyle> styles;
-    for (const Relationship& relationship : story.relationships)
+    for (const Relationship& relationship : story.relationships())
         styles.try_emplace(relationship.kind, kinds.relationship(relationship.kind));
     std::vector<KindStyle> all;
     for (const auto& [kind, style] : styles)

@@ -55,6 +55,28 @@ TEST(Render, GivesTheSameBytesInEveryThread) {
     EXPECT_THAT(drawn, ::testing::Each(expected));
 }
 
+TEST(Render, TakesAStoryWithItsTimes) {
+    const ReadResult read = read_story(walk);
+    const TimeResult times = solve_times(read.story);
+    for (const View& view : views()) {
+        const RenderOptions options{.view = std::string(view.name)};
+        EXPECT_EQ(render(read.story, times, options).bytes, render(read, options).bytes) << view.name;
+        EXPECT_EQ(render(read.story, options).bytes, render(read, options).bytes) << view.name;
+    }
+}
+
+TEST(Render, TakesTheFormatFromTheEndingOfAFile) {
+    const ReadResult story = read_story(walk);
+    EXPECT_EQ(render(story, {.output = "out/walk.PDF"}).bytes, render(story, {.format = "pdf"}).bytes);
+    EXPECT_EQ(render(story, {.format = "png", .output = "walk.svg"}).bytes, render(story, {.format = "png"}).bytes);
+    EXPECT_EQ(render(story).bytes, render(story, {.format = "svg"}).bytes);
+    for (const char* const nameless : {"walk", "walk.d/picture", "walk.docx", "."}) {
+        const RenderResult result = render(story, {.output = nameless});
+        EXPECT_TRUE(result.bytes.empty()) << nameless;
+        EXPECT_THAT(result.diagnostics, Contains(::testing::Field(&Diagnostic::code, "unknown-format"))) << nameless;
+    }
+}
+
 TEST(Render, GivesNoBytesWhereThereAreErrors) {
     for (const std::string_view faulty : {std::string_view("titel: A walk"), contradiction, std::string_view("")}) {
         const RenderResult result = render(read_story(faulty));

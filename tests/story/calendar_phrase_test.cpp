@@ -26,7 +26,7 @@ std::string story_with(std::string_view when, std::string_view time) {
 }
 
 DatePhrase date(std::string_view when, std::string_view time = "{}") {
-    const std::vector<Phrase> read = right_story(story_with(when, time)).events.at(1).when;
+    const std::vector<Phrase> read = right_story(story_with(when, time)).events().at(1).when;
     EXPECT_EQ(read.size(), 1U) << when;
     return std::get<DatePhrase>(read.at(0).value);
 }
@@ -75,22 +75,22 @@ TEST(CalendarPhrases, HaveTheDaysThatLeapYearsHave) {
 TEST(CalendarPhrases, StandBesideTimesAndPartsOfTheDay) {
     EXPECT_EQ(date("julian 1066-10-14 at 09:30").from->minute_of_day, 570);
     const Story story = right_story(story_with("skerry 7 Frost 930 morning", "{}"));
-    ASSERT_EQ(story.events.at(1).when.size(), 2U);
-    EXPECT_TRUE(std::holds_alternative<PartPhrase>(story.events[1].when[1].value));
+    ASSERT_EQ(story.events().at(1).when.size(), 2U);
+    EXPECT_TRUE(std::holds_alternative<PartPhrase>(story.events()[1].when[1].value));
 }
 
 TEST(CalendarPhrases, AreNoneWhereTheNameStandsAlone) {
     const Story story = right_story("title: X\n" + std::string(skerry) +
                                     "\nevents: [{id: skerry, title: a}, {title: b, when: skerry}]\n");
-    EXPECT_TRUE(std::holds_alternative<RelativePhrase>(story.events.at(1).when.at(0).value));
+    EXPECT_TRUE(std::holds_alternative<RelativePhrase>(story.events().at(1).when.at(0).value));
 }
 
 TEST(CalendarPhrases, DoNotTakeLengthsForDatesWhereAMonthIsCalledLikeAUnit) {
     const Story story = right_story(
         "title: X\ncalendars: {odd: {months: [{name: days, days: 9}]}}\ntime: {calendar: odd}\n"
         "events: [{id: x, title: a, when: 3 days 7}, {title: b, when: 3 days after x}]\n");
-    EXPECT_EQ(std::get<DatePhrase>(story.events.at(0).when.at(0).value).from->year, 7);
-    EXPECT_EQ(std::get<RelativePhrase>(story.events.at(1).when.at(0).value).distance->low, 3);
+    EXPECT_EQ(std::get<DatePhrase>(story.events().at(0).when.at(0).value).from->year, 7);
+    EXPECT_EQ(std::get<RelativePhrase>(story.events().at(1).when.at(0).value).distance->low, 3);
 }
 
 TEST(CalendarPhrases, OfACalendarWithoutALinkStandAlone) {
@@ -118,17 +118,17 @@ TEST(CalendarPhrases, ThatArePrintedAreReadAgainAsTheSame) {
                                            one_of({"", "-03", "-03-07", "-03-XX", "-01-12T09:30", "/..", "/", "/9999"});
         const std::string time = one_of({"{}", "{calendar: skerry}", "{calendar: julian}"});
         const Story story = right_story(story_with(text, time));
-        const Phrase& phrase = story.events.at(1).when.at(0);
+        const Phrase& phrase = story.events().at(1).when.at(0);
         const std::string printed = format_phrase(phrase, story);
         const Story again = right_story(story_with(printed, time));
-        EXPECT_EQ(again.events.at(1).when.at(0).value, phrase.value) << text << " is printed as " << printed;
+        EXPECT_EQ(again.events().at(1).when.at(0).value, phrase.value) << text << " is printed as " << printed;
     }
 }
 
 std::string day_written(std::string_view when) {
     const Story story = right_story("title: X\nevents: [{title: a, when: \"" + std::string(when) + "\"}]\n");
-    const auto& date = std::get<DatePhrase>(story.events.at(0).when.at(0).value);
-    const Calendar& calendar = story.calendars.at(date.calendar);
+    const auto& date = std::get<DatePhrase>(story.events().at(0).when.at(0).value);
+    const Calendar& calendar = story.calendars().at(date.calendar);
     return format_day(gregorian(),
                       day_number(calendar, {date.from->year, *date.from->month, date.from->day.value_or(1)}));
 }
@@ -142,8 +142,8 @@ TEST(CalendarPhrases, CanBeOfLeapYearsCountedFromAnother) {
             std::string(leap) +
             "}, epoch: 1792-09-22}}\n"
             "events: [{title: b, when: rep 6 jours complémentaires 3}, {title: d, when: rep 48 brumaire 8}]\n");
-        const auto& date = std::get<DatePhrase>(story.events.at(1).when.at(0).value);
-        const std::int64_t day = day_number(story.calendars.at(date.calendar), {8, 1, *date.from->day});
+        const auto& date = std::get<DatePhrase>(story.events().at(1).when.at(0).value);
+        const std::int64_t day = day_number(story.calendars().at(date.calendar), {8, 1, *date.from->day});
         EXPECT_EQ(format_day(gregorian(), day), "1799-11-09") << leap;
     }
 }

@@ -19,14 +19,14 @@ TEST(StoryFile, IsReadUnderItsOwnName) {
     const std::string path = FABULA_SOURCE_DIR "/tests/story/every-key.yaml";
     const ReadResult result = read_story_file(path);
     EXPECT_TRUE(result.diagnostics.empty());
-    EXPECT_EQ(result.story.sources.name(0), path);
+    EXPECT_EQ(result.story.sources().name(0), path);
 }
 
 TEST(StoryFile, ThatIsNotThere) {
     EXPECT_EQ(code_of("/nowhere/story.yaml"), "file-not-found");
     EXPECT_EQ(code_of(""), "file-not-found");
     const ReadResult result = read_story_file("nowhere.yaml");
-    EXPECT_EQ(format_diagnostic(result.diagnostics.at(0), result.story.sources),
+    EXPECT_EQ(format_diagnostic(result.diagnostics.at(0), result.story.sources()),
               "nowhere.yaml: error: there is no such file [file-not-found]\n"
               "      = look at the spelling of its name and at the folder\n");
 }

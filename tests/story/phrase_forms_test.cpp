@@ -19,7 +19,7 @@ std::string story_with(std::string_view when, std::string_view born = "1996") {
 }
 
 std::vector<Phrase> phrases(std::string_view when) {
-    return right_story(story_with(when)).events.at(1).when;
+    return right_story(story_with(when)).events().at(1).when;
 }
 
 template <typename Sort>
@@ -58,8 +58,8 @@ TEST(Lengths, OfOneCanBeWrittenWithAnArticle) {
     EXPECT_EQ(*only<RelativePhrase>("a week after boat").distance, (Duration{1, 1, TimeUnit::week, false}));
     EXPECT_EQ(*only<RelativePhrase>("about an hour before boat").distance, (Duration{1, 1, TimeUnit::hour, true}));
     const Story story = right_story("title: X\nevents: [{id: a, title: a}, {title: b, when: [a, a day after a]}]\n");
-    EXPECT_EQ(std::get<RelativePhrase>(story.events.at(1).when.at(0).value).distance, std::nullopt);
-    EXPECT_EQ(format_phrase(story.events.at(1).when.at(1), story), "1 day after a");
+    EXPECT_EQ(std::get<RelativePhrase>(story.events().at(1).when.at(0).value).distance, std::nullopt);
+    EXPECT_EQ(format_phrase(story.events().at(1).when.at(1), story), "1 day after a");
 }
 
 TEST(TimesOfDay, CanStandAlone) {
@@ -90,17 +90,17 @@ TEST(TimesOfDay, BesideAnythingElseAreASecondPhrase) {
 
 TEST(Births, CanBeOfTheSameAge) {
     const Story story = right_story(story_with("after boat", "same age as kathy"));
-    EXPECT_EQ(std::get<SameAgePhrase>(story.characters.at(1).born.at(0).value).as.index, 0U);
-    EXPECT_EQ(format_phrase(story.characters.at(1).born.at(0), story), "same age as kathy");
+    EXPECT_EQ(std::get<SameAgePhrase>(story.characters().at(1).born.at(0).value).as.index, 0U);
+    EXPECT_EQ(format_phrase(story.characters().at(1).born.at(0), story), "same age as kathy");
     const Story event = right_story(
         "title: X\ncharacters: {kathy: , tommy: }\n"
         "events: [{birth: tommy, when: same age as kathy}]\n");
-    EXPECT_TRUE(std::holds_alternative<SameAgePhrase>(event.events.at(0).when.at(0).value));
+    EXPECT_TRUE(std::holds_alternative<SameAgePhrase>(event.events().at(0).when.at(0).value));
 }
 
 TEST(Births, OfAnIdCalledSameAreWithIt) {
     const Story story = right_story("title: X\nevents: [{id: same, title: a}, {title: b, when: same}]\n");
-    EXPECT_TRUE(std::holds_alternative<RelativePhrase>(story.events.at(1).when.at(0).value));
+    EXPECT_TRUE(std::holds_alternative<RelativePhrase>(story.events().at(1).when.at(0).value));
 }
 
 struct Fault {

@@ -26,7 +26,7 @@ std::string story_with(std::string_view when, std::string_view time = "{}") {
 }
 
 std::vector<Phrase> phrases(std::string_view when, std::string_view time = "{}") {
-    return right_story(story_with(when, time)).events.at(2).when;
+    return right_story(story_with(when, time)).events().at(2).when;
 }
 
 template <typename Sort>
@@ -115,11 +115,11 @@ ReadResult with_summer(std::string_view declared, std::string_view when) {
 TEST(Phrases, OfAPartOfTheYearAloneMeanThatAlsoWhereItIsAnId) {
     for (const std::string_view declared : {"characters: {summer: }", "sections: [{id: summer}]"}) {
         const ReadResult result = with_summer(declared, "summer");
-        EXPECT_TRUE(std::holds_alternative<PartPhrase>(result.story.events.at(1).when.at(0).value));
+        EXPECT_TRUE(std::holds_alternative<PartPhrase>(result.story.events().at(1).when.at(0).value));
         ASSERT_EQ(result.diagnostics.size(), 1U) << formatted(result);
         EXPECT_EQ(result.diagnostics[0].code, "ambiguous-phrase");
         EXPECT_EQ(result.diagnostics[0].severity, Severity::warning);
-        EXPECT_EQ(result.diagnostics[0].span, result.story.events[1].when[0].span);
+        EXPECT_EQ(result.diagnostics[0].span, result.story.events()[1].when[0].span);
         EXPECT_THAT(result.diagnostics[0].help, testing::HasSubstr("‘with summer’"));
         EXPECT_EQ(result.diagnostics[0].related.at(0).span.line, 2U);
     }
@@ -131,14 +131,14 @@ TEST(Phrases, ThatAskForAnIdTakeAPartOfTheYearOrDayForOne) {
                                         "age 5 of summer", "between summer and night", "during night"}) {
         const ReadResult result = with_summer(declared, when);
         EXPECT_TRUE(result.diagnostics.empty()) << formatted(result);
-        EXPECT_FALSE(std::holds_alternative<PartPhrase>(result.story.events.at(1).when.at(0).value)) << when;
+        EXPECT_FALSE(std::holds_alternative<PartPhrase>(result.story.events().at(1).when.at(0).value)) << when;
     }
 }
 
 TEST(Phrases, OfAPartOfTheYearWithADateAreNeverTakenForAnId) {
     const ReadResult result = with_summer("characters: {summer: }", "summer 1996");
     EXPECT_TRUE(result.diagnostics.empty()) << formatted(result);
-    EXPECT_EQ(result.story.events.at(1).when.size(), 2U);
+    EXPECT_EQ(result.story.events().at(1).when.size(), 2U);
 }
 
 TEST(Phrases, CountOnAClockNamedForAPartOfTheDay) {
@@ -339,11 +339,11 @@ TEST(Phrases, ThatArePrintedAreReadAgainAsTheSame) {
     for (int i = 0; i < 4000; ++i) {
         const std::string text = random.next();
         const Story story = right_story(story_with('"' + text + '"', "{clock: scene}"));
-        for (const Phrase& phrase : story.events.at(2).when) {
+        for (const Phrase& phrase : story.events().at(2).when) {
             const std::string printed = format_phrase(phrase, story);
             const Story again = right_story(story_with('"' + printed + '"', "{clock: scene}"));
-            ASSERT_EQ(again.events.at(2).when.size(), 1U) << printed;
-            EXPECT_TRUE(is_the_same(phrase, again.events[2].when[0])) << text << " is printed as " << printed;
+            ASSERT_EQ(again.events().at(2).when.size(), 1U) << printed;
+            EXPECT_TRUE(is_the_same(phrase, again.events()[2].when[0])) << text << " is printed as " << printed;
         }
     }
 }

@@ -19,7 +19,7 @@ inline std::string test_file(const std::string& name) {
 inline std::string formatted(const ReadResult& result) {
     std::string text;
     for (const Diagnostic& diagnostic : result.diagnostics)
-        text += format_diagnostic(diagnostic, result.story.sources);
+        text += format_diagnostic(diagnostic, result.story.sources());
     return text;
 }
 

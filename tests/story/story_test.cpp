@@ -28,38 +28,38 @@ TEST(Story, WithEveryKeyIsReadAsItsGoldenText) {
 
 TEST(Story, TakesEventsAtTheTopWhereThereAreNoSections) {
     const Story story = right_story("title: X\nevents: [{title: a}, {title: b}]\n");
-    EXPECT_TRUE(story.sections.empty());
-    EXPECT_EQ(story.events.size(), 2U);
-    EXPECT_EQ(story.events[0].section, std::nullopt);
+    EXPECT_TRUE(story.sections().empty());
+    EXPECT_EQ(story.events().size(), 2U);
+    EXPECT_EQ(story.events()[0].section, std::nullopt);
 }
 
 TEST(Story, KeepsTheOrderOfTheFileOverEventsAndSections) {
     const Story before = right_story("title: X\nevents: [{title: a}]\nsections: [{events: [{title: b}]}]\n");
-    EXPECT_EQ(before.events[0].title, "a");
+    EXPECT_EQ(before.events()[0].title, "a");
     const Story after = right_story("title: X\nsections: [{events: [{title: b}]}]\nevents: [{title: a}]\n");
-    EXPECT_EQ(after.events[0].title, "b");
-    EXPECT_THAT(after.sections[0].events, ElementsAre(0U));
+    EXPECT_EQ(after.events()[0].title, "b");
+    EXPECT_THAT(after.sections()[0].events, ElementsAre(0U));
 }
 
 TEST(Story, RefersToWhatComesLater) {
     const Story story =
         right_story("title: X\nevents: [{title: a, who: z, when: after b}, {id: b, title: b}]\ncharacters: {z: }\n");
-    EXPECT_EQ(story.events[0].who.at(0).index, 0U);
-    EXPECT_EQ(story.events[0].who.at(0).span.column, 26U);
+    EXPECT_EQ(story.events()[0].who.at(0).index, 0U);
+    EXPECT_EQ(story.events()[0].who.at(0).span.column, 26U);
 }
 
 TEST(Story, GivesIdsToEventsWithoutAndNeverOneThatIsTaken) {
     const Story story = right_story("title: X\nevents: [{title: a}, {id: event-1, title: b}]\n");
-    EXPECT_EQ(story.events[0].id, "event-1-");
-    EXPECT_EQ(story.events[1].id, "event-1");
+    EXPECT_EQ(story.events()[0].id, "event-1-");
+    EXPECT_EQ(story.events()[1].id, "event-1");
 }
 
 TEST(Story, TakesWhoAsOneIdOrAList) {
     const Story story =
         right_story("title: X\ncharacters: {a: , b: }\nevents: [{title: 1, who: a}, {title: 2, who: [b, a]}]\n");
-    EXPECT_EQ(story.events[0].who.size(), 1U);
-    EXPECT_EQ(story.events[1].who.size(), 2U);
-    EXPECT_EQ(story.events[1].who.at(0).index, 1U);
+    EXPECT_EQ(story.events()[0].who.size(), 1U);
+    EXPECT_EQ(story.events()[1].who.size(), 2U);
+    EXPECT_EQ(story.events()[1].who.at(0).index, 1U);
 }
 
 TEST(Story, SaysHowToListWhoTakesPartWhereAMapDoes) {
@@ -73,27 +73,27 @@ TEST(Story, SaysHowToListWhoTakesPartWhereAMapDoes) {
 TEST(Story, WhoDiesOrReachesAMilestoneTakesPart) {
     const Story story = right_story(
         "title: X\ncharacters: {a: , b: }\nmilestones: {won: }\nevents: [{death: [a, b], who: b}, {won: a}]\n");
-    EXPECT_EQ(story.events[0].who.at(0).index, 1U);
-    EXPECT_EQ(story.events[0].who.at(1).index, 0U);
-    EXPECT_EQ(story.events[0].deaths.size(), 2U);
-    EXPECT_EQ(story.events[1].who.at(0).index, 0U);
+    EXPECT_EQ(story.events()[0].who.at(0).index, 1U);
+    EXPECT_EQ(story.events()[0].who.at(1).index, 0U);
+    EXPECT_EQ(story.events()[0].deaths.size(), 2U);
+    EXPECT_EQ(story.events()[1].who.at(0).index, 0U);
 }
 
 TEST(Story, WhoIsBornTakesPartAndWhoIsMentionedDoesNot) {
     const Story story = right_story("title: X\ncharacters: {a: , b: }\nevents: [{birth: a, mentions: b}]\n");
-    ASSERT_EQ(story.events[0].who.size(), 1U);
-    EXPECT_EQ(story.events[0].who[0].index, 0U);
-    EXPECT_EQ(story.events[0].mentions.at(0).index, 1U);
+    ASSERT_EQ(story.events()[0].who.size(), 1U);
+    EXPECT_EQ(story.events()[0].who[0].index, 0U);
+    EXPECT_EQ(story.events()[0].mentions.at(0).index, 1U);
 }
 
 TEST(Story, WhoLearnsOfSomethingIsNamedOrIsEveryoneThere) {
     const Story story = right_story(
         "title: X\ncharacters: {a: , b: }\n"
         "events: [{id: e, title: E, who: [a, b], knows: f}, {id: f, title: F, knows: {b: [e, f], a: e}}]\n");
-    ASSERT_EQ(story.events[0].knows.size(), 1U);
-    EXPECT_FALSE(story.events[0].knows[0].who);
+    ASSERT_EQ(story.events()[0].knows.size(), 1U);
+    EXPECT_FALSE(story.events()[0].knows[0].who);
     std::vector<std::pair<std::size_t, std::size_t>> learned;
-    for (const Knowledge& knowledge : story.events[1].knows)
+    for (const Knowledge& knowledge : story.events()[1].knows)
         learned.emplace_back(knowledge.who->index, knowledge.event.index);
     EXPECT_THAT(learned, ElementsAre(std::pair(1U, 0U), std::pair(1U, 1U), std::pair(0U, 0U)));
 }
@@ -103,7 +103,7 @@ TEST(Story, AnAllowanceExtendsOverTheEntryThatHasIt) {
         "title: X\ncharacters:\n  a:\n    allow: [one, two]\nevents: [{title: E, who: a, allow: three}]\nallow: four\n";
     const Story story = right_story(text);
     std::vector<std::string> within;
-    for (const Allowance& allowance : story.allowances) {
+    for (const Allowance& allowance : story.allowances()) {
         within.push_back(allowance.code.value + ": " + text.substr(allowance.within.offset, allowance.within.length));
     }
     EXPECT_THAT(within, ElementsAre("one: a:\n    allow: [one, two]", "two: a:\n    allow: [one, two]",
@@ -115,16 +115,16 @@ TEST(Story, NumbersMilestonesInSeriesOfOneKindAndCharacter) {
         "title: X\ncharacters: {a: , b: }\nmilestones: {won: , lost: }\n"
         "events: [{won: a}, {won: b}, {won: a, number: 4}, {won: a}, {lost: a}, {won: a, number: 2}, {won: a}]\n");
     std::vector<int> numbers;
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         numbers.push_back(event.milestone->number->value);
     EXPECT_THAT(numbers, ElementsAre(1, 1, 4, 5, 1, 2, 3));
 }
 
 TEST(Story, IsToldInTheOrderOfTheFileOfAListOrOfNumbers) {
-    EXPECT_THAT(right_story("title: X\nevents: [{title: a}, {title: b}]\n").told, ElementsAre(0U, 1U));
-    EXPECT_THAT(right_story("title: X\nevents: [{id: a, title: a}, {id: b, title: b}]\ntold: [b]\n").told,
+    EXPECT_THAT(right_story("title: X\nevents: [{title: a}, {title: b}]\n").told(), ElementsAre(0U, 1U));
+    EXPECT_THAT(right_story("title: X\nevents: [{id: a, title: a}, {id: b, title: b}]\ntold: [b]\n").told(),
                 ElementsAre(1U));
-    EXPECT_THAT(right_story("title: X\nevents: [{title: a, told: 2}, {title: b}, {title: c, told: 1.5}]\n").told,
+    EXPECT_THAT(right_story("title: X\nevents: [{title: a, told: 2}, {title: b}, {title: c, told: 1.5}]\n").told(),
                 ElementsAre(2U, 0U));
 }
 
@@ -136,15 +136,15 @@ TEST(Story, HasItsOwnWordsWhereItGivesSome) {
 
 TEST(Story, ReadsLineEndsOfWindowsAndAByteOrderMark) {
     const Story story = right_story("\xEF\xBB\xBFtitle: X\r\nevents:\r\n  - title: a\r\n    when: 1996\r\n");
-    EXPECT_EQ(story.title, "X");
-    EXPECT_EQ(story.events[0].when.at(0).span.line, 4U);
-    EXPECT_EQ(story.events[0].when.at(0).span.column, 11U);
+    EXPECT_EQ(story.title(), "X");
+    EXPECT_EQ(story.events()[0].when.at(0).span.line, 4U);
+    EXPECT_EQ(story.events()[0].when.at(0).span.column, 11U);
 }
 
 TEST(Story, KeepsItsTextForDiagnosticsAlsoWhereItIsBroken) {
     const ReadResult result = read_story("title: [", "broken.yaml");
-    EXPECT_EQ(result.story.sources.name(0), "broken.yaml");
-    EXPECT_EQ(result.story.sources.text(0), "title: [");
+    EXPECT_EQ(result.story.sources().name(0), "broken.yaml");
+    EXPECT_EQ(result.story.sources().text(0), "title: [");
 }
 
 TEST(Story, SuggestsTheNearestId) {

@@ -16,12 +16,12 @@ std::string events_told(std::initializer_list<std::string_view> places) {
 }
 
 TEST(Telling, CountsChaptersAndScenes) {
-    EXPECT_THAT(right_story(events_told({"3.12", "3.9", "3", "4", "3.1", "3.12.1", "3.10"})).told,
+    EXPECT_THAT(right_story(events_told({"3.12", "3.9", "3", "4", "3.1", "3.12.1", "3.10"})).told(),
                 testing::ElementsAre(2, 4, 1, 6, 0, 5, 3));
 }
 
 TEST(Telling, IsInTheOrderOfTheFileWherePlacesAreTheSame) {
-    EXPECT_THAT(right_story(events_told({"2", "1", "2", "1"})).told, testing::ElementsAre(1, 3, 0, 2));
+    EXPECT_THAT(right_story(events_told({"2", "1", "2", "1"})).told(), testing::ElementsAre(1, 3, 0, 2));
 }
 
 TEST(Telling, WarnsOfAMixtureOfDecimalsAndScenes) {
@@ -51,9 +51,9 @@ TEST(Zones, AreNamesOfTheIanaDatabase) {
     const Story story = right_story(
         "title: X\ntime: {zone: Europe/Paris}\nplaces: {york: {zone: America/New_York}, here: }\nevents: [{title: "
         "a}]\n");
-    EXPECT_EQ(story.time.zone, "Europe/Paris");
-    EXPECT_EQ(story.places.at(0).zone->value, "America/New_York");
-    EXPECT_EQ(story.places.at(1).zone, std::nullopt);
+    EXPECT_EQ(story.time().zone, "Europe/Paris");
+    EXPECT_EQ(story.places().at(0).zone->value, "America/New_York");
+    EXPECT_EQ(story.places().at(1).zone, std::nullopt);
 }
 
 TEST(Zones, ThatAreUnknownAreAnsweredWithTheNearest) {
@@ -73,11 +73,11 @@ TEST(Zones, ThatAreUnknownAreAnsweredWithTheNearest) {
 
 TEST(OldStyle, IsACalendarOfTheStory) {
     const Story story = right_story("title: X\ntime: {calendar: old-style}\nevents: [{title: a, when: 1675-02-10}]\n");
-    EXPECT_TRUE(story.time.old_style);
-    EXPECT_EQ(story.calendars.at(story.time.calendar).id, "julian");
-    const auto& date = std::get<DatePhrase>(story.events.at(0).when.at(0).value);
+    EXPECT_TRUE(story.time().old_style);
+    EXPECT_EQ(story.calendars().at(story.time().calendar).id, "julian");
+    const auto& date = std::get<DatePhrase>(story.events().at(0).when.at(0).value);
     EXPECT_EQ(date.from->year, 1676);
-    EXPECT_EQ(date.calendar, story.time.calendar);
+    EXPECT_EQ(date.calendar, story.time().calendar);
 }
 
 }  // namespace

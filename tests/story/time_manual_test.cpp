@@ -35,8 +35,8 @@ std::string example_story() {
 
 TEST(TimeManual, HasAnExampleOfACalendarThatIsRight) {
     const Story story = right_story(example_story());
-    EXPECT_EQ(story.calendars.at(built_in_calendars().size()).months.size(), 5U);
-    EXPECT_EQ(story.events.size(), 3U);
+    EXPECT_EQ(story.calendars().at(built_in_calendars().size()).months.size(), 5U);
+    EXPECT_EQ(story.events().size(), 3U);
 }
 
 TEST(TimeManual, ListsPhrasesThatAreRead) {
@@ -46,7 +46,7 @@ TEST(TimeManual, ListsPhrasesThatAreRead) {
         const Story story = right_story("title: X\ntime: " + clock + "\ncharacters: {x: , z: {born: '" + born +
                                         "'}}\nevents: [{id: y, title: a}, {title: b, when: '" +
                                         (form == born ? "1996" : form) + "'}]\n");
-        EXPECT_FALSE(story.events.at(1).when.empty()) << form;
+        EXPECT_FALSE(story.events().at(1).when.empty()) << form;
     }
 }
 
@@ -54,7 +54,7 @@ TEST(TimeManual, ListsDatesThatAreRead) {
     for (const std::string& form : forms_under("Dates")) {
         if (form.starts_with("…")) continue;
         const Story story = right_story("title: X\nevents: [{title: b, when: '" + form + "'}]\n");
-        EXPECT_TRUE(std::holds_alternative<DatePhrase>(story.events.at(0).when.at(0).value)) << form;
+        EXPECT_TRUE(std::holds_alternative<DatePhrase>(story.events().at(0).when.at(0).value)) << form;
     }
 }
 
@@ -70,7 +70,7 @@ TEST(TimeManual, ListsMistakesThatAreOnesAndGetAdvice) {
 TEST(TimeManual, ListsDatesOfACalendarThatAreRead) {
     for (const std::string& form : forms_under("A story's own")) {
         const Story story = right_story(example_story() + "  - {title: d, when: '" + form + "'}\n");
-        const auto& date = std::get<DatePhrase>(story.events.at(3).when.at(0).value);
+        const auto& date = std::get<DatePhrase>(story.events().at(3).when.at(0).value);
         EXPECT_EQ(date.calendar, built_in_calendars().size()) << form;
     }
 }

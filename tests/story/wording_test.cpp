@@ -37,7 +37,7 @@ class Wordings : public testing::TestWithParam<Wording> {};
 TEST_P(Wordings, AreRead) {
     const Story story = right_story(story_with(GetParam().written, GetParam().time));
     std::string read;
-    for (const Phrase& phrase : story.events.at(3).when)
+    for (const Phrase& phrase : story.events().at(3).when)
         read += (read.empty() ? "" : " + ") + format_phrase(phrase, story);
     EXPECT_EQ(read, GetParam().read);
 }
@@ -249,7 +249,7 @@ TEST(PhrasesFromTheEventAbove, NeedOne) {
 TEST(PhrasesFromTheEventAbove, FindItInTheSectionBefore) {
     const Story story = right_story(
         "title: X\nsections: [{id: s, events: [{id: a, title: a}]}, {id: t, events: [{title: b, when: later}]}]\n");
-    EXPECT_EQ(format_phrase(story.events.at(1).when.at(0), story), "after a");
+    EXPECT_EQ(format_phrase(story.events().at(1).when.at(0), story), "after a");
 }
 
 TEST(Years, InAListWithoutQuotesAreExplained) {
@@ -262,8 +262,8 @@ TEST(Years, InAListWithoutQuotesAreExplained) {
 TEST(Lengths, OfEventsCanBeInWords) {
     const Story story =
         right_story("title: X\nevents: [{title: a, lasts: a fortnight}, {title: b, lasts: at least 3 days}]\n");
-    EXPECT_EQ(story.events.at(0).lasts->value, (Duration{2, 2, TimeUnit::week}));
-    EXPECT_EQ(story.events.at(1).lasts->value.limit, Duration::Limit::at_least);
+    EXPECT_EQ(story.events().at(0).lasts->value, (Duration{2, 2, TimeUnit::week}));
+    EXPECT_EQ(story.events().at(1).lasts->value.limit, Duration::Limit::at_least);
 }
 
 }  // namespace

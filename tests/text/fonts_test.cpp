@@ -38,13 +38,30 @@ TEST(Fonts, NoneAtAllIsAnErrorAndTextStillTakesRoom) {
     EXPECT_THAT(measure.fonts(), ElementsAre());
 }
 
-TEST(Fonts, WithoutACharacterAreReportedOnceForIt) {
+TEST(Fonts, WithoutACharacterThatIsSetAreReportedOnce) {
     Measure measure = measure_for("\U00013000");
+    EXPECT_THAT(measure.diagnostics(), ElementsAre());
     static_cast<void>(measure.line("\U00013000 \U00013000", {}));
     static_cast<void>(measure.line("\U00013001", {}));
     EXPECT_THAT(measure.diagnostics(), ElementsAre(testing::AllOf(Field(&Diagnostic::code, "missing-character"),
-                                                                  Field(&Diagnostic::message, HasSubstr("U+13000"))),
-                                                   Field(&Diagnostic::message, HasSubstr("U+13001"))));
+                                                                  Field(&Diagnostic::message, HasSubstr("U+13000")),
+                                                                  Field(&Diagnostic::message, HasSubstr("U+13001")))));
+}
+
+TEST(Fonts, ThatNobodyForesawAreFoundWithAWiderSample) {
+    Measure narrow = measure_for("Kathy");
+    static_cast<void>(narrow.line("Kathy אבג", {}));
+    ASSERT_THAT(narrow.wider_sample(), HasSubstr("אבג"));
+    Measure wide = measure_for(narrow.wider_sample());
+    static_cast<void>(wide.line("Kathy אבג", {}));
+    EXPECT_THAT(wide.diagnostics(), ElementsAre());
+    EXPECT_EQ(wide.wider_sample(), "");
+}
+
+TEST(Fonts, AreNotLookedForTwiceWhereThereAreNone) {
+    Measure measure = measure_for("\U00013000");
+    static_cast<void>(measure.line("\U00013000", {}));
+    EXPECT_EQ(measure.wider_sample(), "");
 }
 
 TEST(Fonts, ForHanCharactersFollowTheLanguage) {

@@ -114,7 +114,7 @@ TEST(OwnClock, OfWhoIsMerelyAwayIsTheCalendar) {
     Absence away;
     away.from = {on_day(1000)};
     away.until = {on_day(3000)};
-    builder.story().characters[ann].absent = {away};
+    builder.content().characters[ann].absent = {away};
     const auto ages = ages_in(builder);
     EXPECT_EQ(ages[0][0].lived, ages[0][0].calendar);
     const Away solved = solve_times(builder.story()).timetable.lives[ann].absences[0];
@@ -131,7 +131,7 @@ TEST(OwnClock, LivesMoreThanTheCalendarWhereThatIsStated) {
     narnia.from = {on_day(3000)};
     narnia.until = {on_day(3001)};
     narnia.lives = Located<Duration>{days(5000), {}};
-    builder.story().characters[lucy].absent = {narnia};
+    builder.content().characters[lucy].absent = {narnia};
     const auto ages = ages_in(builder);
     expect_days(ages[0][0].calendar, 3001);
     expect_days(ages[0][0].lived, 8000);
@@ -145,7 +145,7 @@ TEST(OwnClock, OfAnEventWithinAnAbsenceIsARange) {
     narnia.from = {on_day(3000)};
     narnia.until = {on_day(3010)};
     narnia.lives = Located<Duration>{days(5000), {}};
-    builder.story().characters[lucy].absent = {narnia};
+    builder.content().characters[lucy].absent = {narnia};
     const Age lived = ages_in(builder)[0][0].lived;
     EXPECT_NEAR(lived.least, 3000, 2 * minute);
     EXPECT_NEAR(lived.nominal, 5500, 2 * minute);
@@ -160,7 +160,7 @@ TEST(OwnClock, OfAnEventInTwoStretchesCoversBoth) {
     first.until = {on_day(5002)};
     LivedStretch again;
     again.from = {on_day(5000)};
-    builder.story().characters[hermione].clock = {first, again};
+    builder.content().characters[hermione].clock = {first, again};
     const Age lived = ages_in(builder)[0][0].lived;
     EXPECT_NEAR(lived.least, 5001, 2 * minute);
     EXPECT_NEAR(lived.nominal, 5001, 2 * minute);
@@ -176,7 +176,7 @@ TEST(OwnClock, OfEventsThatOnlyAnAgeDatesHasTheirWholeRange) {
     frozen.from = {with(to_event(0))};
     frozen.until = {with(to_event(wakes))};
     frozen.lives = Located<Duration>{days(0), {}};
-    builder.story().characters[ann].absent = {frozen};
+    builder.content().characters[ann].absent = {frozen};
     const auto ages = ages_in(builder);
     const Timetable timetable = solve_times(builder.story()).timetable;
     EXPECT_EQ(format_age(in_years(ages[wakes][0].calendar, ann, timetable)), "120");
@@ -206,11 +206,11 @@ public:
             frozen.from = {on_day(ends[i])};
             frozen.until = {on_day(ends[i + 1])};
             frozen.lives = Located<Duration>{days(0), {}};
-            builder_.story().characters[ann_].absent.push_back(frozen);
+            builder_.content().characters[ann_].absent.push_back(frozen);
             frozen_.emplace_back(ends[i], ends[i + 1]);
         }
-        std::shuffle(builder_.story().characters[ann_].absent.begin(), builder_.story().characters[ann_].absent.end(),
-                     random_);
+        std::shuffle(builder_.content().characters[ann_].absent.begin(),
+                     builder_.content().characters[ann_].absent.end(), random_);
     }
 
     void travel() {
@@ -222,7 +222,7 @@ public:
             LivedStretch stretch;
             if (from > 0) stretch.from = {on_day(from)};
             stretch.until = {on_day(until)};
-            builder_.story().characters[ann_].clock.push_back(stretch);
+            builder_.content().characters[ann_].clock.push_back(stretch);
         }
     }
 

@@ -37,7 +37,7 @@ constexpr std::int64_t window_days = 60;
 class MadeUp {
 public:
     MadeUp(std::uint64_t seed, std::size_t calendar) : random_(seed), calendar_(built_in_calendars()[calendar]) {
-        story().time.calendar = calendar;
+        builder_.content().time.calendar = calendar;
         ann_ = builder_.character("ann");
         builder_.event("born", {}, {ann_});
         builder_.at(0).births = {{ann_, {}}};
@@ -50,7 +50,7 @@ public:
             say_something();
     }
 
-    [[nodiscard]] Story& story() { return builder_.story(); }
+    [[nodiscard]] Story story() const { return builder_.story(); }
     [[nodiscard]] const std::vector<Said>& said() const { return said_; }
 
     [[nodiscard]] std::string text() const {
@@ -172,7 +172,7 @@ private:
             case Kind::window: {
                 Phrase phrase = from_to(date_of(what.low), date_of(what.high));
                 std::get<DatePhrase>(phrase.value).relation = DatePhrase::Relation::between;
-                std::get<DatePhrase>(phrase.value).calendar = story().time.calendar;
+                std::get<DatePhrase>(phrase.value).calendar = builder_.content().time.calendar;
                 return phrase;
             }
             case Kind::months:
@@ -182,11 +182,11 @@ private:
             case Kind::days_between:
                 return after(anchor, length(TimeUnit::day));
             case Kind::next_day:
-                return {DayPhrase{anchor, 1, std::nullopt, story().time.calendar}, {}};
+                return {DayPhrase{anchor, 1, std::nullopt, builder_.content().time.calendar}, {}};
             case Kind::weekday_after:
-                return {DayPhrase{anchor, 1, static_cast<std::size_t>(what.low), story().time.calendar}, {}};
+                return {DayPhrase{anchor, 1, static_cast<std::size_t>(what.low), builder_.content().time.calendar}, {}};
             case Kind::weekday:
-                return {WeekdayPhrase{static_cast<std::size_t>(what.low), story().time.calendar}, {}};
+                return {WeekdayPhrase{static_cast<std::size_t>(what.low), builder_.content().time.calendar}, {}};
             case Kind::season:
                 return in(static_cast<PartPhrase::Part>(what.low));
             case Kind::age:

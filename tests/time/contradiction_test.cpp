@@ -49,7 +49,7 @@ TEST(Contradiction, CallsARelationshipWithoutAKindByThoseItIsBetween) {
     Relationship relationship;
     relationship.between = {{kathy, {}}, {tommy, {}}};
     relationship.phases = {{{with(to_event(part))}, {with(to_event(meet))}, {}}};
-    builder.story().relationships.push_back(relationship);
+    builder.content().relationships.push_back(relationship);
     const Diagnostics found = solve_times(builder.story()).diagnostics;
     ASSERT_EQ(found.size(), 1U);
     std::string words;
@@ -86,12 +86,12 @@ TEST(Contradiction, AreListedUpToTwenty) {
 TEST(Contradiction, QuotesWhatTheAuthorWrote) {
     StoryBuilder builder;
     const std::string text = "before laura\nbefore ruth\n";
-    builder.story().sources.add("story.yaml", text);
+    builder.content().sources.add("story.yaml", text);
     const auto laura = builder.event("laura");
     const auto ruth = builder.event("ruth", {before(to_event(laura))});
-    builder.at(ruth).when[0].span = builder.story().sources.span(0, 0, 12);
+    builder.at(ruth).when[0].span = builder.content().sources.span(0, 0, 12);
     builder.at(laura).when = {before(to_event(ruth))};
-    builder.at(laura).when[0].span = builder.story().sources.span(0, 13, 11);
+    builder.at(laura).when[0].span = builder.content().sources.span(0, 13, 11);
     const Diagnostics found = solve_times(builder.story()).diagnostics;
     ASSERT_EQ(found.size(), 1U);
     EXPECT_THAT(found[0].message, HasSubstr("laura would be before ruth and ruth before laura"));

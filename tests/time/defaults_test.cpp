@@ -15,7 +15,7 @@ std::vector<std::string> chronology(StoryBuilder& builder) {
     EXPECT_TRUE(result.diagnostics.empty());
     std::vector<std::string> ids;
     for (const EventIndex event : result.timetable.chronology)
-        ids.push_back(builder.story().events[event].id);
+        ids.push_back(builder.content().events[event].id);
     return ids;
 }
 
@@ -74,7 +74,7 @@ TEST(ListOrder, GivesWayInChains) {
 TEST(Milestones, FollowTheirNumbers) {
     StoryBuilder builder;
     const auto ruth = builder.character("ruth");
-    builder.story().milestones.push_back({"donation", {}, "donation", std::nullopt, ""});
+    builder.content().milestones.push_back({"donation", {}, "donation", std::nullopt, ""});
     const auto second = builder.event("second");
     const auto first = builder.event("first");
     builder.at(second).milestone = Milestone{{0, {}}, {ruth, {}}, Located<int>{2, {}}};
@@ -120,7 +120,7 @@ TEST(Axis, ADateMakesACalendarAndMostAgesTheAxisOfTheirCharacter) {
 
 TEST(Nominal, FreeEventsAreSpacedEvenlyBetweenFixedOnes) {
     StoryBuilder builder;
-    builder.story().time.clock = "scene";
+    builder.content().time.clock = "scene";
     builder.event("first", {at(0, 0)});
     for (const char* id : {"a", "b", "c"})
         builder.event(id);
@@ -145,7 +145,7 @@ TEST(Nominal, EventsOfOneYearOfLifeAreSpreadOverIt) {
 
 TEST(Nominal, WhatFollowsTheLastFixedEventGoesOnInEqualSmallSteps) {
     StoryBuilder builder;
-    builder.story().time.clock = "scene";
+    builder.content().time.clock = "scene";
     builder.event("first", {at(0, 0)});
     builder.event("second", {at(10, 10)});
     builder.event("third");

@@ -110,8 +110,8 @@ StoryBuilder random_story(std::uint64_t seed) {
 }
 
 /// The story with those statements alone that are named.
-Story with_alone(Story story, const std::vector<TimeReason>& reasons) {
-    for (Event& event : story.events) {
+Story with_alone(StoryContent content, const std::vector<TimeReason>& reasons) {
+    for (Event& event : content.events) {
         event.when.erase(std::remove_if(event.when.begin(), event.when.end(),
                                         [&](const Phrase& phrase) {
                                             return std::none_of(
@@ -120,7 +120,7 @@ Story with_alone(Story story, const std::vector<TimeReason>& reasons) {
                                         }),
                          event.when.end());
     }
-    return story;
+    return story_of(std::move(content));
 }
 
 TEST(WhyATime, IsEnoughToGiveThatTime) {
@@ -136,7 +136,7 @@ TEST(WhyATime, IsEnoughToGiveThatTime) {
                     return reason.kind == TimeReason::Kind::granted;
                 });
                 if (granted || whole.axis != TimeAxis::calendar) return;
-                const Timetable alone = solve_times(with_alone(builder.story(), reasons)).timetable;
+                const Timetable alone = solve_times(with_alone(builder.content(), reasons)).timetable;
                 ASSERT_TRUE(alone.axis == TimeAxis::calendar || reasons.empty());
                 if (reasons.empty()) return;
                 EXPECT_EQ(alone.events[event].start.*bound, whole.events[event].start.*bound);

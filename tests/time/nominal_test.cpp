@@ -151,7 +151,7 @@ TEST(NominalTimes, KeepTheOrderOfTheListWhereNothingForbidsIt) {
         ASSERT_TRUE(timing::add_statements(network, model, story).empty());
         timing::add_defaults(network, model, story);
         timing::Differences differences(network, std::size_t{1} << 20U);
-        for (EventIndex below = 1; below < story.events.size(); ++below) {
+        for (EventIndex below = 1; below < story.events().size(); ++below) {
             if (timetable.events[below].start.nominal >= timetable.events[below - 1].start.nominal) continue;
             if (differences.between(model.events[below - 1].start, model.events[below].start).greatest < 0) continue;
             // Then it is the calendar that forbids it.

@@ -226,7 +226,7 @@ TEST(BetweenPhrase, LiesBetween) {
 
 TEST(ClockPhrase, CountsInTheStorysOwnUnit) {
     StoryBuilder builder;
-    builder.story().time.clock = "scene";
+    builder.content().time.clock = "scene";
     builder.event("opening", {at(1, 1)});
     builder.event("chase", {at(12, 17)});
     const Timetable timetable = solved(builder);
@@ -240,7 +240,7 @@ TEST(ClockPhrase, CountsInTheStorysOwnUnit) {
 
 TEST(ClockPhrase, UntilEndsAnEvent) {
     StoryBuilder builder;
-    builder.story().time.clock = "minute";
+    builder.content().time.clock = "minute";
     const auto chase = builder.event("chase", {at(3, 3)});
     builder.at(chase).until = {at(9, 9)};
     EXPECT_EQ(solved(builder).events[chase].end, (Moment{9, 9, 9}));
@@ -248,7 +248,7 @@ TEST(ClockPhrase, UntilEndsAnEvent) {
 
 TEST(ClockPhrase, AClockOfMinutesKnowsHours) {
     StoryBuilder builder;
-    builder.story().time.clock = "minutes";
+    builder.content().time.clock = "minutes";
     const auto chase = builder.event("chase", {at(3, 3)});
     builder.event("dawn", {after(to_event(chase), Duration{2, 2, TimeUnit::hour, false})});
     EXPECT_EQ(solved(builder).events[1].start.nominal, 123);
@@ -256,7 +256,7 @@ TEST(ClockPhrase, AClockOfMinutesKnowsHours) {
 
 TEST(ClockPhrase, AClockOfScenesKeepsOnlyTheOrderOfDays) {
     StoryBuilder builder;
-    builder.story().time.clock = "scene";
+    builder.content().time.clock = "scene";
     const auto chase = builder.event("chase", {at(3, 3)});
     builder.event("dawn", {after(to_event(chase), days(2))});
     builder.event("end", {at(5, 5)});

@@ -7,6 +7,8 @@
 
 #include "fabula/story.hpp"
 
+#include "story/story_of.hpp"
+
 /// Stories put together in a test, without a file.
 namespace fabula::testing {
 
@@ -16,16 +18,16 @@ public:
         Character character;
         character.id = character.name = id;
         character.born = std::move(born);
-        story_.characters.push_back(std::move(character));
-        return story_.characters.size() - 1;
+        content_.characters.push_back(std::move(character));
+        return content_.characters.size() - 1;
     }
 
     SectionIndex section(const std::string& id, std::vector<Phrase> when = {}) {
         Section section;
         section.id = section.title = id;
         section.when = std::move(when);
-        story_.sections.push_back(std::move(section));
-        return story_.sections.size() - 1;
+        content_.sections.push_back(std::move(section));
+        return content_.sections.size() - 1;
     }
 
     /// An event in the latest section.
@@ -35,20 +37,21 @@ public:
         event.when = std::move(when);
         for (const CharacterIndex character : who)
             event.who.push_back({character, {}});
-        const EventIndex index = story_.events.size();
-        if (!story_.sections.empty()) {
-            event.section = story_.sections.size() - 1;
-            story_.sections.back().events.push_back(index);
+        const EventIndex index = content_.events.size();
+        if (!content_.sections.empty()) {
+            event.section = content_.sections.size() - 1;
+            content_.sections.back().events.push_back(index);
         }
-        story_.events.push_back(std::move(event));
+        content_.events.push_back(std::move(event));
         return index;
     }
 
-    [[nodiscard]] Story& story() { return story_; }
-    [[nodiscard]] Event& at(EventIndex event) { return story_.events[event]; }
+    [[nodiscard]] Story story() const { return story_of(content_); }
+    [[nodiscard]] StoryContent& content() { return content_; }
+    [[nodiscard]] Event& at(EventIndex event) { return content_.events[event]; }
 
 private:
-    Story story_;
+    StoryContent content_;
 };
 
 /// "e7": appended, because g++ 12 sees an overlap that is none in the sum of a literal and a string.

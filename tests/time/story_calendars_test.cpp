@@ -16,7 +16,7 @@ const std::string own =
 Story story_of(const std::string& yaml) {
     ReadResult read = read_story("title: X\n" + yaml);
     for (const Diagnostic& diagnostic : read.diagnostics)
-        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources);
+        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources());
     return std::move(read.story);
 }
 
@@ -93,7 +93,7 @@ TEST(StoryCalendars, TellContradictionsInTheirDates) {
         story_of("time: {calendar: julian}\nevents: [{id: x, title: a, when: [1066-10-14, gregorian 1066-10-14]}]\n");
     const TimeResult result = solve_times(story);
     ASSERT_EQ(result.diagnostics.size(), 1U);
-    const std::string text = format_diagnostic(result.diagnostics[0], story.sources);
+    const std::string text = format_diagnostic(result.diagnostics[0], story.sources());
     EXPECT_THAT(text, ::testing::HasSubstr("1066-10-14"));
     EXPECT_THAT(text, ::testing::HasSubstr("1066-10-08"));  // Gregorian 1066-10-14
 }

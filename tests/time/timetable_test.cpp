@@ -58,7 +58,7 @@ struct Novel {
     Novel() {
         ReadResult read = read_story(text_of_the_novel);
         for (const Diagnostic& diagnostic : read.diagnostics) {
-            ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources);
+            ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources());
         }
         story = std::move(read.story);
         TimeResult result = solve_times(story);
@@ -67,8 +67,8 @@ struct Novel {
     }
 
     [[nodiscard]] EventIndex index(std::string_view id) const {
-        for (EventIndex e = 0; e < story.events.size(); ++e) {
-            if (story.events[e].id == id) return e;
+        for (EventIndex e = 0; e < story.events().size(); ++e) {
+            if (story.events()[e].id == id) return e;
         }
         ADD_FAILURE() << "no event " << id;
         return 0;

@@ -13,10 +13,10 @@ constexpr double minute = 1.0 / 1440;
 Timetable timetable_of(const std::string& yaml) {
     const ReadResult read = read_story(yaml);
     for (const Diagnostic& diagnostic : read.diagnostics)
-        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources);
+        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources());
     TimeResult result = solve_times(read.story);
     for (const Diagnostic& diagnostic : result.diagnostics)
-        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources);
+        ADD_FAILURE() << format_diagnostic(diagnostic, read.story.sources());
     return std::move(result.timetable);
 }
 

@@ -63,13 +63,13 @@ struct Elapsed {
 
     [[nodiscard]] Scene draw(std::string_view view, const std::vector<Setting>& settings = {}) const {
         const Theme theme = read_theme("default").theme;
-        Measure measure(theme, story.language, "abc");
+        Measure measure(theme, story.language(), "abc");
         return find_view(view)->draw({story, timetable, theme, {}, settings, measure}).scene;
     }
 
     [[nodiscard]] std::string between(EventIndex before, EventIndex after) const {
         const Theme theme = read_theme("default").theme;
-        Measure measure(theme, story.language, "abc");
+        Measure measure(theme, story.language(), "abc");
         const Wording wording(story);
         const drawing::Kinds kinds(story, theme);
         const drawing::AgesByEvent ages;

@@ -89,7 +89,7 @@ TEST_P(FlowingExamples, HaveEveryEventOnOnePage) {
         for (const std::string& id : ids(page.scene, "event"))
             ++pages[id];
     }
-    EXPECT_THAT(pages, SizeIs(flow.read.story.events.size()));
+    EXPECT_THAT(pages, SizeIs(flow.read.story.events().size()));
     EXPECT_THAT(pages, Each(::testing::Pair(::testing::_, 1)));
 }
 
@@ -136,7 +136,7 @@ TEST_P(FlowingLifelines, HaveTheirLanesInTheSameOrderOnAllPages) {
 
 TEST_P(FlowingLifelines, NameEveryLaneOnceOnEachOfItsPages) {
     for (const ViewResult& page : flow.pages) {
-        for (const Character& character : flow.read.story.characters) {
+        for (const Character& character : flow.read.story.characters()) {
             const Group* const lane = group_called(page.scene, "lane", "lane-" + character.id);
             if (lane == nullptr) continue;
             const auto words = words_of(*lane);
@@ -185,7 +185,7 @@ protected:
 
 TEST_P(FlowingStorylines, NameTheirLinesAtTheEdgeInTheOrderInWhichThePageBeforeEnds) {
     std::map<std::string, std::string> names;
-    for (const Character& character : flow.read.story.characters)
+    for (const Character& character : flow.read.story.characters())
         names[character.id] = character.name;
     for (std::size_t page = 0; page + 1 < flow.pages.size(); ++page) {
         const std::vector<std::string> after = order(page + 1, false);
@@ -336,7 +336,7 @@ TEST(Flow, OfMadeUpStoriesHasEveryEventOnceAndNothingCovered) {
                 if (!flow.codes(page).empty()) continue;  // crowded beyond help
                 EXPECT_THAT(faults(flow.pages[page].scene), IsEmpty()) << direction << seed;
             }
-            EXPECT_EQ(events, flow.read.story.events.size()) << direction << seed;
+            EXPECT_EQ(events, flow.read.story.events().size()) << direction << seed;
         }
     }
 }

@@ -23,7 +23,7 @@ struct Flow {
         : read(read_story(yaml)),
           timetable(solve_times(read.story).timetable),
           theme(read_theme("default").theme),
-          measure(theme, read.story.language, yaml),
+          measure(theme, read.story.language(), yaml),
           settings(std::move(set)),
           view(*find_view(view_name)),
           input{.story = read.story,

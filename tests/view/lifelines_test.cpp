@@ -85,7 +85,7 @@ TEST(Lifelines, EveryEventShowsItsTitle) {
     const std::string yaml = testing::random_story(7, {8, 60, 5});
     const ReadResult story = read_story(yaml);
     const SceneResult result = draw(yaml);
-    for (const Event& event : story.story.events) {
+    for (const Event& event : story.story.events()) {
         std::string joined;
         for (const std::string& line : words_of(group_called(result.scene, "event", "event-" + event.id))) {
             joined += (joined.empty() ? "" : " ") + line;

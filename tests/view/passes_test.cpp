@@ -60,9 +60,9 @@ double spread_of(const Story& story, const std::vector<std::optional<std::size_t
         return sum;
     };
     double sum = 0;
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         sum += distance(event.who);
-    for (const Relationship& relationship : story.relationships)
+    for (const Relationship& relationship : story.relationships())
         sum += 2 * distance(relationship.between);
     return sum;
 }
@@ -75,7 +75,7 @@ double least_spread(const Story& story, const Cast& cast) {
     std::ranges::sort(characters);
     double least = 1e18;
     do {
-        std::vector<std::optional<std::size_t>> row_of(story.characters.size());
+        std::vector<std::optional<std::size_t>> row_of(story.characters().size());
         for (std::size_t row = 0; row < characters.size(); ++row)
             row_of[characters[row]] = row;
         least = std::min(least, spread_of(story, row_of));

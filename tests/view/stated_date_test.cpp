@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "story/story_of.hpp"
+
 namespace fabula::stated_date_test {
 namespace {
 
@@ -58,13 +60,13 @@ DatePhrase from_to(std::optional<CalendarDate> from, std::optional<CalendarDate>
 
 /// A story of one event that states its date, between the years 1800 and 2000.
 struct Stated {
-    Story story;
+    StoryContent content;
     Timetable timetable;
     bool weekdays = false;
 
     explicit Stated(std::string language = "en") {
-        story.language = std::move(language);
-        story.events.emplace_back();
+        content.language = std::move(language);
+        content.events.emplace_back();
         timetable.axis = TimeAxis::calendar;
         timetable.events.emplace_back();
         timetable.events[0].certainty = Certainty::stated;
@@ -79,13 +81,14 @@ struct Stated {
     void add() {}
     template <typename... More>
     void add(decltype(Phrase::value) value, More... more) {
-        story.events[0].when.push_back({std::move(value), {}});
+        content.events[0].when.push_back({std::move(value), {}});
         add(std::move(more)...);
     }
 
     [[nodiscard]] std::string text() const {
+        const Story story = story_of(content);
         const Wording wording(story);
-        return StatedDates(story, timetable, wording, weekdays).of(story.events[0], timetable.events[0]);
+        return StatedDates(story, timetable, wording, weekdays).of(story.events()[0], timetable.events[0]);
     }
 
     template <typename... Phrases>
@@ -209,7 +212,7 @@ TEST(StatedDates, SayBothYearsOfDualOnes) {
 
 TEST(StatedDates, PreferTheStorysOwnWords) {
     Stated stated("de");
-    stated.story.words = {{"after", "sp\u00e4ter als {0}"}, {"autumn", "Sp\u00e4tjahr"}, {"before", "ehe"}};
+    stated.content.words = {{"after", "sp\u00e4ter als {0}"}, {"autumn", "Sp\u00e4tjahr"}, {"before", "ehe"}};
     EXPECT_EQ(Stated(stated)(from_to(date_of(1850), {})), "sp\u00e4ter als 1850");
     EXPECT_EQ(Stated(stated)(on(season_of(1862, 23))), "Sp\u00e4tjahr 1862");
     EXPECT_EQ(Stated(stated)(from_to({}, date_of(1850), Relation::before)), "ehe 1850");
@@ -240,7 +243,7 @@ TEST(StatedDates, HaveTheTimeOfDayWhereItIsKnown) {
     Stated stated;
     stated.at(Stated::day(1996, 7, 14), 8.25);
     EXPECT_EQ(stated.text(), "14 Jul 1996, 08:15");
-    stated.story.language = "en-US";
+    stated.content.language = "en-US";
     EXPECT_EQ(stated.text(), "Jul 14, 1996, 8:15\u202fAM");
 }
 

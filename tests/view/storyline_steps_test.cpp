@@ -28,7 +28,7 @@ struct Read {
 
     explicit Read(const std::string& yaml, const Options& options = {}) : read(read_story(yaml)) {
         for (const Diagnostic& diagnostic : read.diagnostics)
-            EXPECT_NE(diagnostic.severity, Severity::error) << format_diagnostic(diagnostic, read.story.sources);
+            EXPECT_NE(diagnostic.severity, Severity::error) << format_diagnostic(diagnostic, read.story.sources());
         timetable = solve_times(read.story).timetable;
         plot = make_plot(read.story, timetable, options);
     }
@@ -36,7 +36,7 @@ struct Read {
     [[nodiscard]] std::string ids(const Lines& lines) const {
         std::string text;
         for (const Line line : lines)
-            text += read.story.characters[line].id;
+            text += read.story.characters()[line].id;
         return text;
     }
 

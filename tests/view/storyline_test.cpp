@@ -106,11 +106,11 @@ TEST_P(RandomStorylines, RunThroughNoSceneThatTheyAreNotIn) {
         Scene row;
         row.root = *rows[r];
         for (const Group* container : groups(row, "container")) {
-            const auto event = std::ranges::find(read.story.events, container->classes.substr(10), &Event::id);
+            const auto event = std::ranges::find(read.story.events(), container->classes.substr(10), &Event::id);
             const Box box = testing::box_of(std::get<Path>(container->children.front()));
             for (const testing::LineCurve& curve : curves[r]) {
                 const bool takes_part = std::ranges::any_of(event->who, [&](const Reference& who) {
-                    return read.story.characters[who.index].id == curve.character;
+                    return read.story.characters()[who.index].id == curve.character;
                 });
                 for (double x = box.left; x <= box.right && !takes_part; x += 1) {
                     const auto y = curve.at(x);
@@ -124,7 +124,7 @@ TEST_P(RandomStorylines, RunThroughNoSceneThatTheyAreNotIn) {
 TEST_P(RandomStorylines, ShowTheTitleOfEveryEventOnce) {
     const ReadResult read = read_story(yaml());
     const SceneResult result = drawn();
-    for (const Event& event : read.story.events) {
+    for (const Event& event : read.story.events()) {
         std::string words;
         for (const Group* group : groups(result.scene, "event")) {
             if (group->id == "event-" + event.id) words += joined(words_of(*group));

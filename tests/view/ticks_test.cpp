@@ -7,6 +7,7 @@
 #include "fabula/fabula.hpp"
 
 #include "source/number.hpp"
+#include "story/story_of.hpp"
 #include "view/drawing/kinds.hpp"
 
 namespace fabula::ticks_test {
@@ -23,7 +24,7 @@ double day(std::int64_t year, int month = 1, int day = 1) {
 
 /// An axis of a story in English.
 struct AxisUnderTest {
-    Story story;
+    StoryContent content;
     Timetable timetable;
 
     explicit AxisUnderTest(TimeAxis axis = TimeAxis::calendar) { timetable.axis = axis; }
@@ -31,6 +32,7 @@ struct AxisUnderTest {
     [[nodiscard]] std::vector<Tick> ticks(double from, double until) {
         timetable.from = from;
         timetable.until = until;
+        const Story story = story_of(content);
         const Wording wording(story);
         const Theme theme = read_theme("default").theme;
         const drawing::Kinds kinds(story, theme);
@@ -134,8 +136,8 @@ TEST(Ticks, OfACalendarWithErasAreRoundInTheirYears) {
     shire.id = "shire";
     shire.months = {{"Afteryule", 30}, {"Solmath", 30}};
     shire.eras = {{"SA", 1, false}, {"TA", 3442, false}};
-    axis.story.calendars.push_back(shire);
-    axis.story.time.calendar = built_in_calendars().size();
+    axis.content.calendars.push_back(shire);
+    axis.content.time.calendar = built_in_calendars().size();
     axis.timetable.calendar = shire;
     const auto at = [&](std::int64_t year) { return static_cast<double>(day_number(shire, {year, 1, 1})); };
     const auto words = axis.words(at(3400), at(3500));
@@ -151,7 +153,7 @@ TEST(Ticks, OfLengthsAloneCountDaysAndYears) {
 
 TEST(Ticks, OfLengthsAloneAreInTheStorysLanguage) {
     AxisUnderTest axis(TimeAxis::elapsed);
-    axis.story.language = "de";
+    axis.content.language = "de";
     EXPECT_THAT(axis.words(0, 30), Contains("Tag 5"));
 }
 
@@ -168,8 +170,8 @@ TEST(Ticks, OfOtherDaysAreTheirHours) {
     sol.months = {{"One", 30}, {"Two", 30}};
     sol.hours_in_day = 20;
     sol.minutes_in_hour = 100;
-    axis.story.calendars.push_back(sol);
-    axis.story.time.calendar = built_in_calendars().size();
+    axis.content.calendars.push_back(sol);
+    axis.content.time.calendar = built_in_calendars().size();
     axis.timetable.calendar = sol;
     axis.timetable.events.emplace_back();
     axis.timetable.events[0].timed = axis.timetable.timed = true;

@@ -2,13 +2,19 @@
 
 #include <gtest/gtest.h>
 
+#include "story/story_of.hpp"
+
 namespace fabula::wording_test {
 namespace {
 
+StoryContent content_in(std::string language) {
+    StoryContent content;
+    content.language = std::move(language);
+    return content;
+}
+
 Story in_language(std::string language) {
-    Story story;
-    story.language = std::move(language);
-    return story;
+    return story_of(content_in(std::move(language)));
 }
 
 constexpr double bastille = -65914;  // 14 July 1789
@@ -29,8 +35,9 @@ TEST(Wording, CountsInTheProlepticGregorianCalendar) {
 }
 
 TEST(Wording, WritesJulianDatesInAStoryOfThatCalendar) {
-    Story story = in_language("en");
-    story.time.calendar = 1;
+    StoryContent content = content_in("en");
+    content.time.calendar = 1;
+    const Story story = story_of(std::move(content));
     const Wording wording(story);
     EXPECT_EQ(wording.date(bastille, true), "3 Jul 1789");
     EXPECT_EQ(wording.date(static_cast<double>(day_number(julian(), {1900, 2, 29})), true), "29 Feb 1900");
@@ -40,19 +47,20 @@ TEST(Wording, WritesJulianDatesInAStoryOfThatCalendar) {
 }
 
 TEST(Wording, WritesDatesOfAStorysOwnCalendarInItsNames) {
-    Story story = in_language("de");
-    story.calendars.push_back({.id = "skerry",
-                               .span = {},
-                               .name = "Skerry",
-                               .standard = false,
-                               .months = {{"Frost", 120}, {"Lamp Night", 1}},
-                               .leap = std::nullopt,
-                               .week = {},
-                               .eras = {{"LK", 900, false}},
-                               .epoch = std::nullopt});
-    story.time.calendar = built_in_calendars().size();
+    StoryContent content = content_in("de");
+    content.calendars.push_back({.id = "skerry",
+                                 .span = {},
+                                 .name = "Skerry",
+                                 .standard = false,
+                                 .months = {{"Frost", 120}, {"Lamp Night", 1}},
+                                 .leap = std::nullopt,
+                                 .week = {},
+                                 .eras = {{"LK", 900, false}},
+                                 .epoch = std::nullopt});
+    content.time.calendar = built_in_calendars().size();
+    const Story story = story_of(std::move(content));
     const Wording wording(story);
-    const Calendar& skerry = story.calendars[built_in_calendars().size()];
+    const Calendar& skerry = story.calendars()[built_in_calendars().size()];
     const auto day = [&skerry](const CalendarDay& date) { return static_cast<double>(day_number(skerry, date)); };
     EXPECT_EQ(wording.date(day({12, 1, 7}), true), "7 Frost 12");
     EXPECT_EQ(wording.date(day({12, 1, 7}), false), "7 Frost");
@@ -101,8 +109,9 @@ TEST(Wording, SaysHowMuchLaterItIs) {
     EXPECT_EQ(Wording(in_language("en")).later({6, 6, TimeUnit::day}), "6 days later");
     EXPECT_EQ(Wording(in_language("en")).later({10, 10, TimeUnit::year, true}), "about 10 years later");
     EXPECT_EQ(Wording(in_language("de")).later({6, 6, TimeUnit::day}), "6 Tage sp\u00e4ter");
-    Story story = in_language("sv");
-    story.words.push_back({"later", "senare"});
+    StoryContent content = content_in("sv");
+    content.words.push_back({"later", "senare"});
+    const Story story = story_of(std::move(content));
     EXPECT_EQ(Wording(story).later({6, 6, TimeUnit::day}), "6 dygn senare");
 }
 
@@ -127,20 +136,22 @@ TEST(Wording, WritesEveryDayHoweverFarAway) {
 }
 
 TEST(Wording, WritesDatesOfTheWorldsCalendarsInTheStorysLanguage) {
-    Story story = in_language("en");
+    StoryContent content = content_in("en");
     Calendar hebrew = gregorian();
     hebrew.id = "hebrew";
     hebrew.standard = false;
     hebrew.epoch = 0;
-    story.calendars.push_back(hebrew);
-    story.time.calendar = built_in_calendars().size();
+    content.calendars.push_back(hebrew);
+    content.time.calendar = built_in_calendars().size();
+    const Story story = story_of(std::move(content));
     EXPECT_EQ(Wording(story).date(-1000, true), "26 Adar II 5727");
     EXPECT_EQ(Wording(story).date(-1000, false), "26 Adar II");
 }
 
 TEST(Wording, PrefersTheStorysOwnWords) {
-    Story story = in_language("en");
-    story.words.push_back({"about", "some"});
+    StoryContent content = content_in("en");
+    content.words.push_back({"about", "some"});
+    const Story story = story_of(std::move(content));
     EXPECT_EQ(Wording(story).duration({10, 10, TimeUnit::year, true}), "some 10 years");
 }
 

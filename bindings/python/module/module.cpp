@@ -78,7 +78,7 @@ WithFindings<std::string> lay_out(const ReadStory& story, const std::string& vie
 std::vector<Finding> check_story(const ReadStory& story) {
     const nb::gil_scoped_release release;
     Diagnostics all = story.read().diagnostics;
-    const Sources& sources = story.story().sources;
+    const Sources& sources = story.story().sources();
     if (!has_errors(all)) {
         const TimeResult times = solve_times(story.story());
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
@@ -100,7 +100,7 @@ WithFindings<Rows> times_of(const ReadStory& story) {
         if (!has_errors(all)) times = solve_times(story.story());
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
         if (!has_errors(all)) ages = ages_at_events(story.story(), times.timetable);
-        findings = findings_of(all, story.story().sources);
+        findings = findings_of(all, story.story().sources());
     }
     if (has_errors(all)) return {std::nullopt, std::move(findings)};
     return {rows_of(story.story(), times.timetable, ages), std::move(findings)};
@@ -124,12 +124,12 @@ std::vector<std::pair<std::string, std::string>> list_themes() {
 void bind_story(nb::module_& module) {
     nb::class_<ReadStory>(module, "ReadStory", "A story as it was read; nothing changes it.")
         .def_prop_ro(
-            "title", [](const ReadStory& story) { return story.story().title; }, "of the story")
+            "title", [](const ReadStory& story) { return story.story().title(); }, "of the story")
         .def_prop_ro(
-            "text", [](const ReadStory& story) { return story.story().sources.text(0); }, "the file, as it was read")
+            "text", [](const ReadStory& story) { return story.story().sources().text(0); }, "the file, as it was read")
         .def_prop_ro(
             "findings",
-            [](const ReadStory& story) { return findings_of(story.read().diagnostics, story.story().sources); },
+            [](const ReadStory& story) { return findings_of(story.read().diagnostics, story.story().sources()); },
             "what the reader found")
         .def("render", render_story, "format"_a, "view"_a, "theme"_a, "page"_a, "pages"_a, "settings"_a,
              "The bytes of a picture, or None, and what was found.")

@@ -41,7 +41,7 @@ nb::dict ages_in_years(const std::vector<AgeAtEvent>& ages, const Story& story, 
         row["nominal"] = years.nominal;
         row["most"] = years.most ? nb::object(nb::int_(*years.most)) : nb::object(nb::none());
         row["text"] = format_age(years);
-        all[story.characters[age.who].id.c_str()] = row;
+        all[story.characters()[age.who].id.c_str()] = row;
     }
     return all;
 }
@@ -49,7 +49,7 @@ nb::dict ages_in_years(const std::vector<AgeAtEvent>& ages, const Story& story, 
 nb::list ids(const std::vector<Reference>& who, const Story& story) {
     nb::list list;
     for (const Reference& each : who)
-        list.append(story.characters[each.index].id);
+        list.append(story.characters()[each.index].id);
     return list;
 }
 
@@ -58,12 +58,12 @@ nb::list ids(const std::vector<Reference>& who, const Story& story) {
 Rows rows_of(const Story& story, const Timetable& timetable, const std::vector<std::vector<AgeAtEvent>>& ages) {
     nb::list rows;
     for (const EventIndex e : timetable.chronology) {
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         const EventTime& time = timetable.events[e];
         nb::dict row;
         row["id"] = event.id;
         row["title"] = event.title;
-        row["section"] = event.section ? nb::object(nb::str(story.sections[*event.section].id.c_str())) : nb::none();
+        row["section"] = event.section ? nb::object(nb::str(story.sections()[*event.section].id.c_str())) : nb::none();
         row["who"] = ids(event.who, story);
         row["earliest"] = bound(time.start.earliest);
         row["nominal"] = time.start.nominal;

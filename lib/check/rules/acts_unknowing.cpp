@@ -11,12 +11,12 @@ namespace {
 
 /// Where those who act learn of it, if they do: too late.
 std::vector<Related> explained(EventIndex known, const std::vector<CharacterIndex>& who, const CheckContext& context) {
-    std::vector<Related> related{{context.story.events[known].span, "what they act on is here"}};
+    std::vector<Related> related{{context.story.events()[known].span, "what they act on is here"}};
     for (const CharacterIndex one : who) {
         const auto lesson = context.awareness.first_lesson(one, known);
         if (!lesson || related.size() > 4) continue;
-        const std::string name = quoted(context.story.characters[one].id);
-        if (*lesson != known) related.push_back({context.story.events[*lesson].span, name + " learns of it here"});
+        const std::string name = quoted(context.story.characters()[one].id);
+        if (*lesson != known) related.push_back({context.story.events()[*lesson].span, name + " learns of it here"});
     }
     return related;
 }
@@ -24,7 +24,7 @@ std::vector<Related> explained(EventIndex known, const std::vector<CharacterInde
 void find_of(EventIndex acting, const Reference& known, const CheckContext& context, Report& report) {
     std::vector<CharacterIndex> unaware;
     Sureness sureness = Sureness::no;
-    for (const Reference& who : context.story.events[acting].who) {
+    for (const Reference& who : context.story.events()[acting].who) {
         const Sureness one = context.awareness.does_not_know(who.index, known.index, acting, context.order);
         if (one != Sureness::no) unaware.push_back(who.index);
         sureness = std::max(sureness, one);
@@ -34,16 +34,16 @@ void find_of(EventIndex acting, const Reference& known, const CheckContext& cont
     report.add(sureness,
                {.span = known.span,
                 .message = fmt::format("{} {} not know of {} yet in {}", called(unaware, story),
-                                       unaware.size() == 1 ? "does" : "do", called(story.events[known.index], story),
-                                       called(story.events[acting], story)),
+                                       unaware.size() == 1 ? "does" : "do", called(story.events()[known.index], story),
+                                       called(story.events()[acting], story)),
                 .related = explained(known.index, unaware, context),
                 .about = spans_of(unaware, story)});
 }
 
 void find_acts_unknowing(const CheckContext& context, Report& report) {
-    for (EventIndex e = 0; e < context.story.events.size(); ++e) {
-        if (!Lives::is_real(context.story.events[e])) continue;
-        for (const Reference& known : context.story.events[e].acts_on)
+    for (EventIndex e = 0; e < context.story.events().size(); ++e) {
+        if (!Lives::is_real(context.story.events()[e])) continue;
+        for (const Reference& known : context.story.events()[e].acts_on)
             find_of(e, known, context, report);
     }
 }

@@ -12,25 +12,25 @@ namespace {
 std::string deed(const Event& event, CharacterIndex who, const Story& story) {
     const auto& milestone = event.milestone;
     if (!milestone || milestone->of.index != who) return "takes part in " + called(event, story);
-    return fmt::format("reaches {} {}", story.milestones[milestone->kind.index].name, milestone->number->value);
+    return fmt::format("reaches {} {}", story.milestones()[milestone->kind.index].name, milestone->number->value);
 }
 
 void find_of(CharacterIndex who, const EndOfLife& death, const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    const std::string name = quoted(story.characters[who].id);
+    const std::string name = quoted(story.characters()[who].id);
     for (const EventIndex e : context.lives.appearances(who)) {
         if (e == death.event || context.lives.goes_on(who, context.timetable.events[e].start.nominal)) continue;
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         report.add(context.order.after(context.order.start(e), death.when),
                    {.span = place_of(event, who),
                     .message = fmt::format("{} {} after death", name, deed(event, who, story)),
                     .related = {{death.stated_at, fmt::format("{} dies here", name)}},
-                    .about = {story.characters[who].span}});
+                    .about = {story.characters()[who].span}});
     }
 }
 
 void find_after_death(const CheckContext& context, Report& report) {
-    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
         if (const auto& death = context.lives.death(c)) find_of(c, *death, context, report);
     }
 }

@@ -10,20 +10,20 @@ namespace {
 
 void find_of(CharacterIndex who, const EndOfLife& birth, const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    const std::string name = quoted(story.characters[who].id);
+    const std::string name = quoted(story.characters()[who].id);
     for (const EventIndex e : context.lives.appearances(who)) {
         if (e == birth.event || context.lives.goes_on(who, context.timetable.events[e].start.nominal)) continue;
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         report.add(context.order.after(birth.when, context.order.end(e)),
                    {.span = place_of(event, who),
                     .message = fmt::format("{} takes part in {} before being born", name, called(event, story)),
                     .related = {{birth.stated_at, fmt::format("{} is born here", name)}},
-                    .about = {story.characters[who].span}});
+                    .about = {story.characters()[who].span}});
     }
 }
 
 void find_before_birth(const CheckContext& context, Report& report) {
-    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
         if (const auto& birth = context.lives.birth(c)) find_of(c, *birth, context, report);
     }
 }

@@ -12,15 +12,15 @@ namespace {
 /// Who travels through time takes causes along.
 bool takes_time_traveller(const Event& event, const Story& story) {
     return std::ranges::any_of(event.who,
-                               [&](const Reference& who) { return !story.characters[who.index].clock.empty(); });
+                               [&](const Reference& who) { return !story.characters()[who.index].clock.empty(); });
 }
 
 void find_effect_before_cause(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    for (const Link& link : story.links) {
+    for (const Link& link : story.links()) {
         if (link.kind != "cause" || link.from.index == link.to.index) continue;
-        const Event& cause = story.events[link.from.index];
-        const Event& effect = story.events[link.to.index];
+        const Event& cause = story.events()[link.from.index];
+        const Event& effect = story.events()[link.to.index];
         if (takes_time_traveller(cause, story)) continue;
         const Sureness sureness =
             context.order.after(context.order.start(link.from.index), context.order.start(link.to.index));

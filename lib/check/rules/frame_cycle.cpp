@@ -12,8 +12,8 @@ namespace {
 void find_frame_cycle(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for (const std::vector<EventIndex>& circle : circles_of_frames(story)) {
-        const Event& event = story.events[circle.front()];
-        const std::string others = circle.size() == 1 ? "" : ", by way of " + called(story.events[circle[1]], story);
+        const Event& event = story.events()[circle.front()];
+        const std::string others = circle.size() == 1 ? "" : ", by way of " + called(story.events()[circle[1]], story);
         report.add(Severity::error, {.span = event.frame->span,
                                      .message = fmt::format("{} is its own frame{}", called(event, story), others),
                                      .related = {{event.span, "the event is here"}}});

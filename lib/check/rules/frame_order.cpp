@@ -11,19 +11,19 @@ namespace {
 
 void find_frame_order(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    std::vector<bool> in_circle(story.events.size());  // which no order could mend: frame-cycle finds those
+    std::vector<bool> in_circle(story.events().size());  // which no order could mend: frame-cycle finds those
     for (const std::vector<EventIndex>& circle : circles_of_frames(story)) {
         for (const EventIndex e : circle)
             in_circle[e] = true;
     }
-    for (const EventIndex e : story.told) {
-        const auto& frame = story.events[e].frame;
+    for (const EventIndex e : story.told()) {
+        const auto& frame = story.events()[e].frame;
         if (!frame || in_circle[e] || !context.telling.place(frame->index)) continue;
         if (*context.telling.place(e) >= *context.telling.place(frame->index)) continue;
-        const Event& outer = story.events[frame->index];
+        const Event& outer = story.events()[frame->index];
         report.add(context.telling.is_stated() ? Severity::error : Severity::warning,
                    {.span = frame->span,
-                    .message = fmt::format("{} is told before its frame, {}", called(story.events[e], story),
+                    .message = fmt::format("{} is told before its frame, {}", called(story.events()[e], story),
                                            called(outer, story)),
                     .related = {{outer.span, "the frame is here"}}});
     }

@@ -10,13 +10,13 @@ namespace {
 
 void find_frame_untold(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    for (const EventIndex e : story.told) {
-        const auto& frame = story.events[e].frame;
+    for (const EventIndex e : story.told()) {
+        const auto& frame = story.events()[e].frame;
         if (!frame || context.telling.place(frame->index)) continue;
-        const Event& outer = story.events[frame->index];
+        const Event& outer = story.events()[frame->index];
         report.add(Severity::warning, {.span = frame->span,
                                        .message = fmt::format("{} is told within {}, which is not told",
-                                                              called(story.events[e], story), called(outer, story)),
+                                                              called(story.events()[e], story), called(outer, story)),
                                        .related = {{outer.span, "the frame is here"}}});
     }
 }

@@ -10,9 +10,9 @@ namespace {
 
 void find_link_to_itself(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    for (const Link& link : story.links) {
+    for (const Link& link : story.links()) {
         if (link.from.index != link.to.index) continue;
-        const Event& event = story.events[link.from.index];
+        const Event& event = story.events()[link.from.index];
         report.add(Severity::warning, {.span = link.to.span,
                                        .message = fmt::format("a link from {} leads to itself", called(event, story)),
                                        .about = {event.span}});

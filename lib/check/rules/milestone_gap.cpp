@@ -17,16 +17,16 @@ void find_milestone_gap(const CheckContext& context, Report& report) {
     for (const Series& series : series_of(story)) {
         int last = 0;
         for (const EventIndex e : series) {
-            const Milestone& milestone = *story.events[e].milestone;
+            const Milestone& milestone = *story.events()[e].milestone;
             const int number = milestone.number->value;
-            const Character& who = story.characters[milestone.of.index];
+            const Character& who = story.characters()[milestone.of.index];
             // A story may well begin in the middle of a series.
             const Severity severity = last == 0 ? Severity::note : Severity::warning;
             if (number > last + 1) {
                 report.add(severity, {.span = milestone.number->span,
                                       .message = fmt::format("‘{}’ reaches {} without {}", who.id,
                                                              name_of(milestone, story), numbers(last + 1, number - 1)),
-                                      .about = {who.span, story.milestones[milestone.kind.index].span}});
+                                      .about = {who.span, story.milestones()[milestone.kind.index].span}});
             }
             last = number;
         }

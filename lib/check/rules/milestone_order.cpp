@@ -14,14 +14,14 @@ void find_milestone_order(const CheckContext& context, Report& report) {
         for (std::size_t i = 1; i < series.size(); ++i) {
             const EventIndex low = series[i - 1];
             const EventIndex high = series[i];
-            const Milestone& milestone = *story.events[high].milestone;
-            const Character& who = story.characters[milestone.of.index];
+            const Milestone& milestone = *story.events()[high].milestone;
+            const Character& who = story.characters()[milestone.of.index];
             report.add(context.order.after(context.order.start(low), context.order.start(high)),
                        {.span = milestone.number->span,
                         .message = fmt::format("‘{}’ reaches {} before {}", who.id, name_of(milestone, story),
-                                               name_of(*story.events[low].milestone, story)),
-                        .related = {{story.events[low].milestone->number->span, "the lower number is here"}},
-                        .about = {who.span, story.milestones[milestone.kind.index].span}});
+                                               name_of(*story.events()[low].milestone, story)),
+                        .related = {{story.events()[low].milestone->number->span, "the lower number is here"}},
+                        .about = {who.span, story.milestones()[milestone.kind.index].span}});
         }
     }
 }

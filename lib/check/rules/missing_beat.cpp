@@ -12,13 +12,13 @@ namespace {
 
 void find_missing_beat(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    if (!story.structure) return;
-    const PlotStructure* const structure = find_plot_structure(story.structure->value);
+    if (!story.structure()) return;
+    const PlotStructure* const structure = find_plot_structure(story.structure()->value);
     if (structure == nullptr) return;
     for (const ExpectedBeat& expected : structure->beats) {
         const auto is_it = [&](const Beat& beat) { return is_same_beat(beat.name, expected.name); };
-        if (expected.optional || std::ranges::any_of(story.beats, is_it)) continue;
-        report.add(Severity::note, {.span = story.structure->span,
+        if (expected.optional || std::ranges::any_of(story.beats(), is_it)) continue;
+        report.add(Severity::note, {.span = story.structure()->span,
                                     .message = fmt::format(
                                         "the structure ‘{}’ expects the beat ‘{}’, about {} % into the telling, and "
                                         "no event is named for it",

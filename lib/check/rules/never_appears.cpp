@@ -17,8 +17,8 @@ void mark(Marks& marks, const std::vector<Reference>& characters) {
 
 /// Who is in an event, or spoken of in one.
 Marks in_events(const Story& story) {
-    Marks marks(story.characters.size());
-    for (const Event& event : story.events) {
+    Marks marks(story.characters().size());
+    for (const Event& event : story.events()) {
         mark(marks, event.who);
         mark(marks, event.mentions);
         for (const Knowledge& learned : event.knows) {
@@ -30,10 +30,10 @@ Marks in_events(const Story& story) {
 
 /// Who is at least needed to say something of others: a father, someone by whose age time is counted.
 Marks in_other_entries(const Story& story) {
-    Marks marks(story.characters.size());
-    for (const State& state : story.states)
+    Marks marks(story.characters().size());
+    for (const State& state : story.states())
         marks[state.who.index] = true;
-    for (const Relationship& relationship : story.relationships)
+    for (const Relationship& relationship : story.relationships())
         mark(marks, relationship.between);
     const auto note = [&marks](const Anchor& anchor) {
         if (anchor.kind == Anchor::Kind::birth) marks[anchor.to.index] = true;
@@ -54,9 +54,9 @@ void find_never_appears(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const Marks appears = in_events(story);
     const Marks is_named = in_other_entries(story);
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         if (appears[c]) continue;
-        const Character& character = story.characters[c];
+        const Character& character = story.characters()[c];
         report.add(is_named[c] ? Severity::note : Severity::warning,
                    {.span = character.span,
                     .message = fmt::format("‘{}’ takes part in no event, and none mentions them", character.id)});

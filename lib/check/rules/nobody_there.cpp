@@ -10,8 +10,8 @@ namespace {
 
 void find_nobody_there(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    if (story.characters.empty()) return;
-    for (const Event& event : story.events) {
+    if (story.characters().empty()) return;
+    for (const Event& event : story.events()) {
         if (!event.who.empty() || !event.mentions.empty()) continue;
         report.add(Severity::note,
                    {.span = event.span, .message = fmt::format("nobody takes part in {}", called(event, story))});

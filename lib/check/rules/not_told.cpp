@@ -10,17 +10,17 @@ namespace {
 void find_not_told(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     std::vector<EventIndex> untold;
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        if (!context.telling.place(e) && !report.allows(story.events[e].span)) untold.push_back(e);
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        if (!context.telling.place(e) && !report.allows(story.events()[e].span)) untold.push_back(e);
     }
     if (untold.empty()) return;
     constexpr std::size_t most_listed = 8;
-    Finding finding{.span = story.events[untold.front()].span,
+    Finding finding{.span = story.events()[untold.front()].span,
                     .message = untold.size() == 1
                                    ? "this event is not told"
                                    : fmt::format("this event and {} more are not told", untold.size() - 1)};
     for (std::size_t i = 1; i < std::min(untold.size(), most_listed); ++i)
-        finding.related.push_back({story.events[untold[i]].span, "nor is this"});
+        finding.related.push_back({story.events()[untold[i]].span, "nor is this"});
     report.add(Severity::note, std::move(finding));
 }
 

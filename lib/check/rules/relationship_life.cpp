@@ -14,7 +14,7 @@ public:
     Side(const CheckContext& context, Report& report, std::size_t relationship, std::size_t phase, std::size_t side)
         : context_(context),
           report_(report),
-          relationship_(context.story.relationships[relationship]),
+          relationship_(context.story.relationships()[relationship]),
           phase_(relationship_.phases[phase]),
           from_(context.order.from(relationship, phase)),
           until_(context.order.until(relationship, phase)),
@@ -40,7 +40,7 @@ public:
 private:
     void add(Sureness sureness, const std::vector<Phrase>& said, std::string_view fault, Related other) const {
         if (sureness == Sureness::no) return;
-        const Character& who = context_.story.characters[who_];
+        const Character& who = context_.story.characters()[who_];
         const std::string kind = relationship_.kind.empty() ? "the relationship" : quoted(relationship_.kind);
         Finding finding{.span = said.front().span,
                         .message = kind + " " + fmt::format(fmt::runtime(fault), quoted(who.id)),
@@ -62,8 +62,8 @@ private:
 };
 
 void find_relationship_life(const CheckContext& context, Report& report) {
-    for (std::size_t r = 0; r < context.story.relationships.size(); ++r) {
-        const Relationship& relationship = context.story.relationships[r];
+    for (std::size_t r = 0; r < context.story.relationships().size(); ++r) {
+        const Relationship& relationship = context.story.relationships()[r];
         for (std::size_t phase = 0; phase < relationship.phases.size(); ++phase) {
             for (std::size_t side = 0; side < relationship.between.size(); ++side)
                 Side(context, report, r, phase, side).check();

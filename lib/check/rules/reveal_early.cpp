@@ -10,13 +10,13 @@ namespace {
 
 void find_reveal_early(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        if (!Lives::is_real(story.events[e])) continue;
-        for (const Reference& revealed : story.events[e].reveals) {
-            const Event& event = story.events[revealed.index];
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        if (!Lives::is_real(story.events()[e])) continue;
+        for (const Reference& revealed : story.events()[e].reveals) {
+            const Event& event = story.events()[revealed.index];
             report.add(context.order.after(context.order.start(revealed.index), context.order.end(e)),
                        {.span = revealed.span,
-                        .message = fmt::format("{} reveals {} before it has happened", called(story.events[e], story),
+                        .message = fmt::format("{} reveals {} before it has happened", called(story.events()[e], story),
                                                called(event, story)),
                         .related = {{event.span, "it happens here"}}});
         }

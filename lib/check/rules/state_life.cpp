@@ -9,8 +9,8 @@ namespace fabula::checking {
 namespace {
 
 void find_of(std::size_t index, const CheckContext& context, Report& report) {
-    const State& state = context.story.states[index];
-    const Character& who = context.story.characters[state.who.index];
+    const State& state = context.story.states()[index];
+    const Character& who = context.story.characters()[state.who.index];
     const auto& birth = context.lives.birth(state.who.index);
     const auto& death = context.lives.death(state.who.index);
     const auto add = [&](Sureness sureness, const std::vector<Phrase>& said, std::string_view fault, Related other) {
@@ -35,8 +35,8 @@ void find_of(std::size_t index, const CheckContext& context, Report& report) {
 }
 
 void find_state_life(const CheckContext& context, Report& report) {
-    for (std::size_t i = 0; i < context.story.states.size(); ++i) {
-        const State& state = context.story.states[i];
+    for (std::size_t i = 0; i < context.story.states().size(); ++i) {
+        const State& state = context.story.states()[i];
         const bool beyond_life = Lives::is_of_the_dead(state) ||
                                  context.lives.goes_on(state.who.index, context.timetable.states[i].from.nominal);
         if (!beyond_life) find_of(i, context, report);

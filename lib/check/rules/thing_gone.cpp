@@ -57,7 +57,7 @@ Fate fate_of(const ThingUse& use, const Thing& thing) {
 class Fates {
 public:
     Fates(const CheckContext& context, Report& report, const Thing& thing, const std::vector<UseOfThing>& uses)
-        : context_(context), report_(report), thing_(thing), uses_(uses), had_it_(context.story.characters.size()) {
+        : context_(context), report_(report), thing_(thing), uses_(uses), had_it_(context.story.characters().size()) {
         for (const UseOfThing& use : uses_) {
             if (fate_of(*use.use, thing_) == Fate::back) returns_.push_back(use.event);
         }
@@ -80,14 +80,14 @@ public:
 
 private:
     void note_who_has_it(const UseOfThing& use) {
-        for (const Reference& who : context_.story.events[use.event].who)
+        for (const Reference& who : context_.story.events()[use.event].who)
             had_it_[who.index] = true;
     }
 
     /// After a theft the thief has it, and whoever gets it from there: only that those who had it before have it again
     /// needs an explanation.
     bool can_be_with_a_thief(const UseOfThing& use) const {
-        const auto& who = context_.story.events[use.event].who;
+        const auto& who = context_.story.events()[use.event].who;
         return is_stolen_ &&
                !(!who.empty() && std::ranges::all_of(who, [this](const Reference& one) { return had_it_[one.index]; }));
     }
@@ -108,12 +108,12 @@ private:
 
     void judge(const UseOfThing& use) {
         if (can_be_with_a_thief(use)) return;
-        const Event& event = context_.story.events[use.event];
+        const Event& event = context_.story.events()[use.event];
         report_.add(still_gone(use),
                     {.span = use.use->thing.span,
                      .message = fmt::format("‘{}’ is there in {} after it was ‘{}’ in {}", thing_.id,
                                             called(event, context_.story), gone_->use->fate,
-                                            called(context_.story.events[gone_->event], context_.story)),
+                                            called(context_.story.events()[gone_->event], context_.story)),
                      .related = {{gone_->use->thing.span, fmt::format("it is ‘{}’ here", gone_->use->fate)}},
                      .about = {thing_.span}});
     }
@@ -131,7 +131,7 @@ private:
 void find_thing_gone(const CheckContext& context, Report& report) {
     const auto uses = uses_of_things(context);
     for (std::size_t thing = 0; thing < uses.size(); ++thing) {
-        if (uses[thing].size() > 1) Fates(context, report, context.story.things[thing], uses[thing]).check();
+        if (uses[thing].size() > 1) Fates(context, report, context.story.things()[thing], uses[thing]).check();
     }
 }
 

@@ -12,8 +12,8 @@ namespace {
 void find_too_far(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     for_each_change_of_place(context, [&](EventIndex first, EventIndex second, const auto& who) {
-        const Event& there = story.events[first];
-        const Event& here = story.events[second];
+        const Event& there = story.events()[first];
+        const Event& here = story.events()[second];
         const auto way = context.geography.way(there.place->index, here.place->index);
         if (!way) return;
         const Sureness sureness = context.order.closer_than(*way, first, second);
@@ -22,8 +22,8 @@ void find_too_far(const CheckContext& context, Report& report) {
         Finding finding{
             .span = here.place->span,
             .message = fmt::format("{} cannot get from {} ({}) to {} ({}) in the time between: the way takes {}",
-                                   called(who, story), quoted(story.places[there.place->index].id),
-                                   called(there, story), quoted(story.places[here.place->index].id),
+                                   called(who, story), quoted(story.places()[there.place->index].id),
+                                   called(there, story), quoted(story.places()[here.place->index].id),
                                    called(here, story), context.order.length(*way)),
             .related = {{there.place->span, "the way begins here"}},
             .about = spans_of(who, story)};

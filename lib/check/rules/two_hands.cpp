@@ -16,8 +16,8 @@ constexpr std::size_t most_looked_back = 8;
 enum class Clash { none, unlikely, impossible };
 
 Clash clash_of(EventIndex first, EventIndex second, const CheckContext& context) {
-    const Event& a = context.story.events[first];
-    const Event& b = context.story.events[second];
+    const Event& a = context.story.events()[first];
+    const Event& b = context.story.events()[second];
     const bool shared = std::ranges::any_of(
         b.who, [&](const Reference& who) { return context.awareness.takes_part(who.index, first); });
     if (shared) return Clash::none;  // in two places is then who has it
@@ -34,11 +34,11 @@ void judge(const UseOfThing& first, const UseOfThing& second, const CheckContext
     if (sureness == Sureness::no) return;
     const UseOfThing& there = first.event < second.event ? first : second;
     const UseOfThing& here = first.event < second.event ? second : first;
-    const Thing& thing = context.story.things[here.use->thing.index];
+    const Thing& thing = context.story.things()[here.use->thing.index];
     Finding finding{.span = here.use->thing.span,
                     .message = fmt::format("‘{}’ is in two hands at once: in {} and in {}", thing.id,
-                                           called(context.story.events[here.event], context.story),
-                                           called(context.story.events[there.event], context.story)),
+                                           called(context.story.events()[here.event], context.story),
+                                           called(context.story.events()[there.event], context.story)),
                     .related = {{there.use->thing.span, "it is also here"}},
                     .about = {thing.span}};
     const bool both_short = context.order.is_short(first.event) && context.order.is_short(second.event);

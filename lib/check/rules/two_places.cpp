@@ -15,13 +15,13 @@ void find_two_places(const CheckContext& context, Report& report) {
         const Sureness sureness = context.order.at_once(first, second);
         if (sureness == Sureness::no) return;
         const bool here_is_later_in_file = first < second;
-        const Event& there = story.events[here_is_later_in_file ? first : second];
-        const Event& here = story.events[here_is_later_in_file ? second : first];
+        const Event& there = story.events()[here_is_later_in_file ? first : second];
+        const Event& here = story.events()[here_is_later_in_file ? second : first];
         Finding finding{.span = here.place->span,
                         .message = fmt::format("{} {} in two places at once: in {} for {} and in {} for {}",
                                                called(who, story), who.size() == 1 ? "is" : "are",
-                                               quoted(story.places[here.place->index].id), called(here, story),
-                                               quoted(story.places[there.place->index].id), called(there, story)),
+                                               quoted(story.places()[here.place->index].id), called(here, story),
+                                               quoted(story.places()[there.place->index].id), called(there, story)),
                         .related = {{there.place->span, "the other place is here"}},
                         .about = spans_of(who, story)};
         // Of something long, one can miss a part.

@@ -17,8 +17,8 @@ struct Used {
 };
 
 void mark_places(const Story& story, Used& used) {
-    for (std::size_t i = 0; i < story.places.size(); ++i) {
-        const Place& place = story.places[i];
+    for (std::size_t i = 0; i < story.places().size(); ++i) {
+        const Place& place = story.places()[i];
         if (place.within) used.places[*place.within] = true;
         for (const Travel& travel : place.travel) {
             used.places[i] = true;
@@ -28,13 +28,13 @@ void mark_places(const Story& story, Used& used) {
 }
 
 Used used_in(const Story& story) {
-    Used used{std::vector<bool>(story.groups.size()), std::vector<bool>(story.places.size()),
-              std::vector<bool>(story.things.size()), std::vector<bool>(story.threads.size()),
-              std::vector<bool>(story.milestones.size())};
-    for (const Character& character : story.characters) {
+    Used used{std::vector<bool>(story.groups().size()), std::vector<bool>(story.places().size()),
+              std::vector<bool>(story.things().size()), std::vector<bool>(story.threads().size()),
+              std::vector<bool>(story.milestones().size())};
+    for (const Character& character : story.characters()) {
         if (character.group) used.groups[character.group->index] = true;
     }
-    for (const Event& event : story.events) {
+    for (const Event& event : story.events()) {
         if (event.place) used.places[event.place->index] = true;
         if (event.milestone) used.milestones[event.milestone->kind.index] = true;
         for (const ThingUse& use : event.things)
@@ -59,11 +59,11 @@ void find_in(const std::vector<Entry>& entries, const std::vector<bool>& used, s
 void find_unused(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const Used used = used_in(story);
-    find_in(story.groups, used.groups, "group", report);
-    find_in(story.places, used.places, "place", report);
-    find_in(story.things, used.things, "thing", report);
-    find_in(story.threads, used.threads, "thread", report);
-    find_in(story.milestones, used.milestones, "milestone", report);
+    find_in(story.groups(), used.groups, "group", report);
+    find_in(story.places(), used.places, "place", report);
+    find_in(story.things(), used.things, "thing", report);
+    find_in(story.threads(), used.threads, "thread", report);
+    find_in(story.milestones(), used.milestones, "milestone", report);
 }
 
 }  // namespace

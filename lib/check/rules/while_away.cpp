@@ -13,16 +13,16 @@ namespace {
 Sureness within(EventIndex event, CharacterIndex who, std::size_t absence, const CheckContext& context) {
     Order& order = context.order;
     const Sureness after = order.after(order.start(event), order.goes(who, absence));
-    const bool for_good = context.story.characters[who].absent[absence].until.empty();
+    const bool for_good = context.story.characters()[who].absent[absence].until.empty();
     if (after == Sureness::no || for_good) return after;
     return std::min(after, order.after(order.comes_back(who, absence), order.end(event)));
 }
 
 void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
-    const Character& character = context.story.characters[who];
+    const Character& character = context.story.characters()[who];
     for (std::size_t a = 0; a < character.absent.size(); ++a) {
         for (const EventIndex e : context.lives.appearances(who)) {
-            const Event& event = context.story.events[e];
+            const Event& event = context.story.events()[e];
             const std::string name = quoted(character.id);
             report.add(within(e, who, a, context),
                        {.span = place_of(event, who),
@@ -34,7 +34,7 @@ void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
 }
 
 void find_while_away(const CheckContext& context, Report& report) {
-    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c)
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c)
         find_of(c, context, report);
 }
 

@@ -61,13 +61,16 @@ struct Painter {
     std::string_view format;  ///< "svg", "html", "pdf", "png": also the file's ending
     std::string_view summary;
     PaintResult (*paint)(const Document&, const PaintOptions&);
-    bool has_pages = false;  ///< others refuse a document of more than one page
-    bool tells = false;      ///< it can be read aloud: it makes use of Scene::landmarks
+    bool has_pages = false;      ///< others refuse a document of more than one page
+    bool is_accessible = false;  ///< a screen reader can read it: it makes use of Scene::landmarks
 };
 
 [[nodiscard]] const std::vector<Painter>& painters();
 
 /// The painter for `format`; null where there is none.
 [[nodiscard]] const Painter* find_painter(std::string_view format);
+
+/// The painter whose format a file's ending names, in small or capital letters ("out/x.PDF"); null where there is none.
+[[nodiscard]] const Painter* find_painter_for_file(std::string_view path);
 
 }  // namespace fabula

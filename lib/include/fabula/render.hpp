@@ -8,9 +8,10 @@
 #include "fabula/paint.hpp"
 #include "fabula/story.hpp"
 #include "fabula/theme.hpp"
+#include "fabula/timetable.hpp"
 #include "fabula/view.hpp"
 
-/// The whole way from the text of a story to a picture, in one call.
+/// The whole way from a story to a picture, in one call.
 namespace fabula {
 
 /// How a picture comes on paper.
@@ -22,7 +23,8 @@ enum class Pages {
 
 struct RenderOptions {
     std::string view = "lifelines";
-    std::string format = "svg";
+    std::string format{};           ///< "svg", "html", "pdf", "png"; empty: that of `output`, or else SVG
+    std::string output{};           ///< the file that the bytes are for: its ending names the format. It is not written
     std::string theme = "default";  ///< a name or a path
     std::string page{};             ///< as parse_page; empty: the theme's, which may be as large as the story needs
     Pages pages = Pages::one;
@@ -37,8 +39,15 @@ struct RenderResult {
     Sources sources;
 };
 
-/// Reads, solves, lays out and paints. Never throws for bad input. Thread-safe.
+/// Solves, lays out and paints. Never throws for bad input. Thread-safe.
+[[nodiscard]] RenderResult render(const Story& story, const RenderOptions& options = {});
+
+/// As above, with what was found in reading before all else; draws nothing where there were errors.
 [[nodiscard]] RenderResult render(const ReadResult& story, const RenderOptions& options = {});
+
+/// As above, with times that solve_times(story) gave before: of several pictures of one story only the first has to be
+/// solved.
+[[nodiscard]] RenderResult render(const Story& story, const TimeResult& times, const RenderOptions& options = {});
 
 /// As render, but stops before painting.
 struct DocumentResult {
@@ -46,7 +55,10 @@ struct DocumentResult {
     Diagnostics diagnostics;
     Sources sources;
 };
+[[nodiscard]] DocumentResult make_document(const Story& story, const RenderOptions& options = {});
 [[nodiscard]] DocumentResult make_document(const ReadResult& story, const RenderOptions& options = {});
+[[nodiscard]] DocumentResult make_document(const Story& story, const TimeResult& times,
+                                           const RenderOptions& options = {});
 
 /// As render, but stops at the picture, whatever pages it would come on.
 struct SceneResult {
@@ -55,6 +67,7 @@ struct SceneResult {
     Diagnostics diagnostics;
     Sources sources;
 };
+[[nodiscard]] SceneResult make_scene(const Story& story, const RenderOptions& options = {});
 [[nodiscard]] SceneResult make_scene(const ReadResult& story, const RenderOptions& options = {});
 
 }  // namespace fabula

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -316,7 +317,9 @@ struct TimeSettings {
     friend bool operator==(const TimeSettings&, const TimeSettings&) = default;
 };
 
-struct Story {
+/// What a story says. Only resolve() and the readers make a Story of it, since only they know that every reference
+/// leads somewhere.
+struct StoryContent {
     int format = 1;
     std::string title;
     std::string subtitle;
@@ -343,9 +346,63 @@ struct Story {
     std::vector<Allowance> allowances;  ///< in the order of the file
     std::vector<EventIndex> told;       ///< the syuzhet: the events told, in the order told; never empty
     Sources sources;                    ///< the text the spans point into
+};
+
+/// A story that holds together: every index leads to what it names, and nothing can change it. Copies share what they
+/// say, so they are cheap, and may be read from several threads.
+class Story {
+public:
+    /// The empty story: no events, nothing told.
+    Story();
+
+    [[nodiscard]] int format() const noexcept { return content_->format; }  ///< Of the story file.
+    [[nodiscard]] const std::string& title() const noexcept { return content_->title; }
+    [[nodiscard]] const std::string& subtitle() const noexcept { return content_->subtitle; }
+    [[nodiscard]] const std::string& author() const noexcept { return content_->author; }
+    [[nodiscard]] const std::string& published() const noexcept { return content_->published; }
+    [[nodiscard]] const std::string& language() const noexcept { return content_->language; }  ///< BCP 47.
+    [[nodiscard]] const std::vector<Word>& words() const noexcept { return content_->words; }
+    [[nodiscard]] const TimeSettings& time() const noexcept { return content_->time; }
+    [[nodiscard]] const std::vector<Calendar>& calendars() const noexcept {
+        return content_->calendars;
+    }  ///< those of the world, then the story's own
+    [[nodiscard]] const std::vector<Character>& characters() const noexcept {
+        return content_->characters;
+    }  ///< This and the lists below are in the order of the file.
+    [[nodiscard]] const std::vector<CharacterGroup>& groups() const noexcept { return content_->groups; }
+    [[nodiscard]] const std::vector<Place>& places() const noexcept { return content_->places; }
+    [[nodiscard]] const std::vector<Thing>& things() const noexcept { return content_->things; }
+    [[nodiscard]] const std::vector<MilestoneKind>& milestones() const noexcept { return content_->milestones; }
+    [[nodiscard]] const std::vector<Section>& sections() const noexcept {
+        return content_->sections;
+    }  ///< Empty where events stand at the top.
+    [[nodiscard]] const std::vector<Event>& events() const noexcept { return content_->events; }  ///< Of all sections.
+    [[nodiscard]] const std::vector<State>& states() const noexcept { return content_->states; }
+    [[nodiscard]] const std::vector<Relationship>& relationships() const noexcept { return content_->relationships; }
+    [[nodiscard]] const std::vector<Link>& links() const noexcept { return content_->links; }
+    [[nodiscard]] const std::vector<Thread>& threads() const noexcept { return content_->threads; }
+    [[nodiscard]] const std::optional<Located<std::string>>& structure() const noexcept {
+        return content_->structure;
+    }  ///< The name of a PlotStructure (structure.hpp).
+    [[nodiscard]] const std::vector<Beat>& beats() const noexcept { return content_->beats; }
+    [[nodiscard]] const std::optional<PageLayout>& page() const noexcept { return content_->page; }
+    [[nodiscard]] const std::vector<Allowance>& allowances() const noexcept { return content_->allowances; }
+    [[nodiscard]] const std::vector<EventIndex>& told() const noexcept {
+        return content_->told;
+    }  ///< The syuzhet: the events told, in the order told; never empty but in an empty story.
+    [[nodiscard]] const Sources& sources() const noexcept {
+        return content_->sources;
+    }  ///< The text that the spans point into.
 
     /// The story's own word for `key` ("death"), or `otherwise` where it has none.
     [[nodiscard]] std::string_view word(std::string_view key, std::string_view otherwise) const;
+
+private:
+    friend Story story_of(StoryContent content);  // story/story_of.hpp
+
+    explicit Story(StoryContent content);
+
+    std::shared_ptr<const StoryContent> content_;
 };
 
 /// Limits on what a story file may be, against hostile input. Going past one is an error that names it.

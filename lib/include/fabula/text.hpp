@@ -41,8 +41,8 @@ struct Paragraph {
 class Measure {
 public:
     /// `language` is BCP 47: line breaking, shaping and the choice among Han fonts follow it. `sample` is text that
-    /// will be set (all of it, or its distinct characters): it decides which fallback fonts are loaded, before anything
-    /// is shaped, so that the order of calls changes nothing.
+    /// will probably be set: it decides which fallback fonts are loaded, before anything is shaped, so that the order
+    /// of calls changes nothing.
     Measure(const Theme& theme, std::string_view language, std::string_view sample);
     ~Measure();
     Measure(Measure&&) noexcept;
@@ -61,8 +61,12 @@ public:
     /// The fonts that the lines made so far use; TextLine's FontIndex points into it. Grows, never reorders.
     [[nodiscard]] const std::vector<Font>& fonts() const;
 
-    /// Fonts of the theme that are missing, characters that no font has.
-    [[nodiscard]] const Diagnostics& diagnostics() const;
+    /// The sample and all that was set and has no glyph in the fonts loaded for it, where other fonts may have one:
+    /// make another Measure with it, and set everything again. Empty: there is nothing to gain.
+    [[nodiscard]] std::string wider_sample() const;
+
+    /// Fonts of the theme that are missing, and the characters set so far that no font has.
+    [[nodiscard]] Diagnostics diagnostics() const;
 
 private:
     struct State;

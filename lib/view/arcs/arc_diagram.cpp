@@ -145,7 +145,7 @@ ViewResult draw(const ViewInput& input) {
     const Typography type = typography(input.theme, input.theme.type.text);
     const Picture picture{input, context, graph, options, type, Legend(context, type.text)};
     if (!options.sections) return draw_line(picture);
-    if (!input.story.sections.empty()) return draw_by_section(picture);
+    if (!input.story.sections().empty()) return draw_by_section(picture);
     ViewResult result = draw_line(picture);
     result.diagnostics.push_back(make_diagnostic("nothing-to-tell-apart", {},
                                                  "there is to be a diagram for each section, and there are no sections",

@@ -104,9 +104,9 @@ void order_by_crossings(Graph& graph) {
 
 /// By event: its place in the telling; those not told come last.
 std::vector<double> told_places(const Story& story) {
-    std::vector<double> place(story.events.size(), static_cast<double>(story.told.size()));
-    for (std::size_t i = 0; i < story.told.size(); ++i)
-        place[story.told[i]] = static_cast<double>(i);
+    std::vector<double> place(story.events().size(), static_cast<double>(story.told().size()));
+    for (std::size_t i = 0; i < story.told().size(); ++i)
+        place[story.told()[i]] = static_cast<double>(i);
     return place;
 }
 
@@ -119,9 +119,9 @@ std::vector<double> times(const Timetable& timetable) {
 
 /// By character: the first of the events in which it takes part.
 std::vector<double> first_of(const std::vector<double>& by_event, const Story& story) {
-    std::vector<double> first(story.characters.size(), std::numeric_limits<double>::infinity());
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        for (const Reference& who : story.events[e].who)
+    std::vector<double> first(story.characters().size(), std::numeric_limits<double>::infinity());
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        for (const Reference& who : story.events()[e].who)
             first[who.index] = std::min(first[who.index], by_event[e]);
     }
     return first;
@@ -151,8 +151,8 @@ void put_in_order(Graph& graph, const Options& options, const Context& context) 
         case Sequence::told:
             return order_by(keys(told_places(context.story)), graph);
         case Sequence::file:
-            return order_by(std::vector<double>(std::max(context.story.events.size(), context.story.characters.size())),
-                            graph);
+            return order_by(
+                std::vector<double>(std::max(context.story.events().size(), context.story.characters().size())), graph);
     }
 }
 

@@ -61,11 +61,11 @@ double heading_length(SectionIndex section, const Plan& plan, const Context& con
     constexpr double column = 88;  // as section bands set them
     if (plan.direction == Direction::right) return 5.5 * plan.type.heading;
     const TextStyle style{.size = plan.type.heading, .weight = Weight::bold};
-    return context.measure.wrap(context.story.sections[section].title, style, column).height + 8;
+    return context.measure.wrap(context.story.sections()[section].title, style, column).height + 8;
 }
 
 std::optional<SectionIndex> section_of(std::size_t node, const Graph& graph, const Context& context) {
-    return graph.by_section ? context.story.events[graph.nodes[node].subject].section : std::nullopt;
+    return graph.by_section ? context.story.events()[graph.nodes[node].subject].section : std::nullopt;
 }
 
 /// Places the nodes, with a band for each run of nodes of one section; in a line that runs across, only for runs that
@@ -73,7 +73,7 @@ std::optional<SectionIndex> section_of(std::size_t node, const Graph& graph, con
 void place_nodes(Plan& plan, const Graph& graph, const Context& context) {
     const std::vector<std::size_t> most = most_ports(graph);
     const bool down = plan.direction == Direction::down;
-    std::vector<bool> seen(context.story.sections.size(), false);
+    std::vector<bool> seen(context.story.sections().size(), false);
     std::vector<SectionBand> bands;
     std::optional<SectionIndex> running;
     double along = 0;

@@ -52,7 +52,7 @@ Slices in_type(const Graph& graph, const Options& options, double text, const Pa
     constexpr double narrowest_slice = 34;
     constexpr double usual_width = 960;
     constexpr double usual_height = 300;
-    const auto count = static_cast<double>(context.story.sections.size());
+    const auto count = static_cast<double>(context.story.sections().size());
     Slices result;
     const double most = room.grows() ? std::max(usual_height, 2.2 * text * static_cast<double>(graph.nodes.size()))
                                      : room.height - 5 * text;
@@ -63,10 +63,10 @@ Slices in_type(const Graph& graph, const Options& options, double text, const Pa
     result.width = result.plan.depth[0] + result.plan.depth[1] + 2 * slice_air;
     if (!room.grows()) result.width = std::max(result.width, each);
     double widest_heading = 0;
-    for (SectionIndex section = 0; section < context.story.sections.size(); ++section) {
+    for (SectionIndex section = 0; section < context.story.sections().size(); ++section) {
         const TextStyle style{.size = result.plan.type.heading * 0.9, .weight = Weight::bold};
         Paragraph heading =
-            context.measure.wrap(context.story.sections[section].title, style, std::max(result.width - 8, 64.0), 4);
+            context.measure.wrap(context.story.sections()[section].title, style, std::max(result.width - 8, 64.0), 4);
         result.heading_height = std::max(result.heading_height, heading.height + 8);
         widest_heading = std::max(widest_heading, heading.width);
         result.slices.push_back({section, 0, std::move(heading)});
@@ -124,8 +124,8 @@ void draw_names(Group& parent, const Slices& slices, const Graph& graph, const C
 
 void draw_slice(Group& parent, const Slices& slices, const Slice& slice, const Graph& graph, const Context& context,
                 Point origin) {
-    Group& group = add_group(parent, "section-" + context.story.sections[slice.section].id, "section",
-                             context.story.sections[slice.section].title);
+    Group& group = add_group(parent, "section-" + context.story.sections()[slice.section].id, "section",
+                             context.story.sections()[slice.section].title);
     const Frame frame{Direction::down, {origin.x + slice.axis, origin.y}};
     std::vector<bool> joined(graph.nodes.size(), false);
     for (std::size_t t = 0; t < graph.ties.size(); ++t) {

@@ -20,12 +20,12 @@ using Pair = std::pair<std::size_t, std::size_t>;
 std::vector<Node> all_characters(const Context& context) {
     const Story& story = context.story;
     std::vector<CharacterIndex> all;
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c)
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c)
         all.push_back(c);
     const std::vector<Colour> colours = colours_of(all, story, context.theme);
     std::vector<Node> nodes;
     for (const CharacterIndex c : all)
-        nodes.push_back({c, story.characters[c].id, story.characters[c].name, colours[c]});
+        nodes.push_back({c, story.characters()[c].id, story.characters()[c].name, colours[c]});
     return nodes;
 }
 
@@ -74,7 +74,7 @@ std::optional<std::pair<double, double>> time_of(const Section& section, const T
 /// Fills in by section whether a relationship is in force, and whether it ends as the story says.
 void find_sections(Tie& tie, const Relationship& relationship, const std::vector<Extent>& extents,
                    const Context& context) {
-    for (const Section& section : context.story.sections) {
+    for (const Section& section : context.story.sections()) {
         const auto time = time_of(section, context.timetable);
         bool holds = false;
         bool ends = false;
@@ -99,7 +99,7 @@ double weight_of(double strength) {
 /// By pair: in how many scenes of each section, and of the whole story, both take part.
 void count_meetings(const Context& context, std::map<Pair, std::vector<double>>& counts, std::size_t& crowds) {
     constexpr std::size_t crowd = 40;
-    for (const Event& event : context.story.events) {
+    for (const Event& event : context.story.events()) {
         if (!is_real(event.mode)) continue;
         if (event.who.size() > crowd) {
             ++crowds;
@@ -109,7 +109,7 @@ void count_meetings(const Context& context, std::map<Pair, std::vector<double>>&
             for (std::size_t j = i + 1; j < event.who.size(); ++j) {
                 const auto [a, b] = std::minmax(event.who[i].index, event.who[j].index);
                 std::vector<double>& count = counts[{a, b}];
-                count.resize(context.story.sections.size() + 1, 0);
+                count.resize(context.story.sections().size() + 1, 0);
                 ++count.back();
                 if (event.section) ++count[*event.section];
             }
@@ -126,9 +126,9 @@ void add_link(Graph& graph, KindTable& kinds, Pair events, std::string_view kind
     tie.classes = fmt::format("link {}", kind);
     tie.title = fmt::format("{}: {} \u2192 {}", kind, graph.nodes[from].name, graph.nodes[to].name);
     tie.text = text;
-    const auto& sections = context.story.sections;
+    const auto& sections = context.story.sections();
     for (SectionIndex section = 0; section < sections.size(); ++section)
-        tie.weight_in.push_back(context.story.events[to].section == section ? 1 : 0);
+        tie.weight_in.push_back(context.story.events()[to].section == section ? 1 : 0);
     tie.ends_in.assign(sections.size(), false);
     graph.ties.push_back(std::move(tie));
 }
@@ -139,8 +139,8 @@ Graph relationships_of(const Context& context) {
     const Story& story = context.story;
     Graph graph{.nodes = all_characters(context)};
     KindTable kinds(graph);
-    for (std::size_t r = 0; r < story.relationships.size(); ++r) {
-        const Relationship& relationship = story.relationships[r];
+    for (std::size_t r = 0; r < story.relationships().size(); ++r) {
+        const Relationship& relationship = story.relationships()[r];
         const std::size_t kind = kinds.called(relationship.kind, context.kinds.relationship(relationship.kind));
         std::string id = fmt::format("relationship-{}", r + 1);
         for (const auto& [a, b] : pairs_of(relationship.between)) {
@@ -176,7 +176,7 @@ Graph meetings_of(const Context& context) {
             fmt::format("{}, {}: {}", graph.nodes[pair.first].name, graph.nodes[pair.second].name, count.back());
         for (SectionIndex section = 0; section + 1 < count.size(); ++section)
             tie.weight_in.push_back(weight(count[section]));
-        tie.ends_in.assign(context.story.sections.size(), false);
+        tie.ends_in.assign(context.story.sections().size(), false);
         graph.ties.push_back(std::move(tie));
     }
     return graph;
@@ -185,15 +185,15 @@ Graph meetings_of(const Context& context) {
 Graph links_of(const Context& context) {
     const Story& story = context.story;
     Graph graph;
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
         graph.nodes.push_back(
-            {e, story.events[e].id, name_of(story.events[e], story, context.wording), context.theme.colours.life});
+            {e, story.events()[e].id, name_of(story.events()[e], story, context.wording), context.theme.colours.life});
     }
     KindTable kinds(graph);
-    for (const Link& link : story.links)
+    for (const Link& link : story.links())
         add_link(graph, kinds, {link.from.index, link.to.index}, link.kind, link.text, context);
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        for (const Reference& revealed : story.events[e].reveals)
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        for (const Reference& revealed : story.events()[e].reveals)
             add_link(graph, kinds, {revealed.index, e}, "reveal", {}, context);
     }
     return graph;

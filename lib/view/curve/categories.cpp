@@ -19,9 +19,9 @@ std::string kind_of(const Event& event, By by, const Context& context) {
         case By::nothing:
             return {};
         case By::place:
-            return event.place ? context.story.places[event.place->index].name : std::string();
+            return event.place ? context.story.places()[event.place->index].name : std::string();
         case By::character:
-            return event.who.empty() ? std::string() : context.story.characters[event.who.front().index].name;
+            return event.who.empty() ? std::string() : context.story.characters()[event.who.front().index].name;
         case By::reality:
             if (event.truth != Truth::fact) return truth_word(context.wording, event.truth);
             if (event.mode != Mode::present) return mode_word(context.wording, event.mode);
@@ -46,7 +46,7 @@ std::vector<std::string> by_frequency(const std::vector<std::string>& kinds) {
 void find_categories(Plan& plan, const Context& context) {
     std::vector<std::string> kinds;
     for (const Told& told : plan.telling.events)
-        kinds.push_back(kind_of(context.story.events[told.event], plan.options.by, context));
+        kinds.push_back(kind_of(context.story.events()[told.event], plan.options.by, context));
     std::vector<std::string> names = by_frequency(kinds);
     names.resize(std::min(names.size(), patterns.size()));
     const auto& colours = context.theme.colours.lives;

@@ -21,7 +21,7 @@ Json events_json(const Plan& plan, const Story& story, Point origin) {
     Json json = Json::array();
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
         const Told& told = plan.telling.events[place];
-        json.push_back({{"event", story.events[told.event].id},
+        json.push_back({{"event", story.events()[told.event].id},
                         {"rank", told.rank},
                         {"in_order", told.in_order},
                         {"x", rounded(origin.x + plan.x(place))},
@@ -33,7 +33,7 @@ Json events_json(const Plan& plan, const Story& story, Point origin) {
 Json anachronies_json(const Plan& plan, const Story& story) {
     Json json = Json::array();
     for (const Anachrony& anachrony : plan.telling.anachronies) {
-        const auto id = [&](std::size_t place) { return story.events[plan.telling.events[place].event].id; };
+        const auto id = [&](std::size_t place) { return story.events()[plan.telling.events[place].event].id; };
         json.push_back({{"kind", anachrony.kind == Anachrony::Kind::flashback ? "flashback" : "flash-forward"},
                         {"from", id(anachrony.first)},
                         {"until", id(anachrony.last)},

@@ -178,7 +178,7 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
         events.push_back(told.event);
     legend.explain_milestones(events);
     const auto ends_a_life = [&](EventIndex e) {
-        return !context.story.events[e].deaths.empty() && is_real(context.story.events[e].mode);
+        return !context.story.events()[e].deaths.empty() && is_real(context.story.events()[e].mode);
     };
     if (std::ranges::any_of(events, ends_a_life)) legend.explain_deaths();
     legend.explain_truths(events);

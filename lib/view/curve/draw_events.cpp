@@ -20,12 +20,12 @@ bool is_crowded(const Plan& plan, std::size_t place, const Theme& theme) {
 }
 
 void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, const Context& context) {
-    const Event& event = context.story.events[plan.telling.events[place].event];
+    const Event& event = context.story.events()[plan.telling.events[place].event];
     MarkShape shape = mark_shape(event, context.theme);
     if (shape == MarkShape::milestone && is_crowded(plan, place, context.theme)) shape = MarkShape::dot;
     if (shape == MarkShape::milestone) {
         const auto& number = event.milestone->number;
-        draw_milestone(group, context.story.milestones[event.milestone->kind.index],
+        draw_milestone(group, context.story.milestones()[event.milestone->kind.index],
                        number ? std::optional(number->value) : std::nullopt, at, context.theme.colours.ink,
                        plan.type.text, context.theme, context.measure);
         return;
@@ -61,7 +61,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
     for (const Inscription& title : plan.titles)
         titles[title.of] = &title;
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
-        const Event& event = context.story.events[plan.telling.events[place].event];
+        const Event& event = context.story.events()[plan.telling.events[place].event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
@@ -77,7 +77,7 @@ void draw_places(Group& parent, const Plan& plan, const Context& context, Point 
     const Frame frame{Direction::right, origin};
     double y = plan.height() + 3.2 * plan.type.text;
     for (const PlaceRow& row : plan.place_rows) {
-        const Place& place = context.story.places[row.place];
+        const Place& place = context.story.places()[row.place];
         Group& line = add_group(group, "place-" + place.id, "place", place.name, place.text);
         TextLine name = row.name;
         const Point at{origin.x - 12 - name.width, origin.y + y + name.ascent * 0.36};

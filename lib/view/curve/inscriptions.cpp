@@ -71,7 +71,7 @@ public:
 
 private:
     [[nodiscard]] const Event& event(std::size_t place) const {
-        return context_.story.events[plan_.telling.events[place].event];
+        return context_.story.events()[plan_.telling.events[place].event];
     }
 
     /// In words: "flashback, 10 years".

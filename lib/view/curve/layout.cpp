@@ -46,9 +46,9 @@ std::vector<double> times_by_rank(const Telling& telling, const Timetable& timet
 std::vector<PlaceRow> place_rows(const Plan& plan, const Context& context) {
     const Story& story = context.story;
     std::vector<PlaceRow> rows;
-    std::vector<std::size_t> events(story.places.size(), 0);
+    std::vector<std::size_t> events(story.places().size(), 0);
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
-        const auto& at = story.events[plan.telling.events[place].event].place;
+        const auto& at = story.events()[plan.telling.events[place].event].place;
         if (!at) continue;
         ++events[at->index];
         auto row = std::ranges::find(rows, at->index, &PlaceRow::place);
@@ -69,7 +69,7 @@ void set_place_names(Plan& plan, const Context& context) {
     constexpr double most_width = 16;  // by the size of the type
     for (PlaceRow& row : plan.place_rows) {
         const TextStyle style{.size = plan.type.text};
-        row.name = cut_line(context.measure, context.story.places[row.place].name, style, most_width * style.size);
+        row.name = cut_line(context.measure, context.story.places()[row.place].name, style, most_width * style.size);
     }
 }
 
@@ -83,7 +83,7 @@ struct SectionRun {
 std::vector<SectionRun> section_runs(const Plan& plan, const Story& story) {
     std::vector<SectionRun> runs;
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
-        const auto section = story.events[plan.telling.events[place].event].section;
+        const auto section = story.events()[plan.telling.events[place].event].section;
         if (!section) continue;
         if (runs.empty() || runs.back().section != *section || runs.back().last + 1 != place)
             runs.push_back({*section, place, place});
@@ -174,7 +174,7 @@ TextLine as_it_happened(const Plan& plan, const Context& context) {
 
 SectionBands section_bands(const Plan& plan, const Context& context) {
     const double narrowest = 5.5 * plan.type.heading;
-    std::vector<bool> seen(context.story.sections.size(), false);
+    std::vector<bool> seen(context.story.sections().size(), false);
     std::vector<SectionBand> bands;
     for (const SectionRun& run : section_runs(plan, context.story)) {
         const bool is_narrow = plan.x(run.last) - plan.x(run.first) + plan.step < narrowest;

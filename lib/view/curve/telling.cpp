@@ -134,13 +134,13 @@ std::vector<bool> longest_increasing(const std::vector<std::size_t>& ranks, cons
 
 Telling make_telling(const Story& story, const Timetable& timetable) {
     Telling telling;
-    const std::vector<std::size_t> ranks = ranks_of(story.told, timetable);
+    const std::vector<std::size_t> ranks = ranks_of(story.told(), timetable);
     std::vector<bool> eligible;
-    for (const EventIndex event : story.told)
-        eligible.push_back(story.events[event].mode != Mode::flashback);
+    for (const EventIndex event : story.told())
+        eligible.push_back(story.events()[event].mode != Mode::flashback);
     const std::vector<bool> in_order = longest_increasing(ranks, eligible);
     for (std::size_t place = 0; place < ranks.size(); ++place)
-        telling.events.push_back({story.told[place], ranks[place], in_order[place]});
+        telling.events.push_back({story.told()[place], ranks[place], in_order[place]});
     telling.anachronies = Finder(timetable, telling.events).take();
     telling.non_linearity = non_linearity_of(ranks);
     return telling;

@@ -47,11 +47,11 @@ Age age_meanwhile(const Moment& moment, const Life& life) {
 }
 
 AgeFigure figure(const Context& context, EventIndex e, CharacterIndex character) {
-    const Event& event = context.story.events[e];
+    const Event& event = context.story.events()[e];
     AgeFigure figure;
     figure.calendar = stated_age(event.when, character, context);
     if (figure.calendar.empty() && event.section) {
-        figure.calendar = stated_age(context.story.sections[*event.section].when, character, context);
+        figure.calendar = stated_age(context.story.sections()[*event.section].when, character, context);
     }
     const auto age = std::ranges::find(context.ages[e], character, &AgeAtEvent::who);
     const bool takes_part = age != context.ages[e].end();

@@ -7,8 +7,8 @@
 namespace fabula::drawing {
 
 std::vector<std::size_t> by_parts(const std::vector<CharacterIndex>& characters, const Story& story) {
-    std::vector<std::size_t> parts(story.characters.size(), 0);
-    for (const Event& event : story.events) {
+    std::vector<std::size_t> parts(story.characters().size(), 0);
+    for (const Event& event : story.events()) {
         for (const Reference& who : event.who)
             ++parts[who.index];
     }

@@ -83,11 +83,11 @@ Block set_label(const EventWords& text, const Event& event, const Theme::Colours
 }  // namespace
 
 EventWords EventLabels::words(EventIndex e) const {
-    return Composer(story_, timetable_, parts_, wording_, dates_).text(story_.events[e], timetable_.events[e]);
+    return Composer(story_, timetable_, parts_, wording_, dates_).text(story_.events()[e], timetable_.events[e]);
 }
 
 Block EventLabels::set(EventIndex e, const Typography& type, Measure& measure) const {
-    return set_label(words(e), story_.events[e], colours_, type, measure);
+    return set_label(words(e), story_.events()[e], colours_, type, measure);
 }
 
 double importance(const Event& event) {
@@ -174,7 +174,7 @@ std::string mode_word(const Wording& wording, Mode mode) {
 }
 
 std::string milestone_name(const Story& story, const Milestone& milestone) {
-    const std::string& name = story.milestones[milestone.kind.index].name;
+    const std::string& name = story.milestones()[milestone.kind.index].name;
     return milestone.number ? fmt::format("{} {}", name, milestone.number->value) : name;
 }
 

@@ -73,14 +73,14 @@ private:
 
 Kinds::Kinds(const Story& story, const Theme& theme) {
     Words relationships;
-    for (const Relationship& relationship : story.relationships)
+    for (const Relationship& relationship : story.relationships())
         relationships.add(relationship.kind);
     Words links;
-    for (const Link& link : story.links)
+    for (const Link& link : story.links())
         links.add(link.kind);
     links.add("reveal");
     Words states;
-    for (const State& state : story.states)
+    for (const State& state : story.states())
         states.add(state.is);
     relationships_ = styles_of(relationships.all(), theme, theme.relationships, &Theme::relationship_style);
     links_ = styles_of(links.all(), theme, theme.relationships, &Theme::relationship_style);

@@ -11,7 +11,7 @@ namespace {
 
 template <typename Test>
 bool any_event(const std::vector<EventIndex>& events, const Story& story, const Test& test) {
-    return std::ranges::any_of(events, [&](EventIndex e) { return test(story.events[e]); });
+    return std::ranges::any_of(events, [&](EventIndex e) { return test(story.events()[e]); });
 }
 
 }  // namespace
@@ -38,13 +38,13 @@ void Legend::explain_mark(std::string words, MarkShape shape) {
 }
 
 void Legend::explain_milestones(const std::vector<EventIndex>& events) {
-    std::vector<bool> used(context_.story.milestones.size());
+    std::vector<bool> used(context_.story.milestones().size());
     for (const EventIndex e : events) {
-        if (const auto& milestone = context_.story.events[e].milestone) used[milestone->kind.index] = true;
+        if (const auto& milestone = context_.story.events()[e].milestone) used[milestone->kind.index] = true;
     }
     for (std::size_t kind = 0; kind < used.size(); ++kind) {
         if (!used[kind]) continue;
-        const MilestoneKind& milestone = context_.story.milestones[kind];
+        const MilestoneKind& milestone = context_.story.milestones()[kind];
         explain(milestone.name + ", " + context_.wording.word("numbered", "numbered"),
                 [this, &milestone](Group& group, Point at) {
                     draw_milestone(group, milestone, 1, at, context_.theme.colours.life, text_size_, context_.theme,

@@ -14,7 +14,7 @@ namespace {
 std::optional<Duration> stated_between(const Story& story, EventIndex before, EventIndex after) {
     const auto stated = [&](EventIndex of, EventIndex from, RelativePhrase::Relation relation) {
         std::optional<Duration> distance;
-        for (const Phrase& phrase : story.events[of].when) {
+        for (const Phrase& phrase : story.events()[of].when) {
             const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
             if (relative == nullptr || relative->relation != relation || !relative->distance) continue;
             const bool meant = relative->anchor.kind == Anchor::Kind::event && relative->anchor.to.index == from;

@@ -21,7 +21,7 @@ void give_rows(std::vector<SectionBand>& bands) {
 Paragraph heading(const SectionBand& band, const HeadingStyle& style, const Context& context) {
     constexpr double column = 88;
     const bool down = style.direction == Direction::down;
-    std::string words = context.story.sections[band.section].title;
+    std::string words = context.story.sections()[band.section].title;
     if (band.continued && !words.empty()) words += " (" + context.wording.word("continued", "continued") + ")";
     const double width = down ? column : std::max(band.until - band.from - 10, style.least_width);
     return context.measure.wrap(words, {.size = style.size, .weight = Weight::bold}, width);
@@ -66,7 +66,7 @@ void draw_section_bands(Group& parent, const SectionBands& bands, const HeadingS
                         const Frame& frame, const BandReach& reach) {
     const double depth = heading_depth(bands, style, context);
     for (const SectionBand& band : bands.bands) {
-        const Section& section = context.story.sections[band.section];
+        const Section& section = context.story.sections()[band.section];
         Group& group = add_group(parent, band.goes_on ? std::string() : "section-" + section.id, "section",
                                  section.title, section.text);
         const double row = reach.top + 4 + depth * static_cast<double>(band.row);

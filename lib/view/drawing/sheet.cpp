@@ -29,7 +29,7 @@ double Sheet::content_width(const Page& picture) const {
     if (!page_.grows()) return page_.width - margins;
     if (context_.panel) return picture.width;
     // Wide enough for the title on one line, where that is not absurd.
-    const TextLine title = context_.measure.line(context_.story.title, {.size = type_.display});
+    const TextLine title = context_.measure.line(context_.story.title(), {.size = type_.display});
     return std::max(picture.width, std::clamp(title.width, 200.0, 500.0));
 }
 
@@ -64,12 +64,12 @@ Scene Sheet::make(std::string_view view, const Page& picture, const std::functio
     scene.width = page_.grows() ? width + 2 * margin : page_.width;
     scene.height = page_.grows() ? top + picture.height + legend + margin : page_.height;
     scene.paper = context_.theme.colours.paper;
-    scene.title = context_.story.title;
-    scene.author = context_.story.author;
-    scene.language = context_.story.language;
+    scene.title = context_.story.title();
+    scene.author = context_.story.author();
+    scene.language = context_.story.language();
     scene.root.id = std::string(view);
     scene.root.classes = fmt::format("view {}", view);
-    scene.root.title = context_.story.title;
+    scene.root.title = context_.story.title();
     draw_title(scene.root, type_, context_, {margin, margin}, width);
     const double spare = page_.grows() ? 0 : std::max(width - picture.width, 0.0);
     draw(scene.root, {margin + spare / 2, top});

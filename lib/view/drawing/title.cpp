@@ -17,11 +17,11 @@ double draw_title(Group& parent, const Typography& type, const Context& context,
         }
         return y + lines.height;
     };
-    std::string author = context.story.author;
-    if (!context.story.published.empty()) author += (author.empty() ? "" : ", ") + context.story.published;
-    double y = set(context.story.title, {.size = type.display, .weight = Weight::regular},
+    std::string author = context.story.author();
+    if (!context.story.published().empty()) author += (author.empty() ? "" : ", ") + context.story.published();
+    double y = set(context.story.title(), {.size = type.display, .weight = Weight::regular},
                    context.theme.colours.heading, at.y);
-    y = set(context.story.subtitle, {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
+    y = set(context.story.subtitle(), {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
     y = set(author, {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
     return y - at.y;
 }

@@ -28,8 +28,8 @@ struct Course {
 std::vector<Course> courses(const Story& story, const Timetable& timetable, const Cast& cast, const TimeScale& scale,
                             const Shown& shown) {
     std::vector<Course> courses;
-    for (std::size_t r = 0; r < story.relationships.size(); ++r) {
-        Course course{r, rows_of(story.relationships[r], cast), 0, 0};
+    for (std::size_t r = 0; r < story.relationships().size(); ++r) {
+        Course course{r, rows_of(story.relationships()[r], cast), 0, 0};
         const std::vector<Extent>& extents = timetable.relationships[r];
         const auto on_page = [&](const Extent& extent) { return shown.has(extent); };
         if (course.rows.size() < 2 || std::ranges::none_of(extents, on_page)) continue;
@@ -68,7 +68,7 @@ std::vector<Arc> arrange_arcs(const Story& story, const Timetable& timetable, co
             if (!shown.has(extents[phase])) continue;
             const double until = extents[phase].until.nominal;
             const bool is_continued = shown.is_later(until);
-            const bool open = story.relationships[course.relationship].phases[phase].until.empty();
+            const bool open = story.relationships()[course.relationship].phases[phase].until.empty();
             arcs.push_back({.relationship = course.relationship,
                             .phase = phase,
                             .rows = course.rows,

@@ -42,9 +42,9 @@ void add_meeting(Affinity& affinity, const Cast& cast, const std::vector<Referen
 
 Affinity measure_affinity(const Story& story, const Cast& cast) {
     Affinity affinity(cast.lanes.size());
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         add_meeting(affinity, cast, event.who, 1.0F);
-    for (const Relationship& relationship : story.relationships)
+    for (const Relationship& relationship : story.relationships())
         add_meeting(affinity, cast, relationship.between, 2.0F);
     return affinity;
 }
@@ -182,7 +182,7 @@ void index_rows(Cast& cast, std::size_t characters) {
 
 /// A lane at the top for the events that nobody takes part in, where there are any.
 void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
-    const bool needed = std::ranges::any_of(story.events, [](const Event& event) { return event.who.empty(); });
+    const bool needed = std::ranges::any_of(story.events(), [](const Event& event) { return event.who.empty(); });
     if (!needed) return;
     cast.lanes.insert(cast.lanes.begin(), Lane{std::nullopt, theme.colours.structure});
     cast.row_of_nobody = 0;
@@ -193,12 +193,12 @@ void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
 Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Options& options,
                   std::size_t most_lanes) {
     Cast in_file_order;
-    for (CharacterIndex c = 0; c < story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         const Life& life = timetable.lives[c];
         if (life.appears || (life.birth_known && life.death_known)) in_file_order.lanes.push_back({c, {}});
     }
     keep_most(in_file_order, story, most_lanes);
-    index_rows(in_file_order, story.characters.size());
+    index_rows(in_file_order, story.characters().size());
 
     constexpr std::size_t most_arranged = 4000;  // the affinities of more fill too much memory
     Cast cast = in_file_order;
@@ -214,7 +214,7 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
     for (std::size_t row = 0; row < cast.lanes.size(); ++row)
         cast.lanes[row].colour = colours[row];
     add_lane_of_nobody(cast, story, theme);
-    index_rows(cast, story.characters.size());
+    index_rows(cast, story.characters().size());
     return cast;
 }
 
@@ -227,20 +227,20 @@ struct Involved {
 };
 
 Involved involved(const Story& story, const Shown& shown) {
-    Involved found{std::vector<bool>(story.characters.size()), std::vector<bool>(story.characters.size())};
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
+    Involved found{std::vector<bool>(story.characters().size()), std::vector<bool>(story.characters().size())};
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
         if (!shown.event(e)) continue;
-        for (const Reference& who : story.events[e].who)
+        for (const Reference& who : story.events()[e].who)
             found.takes_part[who.index] = true;
-        for (const Reference& who : story.events[e].mentions)
+        for (const Reference& who : story.events()[e].mentions)
             found.is_mentioned[who.index] = true;
     }
     return found;
 }
 
 bool has_event_of_nobody(const Story& story, const Shown& shown) {
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
-        if (shown.event(e) && story.events[e].who.empty()) return true;
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        if (shown.event(e) && story.events()[e].who.empty()) return true;
     }
     return false;
 }
@@ -251,8 +251,8 @@ std::vector<Extent> line_extents(const Story& story, const Timetable& timetable)
     std::vector<Extent> lines;
     for (const Life& life : timetable.lives)
         lines.push_back({life.birth, life.death});
-    for (std::size_t r = 0; r < story.relationships.size(); ++r) {
-        for (const Reference& who : story.relationships[r].between) {
+    for (std::size_t r = 0; r < story.relationships().size(); ++r) {
+        for (const Reference& who : story.relationships()[r].between) {
             if (timetable.lives[who.index].birth_known) continue;
             Extent& line = lines[who.index];
             for (const Extent& phase : timetable.relationships[r])
@@ -280,7 +280,7 @@ Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetab
         kept.lanes.insert(kept.lanes.begin(), cast.lanes[*cast.row_of_nobody]);
         kept.row_of_nobody = 0;
     }
-    index_rows(kept, story.characters.size());
+    index_rows(kept, story.characters().size());
     return kept;
 }
 

@@ -63,7 +63,7 @@ public:
 
     void draw(Group& group, std::size_t a) const {
         const Arc& arc = plan_.placement.arcs[a];
-        const Relationship& relationship = context_.story.relationships[arc.relationship];
+        const Relationship& relationship = context_.story.relationships()[arc.relationship];
         const KindStyle style = context_.kinds.relationship(relationship.kind);
         const ArcShape shape = arc_shape(plan_, arc);
         const double width = style.width > 0 ? style.width : context_.theme.strokes.relationship;
@@ -90,7 +90,7 @@ private:
     }
 
     void draw_direction(Group& group, const Arc& arc, const ArcShape& shape, Colour colour) const {
-        const auto& to = context_.story.relationships[arc.relationship].between.back();
+        const auto& to = context_.story.relationships()[arc.relationship].between.back();
         const auto row = plan_.cast.row(to.index);
         if (!row) return;
         const double lane = plan_.placement.lanes[*row];
@@ -144,10 +144,10 @@ void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Fr
     const ArcPainter painter(plan, context, frame, labels);
     for (std::size_t a = 0; a < plan.placement.arcs.size(); ++a) {
         const Arc& arc = plan.placement.arcs[a];
-        const Relationship& relationship = context.story.relationships[arc.relationship];
+        const Relationship& relationship = context.story.relationships()[arc.relationship];
         std::string title = relationship.kind;
         for (const Reference& who : relationship.between)
-            title += (title.empty() ? "" : " ") + context.story.characters[who.index].name;
+            title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
         std::string id = "relationship-" + fmt::to_string(arc.relationship + 1) + "-" + fmt::to_string(arc.phase + 1);
         Group& group =
             add_group(parent, std::move(id), "relationship " + relationship.kind, std::move(title), relationship.text);

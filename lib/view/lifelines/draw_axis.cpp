@@ -18,9 +18,9 @@ namespace {
 SectionBands arrange_bands(const Plan& plan, const Context& context) {
     std::vector<SectionBand> bands;
     const TimeScale& scale = plan.placement.scale;
-    for (std::size_t s = 0; s < context.story.sections.size(); ++s) {
+    for (std::size_t s = 0; s < context.story.sections().size(); ++s) {
         const Extent& extent = context.timetable.sections[s];
-        if (context.story.sections[s].events.empty() || !context.shown.has(extent)) continue;
+        if (context.story.sections()[s].events.empty() || !context.shown.has(extent)) continue;
         bands.push_back({.section = s,
                          .from = scale.at(extent.from.nominal) - band_lead,
                          .until = scale.end_at(extent.until.nominal) + band_lead,

@@ -109,7 +109,7 @@ void draw_carried(Group& parent, const Plan& plan, const Context& context, const
 
 void draw_marks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
     const Entry& entry = plan.entries[e];
-    const Event& event = context.story.events[entry.event];
+    const Event& event = context.story.events()[entry.event];
     const auto place = [&](std::size_t row) { return frame.at(plan.placement.along[e], plan.placement.lanes[row]); };
     for (const std::size_t row : entry.mentioned)
         draw_mention(group, place(row), plan.cast.lanes[row].colour, context.theme);
@@ -125,7 +125,7 @@ void draw_marks(Group& group, const Plan& plan, const Context& context, const Fr
         } else if (event.milestone) {
             const Milestone& milestone = *event.milestone;
             const auto number = milestone.number ? std::optional(milestone.number->value) : std::nullopt;
-            draw_milestone(group, context.story.milestones[milestone.kind.index], number, at, colour, plan.type.text,
+            draw_milestone(group, context.story.milestones()[milestone.kind.index], number, at, colour, plan.type.text,
                            context.theme, context.measure);
         }
     }
@@ -153,7 +153,7 @@ std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context)
     std::iota(order.begin(), order.end(), std::size_t{0});
     if (plan.measures.mark_room < milestone_radius(context.theme, plan.type.text) + context.theme.marks.event) {
         std::stable_partition(order.begin(), order.end(),
-                              [&](std::size_t e) { return !context.story.events[plan.entries[e].event].milestone; });
+                              [&](std::size_t e) { return !context.story.events()[plan.entries[e].event].milestone; });
     }
     return order;
 }
@@ -188,7 +188,7 @@ void draw_ties(Group& parent, const Plan& plan, const Context& context, const Fr
 void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
     draw_carried(parent, plan, context, frame);
     for (const std::size_t e : drawing_order(plan, context)) {
-        const Event& event = context.story.events[plan.entries[e].event];
+        const Event& event = context.story.events()[plan.entries[e].event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;

@@ -58,8 +58,8 @@ std::vector<Stretch> with_absences(const std::vector<Stretch>& stretches, const 
 std::vector<Stretch> textures(const Plan& plan, const Context& context, std::size_t row) {
     const LaneExtent& extent = plan.extents[row];
     std::vector<Stretch> states;
-    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
-        const State& state = context.story.states[s];
+    for (std::size_t s = 0; s < context.story.states().size(); ++s) {
+        const State& state = context.story.states()[s];
         if (state.who.index != *plan.cast.lanes[row].character) continue;
         const Extent& time = context.timetable.states[s];
         const double from = std::clamp(plan.placement.scale.at(time.from.nominal), extent.from, extent.until);
@@ -200,7 +200,7 @@ void draw_end(Group& group, const Plan& plan, const Context& context, const Fram
 }
 
 TextLine lane_name(const Plan& plan, const Context& context, std::size_t row) {
-    const Character& character = context.story.characters[*plan.cast.lanes[row].character];
+    const Character& character = context.story.characters()[*plan.cast.lanes[row].character];
     return context.measure.line(character.name, {.size = plan.type.heading, .weight = Weight::bold});
 }
 
@@ -256,7 +256,7 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
             draw_lane_of_nobody(parent, plan, context, frame, row);
             continue;
         }
-        const Character& character = context.story.characters[*plan.cast.lanes[row].character];
+        const Character& character = context.story.characters()[*plan.cast.lanes[row].character];
         Group& group =
             add_group(parent, "lane-" + character.id, "lane " + character.id, character.name, character.role);
         draw_line(group, plan, context, frame, row, inscribed[row]);

@@ -28,8 +28,8 @@ void explain_uncertainty(Legend& legend, const Plan& plan, const Context& contex
 /// States whose word does not stand in every lane that has them.
 void explain_states(Legend& legend, const Plan& plan, const Context& context) {
     std::vector<std::string_view> said;
-    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
-        const State& state = context.story.states[s];
+    for (std::size_t s = 0; s < context.story.states().size(); ++s) {
+        const State& state = context.story.states()[s];
         const bool beside = std::ranges::any_of(plan.inscriptions, [&](const Inscription& i) {
             return i.kind == Inscription::Kind::state && i.state == s;
         });
@@ -64,7 +64,7 @@ void explain_absences(Legend& legend, const Plan& plan, const Context& context) 
 void explain_relationships(Legend& legend, const Plan& plan, const Context& context) {
     std::vector<std::string_view> said;
     for (std::size_t a = 0; a < plan.placement.arcs.size(); ++a) {
-        const std::string& kind = context.story.relationships[plan.placement.arcs[a].relationship].kind;
+        const std::string& kind = context.story.relationships()[plan.placement.arcs[a].relationship].kind;
         const bool beside = std::ranges::find(plan.arc_names, a, &ArcName::arc) != plan.arc_names.end();
         if (beside || kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
         said.push_back(kind);

@@ -48,10 +48,10 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
                                    Measure& measure, const Shown& shown) {
     const EventLabels labels(story, timetable, theme.colours, wording, {options.notes, options.dates, options.weekday});
     std::vector<Entry> entries;
-    entries.reserve(story.events.size());
+    entries.reserve(story.events().size());
     for (const EventIndex e : timetable.chronology) {
         if (!shown.event(e)) continue;
-        const Event& event = story.events[e];
+        const Event& event = story.events()[e];
         Entry entry{.event = e,
                     .rows = rows_of(event, cast),
                     .mentioned = {},
@@ -79,7 +79,7 @@ std::vector<Carried> find_carried(const Story& story, const Timetable& timetable
         const EventTime& time = timetable.events[e];
         const bool lasts = time.end.nominal > time.start.nominal;
         if (!lasts || shown.event(e) || !shown.has({time.start, time.end})) continue;
-        std::vector<std::size_t> rows = rows_of(story.events[e], cast);
+        std::vector<std::size_t> rows = rows_of(story.events()[e], cast);
         if (!rows.empty()) carried.push_back({e, std::move(rows)});
     }
     return carried;

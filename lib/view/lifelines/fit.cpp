@@ -184,7 +184,7 @@ private:
                 names.push_back({});
                 continue;
             }
-            const TextLine name = context_.measure.line(context_.story.characters[*lane.character].name,
+            const TextLine name = context_.measure.line(context_.story.characters()[*lane.character].name,
                                                         {.size = plan_.type.heading, .weight = Weight::bold});
             names.push_back({name.width, name.ascent + name.descent, known_beginning(*lane.character)});
         }

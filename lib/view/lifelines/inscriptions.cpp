@@ -131,8 +131,8 @@ private:
     void inscribe_states(std::size_t row, const LaneExtent& extent) {
         constexpr double farthest = 60;
         const CharacterIndex character = *plan_.cast.lanes[row].character;
-        for (std::size_t s = 0; s < context_.story.states.size(); ++s) {
-            const State& state = context_.story.states[s];
+        for (std::size_t s = 0; s < context_.story.states().size(); ++s) {
+            const State& state = context_.story.states()[s];
             if (state.who.index != character) continue;
             const double from =
                 std::max(extent.from, plan_.placement.scale.at(context_.timetable.states[s].from.nominal));
@@ -148,7 +148,7 @@ private:
         const CharacterIndex character = *plan_.cast.lanes[row].character;
         const Life& life = context_.timetable.lives[character];
         for (std::size_t a = 0; a < life.absences.size(); ++a) {
-            const std::string& words = context_.story.characters[character].absent[a].text;
+            const std::string& words = context_.story.characters()[character].absent[a].text;
             if (words.empty()) continue;
             const Extent& when = life.absences[a].when;
             const double from = std::max(extent.from, plan_.placement.scale.end_at(when.from.nominal));
@@ -162,7 +162,7 @@ private:
     void inscribe_names(std::size_t row, const LaneExtent& extent) {
         if (context_.shown.continues() || context_.shown.is_continued()) return;
         constexpr double every = 460;
-        const Character& character = context_.story.characters[*plan_.cast.lanes[row].character];
+        const Character& character = context_.story.characters()[*plan_.cast.lanes[row].character];
         const TextLine text = context_.measure.line(character.name, {.size = plan_.type.text, .weight = Weight::bold});
         for (double wish = extent.from + every; wish < extent.until - every / 3; wish += every) {
             set({Inscription::Kind::name, row, 0, text, 0}, wish, wish - every / 3, wish + every / 3);
@@ -204,7 +204,7 @@ private:
             gap.finish();
         for (std::size_t a = 0; a < plan_.placement.arcs.size(); ++a) {
             const Arc& arc = plan_.placement.arcs[a];
-            const std::string& kind = context_.story.relationships[arc.relationship].kind;
+            const std::string& kind = context_.story.relationships()[arc.relationship].kind;
             if (kind.empty()) continue;
             constexpr double lead = 8;
             const ArcShape shape = arc_shape(plan_, arc);

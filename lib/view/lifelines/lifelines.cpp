@@ -40,7 +40,7 @@ std::string figures(const Plan& plan, const Scene& scene, const Context& context
     json["height"] = rounded(scene.height);
     json["lanes"] = nlohmann::ordered_json::array();
     for (const Lane& lane : plan.cast.lanes) {
-        if (lane.character) json["lanes"].push_back(context.story.characters[*lane.character].id);
+        if (lane.character) json["lanes"].push_back(context.story.characters()[*lane.character].id);
     }
     json["events"] = plan.entries.size();
     json["labels_left_out"] = plan.left_out;
@@ -73,7 +73,7 @@ ViewResult draw(const ViewInput& input) {
     const Kinds kinds(input.story, input.theme);
     const Options options = read_options(input.settings);
     const auto ages = remembered<AgesByEvent>(input.memory, [&] {
-        return options.ages ? ages_at_events(input.story, input.timetable) : AgesByEvent(input.story.events.size());
+        return options.ages ? ages_at_events(input.story, input.timetable) : AgesByEvent(input.story.events().size());
     });
     const Context context{input.story, input.timetable, input.theme, wording,        kinds,
                           ages,        input.measure,   input.panel, {input.stretch}};

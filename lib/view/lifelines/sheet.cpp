@@ -52,7 +52,7 @@ Sheet arrange(const Plan& plan, const Context& context, const Page& page) {
     const double width = down ? reach.breadth : reach.length;
     const double height = down ? reach.length : reach.breadth;
     // Wide enough for the title on one line, where that is not absurd.
-    const TextLine title = context.measure.line(context.story.title, {.size = plan.type.display});
+    const TextLine title = context.measure.line(context.story.title(), {.size = plan.type.display});
     const double least_width = std::clamp(title.width, 200.0, 500.0);
     const double content = page.grows() ? std::max(width, least_width) : page.width - 2 * sheet.margin;
     Group scratch;
@@ -92,12 +92,12 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     scene.width = page.grows() ? sheet.size.width : page.width;
     scene.height = page.grows() ? sheet.size.height : page.height;
     scene.paper = context.theme.colours.paper;
-    scene.title = context.story.title;
-    scene.author = context.story.author;
-    scene.language = context.story.language;
+    scene.title = context.story.title();
+    scene.author = context.story.author();
+    scene.language = context.story.language();
     scene.root.id = "lifelines";
     scene.root.classes = "view lifelines";
-    scene.root.title = context.story.title;
+    scene.root.title = context.story.title();
 
     const double content = scene.width - 2 * sheet.margin;
     draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, content);

@@ -149,7 +149,7 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
     }
     for (std::size_t knot = 0; knot < at_knot.size(); ++knot)
         fill_knot(columns, entries, at_knot[knot], knot);
-    for (std::size_t s = 0; s < story.sections.size(); ++s) {
+    for (std::size_t s = 0; s < story.sections().size(); ++s) {
         if (!shown.has(timetable.sections[s])) continue;
         const std::size_t knot = knot_at(columns.times, timetable.sections[s].from.nominal);
         if (knot < columns.heads_section.size()) columns.heads_section[knot] = true;

@@ -56,7 +56,7 @@ void check_panels(const PagePanel& panel, Diagnostics& diagnostics) {
 /// The sheet: that of the command line, or of the story, or A2.
 Page paper(const ViewInput& input, Diagnostics& diagnostics) {
     if (!input.page.grows()) return input.page;
-    const auto& stated = input.story.page->paper;
+    const auto& stated = input.story.page()->paper;
     if (!stated) return *parse_page("A2");
     const auto page = parse_page(stated->value);
     if (page && !page->grows()) return *page;
@@ -109,7 +109,7 @@ public:
     PagePainter(const ViewInput& input, const Context& context, const Page& sheet)
         : input_(input),
           context_(context),
-          layout_(*input.story.page),
+          layout_(*input.story.page()),
           type_(typography(context.theme, context.theme.type.text)) {
         type_.display *= 1.5;
         arrange(sheet);
@@ -132,7 +132,7 @@ public:
         result.scene.height = plan_.sheet.height;
         result.scene.root.id = own_name;
         result.scene.root.classes = fmt::format("view {}", own_name);
-        result.scene.root.title = input_.story.title;
+        result.scene.root.title = input_.story.title();
         Group& root = result.scene.root;
         draw_title(root, type_, context_, {plan_.margin, plan_.margin}, plan_.sheet.width - 2 * plan_.margin);
         for (std::size_t i = 0; i < plan_.panels.size(); ++i)
@@ -256,12 +256,12 @@ private:
 
 ViewResult draw(const ViewInput& input) {
     ViewResult failed;
-    if (!input.story.page) {
+    if (!input.story.page()) {
         failed.diagnostics.push_back(make_diagnostic("no-page", {}, "the story does not say what its page shows",
                                                      "write ‘page’ with the views that it shows, or take one of them"));
         return failed;
     }
-    check_panels(input.story.page->all, failed.diagnostics);
+    check_panels(input.story.page()->all, failed.diagnostics);
     const Page sheet = paper(input, failed.diagnostics);
     if (has_errors(failed.diagnostics)) return failed;
     const Theme theme = theme_for(input.theme, sheet);
@@ -275,7 +275,7 @@ ViewResult draw(const ViewInput& input) {
 }
 
 bool has_own_paper(const Story& story) {
-    return story.page && story.page->paper;
+    return story.page() && story.page()->paper;
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ void draw_dot(Group& group, Point at, double radius, Colour colour) {
 }
 
 void draw_strip(Group& parent, const Plan& plan, const Strip& strip, const Context& context, Point origin) {
-    const Thread& thread = context.story.threads[strip.thread];
+    const Thread& thread = context.story.threads()[strip.thread];
     Group& group = add_group(parent, "thread-" + thread.id, "thread", thread.name, thread.text);
     const double bottom = strip.top + strip_height;
     const double first = plan.moments.front().x - band_lead;
@@ -49,7 +49,7 @@ bool is_turning_point(const Plan& plan, std::size_t moment) {
 }
 
 void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Context& context, Point origin) {
-    const Event& event = context.story.events[plan.moments[moment].event];
+    const Event& event = context.story.events()[plan.moments[moment].event];
     const Colour ink = context.theme.colours.ink;
     if (!plan.moments[moment].tension) {  // not on the curve: a tick on the axis
         const double x = plan.moments[moment].x;
@@ -66,7 +66,7 @@ void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Cont
         draw_mark(group, MarkShape::diamond, at, ink, context.theme);
     } else if (shape == MarkShape::milestone) {
         const auto& number = event.milestone->number;
-        draw_milestone(group, context.story.milestones[event.milestone->kind.index],
+        draw_milestone(group, context.story.milestones()[event.milestone->kind.index],
                        number ? std::optional(number->value) : std::nullopt, at, ink, plan.type.text, context.theme,
                        context.measure);
     } else if (shape == MarkShape::death) {
@@ -117,7 +117,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
     for (const Inscription& title : plan.titles)
         titles[title.moment] = &title;
     for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
-        const Event& event = context.story.events[plan.moments[moment].event];
+        const Event& event = context.story.events()[plan.moments[moment].event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;

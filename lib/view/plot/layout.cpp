@@ -23,15 +23,15 @@ bool is_timed(const Options& options, const Timetable& timetable) {
 std::vector<Moment> moments_of(const Options& options, const Context& context) {
     std::vector<Moment> moments;
     const auto add = [&](EventIndex e) {
-        const auto& tension = context.story.events[e].tension;
+        const auto& tension = context.story.events()[e].tension;
         moments.push_back({e, 0, tension ? std::optional(tension->value) : std::nullopt});
     };
     if (options.axis == Axis::told) {
-        for (const EventIndex e : context.story.told)
+        for (const EventIndex e : context.story.told())
             add(e);
         return moments;
     }
-    for (EventIndex e = 0; e < context.story.events.size(); ++e)
+    for (EventIndex e = 0; e < context.story.events().size(); ++e)
         add(e);
     std::ranges::stable_sort(
         moments, {}, [&](const Moment& moment) { return context.timetable.events[moment.event].start.nominal; });
@@ -83,17 +83,17 @@ void follow(Plan& plan, const SharedAxis& axis, const Timetable& timetable) {
 }
 
 void find_beats(Plan& plan, const Story& story) {
-    std::vector<std::optional<std::size_t>> moment_of(story.events.size());
+    std::vector<std::optional<std::size_t>> moment_of(story.events().size());
     for (std::size_t moment = 0; moment < plan.moments.size(); ++moment)
         moment_of[plan.moments[moment].event] = moment;
-    for (std::size_t beat = 0; beat < story.beats.size(); ++beat) {
-        if (const auto& moment = moment_of[story.beats[beat].event.index]) plan.beats.push_back({beat, *moment});
+    for (std::size_t beat = 0; beat < story.beats().size(); ++beat) {
+        if (const auto& moment = moment_of[story.beats()[beat].event.index]) plan.beats.push_back({beat, *moment});
     }
     std::ranges::stable_sort(plan.beats, {}, &TurningPoint::moment);
 }
 
 const PlotStructure* structure_of(const Story& story) {
-    return story.structure ? find_plot_structure(story.structure->value) : nullptr;
+    return story.structure() ? find_plot_structure(story.structure()->value) : nullptr;
 }
 
 /// The act that begins with a beat, as the story says, or else the structure.
@@ -107,7 +107,7 @@ std::string act_of(const Beat& beat, const PlotStructure* structure, const Story
 void find_acts(Plan& plan, const Story& story) {
     const PlotStructure* const structure = structure_of(story);
     for (const TurningPoint& point : plan.beats) {
-        std::string name = act_of(story.beats[point.beat], structure, story);
+        std::string name = act_of(story.beats()[point.beat], structure, story);
         if (!name.empty()) plan.acts.push_back({std::move(name), plan.moments[point.moment].x});
     }
     if (plan.acts.empty()) return;
@@ -125,7 +125,7 @@ void find_missing(Plan& plan, const Story& story) {
     if (structure == nullptr || plan.options.axis != Axis::told) return;
     for (const ExpectedBeat& expected : structure->beats) {
         const auto is_it = [&](const Beat& beat) { return is_same_beat(beat.name, expected.name); };
-        if (expected.optional || std::ranges::any_of(story.beats, is_it)) continue;
+        if (expected.optional || std::ranges::any_of(story.beats(), is_it)) continue;
         plan.missing.push_back({std::string(story.word(expected.name, expected.name)), expected.share * plan.width});
     }
 }
@@ -135,10 +135,10 @@ void find_sections(Plan& plan, const Story& story) {
     if (!plan.acts.empty()) return;
     const double narrowest = 5.5 * plan.type.heading;
     std::vector<SectionBand> bands;
-    std::vector<bool> seen(story.sections.size(), false);
+    std::vector<bool> seen(story.sections().size(), false);
     std::optional<SectionIndex> running;
     for (const Moment& moment : plan.moments) {
-        const auto section = story.events[moment.event].section;
+        const auto section = story.events()[moment.event].section;
         if (!section || section == running) continue;
         running = section;
         if (!bands.empty() && moment.x - bands.back().from < narrowest) continue;
@@ -151,10 +151,10 @@ void find_sections(Plan& plan, const Story& story) {
 
 void find_strips(Plan& plan, const Story& story) {
     if (!plan.options.threads) return;
-    std::vector<Strip> strips(story.threads.size());
+    std::vector<Strip> strips(story.threads().size());
     for (std::size_t m = 0; m < plan.moments.size(); ++m) {
         if (!plan.moments[m].tension) continue;
-        for (const Reference& thread : story.events[plan.moments[m].event].threads)
+        for (const Reference& thread : story.events()[plan.moments[m].event].threads)
             strips[thread.index].moments.push_back(m);
     }
     for (std::size_t thread = 0; thread < strips.size(); ++thread) {
@@ -198,7 +198,7 @@ Plan grown(const Options& options, const SharedAxis* axis, const Context& contex
     constexpr double usual_width = 620;
     constexpr double widest = 3400;
     const double text = context.theme.type.text;
-    const auto count = static_cast<double>(std::max<std::size_t>(context.story.told.size(), 2));
+    const auto count = static_cast<double>(std::max<std::size_t>(context.story.told().size(), 2));
     double step = std::clamp(usual_width / count, 1.6 * text, 44.0);
     step = std::min(step, std::max(widest / count, 1.5));
     Plan plan = draft(options, text, step, axis, context);

@@ -21,7 +21,7 @@ using Json = nlohmann::ordered_json;
 Json events_json(const Plan& plan, const Story& story, Point origin) {
     Json json = Json::array();
     for (const Moment& moment : plan.moments) {
-        Json row{{"event", story.events[moment.event].id}, {"x", rounded(origin.x + moment.x)}};
+        Json row{{"event", story.events()[moment.event].id}, {"x", rounded(origin.x + moment.x)}};
         row["tension"] = moment.tension ? Json(*moment.tension) : Json();
         row["y"] = moment.tension ? Json(rounded(origin.y + plan.y(*moment.tension))) : Json();
         json.push_back(std::move(row));
@@ -39,8 +39,8 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
     json["beats"] = Json::array();
     for (const TurningPoint& point : plan.beats) {
         const Moment& moment = plan.moments[point.moment];
-        json["beats"].push_back({{"beat", story.beats[point.beat].name},
-                                 {"event", story.events[moment.event].id},
+        json["beats"].push_back({{"beat", story.beats()[point.beat].name},
+                                 {"event", story.events()[moment.event].id},
                                  {"share", rounded((moment.x - start) / length)}});
     }
     json["acts"] = Json::array();
@@ -51,15 +51,15 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
         json["missing_beats"].push_back(missing.name);
     json["threads"] = Json::array();
     for (const Strip& strip : plan.strips)
-        json["threads"].push_back({{"thread", story.threads[strip.thread].id}, {"events", strip.moments.size()}});
+        json["threads"].push_back({{"thread", story.threads()[strip.thread].id}, {"events", strip.moments.size()}});
     json["titles_left_out"] = plan.left_out;
     return drawing::json_text(json);
 }
 
 bool has_tension(const Options& options, const Story& story) {
-    const auto tense = [&](EventIndex e) { return story.events[e].tension.has_value(); };
-    if (options.axis == Axis::told) return std::ranges::count_if(story.told, tense) >= 2;
-    return std::ranges::count_if(story.events, [](const Event& event) { return event.tension.has_value(); }) >= 2;
+    const auto tense = [&](EventIndex e) { return story.events()[e].tension.has_value(); };
+    if (options.axis == Axis::told) return std::ranges::count_if(story.told(), tense) >= 2;
+    return std::ranges::count_if(story.events(), [](const Event& event) { return event.tension.has_value(); }) >= 2;
 }
 
 Diagnostics what_was_left_out(const Plan& plan, bool fits, bool grows) {

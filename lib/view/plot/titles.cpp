@@ -15,7 +15,7 @@ namespace {
 
 /// How far the mark of an event reaches; a numbered one has a tip.
 double mark_reach(const Plan& plan, std::size_t moment, const Story& story, const Theme& theme) {
-    const bool is_numbered = mark_shape(story.events[plan.moments[moment].event], theme) == MarkShape::milestone;
+    const bool is_numbered = mark_shape(story.events()[plan.moments[moment].event], theme) == MarkShape::milestone;
     return is_numbered ? 1.9 * milestone_radius(theme, plan.type.text) : theme.marks.event;
 }
 
@@ -105,7 +105,7 @@ public:
 
 private:
     [[nodiscard]] const Event& event(std::size_t moment) const {
-        return context_.story.events[plan_.moments[moment].event];
+        return context_.story.events()[plan_.moments[moment].event];
     }
 
     /// Of a turning point without tension: on the line of none.
@@ -136,7 +136,7 @@ private:
         constexpr std::size_t most = 4;
         const auto beats = plan_.beats_of(moment);
         for (const TurningPoint& point : beats.first(std::min(beats.size(), most))) {
-            append(block, context_.story.beats[point.beat].name, {.size = plan_.type.text, .weight = Weight::bold},
+            append(block, context_.story.beats()[point.beat].name, {.size = plan_.type.text, .weight = Weight::bold},
                    context_.theme.colours.ink, 2);
         }
         append_title(block, moment);

@@ -38,24 +38,24 @@ struct Forest {
 Forest forest_of(const Story& story, Bands bands) {
     Forest forest;
     if (bands == Bands::place) {
-        for (const fabula::Place& place : story.places)
+        for (const fabula::Place& place : story.places())
             forest.within.push_back(place.within.value_or(outside));
     }
-    if (bands == Bands::group) forest.within.assign(story.groups.size(), outside);
-    if (bands == Bands::family) forest.within.assign(story.characters.size(), outside);
+    if (bands == Bands::group) forest.within.assign(story.groups().size(), outside);
+    if (bands == Bands::family) forest.within.assign(story.characters().size(), outside);
     return forest;
 }
 
 /// By character, the first of its family.
 std::vector<Node> families(const Story& story) {
-    std::vector<Node> first(story.characters.size());
+    std::vector<Node> first(story.characters().size());
     std::iota(first.begin(), first.end(), Node{0});
     const auto find = [&](Node c) {
         while (first[c] != c)
             c = first[c] = first[first[c]];
         return c;
     };
-    for (const Relationship& relationship : story.relationships) {
+    for (const Relationship& relationship : story.relationships()) {
         if (!is_kinship(relationship.kind) || relationship.between.empty()) continue;
         for (const Reference& who : relationship.between) {
             const Node a = find(relationship.between.front().index);
@@ -71,16 +71,16 @@ std::vector<Node> families(const Story& story) {
 /// By line, the band in which it is before the first step.
 std::vector<Node> bands_at_first(const std::vector<StoryStep>& steps, const Story& story, Bands bands) {
     if (bands == Bands::family) return families(story);
-    std::vector<Node> first(story.characters.size(), outside);
+    std::vector<Node> first(story.characters().size(), outside);
     if (bands == Bands::group) {
         for (std::size_t c = 0; c < first.size(); ++c) {
-            if (const auto& group = story.characters[c].group) first[c] = group->index;
+            if (const auto& group = story.characters()[c].group) first[c] = group->index;
         }
         return first;
     }
     for (std::size_t t = steps.size(); t-- > 0;) {
         for (const SceneInStep& scene : steps[t].scenes) {
-            const auto& place = story.events[scene.event].place;
+            const auto& place = story.events()[scene.event].place;
             for (const Line line : scene.members) {
                 if (place) first[line] = place->index;
             }
@@ -128,7 +128,7 @@ std::vector<std::vector<Lines>> band_sets(const std::vector<StoryStep>& steps, c
     for (std::size_t t = 0; t < steps.size(); ++t) {
         if (bands == Bands::place) {
             for (const SceneInStep& scene : steps[t].scenes) {
-                const auto& place = story.events[scene.event].place;
+                const auto& place = story.events()[scene.event].place;
                 for (const Line line : scene.members) {
                     if (place) now[line] = place->index;
                 }

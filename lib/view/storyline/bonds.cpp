@@ -70,13 +70,13 @@ private:
 }  // namespace
 
 std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& context) {
-    if (context.story.relationships.empty()) return {};
+    if (context.story.relationships().empty()) return {};
     struct Phase {
         std::size_t relationship = 0;
         Extent extent;
     };
     std::vector<Phase> phases;
-    for (std::size_t r = 0; r < context.story.relationships.size(); ++r) {
+    for (std::size_t r = 0; r < context.story.relationships().size(); ++r) {
         for (const Extent& extent : context.timetable.relationships[r])
             phases.push_back({r, extent});
     }
@@ -84,7 +84,7 @@ std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& cont
     std::ranges::stable_sort(phases, std::greater(), [](const Phase& phase) { return phase.extent.from.nominal; });
     Finder finder(row, plan);
     for (const Phase& phase : phases) {
-        const auto& between = context.story.relationships[phase.relationship].between;
+        const auto& between = context.story.relationships()[phase.relationship].between;
         for (std::size_t i = 0; i < between.size(); ++i) {
             for (std::size_t j = i + 1; j < between.size(); ++j)
                 finder.find(phase.relationship, between[i].index, between[j].index, phase.extent);
@@ -97,7 +97,7 @@ std::vector<Mention> mentions_of(const Row& row, const Story& story) {
     std::vector<Mention> mentions;
     for (const Stay& stay : row.arrangement.stays) {
         if (stay.goes_on) continue;
-        for (const Reference& who : story.events[stay.event].mentions) {
+        for (const Reference& who : story.events()[stay.event].mentions) {
             const auto& standings = row.arrangement.steps[stay.first];
             const auto found = std::ranges::find(standings, who.index, &Standing::line);
             const bool is_in_it = std::ranges::find(stay.lines, who.index) != stay.lines.end();

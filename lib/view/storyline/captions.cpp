@@ -35,9 +35,9 @@ Captions set_captions(const Row& row, const Plan& plan, const Context& context) 
         const bool titled = !stay.goes_on && plan.titled[stay.event];
         captions.titles.push_back(titled ? labels.set(stay.event, plan.type, context.measure) : Block{});
     }
-    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c) {
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
         captions.names.push_back(context.timetable.lives[c].appears
-                                     ? name_block(context.story.characters[c], plan.importance[c], plan.colours[c],
+                                     ? name_block(context.story.characters()[c], plan.importance[c], plan.colours[c],
                                                   plan.type, context.measure)
                                      : Block{});
     }

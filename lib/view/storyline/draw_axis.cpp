@@ -22,10 +22,10 @@ constexpr double heading_air = 4;
 
 /// By section, the first of the plot's steps in which one of its scenes stands.
 std::vector<std::size_t> first_steps(const Plan& plan, const Story& story) {
-    std::vector<std::size_t> first(story.sections.size(), SIZE_MAX);
+    std::vector<std::size_t> first(story.sections().size(), SIZE_MAX);
     for (std::size_t t = plan.plot.steps.size(); t-- > 0;) {
         for (const SceneInStep& scene : plan.plot.steps[t].scenes) {
-            if (const auto section = story.events[scene.event].section) first[*section] = t;
+            if (const auto section = story.events()[scene.event].section) first[*section] = t;
         }
     }
     return first;
@@ -33,9 +33,9 @@ std::vector<std::size_t> first_steps(const Plan& plan, const Story& story) {
 
 SectionBands bands_of(const Row& row, const Plan& plan, const Context& context) {
     const Story& story = context.story;
-    std::vector<std::optional<SectionBand>> by_section(story.sections.size());
+    std::vector<std::optional<SectionBand>> by_section(story.sections().size());
     const auto add = [&](EventIndex event, double from, double until) {
-        const auto section = story.events[event].section;
+        const auto section = story.events()[event].section;
         if (!section) return;
         auto& band = by_section[*section];
         if (!band) band = SectionBand{.section = *section, .from = from, .until = until};

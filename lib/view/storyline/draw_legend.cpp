@@ -32,8 +32,8 @@ void explain_curve(Legend& legend, std::string words, const KindStyle& style, do
 
 void explain_states(Legend& legend, const Context& context) {
     std::vector<std::string_view> said;
-    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
-        const State& state = context.story.states[s];
+    for (std::size_t s = 0; s < context.story.states().size(); ++s) {
+        const State& state = context.story.states()[s];
         if (!context.shown.has(context.timetable.states[s])) continue;
         const bool appears = context.timetable.lives[state.who.index].appears;
         if (!appears || std::ranges::find(said, state.is) != said.end()) continue;
@@ -47,7 +47,7 @@ void explain_relationships(Legend& legend, const Plan& plan, const Context& cont
     std::vector<std::string_view> said;
     for (const Row& row : plan.rows) {
         for (const Bond& bond : bonds_of(row, plan, context)) {
-            const std::string& kind = context.story.relationships[bond.relationship].kind;
+            const std::string& kind = context.story.relationships()[bond.relationship].kind;
             if (kind.empty() || std::ranges::find(said, kind) != said.end()) continue;
             said.push_back(kind);
         }
@@ -65,7 +65,7 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     Legend legend(context, plan.type.text);
     legend.explain_milestones(events);
     const auto ends_a_life = [&](EventIndex e) {
-        return !context.story.events[e].deaths.empty() && is_real(context.story.events[e].mode);
+        return !context.story.events()[e].deaths.empty() && is_real(context.story.events()[e].mode);
     };
     if (std::ranges::any_of(events, ends_a_life)) legend.explain_deaths();
     legend.explain_truths(events);

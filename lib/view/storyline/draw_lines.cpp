@@ -69,13 +69,13 @@ bool is_born_at_start(const LineRun& run, const Row& row, const Plan& plan, cons
 /// What a character is for a while, as the texture of its line, by step; where nothing is told the theme's plain line.
 std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Context& context) {
     std::vector<KindStyle> styles(run.last - run.first + 1);
-    for (std::size_t s = 0; s < context.story.states.size(); ++s) {
-        if (context.story.states[s].who.index != run.line) continue;
+    for (std::size_t s = 0; s < context.story.states().size(); ++s) {
+        if (context.story.states()[s].who.index != run.line) continue;
         const Extent& extent = context.timetable.states[s];
         for (std::size_t t = run.first; t <= run.last; ++t) {
             const StoryStep& step = row.steps[t];
             const bool holds = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
-            if (holds) styles[t - run.first] = context.kinds.state(context.story.states[s].is);
+            if (holds) styles[t - run.first] = context.kinds.state(context.story.states()[s].is);
         }
     }
     return styles;
@@ -142,7 +142,7 @@ void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& 
             while (end < runs.size() && runs[end].line == line)
                 ++end;
             if (plan.importance[line] == importance) {
-                const Character& character = context.story.characters[line];
+                const Character& character = context.story.characters()[line];
                 Group& group =
                     add_group(parent, "line-" + character.id, "line " + character.id, character.name, character.role);
                 for (std::size_t i = r; i < end; ++i)

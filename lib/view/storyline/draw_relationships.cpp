@@ -11,10 +11,10 @@ namespace fabula::storylines {
 
 void draw_relationships(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
     for (const Bond& bond : bonds_of(row, plan, context)) {
-        const Relationship& relationship = context.story.relationships[bond.relationship];
+        const Relationship& relationship = context.story.relationships()[bond.relationship];
         std::string title = relationship.kind;
         for (const Reference& who : relationship.between)
-            title += (title.empty() ? "" : " ") + context.story.characters[who.index].name;
+            title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
         Group& group = add_group(parent, "", "relationship " + relationship.kind, std::move(title), relationship.text);
         const KindStyle style = context.kinds.relationship(relationship.kind);
         const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;

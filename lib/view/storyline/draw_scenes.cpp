@@ -23,7 +23,7 @@ Box box_of(const Stay& stay, const Row& row, const Plan& plan, Point origin) {
 /// own.
 void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan, const Context& context,
                 Point origin) {
-    const Event& event = context.story.events[stay.event];
+    const Event& event = context.story.events()[stay.event];
     const MarkShape shape = mark_shape(event, context.theme);
     if (stay.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
     const Box box = box_of(stay, row, plan, origin);
@@ -35,7 +35,7 @@ void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan
             draw_mark(group, shape, at, plan.colours[line], context.theme);
         } else if (event.milestone->of.index == line) {
             const auto& number = event.milestone->number;
-            draw_milestone(group, context.story.milestones[event.milestone->kind.index],
+            draw_milestone(group, context.story.milestones()[event.milestone->kind.index],
                            number ? std::optional(number->value) : std::nullopt, at, plan.colours[line], plan.type.text,
                            context.theme, context.measure);
         }
@@ -58,7 +58,7 @@ void draw_containers(Group& parent, const Row& row, const Plan& plan, const Cont
     });
     for (const std::size_t s : order) {
         const Stay& stay = row.arrangement.stays[s];
-        const Event& event = context.story.events[stay.event];
+        const Event& event = context.story.events()[stay.event];
         Group& group = add_group(parent, "", "container " + event.id);
         const Box box = box_of(stay, row, plan, origin);
         Path path = rectangle(box, std::min({box.width() / 2, box.height() / 2, 5.0}));
@@ -77,7 +77,7 @@ void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context&
     for (std::size_t s = 0; s < row.arrangement.stays.size(); ++s) {
         const Stay& stay = row.arrangement.stays[s];
         if (stay.goes_on) continue;
-        const Event& event = context.story.events[stay.event];
+        const Event& event = context.story.events()[stay.event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
@@ -97,7 +97,7 @@ void draw_mentions(Group& parent, const Row& row, const Plan& plan, const Contex
 void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& context, Point origin) {
     for (const Label& label : row.spread.labels) {
         if (label.kind != Label::Kind::interlude) continue;
-        const Event& event = context.story.events[row.interludes[label.of].event];
+        const Event& event = context.story.events()[row.interludes[label.of].event];
         Group& group = add_group(parent, "event-" + event.id, classes_of(event),
                                  name_of(event, context.story, context.wording), event.text);
         group.link = event.url;

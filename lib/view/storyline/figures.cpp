@@ -21,13 +21,13 @@ void append_id(std::string& json, std::string_view id) {
 void append_ids(std::string& json, const Lines& lines, const Story& story) {
     json += '[';
     for (const Line line : lines)
-        append_id(json, story.characters[line].id);
+        append_id(json, story.characters()[line].id);
     json += ']';
 }
 
 /// Those who share a scene, and each of the others alone.
 void append_groups(std::string& json, const StoryStep& step, const Lines& order, const Story& story) {
-    std::vector<const SceneInStep*> scene_of(story.characters.size(), nullptr);
+    std::vector<const SceneInStep*> scene_of(story.characters().size(), nullptr);
     for (const SceneInStep& scene : step.scenes) {
         for (const Line line : scene.members)
             scene_of[line] = &scene;
@@ -59,7 +59,7 @@ void append_step(std::string& json, std::size_t t, const Row& row, std::size_t r
     append_groups(json, step, row.orders[t], story);
     json += ", \"events\": [";
     for (const SceneInStep& scene : step.scenes)
-        append_id(json, story.events[scene.event].id);
+        append_id(json, story.events()[scene.event].id);
     json += fmt::format("], \"time\": [{}, {}], \"row\": {}, \"x\": ", exact_number(step.from),
                         exact_number(step.until), r);
     const Column& column = row.spread.columns[t];
@@ -119,7 +119,7 @@ double empty_area_of(const Plan& plan) {
 
 std::string figures(const Plan& plan, const std::vector<Point>& origins, const Story& story) {
     std::string json = "{\n  \"view\": \"storyline\",\n  \"characters\": [";
-    for (const Character& character : story.characters)
+    for (const Character& character : story.characters())
         append_id(json, character.id);
     json += "],\n  \"steps\": [\n";
     append_steps(json, plan, origins, story);

@@ -122,11 +122,12 @@ void fill(Plan& plan, const Context& context, const Page& page) {
 /// The events of the page.
 std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
     std::vector<EventIndex> order;
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
         if (shown.event(e)) order.push_back(e);
     }
-    std::ranges::stable_sort(
-        order, [&](EventIndex a, EventIndex b) { return importance(story.events[a]) > importance(story.events[b]); });
+    std::ranges::stable_sort(order, [&](EventIndex a, EventIndex b) {
+        return importance(story.events()[a]) > importance(story.events()[b]);
+    });
     return order;
 }
 
@@ -136,7 +137,7 @@ void fit_titles(Plan& plan, const Context& context, const Page& page) {
     constexpr std::size_t rounds = 40;
     const std::vector<EventIndex> order = by_weight(context.story, context.shown);
     const std::size_t at_a_time = std::max<std::size_t>(1, order.size() / rounds);
-    plan.titled.assign(context.story.events.size(), false);
+    plan.titled.assign(context.story.events().size(), false);
     plan.left_out = order.size();
     if (!fits(plan, context, page)) return;
     for (std::size_t from = 0; from < order.size(); from += at_a_time) {
@@ -177,7 +178,7 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
 }  // namespace
 
 void fit(Plan& plan, const Context& context, const Page& page) {
-    plan.titled.assign(context.story.events.size(), true);
+    plan.titled.assign(context.story.events().size(), true);
     if (page.grows()) {
         fit_growing(plan, context);
     } else {

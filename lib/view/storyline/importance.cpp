@@ -6,8 +6,8 @@
 namespace fabula::storylines {
 
 std::vector<Importance> importance_of_lines(const Story& story) {
-    std::vector<std::size_t> parts(story.characters.size(), 0);
-    for (const Event& event : story.events) {
+    std::vector<std::size_t> parts(story.characters().size(), 0);
+    for (const Event& event : story.events()) {
         for (const Reference& who : event.who)
             ++parts[who.index];
     }

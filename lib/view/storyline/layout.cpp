@@ -85,7 +85,7 @@ void measure_marks(Row& row, const Plan& plan, const Story& story, const Theme& 
     const double radius = milestone_radius(theme, plan.type.text);
     auto& stays = row.arrangement.stays;
     for (std::size_t s = 0; s < stays.size(); ++s) {
-        const auto& milestone = story.events[stays[s].event].milestone;
+        const auto& milestone = story.events()[stays[s].event].milestone;
         if (!milestone || stays[s].goes_on) continue;
         std::size_t outermost = s;
         while (stays[outermost].outer)

@@ -45,7 +45,7 @@ public:
           half_(plan.type.text * 0.5),
           bond_heights_(row.steps.size()),
           mentioned_(row.steps.size()),
-          rank_(context.story.characters.size(), SIZE_MAX) {
+          rank_(context.story.characters().size(), SIZE_MAX) {
         for (const Bond& bond : bonds_of(row, plan, context)) {
             for (std::size_t t = bond.first; t <= bond.last; ++t)
                 bond_heights_[t].push_back(bond.heights[t - bond.first]);
@@ -55,7 +55,7 @@ public:
     }
 
     [[nodiscard]] std::vector<NameAlong> take() {
-        for (const LineRun& run : line_runs(row_, context_.story.characters.size()))
+        for (const LineRun& run : line_runs(row_, context_.story.characters().size()))
             add_names(run);
         return std::move(names_);
     }
@@ -65,8 +65,8 @@ private:
         const double length = run.until - run.from;
         const auto count = static_cast<std::size_t>(std::max(0.0, std::round(length / every) - 1));
         if (count == 0) return;
-        const TextLine name = set_name(context_.story.characters[run.line], plan_.importance[run.line], plan_.type.text,
-                                       context_.measure);
+        const TextLine name = set_name(context_.story.characters()[run.line], plan_.importance[run.line],
+                                       plan_.type.text, context_.measure);
         const StepCurve curve(row_.spread.columns, run.first, run.heights, {});
         const double distance = length / static_cast<double>(count + 1);
         for (std::size_t i = 1; i <= count; ++i)

@@ -13,12 +13,12 @@ std::size_t step_after(const std::vector<StoryStep>& steps, double time) {
 
 /// By line: whether it takes part in a scene of the page, or is spoken of in one.
 std::vector<bool> involved_lines(const Plan& plan, const Story& story) {
-    std::vector<bool> involved(story.characters.size(), false);
+    std::vector<bool> involved(story.characters().size(), false);
     for (std::size_t t = plan.from; t < plan.until; ++t) {
         for (const SceneInStep& scene : plan.plot.steps[t].scenes) {
             for (const Line line : scene.whole)
                 involved[line] = true;
-            for (const Reference& who : story.events[scene.event].mentions)
+            for (const Reference& who : story.events()[scene.event].mentions)
                 involved[who.index] = true;
         }
     }
@@ -68,7 +68,7 @@ void take_page(Plan& plan, const Story& story, const Shown& shown) {
 }
 
 std::vector<bool> begun_before(const Plan& plan, const Story& story) {
-    std::vector<bool> begun(story.events.size(), false);
+    std::vector<bool> begun(story.events().size(), false);
     for (std::size_t t = 0; t < plan.from; ++t) {
         for (const SceneInStep& scene : plan.plot.steps[t].scenes)
             begun[scene.event] = true;

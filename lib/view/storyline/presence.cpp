@@ -53,9 +53,9 @@ bool is_away(const Life& life, double from, double until) {
 }
 
 bool tells_where_everyone_is(const Story& story, const Timetable& timetable) {
-    for (EventIndex e = 0; e < story.events.size(); ++e) {
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
         const EventTime& time = timetable.events[e];
-        if (!story.events[e].who.empty() && !(time.end.nominal > time.start.nominal)) return false;
+        if (!story.events()[e].who.empty() && !(time.end.nominal > time.start.nominal)) return false;
     }
     return true;
 }
@@ -82,7 +82,7 @@ void find_present(std::vector<StoryStep>& steps, const Story& story, const Timet
                   const Options& options) {
     const Presence presence = presence_of(story, timetable, options);
     const bool in_time = options.axis != Axis::told;
-    std::vector<std::optional<Run>> runs = appearances(steps, story.characters.size());
+    std::vector<std::optional<Run>> runs = appearances(steps, story.characters().size());
     std::vector<Lines> begin(steps.size());
     for (Line line = 0; line < runs.size() && presence != Presence::scenes; ++line) {
         if (!runs[line]) continue;

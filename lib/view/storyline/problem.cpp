@@ -8,7 +8,7 @@
 namespace fabula::storylines {
 
 storyline::Problem make_problem(const std::vector<StoryStep>& steps, const Story& story, Bands bands) {
-    storyline::Problem problem{story.characters.size(), {}};
+    storyline::Problem problem{story.characters().size(), {}};
     problem.steps.reserve(steps.size());
     std::vector<std::vector<Lines>> sets = band_sets(steps, story, bands);
     for (std::size_t t = 0; t < steps.size(); ++t) {

@@ -54,10 +54,10 @@ Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
 /// By step, whether the first scene of a section stands in it.
 std::vector<bool> section_heads(const Row& row, const Story& story) {
     std::vector<bool> heads(row.steps.size(), false);
-    std::vector<bool> seen(story.sections.size(), false);
+    std::vector<bool> seen(story.sections().size(), false);
     for (std::size_t t = 0; t < row.steps.size(); ++t) {
         for (const SceneInStep& scene : row.steps[t].scenes) {
-            const auto section = story.events[scene.event].section;
+            const auto section = story.events()[scene.event].section;
             if (!section || seen[*section]) continue;
             seen[*section] = true;
             heads[t] = true;

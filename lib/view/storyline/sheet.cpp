@@ -93,7 +93,7 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     scene.height = page.grows() ? sheet.size.height : page.height;
     scene.root.id = "storyline";
     scene.root.classes = "view storyline";
-    scene.root.title = context.story.title;
+    scene.root.title = context.story.title();
     draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, scene.width - 2 * sheet.margin);
     for (std::size_t r = 0; r < plan.rows.size(); ++r) {
         Group& group = add_group(scene.root, "row-" + fmt::to_string(r + 1), "row");

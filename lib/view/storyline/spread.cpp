@@ -21,7 +21,7 @@ public:
           measures_(measures),
           context_(context),
           room_(result_, row, rhythm, holds, measures),
-          began_(context.story.characters.size(), SIZE_MAX),
+          began_(context.story.characters().size(), SIZE_MAX),
           stays_at_(row.steps.size()),
           interludes_at_(row.steps.size()) {
         result_.columns.resize(row.steps.size());
@@ -94,7 +94,7 @@ private:
     [[nodiscard]] double width_of(std::size_t t) const {
         double width = 0;
         for (const std::size_t s : stays_at_[t]) {
-            const bool marked = context_.story.events[row_.arrangement.stays[s].event].milestone.has_value();
+            const bool marked = context_.story.events()[row_.arrangement.stays[s].event].milestone.has_value();
             width = std::max(width, measures_.least_scene + (marked ? measures_.mark_room : 0));
         }
         return width;

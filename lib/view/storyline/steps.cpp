@@ -147,7 +147,7 @@ std::vector<StoryStep> steps_in_time(const Timetable& timetable, const std::vect
 
 Plot plot_as_told(const Story& story, const Timetable& timetable, const std::vector<Lines>& members) {
     Plot plot;
-    for (const EventIndex e : story.told) {
+    for (const EventIndex e : story.told()) {
         if (members[e].empty()) {
             plot.interludes.push_back({e, plot.steps.size()});
         } else {
@@ -173,10 +173,10 @@ Plot plot_in_time(const Timetable& timetable, const std::vector<Lines>& members,
 
 Plot make_plot(const Story& story, const Timetable& timetable, const Options& options) {
     std::vector<Lines> members;
-    for (const Event& event : story.events)
+    for (const Event& event : story.events())
         members.push_back(members_of(event));
     Plot plot = options.axis == Axis::told ? plot_as_told(story, timetable, members)
-                                           : plot_in_time(timetable, members, story.characters.size());
+                                           : plot_in_time(timetable, members, story.characters().size());
     if (plot.steps.empty()) return {};
     for (Interlude& interlude : plot.interludes)
         interlude.step = std::min(interlude.step, plot.steps.size() - 1);

@@ -23,14 +23,14 @@ namespace {
 /// By character: a colour of its own where it takes part often enough.
 std::vector<Colour> colours_by_character(const Context& context) {
     std::vector<CharacterIndex> characters;
-    for (CharacterIndex c = 0; c < context.story.characters.size(); ++c)
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c)
         characters.push_back(c);
     return colours_of(characters, context.story, context.theme);
 }
 
 Diagnostic nobody_takes_part(const Story& story) {
-    const bool nobody = story.characters.empty();
-    return make_diagnostic("no-characters", story.events.front().span,
+    const bool nobody = story.characters().empty();
+    return make_diagnostic("no-characters", story.events().front().span,
                            nobody ? "a storyline needs characters, and this story has none"
                                   : "a storyline needs scenes, and no character takes part in any event",
                            nobody ? "name them under ‘characters’, and who is there with ‘who’ in each event"
@@ -40,7 +40,7 @@ Diagnostic nobody_takes_part(const Story& story) {
 /// Of the page.
 std::size_t number_of_events(const Context& context) {
     std::size_t events = 0;
-    for (EventIndex e = 0; e < context.story.events.size(); ++e)
+    for (EventIndex e = 0; e < context.story.events().size(); ++e)
         events += context.shown.event(e) ? 1U : 0U;
     return events;
 }

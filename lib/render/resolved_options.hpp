@@ -11,7 +11,7 @@
 namespace fabula {
 
 /// RenderOptions with every name replaced by what it names.
-struct Choices {
+struct ResolvedOptions {
     const View* view = nullptr;  ///< not null where there are no errors
     Theme theme;
     std::optional<Theme> twin;      ///< the theme's, for dark grounds
@@ -22,14 +22,17 @@ struct Choices {
 
 /// Looks up what `options` names. What is wrong with it is added to `diagnostics`, each with the option's own text as a
 /// source ("--page"): all faults in one run. Where a key is set twice the later one holds.
-[[nodiscard]] Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
+[[nodiscard]] ResolvedOptions resolve_options(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
+
+/// The format that `options` name, in so many words or by the ending of a file; the file's name where that has none.
+[[nodiscard]] std::string format_of(const RenderOptions& options);
 
 struct Painting {
     const Painter* painter = nullptr;  ///< not null where there are no errors
     PaintOptions options;
 };
 
-/// As make_choices, for the format.
+/// As resolve_options, for the format.
 [[nodiscard]] Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
 
 }  // namespace fabula

@@ -1,5 +1,5 @@
-// From the names in RenderOptions to what they name: make_choices, choose_painting.
-#include "render/choices.hpp"
+// From the names in RenderOptions to what they name: resolve_options, choose_painting.
+#include "render/resolved_options.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -129,22 +129,23 @@ std::optional<Diagnostic> unknown_of_format(const Setting& setting, Span span) {
 }
 
 /// Gives one setting to whom it belongs, and says what is wrong with it.
-Diagnostics apply(const Setting& setting, Span span, Choices& choices) {
+Diagnostics apply(const Setting& setting, Span span, ResolvedOptions& resolved) {
     const std::string_view key = setting.key;
     if (key.starts_with(theme_prefix))
-        return set_in_theme(choices.theme, key.substr(theme_prefix.size()), setting.value, span);
+        return set_in_theme(resolved.theme, key.substr(theme_prefix.size()), setting.value, span);
     if (find_paint_setting(key) != nullptr) return {};  // choose_painting's
     if (auto fault = unknown_of_format(setting, span)) return {*std::move(fault)};
     if (auto fault = check_setting(setting, span)) return {*std::move(fault)};
-    if (choices.view != nullptr && key.starts_with(fmt::format("{}.", choices.view->name)))
-        keep(choices.settings, setting);
+    if (resolved.view != nullptr && key.starts_with(fmt::format("{}.", resolved.view->name)))
+        keep(resolved.settings, setting);
     return {};
 }
 
-void apply_settings(const RenderOptions& options, Choices& choices, Sources& sources, Diagnostics& diagnostics) {
+void apply_settings(const RenderOptions& options, ResolvedOptions& resolved, Sources& sources,
+                    Diagnostics& diagnostics) {
     for (const Setting& setting : options.settings) {
         const Span span = option_span(sources, "--set", setting.key + "=" + setting.value);
-        for (Diagnostic& fault : apply(setting, span, choices)) {
+        for (Diagnostic& fault : apply(setting, span, resolved)) {
             fault.span = span;
             diagnostics.push_back(std::move(fault));
         }
@@ -162,26 +163,34 @@ void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sour
 
 }  // namespace
 
-Choices make_choices(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
-    Choices choices;
-    choices.view = choose_view(options, sources, diagnostics);
-    choices.theme = choose_theme(options, sources, diagnostics);
-    apply_settings(options, choices, sources, diagnostics);
-    choices.twin = choose_twin(choices.theme, sources, diagnostics);
-    if (choices.view != nullptr)
-        choices.settings = with_theme_defaults(choices.settings, choices.view->name, choices.theme);
-    choices.picture_page = page_of(choices.theme);
-    const Page otherwise = options.pages == Pages::tile ? Page{} : choices.picture_page;
-    choices.page = choose_page(options, otherwise, sources, diagnostics);
-    check_sizes(options, choices.theme, sources, diagnostics);
-    return choices;
+ResolvedOptions resolve_options(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
+    ResolvedOptions resolved;
+    resolved.view = choose_view(options, sources, diagnostics);
+    resolved.theme = choose_theme(options, sources, diagnostics);
+    apply_settings(options, resolved, sources, diagnostics);
+    resolved.twin = choose_twin(resolved.theme, sources, diagnostics);
+    if (resolved.view != nullptr)
+        resolved.settings = with_theme_defaults(resolved.settings, resolved.view->name, resolved.theme);
+    resolved.picture_page = page_of(resolved.theme);
+    const Page otherwise = options.pages == Pages::tile ? Page{} : resolved.picture_page;
+    resolved.page = choose_page(options, otherwise, sources, diagnostics);
+    check_sizes(options, resolved.theme, sources, diagnostics);
+    return resolved;
+}
+
+std::string format_of(const RenderOptions& options) {
+    if (!options.format.empty()) return options.format;
+    const Painter* const painter = find_painter_for_file(options.output);
+    if (painter != nullptr) return std::string(painter->format);
+    return options.output.empty() ? "svg" : options.output;
 }
 
 Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics) {
-    Painting painting{.painter = find_painter(options.format), .options = options.paint};
+    const std::string format = format_of(options);
+    Painting painting{.painter = find_painter(format), .options = options.paint};
     if (painting.painter == nullptr) {
-        const Span span = option_span(sources, "--format", options.format);
-        diagnostics.push_back(unknown("unknown-format", "format", options.format, painters(), &Painter::format, span));
+        const Span span = option_span(sources, "--format", format);
+        diagnostics.push_back(unknown("unknown-format", "format", format, painters(), &Painter::format, span));
     }
     for (const Setting& setting : options.settings) {
         const PaintSetting* const known = find_paint_setting(setting.key);
