@@ -28,7 +28,7 @@ def as_markdown(comment):
 
 
 def blocks(code):
-    """What stands between empty lines outside of all braces."""
+    """What stands between empty lines outside of all braces; what follows a type without an empty line stands alone."""
     block, depth = [], 0
     for line in code.splitlines():
         if not line.strip() and depth == 0:
@@ -39,6 +39,9 @@ def blocks(code):
         block.append(line)
         bare = re.sub(r'//.*|"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'', "", line)
         depth += bare.count("{") - bare.count("}")
+        if line.startswith("};"):
+            yield block
+            block = []
     if block:
         yield block
 

@@ -93,6 +93,9 @@ def on_files(files, config):
 def on_page_markdown(markdown, page, config, files):
     source = source_of(page.file.src_uri)
     here = posixpath.dirname(page.file.src_uri)
+    # A page without parts needs no list of them, and its tables have more room.
+    if not re.search(r"(?m)^## ", FENCE.sub("", markdown)):
+        page.meta.setdefault("hide", ["toc"])
 
     def relink(match):
         mark, words, link = match.groups()
