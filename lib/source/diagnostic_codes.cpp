@@ -137,6 +137,8 @@ constexpr DiagnosticCode rows[] = {
      "give it one of ‘view’, ‘text’, ‘rows’ and ‘columns’"},
     {"unknown-beat", Severity::warning, "a beat is called nearly like one of the story's structure", "story",
      "mend the name of the beat, the nearest is suggested"},
+    {"unknown-word", Severity::warning, "‘words’ has a key that no picture looks up", "story",
+     "correct the key, the nearest is suggested"},
     {"bad-relationship", error, "a relationship does not say clearly who takes part, or when", "story",
      "say ‘between’, or ‘from’ and ‘to’; times either beside them or in ‘phases’"},
     {"duplicate-id", error, "two things have the same id", "story", "give one of the two another id"},

@@ -58,18 +58,6 @@ void read_language(const yaml::MapReader& root, StoryContent& story, Findings& f
                  "write a BCP 47 tag, as ‘en’, ‘pt-BR’ or ‘zh-Hant’");
 }
 
-void read_words(const yaml::MapReader& root, StoryContent& story, Findings& findings) {
-    constexpr yaml::Field word{.key = "words", .kind = yaml::Kind::text};
-    for (const yaml::Entry& entry : root.entries("words")) {
-        if (entry.value->kind == yaml::Node::Kind::null) {
-            findings.add("missing-value", entry.key->span, fmt::format("‘{}’ has no value", entry.key->text),
-                         "write the story's own word after it, or take the key out");
-        } else if (check_value(*entry.value, word, entry.key->text, findings)) {
-            story.words.push_back({entry.key->text, entry.value->text});
-        }
-    }
-}
-
 void read_calendar(const yaml::MapReader& time, StoryContent& story, Findings& findings) {
     const auto id = time.located_text("calendar");
     if (!id) return;
@@ -118,9 +106,9 @@ void read_head(const yaml::MapReader& root, StoryContent& story, Findings& findi
     story.author = root.text("author");
     story.published = root.text("published");
     read_language(root, story, findings);
-    read_words(root, story, findings);
     read_calendars(root, story, findings);
     read_time(root, story, findings);
+    read_words(root, story, findings);
 }
 
 }  // namespace fabula

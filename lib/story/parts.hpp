@@ -71,6 +71,9 @@ void read_calendars(const yaml::MapReader& root, StoryContent& story, Findings& 
 /// Title, author, language, words, time, and before it the calendars (head.cpp).
 void read_head(const yaml::MapReader& root, StoryContent& story, Findings& findings);
 
+/// The story's own words, once its clock is known (words.cpp).
+void read_words(const yaml::MapReader& root, StoryContent& story, Findings& findings);
+
 /// Groups, threads, places, things and milestones; characters and their ids (cast.cpp).
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
 /// What characters and places refer to (cast.cpp).

@@ -125,13 +125,29 @@ TEST_P(EveryPicture, OfPrintingInksHasARecipeForEveryColour) {
         expect_no_faults([&](const Scene& scene) { return without_recipe(scene, theme.inks); });
 }
 
-TEST_P(EveryPicture, IsMeasured) {
+/// What is nearest to a limit is measured on its own, and lies within it; a limit just beyond it would be broken, so
+/// the proofs above look at something.
+TEST_P(EveryPicture, StaysWithinLimitsThatItsProofsCanFail) {
     Extremes extremes;
     for (const auto& [what, scene] : scenes)
         measure(scene, extremes);
     RecordProperty("least-contrast", std::to_string(extremes.contrast));
     RecordProperty("smallest-type", std::to_string(extremes.type));
     RecordProperty("thinnest-stroke", std::to_string(extremes.stroke));
+    EXPECT_GE(extremes.contrast, contrast_aa);
+    EXPECT_GE(extremes.type, theme.type.smallest - 1e-3);
+    EXPECT_GE(extremes.stroke, hairline - 1e-3);
+    std::size_t dim = 0;
+    std::size_t small = 0;
+    std::size_t thin = 0;
+    for (const auto& [what, scene] : scenes) {
+        dim += low_contrast(scene, extremes.contrast + 0.1).size();
+        small += small_type(scene, extremes.type + 0.1).size();
+        thin += thin_strokes(scene, extremes.stroke + 0.1).size();
+    }
+    EXPECT_GT(dim, 0U);
+    EXPECT_GT(small, 0U);
+    EXPECT_GT(thin, 0U);
 }
 
 /// Whether a line of text somewhere in the group is `text`, or several are its words.

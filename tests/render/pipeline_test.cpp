@@ -77,6 +77,16 @@ TEST(Render, TakesTheFormatFromTheEndingOfAFile) {
     }
 }
 
+TEST(Render, KeepsTheLanesOfTheFileWhereThatIsAskedFor) {
+    const ReadResult story = read_story(
+        "title: X\ncharacters: {ann: , bob: , cid: }\n"
+        "events: [{title: a, who: [ann, cid]}, {title: b, who: [cid, ann]}, {title: c, who: [bob]}]\n");
+    const SceneResult of_file = make_scene(story, {.settings = {{"lifelines.order", "file"}}});
+    EXPECT_THAT(of_file.diagnostics, IsEmpty());
+    EXPECT_THAT(of_file.figures, ::testing::ContainsRegex("ann[^z]*bob[^z]*cid"));
+    EXPECT_THAT(make_scene(story).figures, Not(::testing::ContainsRegex("ann[^z]*bob[^z]*cid")));
+}
+
 TEST(Render, GivesNoBytesWhereThereAreErrors) {
     for (const std::string_view faulty : {std::string_view("titel: A walk"), contradiction, std::string_view("")}) {
         const RenderResult result = render(read_story(faulty));

@@ -108,6 +108,7 @@ View lifelines_view() {
          {"lifelines.weekday", {"no", "yes"}, "the day of the week in dates known to the day"},
          {"lifelines.elapsed", {"no", "yes"}, "along the axis, how much time passes from one event to the next"},
          {"lifelines.ages", {"yes", "no"}, "ages along the lanes"},
+         {"lifelines.order", {"auto", "file"}, "the order of lanes; auto: who meets often is near, file: as listed"},
          {"lifelines.legend", {"yes", "no"}, "what the marks and lines mean"}},
         lifelines::draw,
         true};
