@@ -1,4 +1,4 @@
-// fabula dump STORY.yaml --stage story|timetable|scene: a stage as text.
+// fabula dump STORY.yaml --stage draft|story|timetable|scene: a stage as text.
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <string>
@@ -17,6 +17,13 @@ namespace {
 struct DumpOptions : PictureOptions {
     std::string stage;
 };
+
+/// The story file as canonical YAML, whatever it says.
+Exit dump_draft(const std::string& path) {
+    const DraftResult read = read_draft_file(path);
+    show(read.diagnostics, read.draft.sources());
+    return has_errors(read.diagnostics) ? Exit::story_has_errors : write_output("-", to_yaml(read.draft));
+}
 
 Exit dump_story(const ReadResult& read) {
     show(read.diagnostics, read.story.sources());
@@ -39,6 +46,7 @@ Exit dump_scene(const ReadResult& read, const RenderOptions& options) {
 }
 
 Exit dump_stage(const DumpOptions& options) {
+    if (options.stage == "draft") return dump_draft(options.story);
     const ReadResult read = read_story_file(options.story);
     if (options.stage == "story") return dump_story(read);
     if (options.stage == "timetable") return dump_timetable(read);
@@ -51,10 +59,10 @@ void add_dump(CLI::App& app, Exit& exit) {
     CLI::App& command = *app.add_subcommand("dump", "Print a stage on the way from story to picture as text");
     const auto options = std::make_shared<DumpOptions>();
     add_picture_options(command, *options);
-    command.add_option("--stage", options->stage, "Which: story, timetable or scene")
+    command.add_option("--stage", options->stage, "Which: draft (as canonical YAML), story, timetable or scene")
         ->required()
         ->type_name("STAGE")
-        ->check(CLI::IsMember({"story", "timetable", "scene"}));
+        ->check(CLI::IsMember({"draft", "story", "timetable", "scene"}));
     command.callback([options, &exit] { exit = dump_stage(*options); });
 }
 

@@ -102,6 +102,14 @@ class CommandLine(ProgramTest):
         self.assertRegex(scene, r"841\.89")
         self.assertRegex(scene, r"595\.28")
 
+    def test_dumps_the_draft_as_a_story_file_that_says_the_same(self):
+        for story in EXAMPLES.glob("*.yaml"):
+            draft = self.assert_exit(0, "dump", str(story), "--stage", "draft").stdout
+            again = self.assert_exit(0, "dump", "-", "--stage", "draft", stdin=draft)
+            self.assertEqual(again.stdout, draft)
+            times = self.assert_exit(0, "times", "-", "--format", "csv", stdin=draft)
+            self.assertEqual(times.stdout, self.assert_exit(0, "times", str(story), "--format", "csv").stdout)
+
     def test_dumps_every_stage_of_the_examples(self):
         for story in sorted(EXAMPLES.glob("*.yaml")):
             for stage in ("story", "timetable", "scene"):

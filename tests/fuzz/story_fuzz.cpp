@@ -129,12 +129,23 @@ void check_story(const Story& story) {
     check_printing(story);
 }
 
+/// What is written as canonical YAML is read again as the same.
+void check_draft(std::string_view text) {
+    const DraftResult read = read_draft(text, "fuzz.yaml");
+    if (has_errors(read.diagnostics)) return;
+    const std::string yaml = to_yaml(read.draft);
+    const DraftResult again = read_draft(yaml, "again.yaml");
+    require(!has_errors(again.diagnostics), "canonical YAML is YAML");
+    require(to_yaml(again.draft) == yaml, "canonical YAML stays as it is");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const ReadResult result = read_story(text, "fuzz.yaml");
     check_diagnostics(result);
+    check_draft(text);
     if (!has_errors(result.diagnostics)) check_story(result.story);
     return 0;
 }

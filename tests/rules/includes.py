@@ -8,7 +8,8 @@ ALLOWED = {
     "source": set(),
     "yaml": {"source"},
     "scene": {"source"},
-    "story": {"source", "yaml"},
+    "draft": {"source", "yaml"},
+    "story": {"source", "yaml", "draft"},
     "time": {"source", "story"},
     "check": {"source", "story", "time"},
     "theme": {"source", "yaml", "scene"},
@@ -24,6 +25,7 @@ ALLOWED = {
 # The public header of each stage, where it has another name.
 STAGE_OF_HEADER = {
     "ages": "time",
+    "builder": "draft",
     "calendar": "story",
     "diagnostic": "source",
     "document": "scene",

@@ -2,10 +2,12 @@
 
 /// Everything: include this one, or just the stages you use.
 #include "fabula/ages.hpp"
+#include "fabula/builder.hpp"
 #include "fabula/calendar.hpp"
 #include "fabula/check.hpp"
 #include "fabula/diagnostic.hpp"
 #include "fabula/document.hpp"
+#include "fabula/draft.hpp"
 #include "fabula/explanation.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/phrase.hpp"

@@ -9,6 +9,7 @@
 
 #include "fabula/calendar.hpp"
 #include "fabula/diagnostic.hpp"
+#include "fabula/draft.hpp"
 #include "fabula/phrase.hpp"
 #include "fabula/source.hpp"
 
@@ -405,21 +406,16 @@ private:
     std::shared_ptr<const StoryContent> content_;
 };
 
-/// Limits on what a story file may be, against hostile input. Going past one is an error that names it.
-struct ReadLimits {
-    std::size_t bytes = 64U << 20U;
-    std::size_t depth = 64;
-    std::size_t nodes = 4'000'000;
-    std::size_t aliased_nodes = 100'000;  ///< nodes reached by following aliases, counted each time
-    std::size_t diagnostics = 200;        ///< more are counted, not listed
-};
-
 /// A story as far as it could be read, and what is wrong with it. `story` is only to be used where there are no errors;
 /// `story.sources` always holds the text, so that the diagnostics can be shown.
 struct ReadResult {
     Story story;
     Diagnostics diagnostics;
 };
+
+/// Checks a draft and makes a story of it: every id, phrase and number is looked at, and all faults are found in one
+/// run, whoever made the draft. Never throws for bad input. Thread-safe. Linear.
+[[nodiscard]] ReadResult resolve(const StoryDraft& draft, std::size_t most_diagnostics = 200);
 
 /// Reads a story from YAML text (UTF-8, a byte-order mark is passed over). `name` stands for the file in diagnostics.
 /// Never throws for bad input: every fault is a diagnostic. Thread-safe. Linear in the size of the text.

@@ -1,4 +1,4 @@
-// read_story_file: a story from a file or from standard input.
+// read_draft_file: a draft from a file or from standard input.
 
 #include <cerrno>
 #include <cstdio>
@@ -8,9 +8,7 @@
 #include <memory>
 #include <system_error>
 
-#include "fabula/story.hpp"
-
-#include "story/story_of.hpp"
+#include "draft/draft_tree.hpp"
 
 namespace fabula {
 namespace {
@@ -51,25 +49,32 @@ Diagnostic fault_of_opening(const std::string& path, int reason) {
                            forbidden ? "ask its owner, or change its permissions" : "");
 }
 
-ReadResult failed(const std::string& name, Diagnostic diagnostic) {
-    StoryContent nothing;
-    nothing.sources.add(name, {});
-    return {story_of(std::move(nothing)), {std::move(diagnostic)}};
+StoryDraft failed(const std::string& name, Diagnostic diagnostic, Findings& findings) {
+    Sources sources;
+    sources.add(name, {});
+    findings.add(std::move(diagnostic));
+    return DraftTree::make({}, std::move(sources));
 }
 
 }  // namespace
 
-ReadResult read_story_file(const std::string& path, const ReadLimits& limits) {
+StoryDraft read_draft_file(const std::string& path, const ReadLimits& limits, Findings& findings) {
     const bool standard_input = path == "-";
     const std::string name = standard_input ? "<stdin>" : path;
     std::error_code ignored;
     if (!standard_input && std::filesystem::is_directory(path, ignored))
-        return failed(name, fault_of_opening(path, EISDIR));
+        return failed(name, fault_of_opening(path, EISDIR), findings);
     const File file(standard_input ? nullptr : std::fopen(path.c_str(), "rb"));
-    if (!standard_input && file == nullptr) return failed(name, fault_of_opening(path, errno));
+    if (!standard_input && file == nullptr) return failed(name, fault_of_opening(path, errno), findings);
     const std::optional<std::string> bytes = read_bytes(standard_input ? stdin : file.get(), limits.bytes + 1);
-    if (!bytes) return failed(name, fault_of_opening(path, errno));
-    return read_story(*bytes, name, limits);
+    if (!bytes) return failed(name, fault_of_opening(path, errno), findings);
+    return read_draft(*bytes, name, limits, findings);
+}
+
+DraftResult read_draft_file(const std::string& path, const ReadLimits& limits) {
+    Findings findings(limits.diagnostics);
+    StoryDraft draft = read_draft_file(path, limits, findings);
+    return {std::move(draft), std::move(findings).take()};
 }
 
 }  // namespace fabula

@@ -1,21 +1,17 @@
-// read_story: from YAML text to a Story. Each step is a file of this folder; parts.hpp lists them.
+// resolve: from a draft to a Story. Each step is a file of this folder; parts.hpp lists them.
 
 #include <algorithm>
 
 #include "fabula/story.hpp"
 
+#include "draft/draft_tree.hpp"
 #include "story/parts.hpp"
 #include "story/schema.hpp"
 #include "story/story_of.hpp"
-#include "yaml/document.hpp"
 #include "yaml/map_reader.hpp"
 
 namespace fabula {
 namespace {
-
-yaml::Limits yaml_limits(const ReadLimits& limits) {
-    return {.bytes = limits.bytes, .depth = limits.depth, .nodes = limits.nodes, .aliased_nodes = limits.aliased_nodes};
-}
 
 void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) {
     const yaml::MapReader root(node, story_schema::story, findings);
@@ -44,16 +40,33 @@ void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) 
                              [](const Allowance& allowance) { return allowance.code.span.offset; });
 }
 
+/// What `draft` says, as far as it holds together. Where it is no YAML that has been said.
+ReadResult resolve(const StoryDraft& draft, Findings findings) {
+    StoryContent story;
+    story.sources = draft.sources();
+    if (const yaml::Node* const root = DraftTree::root(draft)) read_root(*root, story, findings);
+    return {story_of(std::move(story)), std::move(findings).take()};
+}
+
 }  // namespace
 
+ReadResult resolve(const StoryDraft& draft, std::size_t most_diagnostics) {
+    Findings findings(most_diagnostics);
+    if (DraftTree::root(draft) == nullptr)
+        findings.add("missing-key", {}, "the draft is empty", "give it a title and at least one event");
+    return resolve(draft, std::move(findings));
+}
+
 ReadResult read_story(std::string_view text, std::string name, const ReadLimits& limits) {
-    StoryContent story;
-    // What is too large is not kept either, but for the first byte too many, by which the reader sees it.
-    const std::uint32_t source = story.sources.add(std::move(name), std::string(text.substr(0, limits.bytes + 1)));
     Findings findings(limits.diagnostics);
-    const yaml::Document document = yaml::read(story.sources, source, yaml_limits(limits), findings);
-    if (document.root != nullptr) read_root(*document.root, story, findings);
-    return {story_of(std::move(story)), std::move(findings).take()};
+    const StoryDraft draft = read_draft(text, std::move(name), limits, findings);
+    return resolve(draft, std::move(findings));
+}
+
+ReadResult read_story_file(const std::string& path, const ReadLimits& limits) {
+    Findings findings(limits.diagnostics);
+    const StoryDraft draft = read_draft_file(path, limits, findings);
+    return resolve(draft, std::move(findings));
 }
 
 }  // namespace fabula
