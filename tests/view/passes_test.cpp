@@ -111,7 +111,7 @@ TEST(Cast, StandsWithinAHundredthOfTheBestOrderOfAll) {
 TEST(Cast, KeepsTheOrderOfTheFileWhereAsked) {
     const Prepared story(3);
     Options options;
-    options.order_of_file = true;
+    options.order = LaneOrder::file;
     const Cast cast = arrange_cast(story.read.story, story.timetable, story.theme, options, 1000);
     std::vector<CharacterIndex> order;
     for (const Lane& lane : cast.lanes) {

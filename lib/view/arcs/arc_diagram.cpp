@@ -1,5 +1,5 @@
 // The view `arcs`: characters or events on one line, what joins them as arcs over and under it. Its passes, in order:
-// read_options, make_graph, lay_out or lay_out_slices, then the drawing passes.
+// make_graph, lay_out or lay_out_slices, then the drawing passes.
 #include "view/arcs/arc_diagram.hpp"
 
 #include <fmt/format.h>
@@ -135,7 +135,7 @@ ViewResult draw(const ViewInput& input) {
     const Kinds kinds(input.story, input.theme);
     const std::vector<std::vector<AgeAtEvent>> ages;
     const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = read_options(input.settings);
+    const Options options = setting_table().read(input.settings);
     const Graph graph = make_graph(options, context);
     if (graph.empty()) {
         ViewResult result;
@@ -160,7 +160,7 @@ namespace fabula {
 
 View arcs_view() {
     return {"arcs", "characters or events on one line, what joins them as arcs over and under it",
-            arc_diagram::setting_descriptions(), arc_diagram::draw};
+            arc_diagram::setting_table().descriptions(), arc_diagram::draw};
 }
 
 }  // namespace fabula

@@ -1,5 +1,5 @@
 // The view `curve`: events in the order told from left to right, in the order of the story from top to bottom. Its
-// passes, in order: read_options, lay_out (with make_telling, find_categories and inscribe), then the drawing passes.
+// passes, in order: lay_out (with make_telling, find_categories and inscribe), then the drawing passes.
 #include "view/curve/curve.hpp"
 
 #include <cmath>
@@ -74,7 +74,7 @@ ViewResult draw(const ViewInput& input) {
     const Kinds kinds(input.story, input.theme);
     const auto ages = ages_at_events(input.story, input.timetable);
     const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = read_options(input.settings);
+    const Options options = setting_table().read(input.settings);
     Legend legend(context, typography(input.theme, input.theme.type.text).text);
     const Legend* const shown = options.legend ? &legend : nullptr;
     const Typography type = typography(input.theme, input.theme.type.text);
@@ -105,7 +105,7 @@ namespace fabula {
 
 View curve_view() {
     return {"curve", "one curve through the events, as told from left to right and as it happened from top to bottom",
-            curves::setting_descriptions(), curves::draw};
+            curves::setting_table().descriptions(), curves::draw};
 }
 
 }  // namespace fabula

@@ -1,8 +1,6 @@
 #pragma once
 
-#include <span>
-
-#include "fabula/view.hpp"
+#include "view/drawing/setting_table.hpp"
 
 /// What the settings of the view `curve` say.
 namespace fabula::curves {
@@ -25,10 +23,6 @@ struct Options {
     bool legend = true;
 };
 
-/// The descriptions of the settings, for the registry.
-[[nodiscard]] std::vector<SettingDescription> setting_descriptions();
-
-/// Precondition: the settings were checked against their descriptions.
-[[nodiscard]] Options read_options(std::span<const Setting> settings);
+[[nodiscard]] const drawing::SettingTable<Options>& setting_table();
 
 }  // namespace fabula::curves

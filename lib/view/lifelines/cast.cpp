@@ -202,7 +202,7 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
 
     constexpr std::size_t most_arranged = 4000;  // the affinities of more fill too much memory
     Cast cast = in_file_order;
-    if (!options.order_of_file && !cast.lanes.empty() && cast.lanes.size() <= most_arranged) {
+    if (options.order == LaneOrder::automatic && !cast.lanes.empty() && cast.lanes.size() <= most_arranged) {
         cast.lanes.clear();
         for (const std::size_t row : least_arrangement(measure_affinity(story, in_file_order))) {
             cast.lanes.push_back(in_file_order.lanes[row]);

@@ -1,4 +1,4 @@
-// The view `lifelines`: a lane for each character along the time axis. Its passes, in order: read_options, fit (which
+// The view `lifelines`: a lane for each character along the time axis. Its passes, in order: fit (which
 // arranges the cast, composes the labels, spreads the axis, places and inscribes), draw_sheet.
 #include "view/lifelines/lifelines.hpp"
 
@@ -8,6 +8,7 @@
 
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/remembered.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
@@ -17,19 +18,20 @@
 namespace fabula::lifelines {
 namespace {
 
-Options read_options(std::span<const Setting> settings) {
-    Options options;
-    for (const auto& [key, value] : settings) {
-        if (key == "lifelines.direction") options.direction = value == "down" ? Direction::down : Direction::right;
-        if (key == "lifelines.notes") options.notes = value == "yes";
-        if (key == "lifelines.dates") options.dates = value == "yes";
-        if (key == "lifelines.weekday") options.weekday = value == "yes";
-        if (key == "lifelines.elapsed") options.elapsed = value == "yes";
-        if (key == "lifelines.ages") options.ages = value == "yes";
-        if (key == "lifelines.legend") options.legend = value == "yes";
-        if (key == "lifelines.order") options.order_of_file = value == "file";
-    }
-    return options;
+const SettingTable<Options>& setting_table() {
+    static const SettingTable<Options> table({
+        setting("lifelines.direction", &Options::direction, {"right", "down"}, "where time runs"),
+        setting("lifelines.notes", &Options::notes, "the texts of events under their titles"),
+        setting("lifelines.dates", &Options::dates, "the dates of events over their titles"),
+        setting("lifelines.weekday", &Options::weekday, "the day of the week in dates known to the day"),
+        setting("lifelines.elapsed", &Options::elapsed,
+                "along the axis, how much time passes from one event to the next"),
+        setting("lifelines.ages", &Options::ages, "ages along the lanes"),
+        setting("lifelines.order", &Options::order, {"auto", "file"},
+                "the order of lanes; auto: those who meet often stand near each other, file: as listed"),
+        setting("lifelines.legend", &Options::legend, "what the marks and lines mean"),
+    });
+    return table;
 }
 
 std::string figures(const Plan& plan, const Scene& scene, const Context& context) {
@@ -71,7 +73,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
 ViewResult draw(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, input.theme);
-    const Options options = read_options(input.settings);
+    const Options options = setting_table().read(input.settings);
     const auto ages = remembered<AgesByEvent>(input.memory, [&] {
         return options.ages ? ages_at_events(input.story, input.timetable) : AgesByEvent(input.story.events().size());
     });
@@ -102,16 +104,7 @@ View lifelines_view() {
     return {
         "lifelines",
         "a lane for each character from birth to death along the time axis, with events, milestones and relationships",
-        {{"lifelines.direction", {"right", "down"}, "where time runs"},
-         {"lifelines.notes", {"yes", "no"}, "the texts of events under their titles"},
-         {"lifelines.dates", {"yes", "no"}, "the dates of events over their titles"},
-         {"lifelines.weekday", {"no", "yes"}, "the day of the week in dates known to the day"},
-         {"lifelines.elapsed", {"no", "yes"}, "along the axis, how much time passes from one event to the next"},
-         {"lifelines.ages", {"yes", "no"}, "ages along the lanes"},
-         {"lifelines.order", {"auto", "file"}, "the order of lanes; auto: who meets often is near, file: as listed"},
-         {"lifelines.legend", {"yes", "no"}, "what the marks and lines mean"}},
-        lifelines::draw,
-        true};
+        lifelines::setting_table().descriptions(), lifelines::draw, true};
 }
 
 }  // namespace fabula

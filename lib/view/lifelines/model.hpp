@@ -25,6 +25,9 @@ namespace fabula::lifelines {
 
 using namespace drawing;
 
+/// How lanes are ordered: so that those who meet stand near each other, or as the story lists its characters.
+enum class LaneOrder { automatic, file };
+
 struct Options {
     Direction direction = Direction::right;
     bool notes = true;
@@ -33,7 +36,7 @@ struct Options {
     bool elapsed = false;  ///< the axis says how much time passes from one event to the next
     bool ages = true;
     bool legend = true;
-    bool order_of_file = false;  ///< lanes as the story lists its characters, not as they meet
+    LaneOrder order = LaneOrder::automatic;
 };
 
 /// One row of the picture: a character's lane, or the nameless one of the events that nobody takes part in.

@@ -1,4 +1,4 @@
-// The view `plot`: tension over the telling or over time. Its passes, in order: read_options, lay_out (with inscribe),
+// The view `plot`: tension over the telling or over time. Its passes, in order: lay_out (with inscribe),
 // then the drawing passes.
 #include "view/plot/plot.hpp"
 
@@ -81,7 +81,7 @@ ViewResult draw(const ViewInput& input) {
     const Kinds kinds(input.story, input.theme);
     const auto ages = ages_at_events(input.story, input.timetable);
     const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = read_options(input.settings);
+    const Options options = setting_table().read(input.settings);
     ViewResult result;
     if (!has_tension(options, input.story)) {
         result.diagnostics.push_back(make_diagnostic("no-tension", {},
@@ -117,7 +117,7 @@ namespace fabula {
 
 View plot_view() {
     return {"plot", "tension over the telling or over time, with acts, turning points and threads",
-            plots::setting_descriptions(), plots::draw};
+            plots::setting_table().descriptions(), plots::draw};
 }
 
 }  // namespace fabula

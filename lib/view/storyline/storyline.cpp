@@ -1,5 +1,5 @@
 // The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its
-// passes, in order: read_options, make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges
+// passes, in order: make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges
 // containers, spreads steps and labels along x, and poses the heights), draw_sheet.
 #include "view/storyline/storyline.hpp"
 
@@ -98,7 +98,7 @@ ViewResult draw(const ViewInput& input) {
     const Context context{input.story, input.timetable, input.theme, wording,        kinds,
                           ages,        input.measure,   input.panel, {input.stretch}};
     Plan plan;
-    plan.options = read_options(input.settings);
+    plan.options = setting_table().read(input.settings);
     plan.importance = importance_of_lines(input.story);
     // In the order of telling each page has a plot of its own.
     PageMemory* const memory = plan.options.axis == Axis::told ? nullptr : input.memory;
@@ -127,7 +127,7 @@ namespace fabula {
 
 View storyline_view() {
     return {"storyline", "a line for each character, which runs together with others in the scenes they share",
-            storylines::setting_descriptions(), storylines::draw, true};
+            storylines::setting_table().descriptions(), storylines::draw, true};
 }
 
 }  // namespace fabula
