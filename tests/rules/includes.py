@@ -33,6 +33,7 @@ STAGE_OF_HEADER = {
     "phrase": "story",
     "specimen": "view",
     "structure": "story",
+    "subject": "scene",
     "timetable": "time",
 }
 

@@ -17,6 +17,7 @@
 #include "fabula/source.hpp"
 #include "fabula/specimen.hpp"
 #include "fabula/story.hpp"
+#include "fabula/subject.hpp"
 #include "fabula/text.hpp"
 #include "fabula/theme.hpp"
 #include "fabula/timetable.hpp"
