@@ -44,11 +44,11 @@ public:
     }
 
     bool draw(const Group& group) {
-        if (marks_ != nullptr) marks_->enter(group.id);
+        if (marks_ != nullptr) marks_->enter(id_of(group));
         const bool drawn = std::all_of(group.children.begin(), group.children.end(), [&](const Node& node) {
             return std::visit([&](const auto& part) { return draw(part); }, node);
         });
-        if (marks_ != nullptr) marks_->leave(group.id);
+        if (marks_ != nullptr) marks_->leave(id_of(group));
         return drawn;
     }
 

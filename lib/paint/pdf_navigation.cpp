@@ -88,7 +88,7 @@ void add_page_labels(const PdfDraft& draft) {
 
 /// What a link does; nothing where it may not or cannot.
 std::optional<PdfObject> action(const PdfDraft& draft, const Places& places, const Places::Link& link) {
-    const std::string& target = link.group->link;
+    const std::string target = link_of(*link.group);
     PdfObject action = draft.file.parsed("<< >>");
     if (const std::optional<std::string> address = link_address(target)) {
         action.set("S", draft.file.name("URI"));
@@ -110,11 +110,11 @@ void add_link(const PdfDraft& draft, const Places& places, const Places::Link& l
         draft.file.parsed("<< /Type /Annot /Subtype /Link /Border [0 0 0] /F 4 >>"));  // F 4: printed (ISO 19005-2)
     annotation.set("Rect", rectangle_of(draft, link.place));
     annotation.set("A", *what);
-    annotation.set("Contents", draft.file.text(link.group->title.empty() ? link.group->link : link.group->title));
+    annotation.set("Contents", draft.file.text(link.group->title.empty() ? link_of(*link.group) : link.group->title));
     PdfObject page = draft.pages[link.place.page];
     if (!page.has("Annots")) page.set("Annots", draft.file.list());
     page.get("Annots").append(annotation);
-    structure.add_link(annotation, page, link.scene, link.group->id);
+    structure.add_link(annotation, page, link.scene, id_of(*link.group));
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "paint/pdf_places.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace fabula {
 namespace {
@@ -32,10 +33,12 @@ Places::Places(const PdfDraft& draft) : draft_(draft), boxes_(draft.document.sce
 void Places::add(std::size_t scene, const Node& node) {
     const auto* const group = std::get_if<Group>(&node);
     if (group == nullptr) return;
-    if (!group->id.empty() || !group->link.empty()) {
+    std::string id = id_of(*group);
+    const bool leads_on = !link_of(*group).empty();
+    if (!id.empty() || leads_on) {
         const Box box = ink_box(node);
-        if (!group->id.empty()) boxes_[scene].try_emplace(group->id, box);
-        if (!group->link.empty()) {
+        if (!id.empty()) boxes_[scene].try_emplace(std::move(id), box);
+        if (leads_on) {
             for (const PdfPlace& place : shown(scene, box))
                 links_.push_back({scene, group, place});
         }

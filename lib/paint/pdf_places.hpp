@@ -3,7 +3,6 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "paint/pdf_pass.hpp"
@@ -35,7 +34,7 @@ private:
     [[nodiscard]] std::vector<PdfPlace> shown(std::size_t scene, const Box& box) const;
 
     const PdfDraft& draft_;
-    std::vector<std::map<std::string_view, Box>> boxes_;  ///< by scene
+    std::vector<std::map<std::string, Box>> boxes_;  ///< by scene
     std::vector<Link> links_;
 };
 

@@ -1,6 +1,7 @@
 #include "paint/svg_page.hpp"
 
 #include <fmt/format.h>
+#include <functional>
 #include <optional>
 #include <set>
 #include <span>
@@ -52,8 +53,8 @@ std::string stroke_attributes(const Path& path) {
     return out;
 }
 
-void collect_ids(const Group& group, std::set<std::string_view>& ids) {
-    if (!group.id.empty()) ids.insert(group.id);
+void collect_ids(const Group& group, std::set<std::string, std::less<>>& ids) {
+    if (std::string id = id_of(group); !id.empty()) ids.insert(std::move(id));
     for (const Node& node : group.children) {
         if (const auto* const inner = std::get_if<Group>(&node)) collect_ids(*inner, ids);
     }
@@ -81,9 +82,9 @@ private:
     };
 
     void group(const Group& group, Surroundings around) {
-        const SvgTold* const own = reading_ != nullptr && !around.told ? reading_->told_by(group.id) : nullptr;
+        const SvgTold* const own = reading_ != nullptr && !around.told ? reading_->told_by(id_of(group)) : nullptr;
         const bool hides = reading_ != nullptr && !around.told && !reading_->tells(group);
-        const auto address = around.linked ? std::nullopt : address_of(group.link);
+        const auto address = around.linked ? std::nullopt : address_of(link_of(group));
         // The element that is linked from elsewhere is the outer one.
         std::string names = named(group);
         if (address) {
@@ -140,9 +141,10 @@ private:
     /// Of two groups with one id, the first has it.
     [[nodiscard]] std::string named(const Group& group) {
         std::string names;
-        if (!group.id.empty() && named_.insert(group.id).second)
-            names += fmt::format(R"( id="{}{}")", ids_, xml_id(group.id));
-        if (!group.classes.empty()) names += fmt::format(R"( class="{}")", xml_text(group.classes));
+        if (const std::string id = id_of(group); !id.empty() && named_.insert(id).second)
+            names += fmt::format(R"( id="{}{}")", ids_, xml_id(id));
+        if (const std::string classes = classes_of(group.subject); !classes.empty())
+            names += fmt::format(R"( class="{}")", xml_text(classes));
         return names;
     }
 
@@ -156,8 +158,8 @@ private:
     const Group& root_;
     const SvgReading* reading_;
     std::string ids_;
-    std::set<std::string_view> known_;
-    std::set<std::string_view> named_;
+    std::set<std::string, std::less<>> known_;
+    std::set<std::string> named_;
     SvgTexts& texts_;
     SvgColours& colours_;
     std::string out_;

@@ -65,7 +65,7 @@ const SvgTold* SvgReading::told_by(const std::string& id) const {
 }
 
 bool SvgReading::tells(const Group& group) const {
-    return told_by(group.id) != nullptr || std::ranges::any_of(group.children, [&](const Node& node) {
+    return told_by(id_of(group)) != nullptr || std::ranges::any_of(group.children, [&](const Node& node) {
                const auto* const inner = std::get_if<Group>(&node);
                return inner != nullptr && tells(*inner);
            });

@@ -102,8 +102,8 @@ double slug_width(const Theme& theme) {
 void add_printer_marks(PrintedPage& page, const Theme& theme, Inks& inks) {
     const PrinterMarks& marks = theme.page.marks;
     if (!marks.any()) return;
-    Group group{
-        .id = "printer-marks", .classes = "printer-marks", .title = {}, .description = {}, .link = {}, .children = {}};
+    Group group;
+    group.subject = subjects::Part::printer_marks;
     const double distance = mark_distance(theme);
     if (marks.crop) add_crop_marks(group, page.trim, distance);
     if (marks.registration) add_registration_marks(group, page.trim, distance);

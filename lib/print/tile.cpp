@@ -43,7 +43,9 @@ public:
           half_overlap_(theme.page.overlap / 2) {}
 
     [[nodiscard]] Group marks(std::size_t column, std::size_t row) const {
-        Group group{.id = {}, .classes = "assembly", .title = {}, .description = {}, .link = {}, .children = {}};
+        Group group;
+        group.subject = subjects::Part::assembly;
+        group.is_addressed = false;  // each sheet has one
         const double near = unprintable_edge + half_overlap_;
         const double far_x = sheet_.width - near;
         const double far_y = sheet_.height - near;

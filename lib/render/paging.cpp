@@ -71,7 +71,8 @@ std::string sections_in(const Group& group) {
     for (const Node& node : group.children) {
         const auto* const inner = std::get_if<Group>(&node);
         if (inner == nullptr) continue;
-        const std::string found = inner->classes == "section" ? inner->title : sections_in(*inner);
+        const bool is_section = std::holds_alternative<subjects::Section>(inner->subject);
+        const std::string found = is_section ? inner->title : sections_in(*inner);
         if (found.empty()) continue;
         if (!titles.empty()) titles += " · ";
         titles += found;

@@ -51,7 +51,7 @@ std::string sample_of(const Story& story) {
 }
 
 /// What to draw, and what is known of it.
-struct Subject {
+struct StoryToDraw {
     const Story& story;
     Diagnostics found{};                ///< in reading
     const TimeResult* times = nullptr;  ///< null: not solved yet
@@ -95,7 +95,7 @@ void leave_paper_to_story(ResolvedOptions& resolved, const RenderOptions& option
 
 /// Nothing where `diagnostics`, which holds what was found in reading, has or gets errors: those of the options are
 /// added all the same.
-std::optional<RenderSession> set_up(const Subject& subject, const RenderOptions& options, Sources& sources,
+std::optional<RenderSession> set_up(const StoryToDraw& subject, const RenderOptions& options, Sources& sources,
                                     Diagnostics& diagnostics) {
     RenderSession session{.story = subject.story, .resolved = resolve_options(options, sources, diagnostics)};
     if (has_errors(diagnostics)) return std::nullopt;
@@ -124,7 +124,7 @@ void add_landmarks(Document& document, const Story& story, const Timetable& time
     }
 }
 
-SceneResult scene_of(const Subject& subject, const RenderOptions& options) {
+SceneResult scene_of(const StoryToDraw& subject, const RenderOptions& options) {
     const Story& story = subject.story;
     SceneResult result{.scene = {}, .figures = {}, .diagnostics = subject.found, .sources = story.sources()};
     auto session = set_up(subject, options, result.sources, result.diagnostics);
@@ -138,7 +138,7 @@ SceneResult scene_of(const Subject& subject, const RenderOptions& options) {
     return result;
 }
 
-DocumentResult document_of(const Subject& subject, const RenderOptions& options) {
+DocumentResult document_of(const StoryToDraw& subject, const RenderOptions& options) {
     const Story& story = subject.story;
     DocumentResult result{.document = {}, .diagnostics = subject.found, .sources = story.sources()};
     auto session = set_up(subject, options, result.sources, result.diagnostics);

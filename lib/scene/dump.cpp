@@ -123,11 +123,12 @@ private:
 
     void group(const Group& group, std::size_t depth) {
         std::string head = "group";
-        if (!group.id.empty()) head += fmt::format(" #{}", group.id);
-        if (!group.classes.empty()) head += fmt::format(" class {}", quoted(group.classes));
+        if (const std::string id = id_of(group); !id.empty()) head += fmt::format(" #{}", id);
+        if (const std::string classes = classes_of(group.subject); !classes.empty())
+            head += fmt::format(" class {}", quoted(classes));
         if (!group.title.empty()) head += fmt::format(" title {}", quoted(group.title));
         if (!group.description.empty()) head += fmt::format(" description {}", quoted(group.description));
-        if (!group.link.empty()) head += fmt::format(" link {}", quoted(group.link));
+        if (const std::string link = link_of(group); !link.empty()) head += fmt::format(" link {}", quoted(link));
         line(depth, head);
         for (const Node& child : group.children) {
             std::visit([&](const auto& part) { node(part, depth + 1); }, child);

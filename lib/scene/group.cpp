@@ -4,8 +4,9 @@
 namespace fabula {
 
 bool operator==(const Group& left, const Group& right) {
-    return left.id == right.id && left.classes == right.classes && left.title == right.title &&
-           left.description == right.description && left.link == right.link && left.children == right.children;
+    return left.subject == right.subject && left.panel == right.panel && left.is_addressed == right.is_addressed &&
+           left.title == right.title && left.description == right.description && left.link == right.link &&
+           left.reference == right.reference && left.children == right.children;
 }
 
 }  // namespace fabula

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "fabula/scene.hpp"
 #include "fabula/subject.hpp"
 
 namespace fabula {
@@ -118,6 +119,11 @@ struct ClassesOf {
     std::string operator()(const subjects::Row&) const { return "row"; }
 };
 
+/// What ids in a panel of a page begin with.
+std::string scope_of(std::size_t panel) {
+    return panel == 0 ? std::string() : fmt::format("{}-", IdOf()(subjects::Panel{panel}));
+}
+
 }  // namespace
 
 std::string id_of(const Subject& subject) {
@@ -126,6 +132,17 @@ std::string id_of(const Subject& subject) {
 
 std::string classes_of(const Subject& subject) {
     return std::visit(ClassesOf(), subject);
+}
+
+std::string id_of(const Group& group) {
+    const std::string id = group.is_addressed ? id_of(group.subject) : std::string();
+    return id.empty() ? id : fmt::format("{}{}", scope_of(group.panel), id);
+}
+
+std::string link_of(const Group& group) {
+    if (group.link.starts_with('#')) return fmt::format("#{}{}", scope_of(group.panel), group.link.substr(1));
+    const std::string id = group.link.empty() ? id_of(group.reference) : std::string();
+    return id.empty() ? group.link : fmt::format("#{}{}", scope_of(group.panel), id);
 }
 
 }  // namespace fabula

@@ -26,34 +26,37 @@ void add_sentence(std::string& all, std::string_view text) {
     if (std::ranges::none_of(ends, [&](std::string_view end) { return text.ends_with(end); })) all += '.';
 }
 
-/// The groups of a picture by what their ids end in, whatever panel they stand in; the first of each.
+/// Whether a group tells of a relationship or a link, as far as it says which.
+bool tells_of_relationship(const Group& group) {
+    return !group.title.empty() && (std::holds_alternative<subjects::Relationship>(group.subject) ||
+                                    std::holds_alternative<subjects::Link>(group.subject));
+}
+
+/// The groups of a picture by what they stand for, whatever panel they stand in; the first of each.
 class Groups {
 public:
-    explicit Groups(const Group& root) { add(root, ""); }
+    explicit Groups(const Group& root) { add(root); }
 
-    [[nodiscard]] std::string id_of(const std::string& name) const {
-        const auto found = ids_.find(name);
+    /// The id of the group that shows it; empty where none does.
+    [[nodiscard]] std::string showing(const Subject& subject) const {
+        const auto found = ids_.find(id_of(subject));
         return found == ids_.end() ? std::string() : found->second;
     }
 
     [[nodiscard]] const std::vector<const Group*>& relationships() const { return relationships_; }
 
 private:
-    /// Ids in a panel begin with the panel's own and a dash.
-    void add(const Group& group, const std::string& panel) {
-        if (!group.id.empty()) {
-            const bool inside = group.id.starts_with(panel);
-            ids_.try_emplace(inside ? group.id.substr(panel.size()) : group.id, group.id);
-            const bool named = group.classes.starts_with("relationship") || group.classes.starts_with("link");
-            if (named && !group.title.empty()) relationships_.push_back(&group);
+    void add(const Group& group) {
+        if (std::string id = id_of(group); !id.empty()) {
+            ids_.try_emplace(id_of(group.subject), std::move(id));
+            if (tells_of_relationship(group)) relationships_.push_back(&group);
         }
-        const std::string within = group.classes == "panel" ? group.id + "-" : panel;
         for (const Node& node : group.children) {
-            if (const auto* inner = std::get_if<Group>(&node)) add(*inner, within);
+            if (const auto* inner = std::get_if<Group>(&node)) add(*inner);
         }
     }
 
-    std::map<std::string, std::string, std::less<>> ids_;
+    std::map<std::string, std::string> ids_;  ///< of groups by those of their subjects
     std::vector<const Group*> relationships_;
 };
 
@@ -79,19 +82,19 @@ public:
         }
         add_events(outside);
         for (const Section& section : story_.sections()) {
-            add(Landmark::Kind::section, "section-" + section.id, section.title, section.text);
+            add(Landmark::Kind::section, subjects::Section{section.id}, section.title, section.text);
             add_events(section.events);
         }
         add_relationships();
-        if (const std::string id = groups_.id_of("legend"); !id.empty())
-            add(Landmark::Kind::legend, "legend", wording_.word("legend", "Legend"), {});
+        if (!groups_.showing(subjects::Part::legend).empty())
+            add(Landmark::Kind::legend, subjects::Part::legend, wording_.word("legend", "Legend"), {});
         return std::move(landmarks_);
     }
 
 private:
-    void add(Landmark::Kind kind, const std::string& group, std::string title, std::string description) {
+    void add(Landmark::Kind kind, const Subject& subject, std::string title, std::string description) {
         landmarks_.push_back({.kind = kind,
-                              .id = groups_.id_of(group),
+                              .id = groups_.showing(subject),
                               .title = std::move(title),
                               .description = std::move(description),
                               .language = {}});
@@ -103,13 +106,13 @@ private:
         add_sentence(about, story_.subtitle());
         add_sentence(about, story_.author());
         add_sentence(about, story_.published());
-        add(Landmark::Kind::title, "title", story_.title(), std::move(about));
+        add(Landmark::Kind::title, subjects::Part::title, story_.title(), std::move(about));
     }
 
     void add_events(std::vector<EventIndex> events) {
         std::ranges::stable_sort(events, {}, [&](EventIndex e) { return place_in_time_[e]; });
         for (const EventIndex e : events)
-            add(Landmark::Kind::event, "event-" + story_.events()[e].id,
+            add(Landmark::Kind::event, drawing::subject_of(story_.events()[e]),
                 drawing::name_of(story_.events()[e], story_, wording_), description(e));
     }
 
@@ -148,7 +151,7 @@ private:
     void add_relationships() {
         for (const Group* group : groups_.relationships()) {
             landmarks_.push_back({.kind = Landmark::Kind::relationship,
-                                  .id = group->id,
+                                  .id = id_of(*group),
                                   .title = group->title,
                                   .description = {},
                                   .language = {}});

@@ -1,43 +1,46 @@
 // From one event of a picture to another: add_references.
 #include "view/references.hpp"
 
+#include <cstddef>
 #include <map>
-#include <set>
 #include <string>
+#include <utility>
+#include <variant>
 
 namespace fabula {
 namespace {
 
-/// What each event refers to first, by the ids of their groups.
+/// What each event refers to first, by their ids.
 std::map<std::string, std::string> references_of(const Story& story) {
     std::map<std::string, std::string> references;
     for (const Event& event : story.events()) {
         const Reference* const first = !event.reveals.empty() ? &event.reveals.front()
                                        : event.frame          ? &*event.frame
                                                               : nullptr;
-        if (first != nullptr) references.emplace("event-" + event.id, "event-" + story.events()[first->index].id);
+        if (first != nullptr) references.emplace(event.id, story.events()[first->index].id);
     }
     return references;
 }
 
-void collect(const Group& group, std::set<std::string>& ids) {
-    if (!group.id.empty()) ids.insert(group.id);
+/// The events that a picture shows, by panel.
+using ShownEvents = std::map<std::pair<std::size_t, std::string>, subjects::Event>;
+
+void collect(const Group& group, ShownEvents& shown) {
+    if (const auto* const event = std::get_if<subjects::Event>(&group.subject))
+        shown.try_emplace({group.panel, event->id}, *event);
     for (const Node& node : group.children) {
-        if (const auto* const inner = std::get_if<Group>(&node)) collect(*inner, ids);
+        if (const auto* const inner = std::get_if<Group>(&node)) collect(*inner, shown);
     }
 }
 
-/// `prefix` is what ids in this panel begin with.
-void link(Group& group, const std::map<std::string, std::string>& references, const std::set<std::string>& ids,
-          const std::string& prefix) {
-    if (group.link.empty() && group.id.starts_with(prefix)) {
-        const auto found = references.find(group.id.substr(prefix.size()));
-        if (found != references.end() && ids.contains(prefix + found->second))
-            group.link = "#" + prefix + found->second;
+void link(Group& group, const std::map<std::string, std::string>& references, const ShownEvents& shown) {
+    if (const auto* const event = std::get_if<subjects::Event>(&group.subject)) {
+        const auto reference = references.find(event->id);
+        const auto target = reference == references.end() ? shown.end() : shown.find({group.panel, reference->second});
+        if (target != shown.end()) group.reference = target->second;
     }
-    const std::string within = group.classes == "panel" ? group.id + "-" : prefix;
     for (Node& node : group.children) {
-        if (auto* const inner = std::get_if<Group>(&node)) link(*inner, references, ids, within);
+        if (auto* const inner = std::get_if<Group>(&node)) link(*inner, references, shown);
     }
 }
 
@@ -46,9 +49,9 @@ void link(Group& group, const std::map<std::string, std::string>& references, co
 void add_references(Group& root, const Story& story) {
     const auto references = references_of(story);
     if (references.empty()) return;
-    std::set<std::string> ids;
-    collect(root, ids);
-    link(root, references, ids, {});
+    ShownEvents shown;
+    collect(root, shown);
+    link(root, references, shown);
 }
 
 }  // namespace fabula

@@ -9,12 +9,12 @@
 
 namespace fabula {
 
-/// A group called `id` with a square in it.
-inline Group square(const std::string& id, Point at, Colour colour = {0, 0, 0, 255}, double side = 30) {
+/// A group that stands for `subject`, with a square in it.
+inline Group square(Subject subject, Point at, Colour colour = {0, 0, 0, 255}, double side = 30) {
     Path path = rectangle({at.x, at.y, at.x + side, at.y + side});
     path.fill = colour;
     Group group;
-    group.id = id;
+    group.subject = std::move(subject);
     group.children.emplace_back(std::move(path));
     return group;
 }
@@ -23,16 +23,17 @@ inline Group square(const std::string& id, Point at, Colour colour = {0, 0, 0, 2
 inline Scene scene_of_landmarks() {
     Scene scene = scene_of_words({"The Lamp", "Early years", "The wreck", "The storm"});
     scene.title = "The Lamp";
-    const char* const ids[] = {"title", "section-early", "event-wreck", "event-storm"};
+    const Subject subjects[] = {subjects::Part::title, subjects::Section{"early"}, subjects::Event{"wreck"},
+                                subjects::Event{"storm"}};
     std::vector<Node> groups;
     for (std::size_t i = scene.root.children.size(); i-- > 0;) {
         Group group;
-        group.id = ids[i];
+        group.subject = subjects[i];
         group.children.push_back(scene.root.children[i]);
         groups.emplace_back(std::move(group));
     }
     scene.root.children = std::move(groups);
-    scene.root.children.emplace_back(square("axis", {200, 20}));
+    scene.root.children.emplace_back(square(subjects::Part::axis, {200, 20}));
     using Kind = Landmark::Kind;
     scene.landmarks = {
         {Kind::title, "title", "The Lamp", "The Lamp. N. N.", {}},

@@ -20,17 +20,16 @@ Scene scene_of(const std::string& text) {
     scene.title = scene.author = scene.subject = text;
     scene.language = text;
     scene.keywords = {text};
-    Group group = square("event-a", {0, 0});
-    group.classes = text;
+    Group group = square(subjects::Relationship{.number = 1, .kind = text}, {0, 0});
     group.title = group.description = text;
     group.link = text;
     scene.root.children.emplace_back(group);
-    Group other = square(text, {50, 0});
+    Group other = square(subjects::Event{text}, {50, 0});
     scene.root.children.emplace_back(other);
     scene.landmarks = {{Landmark::Kind::title, {}, text, text, text},
                        {Landmark::Kind::section, {}, text, text, {}},
-                       {Landmark::Kind::event, "event-a", text, text, text},
-                       {Landmark::Kind::event, text, text, text, {}},
+                       {Landmark::Kind::event, id_of(group), text, text, text},
+                       {Landmark::Kind::event, id_of(other), text, text, {}},
                        {Landmark::Kind::event, {}, text, text, {}}};
     return scene;
 }

@@ -26,7 +26,7 @@ Document document_of(const std::vector<Colour>& colours, InkOutput output) {
     std::get<Text>(scene.root.children.front()).colour = black;
     double x = 150;
     for (const Colour& colour : colours) {
-        scene.root.children.emplace_back(square("", {x, 20}, colour));
+        scene.root.children.emplace_back(square({}, {x, 20}, colour));
         x += 40;
     }
     Document document = one_page(std::move(scene));

@@ -16,7 +16,7 @@ TemporaryFile pdf_with_link(const std::string& link) {
     Scene scene = scene_of_landmarks();
     for (Node& node : scene.root.children) {
         Group& group = std::get<Group>(node);
-        if (group.id == "event-wreck") group.link = link;
+        if (group.subject == Subject(subjects::Event{"wreck"})) group.link = link;
     }
     return pdf_of(scene);
 }

@@ -75,7 +75,7 @@ TEST(PdfStructure, HoldsALandmarkOnThePagesThatShowItAndOnNoOthers) {
 
 TEST(PdfStructure, HoldsLandmarksThatCoverThePage) {
     Scene scene = scene_of_landmarks();
-    Group ground = square("event-night", {0, 0}, {230, 230, 240, 255}, std::max(scene.width, scene.height));
+    Group ground = square(subjects::Event{"night"}, {0, 0}, {230, 230, 240, 255}, std::max(scene.width, scene.height));
     scene.root.children.emplace_back(std::move(ground));
     scene.landmarks.push_back({Landmark::Kind::event, "event-night", "The night", "The night.", {}});
     const TemporaryFile pdf = pdf_of(scene);

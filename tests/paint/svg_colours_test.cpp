@@ -13,7 +13,7 @@ using testing::Not;
 /// A red square of a document that calls red "alarm".
 Document red_square(std::optional<Colour> dark) {
     Scene scene = scene_of_words({"Kathy"});
-    scene.root.children.emplace_back(square("square", {100, 10}, {255, 0, 0, 255}));
+    scene.root.children.emplace_back(square({}, {100, 10}, {255, 0, 0, 255}));
     Document document = one_page(scene);
     document.palette = {{"alarm", {255, 0, 0, 255}, dark}};
     return document;
@@ -54,7 +54,7 @@ TEST(SvgColours, WithANameThatIsNoWordOfCssHaveNone) {
 
 TEST(SvgColours, ThatShowThroughSaySo) {
     Scene scene = scene_of_words({"Kathy"});
-    scene.root.children.emplace_back(square("square", {100, 10}, {255, 0, 0, 128}));
+    scene.root.children.emplace_back(square({}, {100, 10}, {255, 0, 0, 128}));
     EXPECT_THAT(svg_of(scene), HasSubstr(R"(fill="#f00" fill-opacity=".5")"));
 }
 

@@ -22,8 +22,11 @@ TEST(SvgReading, HasAllInTheOrderOfTheStoryWhateverIsDrawnFirst) {
 
 TEST(SvgReading, HasTitleAndSectionsAsHeadings) {
     const std::string svg = read_aloud(scene_of_landmarks());
-    EXPECT_THAT(svg, HasSubstr(R"(<g id="title" role="heading" aria-level="1" aria-label="The Lamp. N. N.">)"));
-    EXPECT_THAT(svg, HasSubstr(R"(<g id="section-early" role="heading" aria-level="2" aria-label="Early years">)"));
+    EXPECT_THAT(
+        svg, HasSubstr(R"(<g id="title" class="title" role="heading" aria-level="1" aria-label="The Lamp. N. N.">)"));
+    EXPECT_THAT(
+        svg,
+        HasSubstr(R"(<g id="section-early" class="section" role="heading" aria-level="2" aria-label="Early years">)"));
 }
 
 TEST(SvgReading, HasTheEventsOfASectionAsAListOfItsName) {
@@ -34,8 +37,10 @@ TEST(SvgReading, HasTheEventsOfASectionAsAListOfItsName) {
 }
 
 TEST(SvgReading, SaysWhatAnEventIsAndThenWhatThereIsToTell) {
-    EXPECT_THAT(read_aloud(scene_of_landmarks()),
-                HasSubstr(R"(<g id="event-wreck" role="img"><title>The wreck</title><desc>Ada (19), Finn.</desc>)"));
+    EXPECT_THAT(
+        read_aloud(scene_of_landmarks()),
+        HasSubstr(
+            R"(<g id="event-wreck" class="event" role="img"><title>The wreck</title><desc>Ada (19), Finn.</desc>)"));
 }
 
 TEST(SvgReading, TellsWhatIsNotDrawn) {
@@ -44,7 +49,7 @@ TEST(SvgReading, TellsWhatIsNotDrawn) {
 }
 
 TEST(SvgReading, LeavesSceneryOut) {
-    EXPECT_THAT(read_aloud(scene_of_landmarks()), HasSubstr(R"(<g id="axis" aria-hidden="true">)"));
+    EXPECT_THAT(read_aloud(scene_of_landmarks()), HasSubstr(R"(<g id="axis" class="axis" aria-hidden="true">)"));
 }
 
 TEST(SvgReading, LeavesOutWhatStandsLooseAmongThatWhichTells) {
@@ -69,7 +74,8 @@ TEST(SvgLinks, LeadOutOnlyToAddressesThatAPictureMayOpen) {
     std::get<Group>(scene.root.children[0]).link = "https://example.org/?a=1&b=2";
     std::get<Group>(scene.root.children[1]).link = "javascript:alert(1)";
     const std::string svg = read_aloud(scene);
-    EXPECT_THAT(svg, HasSubstr(R"(<a id="event-storm" href="https://example.org/?a=1&amp;b=2"><g role="img">)"));
+    EXPECT_THAT(
+        svg, HasSubstr(R"(<a id="event-storm" class="event" href="https://example.org/?a=1&amp;b=2"><g role="img">)"));
     EXPECT_THAT(svg, Not(HasSubstr("javascript")));
 }
 
@@ -78,7 +84,7 @@ TEST(SvgLinks, LeadToOtherGroupsByTheIdsThatTheseHave) {
     std::get<Group>(scene.root.children[0]).link = "#event-wreck";
     std::get<Group>(scene.root.children[1]).link = "#nowhere";
     const std::string svg = svg_of(scene, {.prefix = "a-"});
-    EXPECT_THAT(svg, HasSubstr(R"(<a id="a-event-storm" href="#a-event-wreck">)"));
+    EXPECT_THAT(svg, HasSubstr(R"(<a id="a-event-storm" class="event" href="#a-event-wreck">)"));
     EXPECT_THAT(svg, Not(HasSubstr("nowhere")));
 }
 
@@ -86,7 +92,7 @@ TEST(SvgLinks, InSceneryAreNoStopOfTheKeyboard) {
     Scene scene = scene_of_landmarks();
     std::get<Group>(scene.root.children.back()).link = "https://example.org";
     EXPECT_THAT(read_aloud(scene),
-                HasSubstr(R"(<a id="axis" href="https://example.org" tabindex="-1" aria-hidden="true">)"));
+                HasSubstr(R"(<a id="axis" class="axis" href="https://example.org" tabindex="-1" aria-hidden="true">)"));
 }
 
 }  // namespace

@@ -36,8 +36,7 @@ TEST(Svg, SaysInWhichLanguageItIsWhateverTheDirectionOfThePageAroundIt) {
 
 TEST(Svg, HasGroupsWithIdsClassesTitlesAndDescriptions) {
     Scene scene = scene_of_words({"Kathy"});
-    Group group = square("lane-kathy", {0, 0});
-    group.classes = "lane kathy";
+    Group group = square(subjects::Character{"kathy"}, {0, 0});
     group.title = "Kathy";
     group.description = "narrator";
     scene.root.children.emplace_back(group);
@@ -79,10 +78,10 @@ TEST(SvgIds, OfTwoPicturesDifferInEachForm) {
 
 TEST(SvgIds, AreThoseOfTheFirstGroupThatHasThem) {
     Scene scene = scene_of_words({"Kathy"});
-    scene.root.children.emplace_back(square("twice", {0, 0}));
-    scene.root.children.emplace_back(square("twice", {50, 0}));
+    scene.root.children.emplace_back(square(subjects::Event{"twice"}, {0, 0}));
+    scene.root.children.emplace_back(square(subjects::Event{"twice"}, {50, 0}));
     const std::string svg = svg_of(scene, {.prefix = ""});
-    EXPECT_EQ(svg.find("id=\"twice\""), svg.rfind("id=\"twice\""));
+    EXPECT_EQ(svg.find("id=\"event-twice\""), svg.rfind("id=\"event-twice\""));
 }
 
 TEST(SvgIds, BeginAsAskedFor) {

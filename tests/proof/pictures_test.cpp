@@ -162,7 +162,7 @@ bool says(const Group& group, const std::string& text) {
 
 std::vector<std::string> nameless_lanes(const Group& group) {
     std::vector<std::string> found;
-    if (group.classes.starts_with("lane") && !group.title.empty() && !says(group, group.title))
+    if (std::holds_alternative<subjects::Character>(group.subject) && !group.title.empty() && !says(group, group.title))
         found.push_back(group.title);
     for (const Node& node : group.children) {
         const auto* inner = std::get_if<Group>(&node);
@@ -249,7 +249,7 @@ TEST(Proofs, FindWhatIsSeenThrough) {
 
 TEST(Proofs, FindLinesWithoutAName) {
     Group lane;
-    lane.classes = "lane";
+    lane.subject = subjects::Character{"kathy"};
     lane.title = "Kathy";
     EXPECT_THAT(nameless_lanes(lane), Contains("Kathy"));
 }

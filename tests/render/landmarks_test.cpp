@@ -100,12 +100,12 @@ TEST(Landmarks, AreNotMadeForFormatsThatCannotTellThem) {
 }
 
 /// The link of the group called `id`, anywhere in a group.
-std::string link_of(const Group& group, const std::string& id) {
-    if (group.id == id) return group.link;
+std::string link_from(const Group& group, const std::string& id) {
+    if (id_of(group) == id) return link_of(group);
     for (const Node& node : group.children) {
         const auto* const inner = std::get_if<Group>(&node);
         if (inner == nullptr) continue;
-        if (std::string link = link_of(*inner, id); !link.empty()) return link;
+        if (std::string link = link_from(*inner, id); !link.empty()) return link;
     }
     return {};
 }
@@ -122,17 +122,17 @@ page: {rows: [{view: lifelines}]}
 
 TEST(References, LeadFromAnEventToWhatItReveals) {
     const DocumentResult result = make_document(read_story(revealing_story), {.format = "pdf"});
-    EXPECT_EQ(link_of(result.document.scenes.front().root, "event-told"), "#event-rumour");
+    EXPECT_EQ(link_from(result.document.scenes.front().root, "event-told"), "#event-rumour");
 }
 
 TEST(References, StayWithinTheirPanel) {
     const DocumentResult result = make_document(read_story(revealing_story), {.view = "page", .format = "pdf"});
-    EXPECT_EQ(link_of(result.document.scenes.front().root, "panel-1-event-told"), "#panel-1-event-rumour");
+    EXPECT_EQ(link_from(result.document.scenes.front().root, "panel-1-event-told"), "#panel-1-event-rumour");
 }
 
 TEST(References, GiveWayToAUrl) {
     const DocumentResult result = make_document(read_story(revealing_story), {.format = "pdf"});
-    EXPECT_EQ(link_of(result.document.scenes.front().root, "event-seen"), "https://example.org/");
+    EXPECT_EQ(link_from(result.document.scenes.front().root, "event-seen"), "https://example.org/");
 }
 
 }  // namespace

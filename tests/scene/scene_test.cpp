@@ -34,7 +34,7 @@ TEST(Texts, AreListedInDrawingOrder) {
 
 TEST(Groups, AreEqualWhereAllTheirChildrenAre) {
     Group group;
-    group.id = "kathy";
+    group.subject = subjects::Character{"kathy"};
     group.children.push_back(text_of("Kathy"));
     Group other = group;
     EXPECT_EQ(group, other);
@@ -49,8 +49,7 @@ TEST(Dump, ShowsGroupsPathsAndTextInOneLineEach) {
     scene.title = "A \"story\"";
     scene.fonts.push_back({"/somewhere/Lato-Bold.ttf", 0, "Lato", 700, true});
     Group group;
-    group.id = "kathy";
-    group.classes = "life narrator";
+    group.subject = subjects::Character{"kathy"};
     group.title = "Kathy\nH.";
     Path path = line({0, 1.004}, {-0.001, 2.5});
     path.stroke = Stroke{{255, 0, 0, 128}, 0.5, {2, 1}, LineCap::round, LineJoin::round};
@@ -67,7 +66,7 @@ TEST(Dump, ShowsGroupsPathsAndTextInOneLineEach) {
 title "A \"story\""
 font "Lato" 700 italic
 group
-  group #kathy class "life narrator" title "Kathy\x0aH."
+  group #lane-kathy class "lane kathy" title "Kathy\x0aH."
     path stroke #ff000080 width 0.5 dash 2 1 cap round: M 0 1 L 0 2.5
     text 3 4 #000000 "Kathy" width 20.25, "Lato" 700 italic 7.5
 )");

@@ -1,12 +1,17 @@
 // What ids and classes are made of what groups stand for.
 #include "fabula/subject.hpp"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <set>
 #include <string>
 
+#include "fabula/scene.hpp"
+
 namespace fabula::subject_test {
 namespace {
+
+using testing::IsEmpty;
 
 TEST(Subjects, HaveIdsAndClassesOfWhatTheyAre) {
     const Subject death = subjects::Event{.id = "end", .is_death = true, .truth = subjects::Truth::rumour};
@@ -34,6 +39,28 @@ TEST(Subjects, HaveIdsOfTheirOwn) {
           Subject(subjects::Relationship{1, 1, "a"}), Subject(subjects::Link{1, "a"}), Subject(subjects::Nobody{}),
           Subject(subjects::Panel{1}), Subject(subjects::Act{1}), Subject(subjects::Row{1})})
         EXPECT_TRUE(ids.insert(id_of(subject)).second) << id_of(subject);
+}
+
+TEST(Groups, HaveTheIdOfTheirSubjectInTheirPanel) {
+    Group group;
+    group.subject = subjects::Event{"a"};
+    EXPECT_EQ(id_of(group), "event-a");
+    group.panel = 2;
+    EXPECT_EQ(id_of(group), "panel-2-event-a");
+    group.is_addressed = false;
+    EXPECT_THAT(id_of(group), IsEmpty());
+}
+
+TEST(Groups, LeadToGroupsOfTheirPanelOrOutOfThePicture) {
+    Group group;
+    EXPECT_THAT(link_of(group), IsEmpty());
+    group.panel = 2;
+    group.reference = subjects::Event{"b"};
+    EXPECT_EQ(link_of(group), "#panel-2-event-b");
+    group.link = "#event-c";
+    EXPECT_EQ(link_of(group), "#panel-2-event-c");
+    group.link = "https://example.org/";
+    EXPECT_EQ(link_of(group), "https://example.org/");
 }
 
 }  // namespace

@@ -201,7 +201,7 @@ TEST(Arcs, CrossNowhereButWhereTheOrderMakesThemAndShareNoEnd) {
 
 TEST(Arcs, OfThreeHundredCharactersHaveAllTheirNames) {
     const SceneResult result = draw(crowd(300, 2000));
-    EXPECT_THAT(groups(result.scene, "character"), SizeIs(300));
+    EXPECT_THAT(groups(result.scene, "lane"), SizeIs(300));
     EXPECT_THAT(faults(result.scene), IsEmpty());
     EXPECT_GE(testing::smallest_type(result.scene), 6);
 }

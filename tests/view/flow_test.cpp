@@ -44,7 +44,7 @@ std::string example(const std::string& name) {
 std::vector<std::string> ids(const Scene& scene, std::string_view word) {
     std::vector<std::string> ids;
     for (const Group* group : groups(scene, word))
-        ids.push_back(group->id);
+        ids.push_back(id_of(*group));
     return ids;
 }
 
@@ -60,7 +60,7 @@ std::vector<std::string> words_of(const Group& group) {
 
 const Group* group_called(const Scene& scene, std::string_view word, std::string_view id) {
     for (const Group* group : groups(scene, word)) {
-        if (group->id == id) return group;
+        if (id_of(*group) == id) return group;
     }
     return nullptr;
 }
@@ -173,7 +173,7 @@ protected:
         const Group* const row = groups(flow.pages[page].scene, "row").front();
         for (const Node& node : row->children) {
             const auto* names = std::get_if<Group>(&node);
-            if (names == nullptr || names->classes != "names") continue;
+            if (names == nullptr || names->subject != Subject(subjects::Part::names)) continue;
             for (const Node& inner : names->children) {
                 const auto* text = std::get_if<Text>(&inner);
                 if (text != nullptr && text->line.text == name && (!first || text->at.x < first->x)) first = text->at;

@@ -41,7 +41,7 @@ std::vector<std::string> words_of(const Group& group) {
 
 const Group& group_called(const Scene& scene, std::string_view class_word, std::string_view id) {
     for (const Group* group : groups(scene, class_word)) {
-        if (group->id == id) return *group;
+        if (id_of(*group) == id) return *group;
     }
     throw std::runtime_error("no such group");
 }

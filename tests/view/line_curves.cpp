@@ -49,12 +49,12 @@ std::vector<std::vector<LineCurve>> line_curves(const Scene& scene) {
         std::vector<LineCurve>& curves = rows.emplace_back();
         Scene alone;
         alone.root = *row;
-        for (const Group* line : groups(alone, "line")) {
+        for (const Group* line : groups(alone, "lane")) {
             for (const Node& node : line->children) {
                 const auto* path = std::get_if<Path>(&node);
                 const bool is_line = path != nullptr && path->stroke && path->steps.size() >= 2 &&
                                      path->steps.back().points[0].x > path->steps.front().points[0].x;
-                if (is_line) curves.push_back({line->classes.substr(5), points_of(*path)});
+                if (is_line) curves.push_back({std::get<subjects::Character>(line->subject).id, points_of(*path)});
             }
         }
     }

@@ -65,12 +65,13 @@ TEST(Cells, ShareTheRoomAsStated) {
 
 TEST(Placed, MovesAllAndMakesIdsItsOwn) {
     Group group;
-    group.id = "a";
-    group.link = "#b";
+    group.subject = subjects::Event{"a"};
+    group.reference = subjects::Event{"b"};
     group.children.emplace_back(line({0, 0}, {1, 2}));
-    const Group moved = pages::placed(group, {10, 20}, "p-");
-    EXPECT_EQ(moved.id, "p-a");
-    EXPECT_EQ(moved.link, "#p-b");
+    const Group moved = pages::placed(group, {10, 20}, 2);
+    EXPECT_EQ(moved.subject, group.subject);
+    EXPECT_EQ(id_of(moved), "panel-2-event-a");
+    EXPECT_EQ(link_of(moved), "#panel-2-event-b");
     EXPECT_EQ(std::get<Path>(moved.children.front()), line({10, 20}, {11, 22}));
 }
 
@@ -105,7 +106,7 @@ TEST(Page, SharesTheAxisOfTimeWhereItCan) {
     const SceneResult result = draw(story);
     const auto middle = [&](std::string_view id) {
         for (const Group* group : groups(result.scene, "event")) {
-            const Path* const mark = group->id == id ? first_path(*group) : nullptr;
+            const Path* const mark = id_of(*group) == id ? first_path(*group) : nullptr;
             if (mark != nullptr) return (ink_box(*mark).left + ink_box(*mark).right) / 2;
         }
         return std::nan("");
@@ -151,7 +152,7 @@ TEST(Page, HasEveryIdOnce) {
     const SceneResult result = draw(friends("page: {rows: [{view: lifelines}, {view: plot}, {view: plot}]}\n"));
     std::multiset<std::string> ids;
     for (const Group* group : groups(result.scene, "event"))
-        ids.insert(group->id);
+        ids.insert(id_of(*group));
     for (const std::string& id : ids)
         EXPECT_EQ(ids.count(id), 1U) << id;
 }

@@ -158,7 +158,8 @@ std::size_t covered_until(const Ink& ink, const Letters& letters, const Box& box
 std::vector<const Group*> groups(const Scene& scene, std::string_view word) {
     std::vector<const Group*> found;
     walk(scene.root, [&](const Group& group) {
-        if ((" " + group.classes + " ").find(fmt::format(" {} ", word)) != std::string::npos) found.push_back(&group);
+        const std::string classes = fmt::format(" {} ", classes_of(group.subject));
+        if (classes.find(fmt::format(" {} ", word)) != std::string::npos) found.push_back(&group);
     });
     return found;
 }

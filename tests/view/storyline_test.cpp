@@ -106,7 +106,8 @@ TEST_P(RandomStorylines, RunThroughNoSceneThatTheyAreNotIn) {
         Scene row;
         row.root = *rows[r];
         for (const Group* container : groups(row, "container")) {
-            const auto event = std::ranges::find(read.story.events(), container->classes.substr(10), &Event::id);
+            const auto& of = std::get<subjects::Container>(container->subject);
+            const auto event = std::ranges::find(read.story.events(), of.event, &Event::id);
             const Box box = testing::box_of(std::get<Path>(container->children.front()));
             for (const testing::LineCurve& curve : curves[r]) {
                 const bool takes_part = std::ranges::any_of(event->who, [&](const Reference& who) {
@@ -127,7 +128,7 @@ TEST_P(RandomStorylines, ShowTheTitleOfEveryEventOnce) {
     for (const Event& event : read.story.events()) {
         std::string words;
         for (const Group* group : groups(result.scene, "event")) {
-            if (group->id == "event-" + event.id) words += joined(words_of(*group));
+            if (std::get<subjects::Event>(group->subject).id == event.id) words += joined(words_of(*group));
         }
         EXPECT_THAT(words, HasSubstr(event.title));
     }

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "fabula/subject.hpp"
+
 /// A finished picture: shapes and shaped text at fixed positions, in points (1/72 inch), y downwards. Knows
 /// nothing of stories. Painters turn it into bytes and decide nothing.
 namespace fabula {
@@ -153,11 +155,13 @@ using Node = std::variant<Group, Path, Text>;
 
 /// What belongs together: carries what the living document needs to say about its children.
 struct Group {
-    std::string id;           ///< unique in the scene, or empty
-    std::string classes;      ///< space-separated: "event death"
-    std::string title;        ///< what it is, for people
-    std::string description;  ///< more of the same, may be empty
-    std::string link;         ///< a URL or "#id", or empty
+    Subject subject;           ///< what it stands for
+    std::size_t panel = 0;     ///< of the page that it stands in, from 1 on; 0: in none
+    bool is_addressed = true;  ///< it has the id of its subject; otherwise it has none
+    std::string title;         ///< what it is, for people
+    std::string description;   ///< more of the same, may be empty
+    std::string link;          ///< a URL or the "#id" of a group in the same panel, or empty
+    Subject reference;         ///< where `link` is empty: what it leads to, in the same panel
     std::vector<Node> children;
 
     friend bool operator==(const Group&, const Group&);
@@ -168,7 +172,7 @@ struct Group {
 struct Landmark {
     enum class Kind : std::uint8_t { title, section, event, relationship, legend };
     Kind kind = Kind::event;
-    std::string id;           ///< of the group that shows it, or empty: nothing shows it
+    std::string id;           ///< id_of the group that shows it, or empty: nothing shows it
     std::string title;        ///< short, for a list of contents
     std::string description;  ///< what there is to tell, in whole sentences
     std::string language;     ///< BCP 47, where it is not the scene's
@@ -191,6 +195,13 @@ struct Scene {
 
     friend bool operator==(const Scene&, const Scene&) = default;
 };
+
+/// The id of a group, which no other in its scene should have: "event-wedding", "panel-2-event-wedding"; empty where it
+/// has none. Of two groups with one id, it is that of the first.
+[[nodiscard]] std::string id_of(const Group& group);
+
+/// Where a group leads: a URL, or "#" and the id of another group; empty where it leads nowhere.
+[[nodiscard]] std::string link_of(const Group& group);
 
 /// The box that a node's ink touches (stroke width included, glyphs by their line's layout box).
 [[nodiscard]] Box ink_box(const Node& node);

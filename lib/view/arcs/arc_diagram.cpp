@@ -113,10 +113,10 @@ ViewResult draw_line(Picture picture) {
     return picture.result(plan, size, [&](Group& root, Point at) {
         const double across = heading - box.top;
         const Frame frame{plan.direction, down ? Point{at.x + across, at.y} : Point{at.x, at.y + across}};
-        draw_section_bands(add_group(root, "", "sections"), plan.sections, heading_style(plan), context, frame,
+        draw_section_bands(add_part(root, subjects::Part::sections), plan.sections, heading_style(plan), context, frame,
                            {box.top - heading, box.bottom});
-        draw_ties(add_group(root, "", "arcs"), plan, graph, context, frame);
-        draw_nodes(add_group(root, "", "nodes"), plan, graph, context, frame);
+        draw_ties(add_part(root, subjects::Part::arcs), plan, graph, context, frame);
+        draw_nodes(add_part(root, subjects::Part::nodes), plan, graph, context, frame);
     });
 }
 

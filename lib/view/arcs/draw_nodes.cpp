@@ -106,11 +106,9 @@ void explain_strokes(Legend& legend, const Plan& plan, const Graph& graph, const
 }  // namespace
 
 void draw_nodes(Group& parent, const Plan& plan, const Graph& graph, const Context& context, const Frame& frame) {
-    const bool of_events = plan.options.of == Of::events;
     for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
         const Node& node = graph.nodes[n];
-        Group& group = add_group(parent, (of_events ? "event-" : "character-") + node.id,
-                                 of_events ? "event" : "character", node.name);
+        Group& group = add_group(parent, node.subject, node.name);
         draw_leaders(group, plan, n, frame, context.theme);
         for (std::size_t side = 0; side < arcs::sides; ++side)
             draw_bar(group, plan, n, side, node.colour, frame, context.theme);

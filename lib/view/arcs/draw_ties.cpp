@@ -140,7 +140,8 @@ void draw_ties(Group& parent, const Plan& plan, const Graph& graph, const Contex
     for (std::size_t t = 0; t < graph.ties.size(); ++t) {
         const Tie& tie = graph.ties[t];
         // Further pairs of one relationship belong to the group of the first.
-        if (group == nullptr || !tie.id.empty()) group = &add_group(parent, tie.id, tie.classes, tie.title, tie.text);
+        const bool is_first = !std::holds_alternative<std::monostate>(tie.subject);
+        if (group == nullptr || is_first) group = &add_group(parent, tie.subject, tie.title, tie.text);
         draw_tie(*group, plan.shapes[t],
                  {graph.kinds[tie.kind], tie.weight, tie.phases, tie.directed, 0.95 * plan.port_gap, names[t]}, frame,
                  context);

@@ -130,7 +130,7 @@ std::vector<double> first_of(const std::vector<double>& by_event, const Story& s
 void order_by(const std::vector<double>& keys, Graph& graph) {
     std::vector<std::size_t> order(graph.nodes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t node) { return keys[graph.nodes[node].subject]; });
+    std::ranges::stable_sort(order, {}, [&](std::size_t node) { return keys[graph.nodes[node].index]; });
     improve_sides(graph, order);
     renumber(graph, order);
 }

@@ -26,7 +26,8 @@ struct Kind {
 
 /// A character or an event.
 struct Node {
-    std::size_t subject = 0;  ///< of Story::characters or Story::events
+    std::size_t index = 0;  ///< of Story::characters or Story::events
+    Subject subject = {};   ///< of its group in the scene
     std::string id = {};
     std::string name = {};
     Colour colour = {};
@@ -40,8 +41,7 @@ struct Tie {
     bool directed = false;
     double weight = 1;       ///< of its stroke, by that of its kind
     std::size_t phases = 1;  ///< how often it was begun
-    std::string id = {};     ///< of its group in the scene; empty for the second and later of one relationship
-    std::string classes = {};
+    Subject subject = {};    ///< of its group in the scene; nothing for the second and later of one relationship
     std::string title = {};
     std::string text = {};
     std::vector<double> weight_in = {};  ///< by section: 0 where it is not in force

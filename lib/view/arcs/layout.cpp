@@ -65,7 +65,7 @@ double heading_length(SectionIndex section, const Plan& plan, const Context& con
 }
 
 std::optional<SectionIndex> section_of(std::size_t node, const Graph& graph, const Context& context) {
-    return graph.by_section ? context.story.events()[graph.nodes[node].subject].section : std::nullopt;
+    return graph.by_section ? context.story.events()[graph.nodes[node].index].section : std::nullopt;
 }
 
 /// Places the nodes, with a band for each run of nodes of one section; in a line that runs across, only for runs that

@@ -105,10 +105,8 @@ void draw_ground(Group& group, const Slices& slices, const Slice& slice, Point o
 void draw_names(Group& parent, const Slices& slices, const Graph& graph, const Context& context, Point origin) {
     const double right = origin.x - left_of_axis(slices) - slice_name_distance;
     const double end = origin.x + slices.slices.back().axis - left_of_axis(slices) + slices.width;
-    const bool of_events = slices.plan.options.of == Of::events;
     for (std::size_t n = 0; n < graph.nodes.size(); ++n) {
-        Group& group = add_group(parent, (of_events ? "event-" : "character-") + graph.nodes[n].id,
-                                 of_events ? "event" : "character", graph.nodes[n].name);
+        Group& group = add_group(parent, graph.nodes[n].subject, graph.nodes[n].name);
         const double y = origin.y + slices.plan.centre[n];
         Path row = line({right + 4, y}, {end, y});
         row.stroke = Stroke{context.theme.colours.structure,
@@ -124,8 +122,8 @@ void draw_names(Group& parent, const Slices& slices, const Graph& graph, const C
 
 void draw_slice(Group& parent, const Slices& slices, const Slice& slice, const Graph& graph, const Context& context,
                 Point origin) {
-    Group& group = add_group(parent, "section-" + context.story.sections()[slice.section].id, "section",
-                             context.story.sections()[slice.section].title);
+    const Section& section = context.story.sections()[slice.section];
+    Group& group = add_group(parent, subjects::Section{section.id}, section.title);
     const Frame frame{Direction::down, {origin.x + slice.axis, origin.y}};
     std::vector<bool> joined(graph.nodes.size(), false);
     for (std::size_t t = 0; t < graph.ties.size(); ++t) {
@@ -166,11 +164,11 @@ Page size_of(const Slices& slices) {
 void draw_slices(Group& parent, const Slices& slices, const Graph& graph, const Context& context, Point at) {
     const Point origin{at.x + slices.plan.name_depth + slice_name_distance + left_of_axis(slices),
                        at.y + slices.heading_height};
-    Group& sections = add_group(parent, "", "sections");
+    Group& sections = add_part(parent, subjects::Part::sections);
     // The tints of all sections come first: rows run over them, arcs over those.
     for (const Slice& slice : slices.slices)
         draw_ground(sections, slices, slice, origin, context);
-    draw_names(add_group(parent, "", "nodes"), slices, graph, context, origin);
+    draw_names(add_part(parent, subjects::Part::nodes), slices, graph, context, origin);
     for (const Slice& slice : slices.slices)
         draw_slice(parent, slices, slice, graph, context, origin);
 }

@@ -25,7 +25,11 @@ std::vector<Node> all_characters(const Context& context) {
     const std::vector<Colour> colours = colours_of(all, story, context.theme);
     std::vector<Node> nodes;
     for (const CharacterIndex c : all)
-        nodes.push_back({c, story.characters()[c].id, story.characters()[c].name, colours[c]});
+        nodes.push_back({.index = c,
+                         .subject = subjects::Character{story.characters()[c].id},
+                         .id = story.characters()[c].id,
+                         .name = story.characters()[c].name,
+                         .colour = colours[c]});
     return nodes;
 }
 
@@ -122,8 +126,7 @@ void add_link(Graph& graph, KindTable& kinds, Pair events, std::string_view kind
     const auto [from, to] = events;
     if (from == to) return;
     Tie tie{.a = from, .b = to, .kind = kinds.called(kind, context.kinds.link(kind)), .directed = true};
-    tie.id = fmt::format("link-{}", graph.ties.size() + 1);
-    tie.classes = fmt::format("link {}", kind);
+    tie.subject = subjects::Link{graph.ties.size() + 1, std::string(kind)};
     tie.title = fmt::format("{}: {} \u2192 {}", kind, graph.nodes[from].name, graph.nodes[to].name);
     tie.text = text;
     const auto& sections = context.story.sections();
@@ -142,13 +145,12 @@ Graph relationships_of(const Context& context) {
     for (std::size_t r = 0; r < story.relationships().size(); ++r) {
         const Relationship& relationship = story.relationships()[r];
         const std::size_t kind = kinds.called(relationship.kind, context.kinds.relationship(relationship.kind));
-        std::string id = fmt::format("relationship-{}", r + 1);
+        Subject subject = subjects::Relationship{r + 1, 0, relationship.kind};
         for (const auto& [a, b] : pairs_of(relationship.between)) {
             Tie tie{.a = a, .b = b, .kind = kind, .directed = relationship.directed};
             tie.weight = weight_of(relationship.strength);
             tie.phases = relationship.phases.size();
-            tie.id = std::exchange(id, {});
-            tie.classes = fmt::format("relationship {}", relationship.kind);
+            tie.subject = std::exchange(subject, {});
             tie.title = fmt::format("{} {} {}", relationship.kind, graph.nodes[a].name, graph.nodes[b].name);
             tie.text = relationship.text;
             find_sections(tie, relationship, context.timetable.relationships[r], context);
@@ -170,8 +172,7 @@ Graph meetings_of(const Context& context) {
     const auto weight = [&](double scenes) { return scenes > 0 ? 0.5 + 3.5 * scenes / most : 0; };
     for (const auto& [pair, count] : counts) {
         Tie tie{.a = pair.first, .b = pair.second, .kind = 0, .weight = weight(count.back())};
-        tie.id = fmt::format("meeting-{}", graph.ties.size() + 1);
-        tie.classes = "meeting";
+        tie.subject = subjects::Meeting{graph.ties.size() + 1};
         tie.title =
             fmt::format("{}, {}: {}", graph.nodes[pair.first].name, graph.nodes[pair.second].name, count.back());
         for (SectionIndex section = 0; section + 1 < count.size(); ++section)
@@ -186,8 +187,12 @@ Graph links_of(const Context& context) {
     const Story& story = context.story;
     Graph graph;
     for (EventIndex e = 0; e < story.events().size(); ++e) {
-        graph.nodes.push_back(
-            {e, story.events()[e].id, name_of(story.events()[e], story, context.wording), context.theme.colours.life});
+        const Event& event = story.events()[e];
+        graph.nodes.push_back({.index = e,
+                               .subject = subjects::Event{.id = event.id},
+                               .id = event.id,
+                               .name = name_of(event, story, context.wording),
+                               .colour = context.theme.colours.life});
     }
     KindTable kinds(graph);
     for (const Link& link : story.links())

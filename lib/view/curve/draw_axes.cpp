@@ -113,9 +113,9 @@ void name_axes(Group& group, const Plan& plan, const Context& context, Point ori
 
 void draw_axes(Group& parent, const Plan& plan, const Context& context, Point origin) {
     const Surroundings round = surroundings(plan, context);
-    draw_section_bands(add_group(parent, "", "sections"), section_bands(plan, context), heading_style(plan), context,
-                       {Direction::right, origin}, {-round.top, plan.height() + round.bottom});
-    Group& group = add_group(parent, "", "axis");
+    draw_section_bands(add_part(parent, subjects::Part::sections), section_bands(plan, context), heading_style(plan),
+                       context, {Direction::right, origin}, {-round.top, plan.height() + round.bottom});
+    Group& group = add_part(parent, subjects::Part::axis);
     name_axes(group, plan, context, origin);
     AxisPainter(group, plan, context, origin).draw();
 }

@@ -109,7 +109,7 @@ std::vector<Stretch> beside_text(double x, Stretch bar, const Plan& plan) {
 }
 
 void draw_uncertainty(Group& parent, const Plan& plan, const Context& context, Point origin) {
-    Group& group = add_group(parent, "", "uncertainty");
+    Group& group = add_part(parent, subjects::Part::uncertainty);
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
         const auto bar = uncertainty(place, plan, context);
         if (!bar) continue;
@@ -130,7 +130,7 @@ bool has_uncertainty(const Plan& plan, const Context& context) {
 
 void draw_telling(Group& parent, const Plan& plan, const Context& context, Point origin) {
     draw_uncertainty(parent, plan, context, origin);
-    Group& group = add_group(parent, "", "curve");
+    Group& group = add_part(parent, subjects::Part::curve);
     std::vector<Point> points = plan.points();
     for (Point& point : points)
         point = {origin.x + point.x, origin.y + point.y};

@@ -54,7 +54,7 @@ void draw_inscription(Group& group, const Inscription& inscription, Point origin
 }  // namespace
 
 void draw_events(Group& parent, const Plan& plan, const Context& context, Point origin) {
-    Group& notes = add_group(parent, "", "anachronies");
+    Group& notes = add_part(parent, subjects::Part::anachronies);
     for (const Inscription& note : plan.notes)
         draw_inscription(notes, note, origin, context.theme.colours.quiet);
     std::vector<const Inscription*> titles(plan.telling.events.size(), nullptr);
@@ -62,8 +62,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
         titles[title.of] = &title;
     for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
         const Event& event = context.story.events()[plan.telling.events[place].event];
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
-                                 name_of(event, context.story, context.wording), event.text);
+        Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         const Point at = plan.at(place);
         draw_mark_of(group, place, {origin.x + at.x, origin.y + at.y}, plan, context);
@@ -73,12 +72,12 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
 
 void draw_places(Group& parent, const Plan& plan, const Context& context, Point origin) {
     if (plan.place_rows.empty()) return;
-    Group& group = add_group(parent, "", "places");
+    Group& group = add_part(parent, subjects::Part::places);
     const Frame frame{Direction::right, origin};
     double y = plan.height() + 3.2 * plan.type.text;
     for (const PlaceRow& row : plan.place_rows) {
         const Place& place = context.story.places()[row.place];
-        Group& line = add_group(group, "place-" + place.id, "place", place.name, place.text);
+        Group& line = add_group(group, subjects::Place{place.id}, place.name, place.text);
         TextLine name = row.name;
         const Point at{origin.x - 12 - name.width, origin.y + y + name.ascent * 0.36};
         draw_text(line, std::move(name), at, context.theme.colours.quiet);

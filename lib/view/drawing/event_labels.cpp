@@ -80,6 +80,38 @@ Block set_label(const EventWords& text, const Event& event, const Theme::Colours
     return block;
 }
 
+subjects::Truth said_of(Truth truth) {
+    switch (truth) {
+        case Truth::fact:
+            break;
+        case Truth::rumour:
+            return subjects::Truth::rumour;
+        case Truth::hope:
+            return subjects::Truth::hope;
+        case Truth::memory:
+            return subjects::Truth::memory;
+        case Truth::lie:
+            return subjects::Truth::lie;
+        case Truth::dream:
+            return subjects::Truth::dream;
+    }
+    return subjects::Truth::fact;
+}
+
+subjects::Mode said_of(Mode mode) {
+    switch (mode) {
+        case Mode::present:
+            break;
+        case Mode::flashback:
+            return subjects::Mode::flashback;
+        case Mode::dream:
+            return subjects::Mode::dream;
+        case Mode::vision:
+            return subjects::Mode::vision;
+    }
+    return subjects::Mode::present;
+}
+
 }  // namespace
 
 EventWords EventLabels::words(EventIndex e) const {
@@ -101,44 +133,13 @@ std::string name_of(const Event& event, const Story& story, const Wording& wordi
     return event.births.empty() ? wording.word("death", "death") : wording.word("birth", "birth");
 }
 
-std::string classes_of(const Event& event) {
-    std::string classes = "event";
-    if (!event.births.empty()) classes += " birth";
-    if (!event.deaths.empty()) classes += " death";
-    if (event.milestone) classes += " milestone";
-    switch (event.truth) {
-        case Truth::fact:
-            break;
-        case Truth::rumour:
-            classes += " rumour";
-            break;
-        case Truth::hope:
-            classes += " hope";
-            break;
-        case Truth::memory:
-            classes += " memory";
-            break;
-        case Truth::lie:
-            classes += " lie";
-            break;
-        case Truth::dream:
-            classes += " dream";
-            break;
-    }
-    switch (event.mode) {
-        case Mode::present:
-            break;
-        case Mode::flashback:
-            classes += " flashback";
-            break;
-        case Mode::dream:
-            classes += event.truth == Truth::dream ? "" : " dream";
-            break;
-        case Mode::vision:
-            classes += " vision";
-            break;
-    }
-    return classes;
+subjects::Event subject_of(const Event& event) {
+    return {.id = event.id,
+            .is_birth = !event.births.empty(),
+            .is_death = !event.deaths.empty(),
+            .is_milestone = event.milestone.has_value(),
+            .truth = said_of(event.truth),
+            .mode = said_of(event.mode)};
 }
 
 std::string truth_word(const Wording& wording, Truth truth) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "fabula/story.hpp"
+#include "fabula/subject.hpp"
 #include "fabula/text.hpp"
 #include "fabula/theme.hpp"
 #include "fabula/timetable.hpp"
@@ -58,8 +59,8 @@ private:
 /// What an event is called: its title, or what happens in it where it has none.
 [[nodiscard]] std::string name_of(const Event& event, const Story& story, const Wording& wording);
 
-/// The classes of its group in the scene: "event death".
-[[nodiscard]] std::string classes_of(const Event& event);
+/// What its group in the scene stands for.
+[[nodiscard]] subjects::Event subject_of(const Event& event);
 
 /// The word for a truth other than fact, in the story's own words ("rumour").
 [[nodiscard]] std::string truth_word(const Wording& wording, Truth truth);

@@ -104,7 +104,7 @@ void Legend::explain_continuation() {
 
 double Legend::draw(Group& parent, Point at, double width) const {
     if (entries_.empty()) return 0;
-    Group& group = add_group(parent, "legend", "legend");
+    Group& group = add_group(parent, subjects::Part::legend);
     const double line_height = text_size_ * 2.1;
     constexpr double words_distance = 5;
     constexpr double entry_distance = 18;

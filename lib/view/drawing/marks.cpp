@@ -187,7 +187,7 @@ void draw_continuation(Group& group, const Frame& frame, Point end, double sign,
     head.move_to(frame.at(tip - sign * length, end.y - half));
     head.line_to(frame.at(tip, end.y)).line_to(frame.at(tip - sign * length, end.y + half));
     head.stroke = Stroke{colour, theme.strokes.event, {}, LineCap::round, LineJoin::round};
-    add_group(group, "", "continued").children.emplace_back(std::move(head));
+    add_part(group, subjects::Part::continued).children.emplace_back(std::move(head));
 }
 
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,

@@ -67,8 +67,8 @@ void draw_section_bands(Group& parent, const SectionBands& bands, const HeadingS
     const double depth = heading_depth(bands, style, context);
     for (const SectionBand& band : bands.bands) {
         const Section& section = context.story.sections()[band.section];
-        Group& group = add_group(parent, band.goes_on ? std::string() : "section-" + section.id, "section",
-                                 section.title, section.text);
+        Group& group = add_group(parent, subjects::Section{section.id}, section.title, section.text);
+        group.is_addressed = !band.goes_on;
         const double row = reach.top + 4 + depth * static_cast<double>(band.row);
         if (band.tinted) {
             Path tint = rectangle(frame.box(band.from, band.until, reach.top, reach.bottom));

@@ -67,8 +67,7 @@ Scene Sheet::make(std::string_view view, const Page& picture, const std::functio
     scene.title = context_.story.title();
     scene.author = context_.story.author();
     scene.language = context_.story.language();
-    scene.root.id = std::string(view);
-    scene.root.classes = fmt::format("view {}", view);
+    scene.root.subject = subjects::View{std::string(view)};
     scene.root.title = context_.story.title();
     draw_title(scene.root, type_, context_, {margin, margin}, width);
     const double spare = page_.grows() ? 0 : std::max(width - picture.width, 0.0);

@@ -139,10 +139,18 @@ void draw_block(Group& group, const Block& block, Point at) {
     }
 }
 
-Group& add_group(Group& parent, std::string id, std::string classes, std::string title, std::string description) {
-    parent.children.emplace_back(
-        Group{std::move(id), std::move(classes), std::move(title), std::move(description), {}, {}});
-    return std::get<Group>(parent.children.back());
+Group& add_group(Group& parent, Subject subject, std::string title, std::string description) {
+    Group& group = std::get<Group>(parent.children.emplace_back(Group()));
+    group.subject = std::move(subject);
+    group.title = std::move(title);
+    group.description = std::move(description);
+    return group;
+}
+
+Group& add_part(Group& parent, subjects::Part part, std::string title) {
+    Group& group = add_group(parent, part, std::move(title));
+    group.is_addressed = false;
+    return group;
 }
 
 }  // namespace fabula::drawing

@@ -50,7 +50,9 @@ void draw_centred(Group& group, TextLine text, Point centre, Colour colour, doub
 void draw_block(Group& group, const Block& block, Point at);
 
 /// A new group at the end of `parent`.
-Group& add_group(Group& parent, std::string id, std::string classes, std::string title = {},
-                 std::string description = {});
+Group& add_group(Group& parent, Subject subject, std::string title = {}, std::string description = {});
+
+/// The same for one of which a picture may have several, and which therefore has no id.
+Group& add_part(Group& parent, subjects::Part part, std::string title = {});
 
 }  // namespace fabula::drawing

@@ -7,7 +7,7 @@ namespace fabula::drawing {
 
 double draw_title(Group& parent, const Typography& type, const Context& context, Point at, double width) {
     if (context.panel || context.shown.continues()) return 0;
-    Group& group = add_group(parent, "title", "title");
+    Group& group = add_group(parent, subjects::Part::title);
     const auto set = [&](const std::string& text, const TextStyle& style, Colour colour, double y) {
         if (text.empty()) return y;
         Paragraph lines = context.measure.wrap(text, style, width);

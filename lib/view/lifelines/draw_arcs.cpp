@@ -1,6 +1,5 @@
 // Relationships: a track between the lanes, joined to both where the relationship begins and where it ends.
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "view/drawing/strokes.hpp"
 #include "view/lifelines/arc_shape.hpp"
@@ -148,9 +147,8 @@ void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Fr
         std::string title = relationship.kind;
         for (const Reference& who : relationship.between)
             title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
-        std::string id = "relationship-" + fmt::to_string(arc.relationship + 1) + "-" + fmt::to_string(arc.phase + 1);
-        Group& group =
-            add_group(parent, std::move(id), "relationship " + relationship.kind, std::move(title), relationship.text);
+        Group& group = add_group(parent, subjects::Relationship{arc.relationship + 1, arc.phase + 1, relationship.kind},
+                                 std::move(title), relationship.text);
         painter.draw(group, a);
     }
 }

@@ -252,7 +252,7 @@ private:
 void draw_axis(Group& parent, const Plan& plan, const Context& context, const Frame& frame, double across,
                double outwards) {
     if (axis_depth(plan, context) == 0) return;
-    AxisPainter(add_group(parent, "", "axis"), plan, context, frame, across, outwards).draw();
+    AxisPainter(add_part(parent, subjects::Part::axis), plan, context, frame, across, outwards).draw();
 }
 
 std::size_t passages_left_out(const Plan& plan, const Context& context) {

@@ -101,7 +101,7 @@ void draw_extent(Group& group, const Plan& plan, const Context& context, const F
 /// What other pages' events that last into this one leave of themselves here.
 void draw_carried(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
     if (plan.carried.empty()) return;
-    Group& group = add_group(parent, "", "carried");
+    Group& group = add_part(parent, subjects::Part::carried);
     for (const Carried& carried : plan.carried)
         draw_band(group, plan, context, frame, carried.event, carried.rows,
                   carried_extent(plan, context.timetable, carried));
@@ -161,7 +161,7 @@ std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context)
 }  // namespace
 
 void draw_ties(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels) {
-    Group& group = add_group(parent, "ties", "ties");
+    Group& group = add_group(parent, subjects::Part::ties);
     const Stroke solid{
         context.theme.colours.structure, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round};
     Stroke dotted = solid;
@@ -189,8 +189,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, const 
     draw_carried(parent, plan, context, frame);
     for (const std::size_t e : drawing_order(plan, context)) {
         const Event& event = context.story.events()[plan.entries[e].event];
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
-                                 name_of(event, context.story, context.wording), event.text);
+        Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         if (plan.placement.labels[e]) draw_pole(group, plan, context, frame, e);
         draw_extent(group, plan, context, frame, e);

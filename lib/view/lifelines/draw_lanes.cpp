@@ -214,24 +214,24 @@ void draw_name(Group& group, const Plan& plan, const Context& context, const Fra
     draw_centred(group, std::move(name), centre, plan.cast.lanes[row].colour);
 }
 
-std::string_view class_of(Inscription::Kind kind) {
+subjects::Part part_of(Inscription::Kind kind) {
     switch (kind) {
         case Inscription::Kind::name:
-            return "name";
+            return subjects::Part::name;
         case Inscription::Kind::state:
-            return "state";
+            return subjects::Part::state;
         case Inscription::Kind::absence:
-            return "absence";
+            return subjects::Part::absence;
         case Inscription::Kind::age:
-            return "age";
+            break;
     }
-    return "";
+    return subjects::Part::age;
 }
 
 void draw_inscriptions(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row,
                        const Inscribed& inscribed) {
     for (const Inscription* inscription : inscribed) {
-        Group& part = add_group(group, "", std::string(class_of(inscription->kind)));
+        Group& part = add_part(group, part_of(inscription->kind));
         const Colour colour =
             inscription->kind == Inscription::Kind::age ? context.theme.colours.quiet : plan.cast.lanes[row].colour;
         draw_centred(part, inscription->text, frame.at(inscription->centre, plan.placement.lanes[row]), colour);
@@ -240,7 +240,7 @@ void draw_inscriptions(Group& group, const Plan& plan, const Context& context, c
 
 /// Events that nobody takes part in stand on a hairline of their own.
 void draw_lane_of_nobody(Group& parent, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
-    Group& group = add_group(parent, "lane-", "lane nobody");
+    Group& group = add_group(parent, subjects::Nobody{});
     draw_pattern(group, frame,
                  {0, plan.placement.scale.length(), plan.placement.lanes[row], LinePattern::solid,
                   context.theme.strokes.structure, context.theme.colours.structure},
@@ -257,8 +257,7 @@ void draw_lanes(Group& parent, const Plan& plan, const Context& context, const F
             continue;
         }
         const Character& character = context.story.characters()[*plan.cast.lanes[row].character];
-        Group& group =
-            add_group(parent, "lane-" + character.id, "lane " + character.id, character.name, character.role);
+        Group& group = add_group(parent, subjects::Character{character.id}, character.name, character.role);
         draw_line(group, plan, context, frame, row, inscribed[row]);
         draw_breaks(group, plan, context, frame, row);
         draw_beginning(group, plan, context, frame, row);

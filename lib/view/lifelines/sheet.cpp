@@ -95,23 +95,23 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     scene.title = context.story.title();
     scene.author = context.story.author();
     scene.language = context.story.language();
-    scene.root.id = "lifelines";
-    scene.root.classes = "view lifelines";
+    scene.root.subject = subjects::View{"lifelines"};
     scene.root.title = context.story.title();
 
     const double content = scene.width - 2 * sheet.margin;
     draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, content);
     const LabelIndex labels(plan, name_places(plan, context));
-    const auto part = [&](const char* id, const auto& draw) { draw(add_group(scene.root, id, id)); };
-    part("sections", [&](Group& group) { draw_bands(group, plan, context, sheet.frame); });
-    part("axis", [&](Group& group) {
+    using subjects::Part;
+    const auto part = [&](Part which, const auto& draw) { draw(add_group(scene.root, which)); };
+    part(Part::sections, [&](Group& group) { draw_bands(group, plan, context, sheet.frame); });
+    part(Part::axis, [&](Group& group) {
         draw_axis(group, plan, context, sheet.frame, -4, -1);
         draw_axis(group, plan, context, sheet.frame, plan.placement.breadth + 4, 1);
     });
     draw_ties(scene.root, plan, context, sheet.frame, labels);
-    part("relationships", [&](Group& group) { draw_arcs(group, plan, context, sheet.frame, labels); });
-    part("lanes", [&](Group& group) { draw_lanes(group, plan, context, sheet.frame); });
-    part("events", [&](Group& group) { draw_events(group, plan, context, sheet.frame); });
+    part(Part::relationships, [&](Group& group) { draw_arcs(group, plan, context, sheet.frame, labels); });
+    part(Part::lanes, [&](Group& group) { draw_lanes(group, plan, context, sheet.frame); });
+    part(Part::events, [&](Group& group) { draw_events(group, plan, context, sheet.frame); });
     if (plan.options.legend) {
         draw_legend(scene.root, plan, context, {sheet.margin, scene.height - sheet.margin - sheet.legend_height},
                     content);

@@ -130,13 +130,12 @@ public:
         ViewResult result;
         result.scene.width = plan_.sheet.width;
         result.scene.height = plan_.sheet.height;
-        result.scene.root.id = own_name;
-        result.scene.root.classes = fmt::format("view {}", own_name);
+        result.scene.root.subject = subjects::View{std::string(own_name)};
         result.scene.root.title = input_.story.title();
         Group& root = result.scene.root;
         draw_title(root, type_, context_, {plan_.margin, plan_.margin}, plan_.sheet.width - 2 * plan_.margin);
         for (std::size_t i = 0; i < plan_.panels.size(); ++i)
-            place_panel(root, plan_.panels[i], i, result.diagnostics);
+            place_panel(root, plan_.panels[i], i + 1, result.diagnostics);
         draw_foot(root, layout_, type_, context_, {plan_.margin, plan_.foot_top}, plan_.sheet.width - 2 * plan_.margin);
         result.figures = figures();
         return result;
@@ -199,7 +198,7 @@ private:
 
     void place_panel(Group& root, const Panel& panel, std::size_t number, Diagnostics& diagnostics) const {
         const PagePanel& stated = *panel.cell.panel;
-        Group& group = add_group(root, fmt::format("panel-{}", number + 1), "panel", stated.title);
+        Group& group = add_group(root, subjects::Panel{number}, stated.title);
         const Box& box = panel.cell.box;
         if (!stated.title.empty()) {
             Paragraph lines = heading(stated, box.width());
@@ -218,7 +217,7 @@ private:
         }
         for (const Diagnostic& diagnostic : panel.result.diagnostics)
             diagnostics.push_back(said_of(panel, diagnostic));
-        group.children.emplace_back(placed(panel.result.scene.root, corner, fmt::format("panel-{}-", number + 1)));
+        group.children.emplace_back(placed(panel.result.scene.root, corner, number));
     }
 
     /// A finding of a view, with the panel that it is about.

@@ -1,7 +1,7 @@
 // One function: placed.
 #include "view/page/placed.hpp"
 
-#include <string>
+#include <cstddef>
 #include <utility>
 
 namespace fabula::pages {
@@ -20,11 +20,10 @@ void move(Path& path, Point by) {
     }
 }
 
-void place(Group& group, Point by, std::string_view prefix) {
-    if (!group.id.empty()) group.id.insert(0, prefix);
-    if (group.link.starts_with('#')) group.link.insert(1, prefix);
+void place(Group& group, Point by, std::size_t panel) {
+    group.panel = panel;
     for (Node& node : group.children) {
-        if (auto* inner = std::get_if<Group>(&node)) place(*inner, by, prefix);
+        if (auto* inner = std::get_if<Group>(&node)) place(*inner, by, panel);
         if (auto* text = std::get_if<Text>(&node)) move(text->at, by);
         if (auto* path = std::get_if<Path>(&node)) move(*path, by);
     }
@@ -32,8 +31,8 @@ void place(Group& group, Point by, std::string_view prefix) {
 
 }  // namespace
 
-Group placed(Group group, Point by, std::string_view prefix) {
-    place(group, by, prefix);
+Group placed(Group group, Point by, std::size_t panel) {
+    place(group, by, panel);
     return group;
 }
 

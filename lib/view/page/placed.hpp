@@ -1,13 +1,13 @@
 #pragma once
 
-#include <string_view>
+#include <cstddef>
 
 #include "fabula/scene.hpp"
 
 namespace fabula::pages {
 
-/// A group moved across a sheet, with `prefix` before all ids in it and before what its links refer to, so that several
-/// pictures of one story live in one scene.
-[[nodiscard]] Group placed(Group group, Point by, std::string_view prefix);
+/// A group moved across a sheet into a panel, counted from 1 on: what it shows, and what its links lead to, is that of
+/// this panel, so that several pictures of one story live in one scene.
+[[nodiscard]] Group placed(Group group, Point by, std::size_t panel);
 
 }  // namespace fabula::pages

@@ -63,22 +63,24 @@ void draw_columns(Group& group, const Columns& columns, Point at, Colour colour)
 double draw_foot(Group& parent, const PageLayout& page, const Typography& type, const Context& context, Point at,
                  double width) {
     struct Part {
-        std::string_view id;
+        subjects::Part part;
         std::string heading;
         std::vector<std::string> texts;
     };
     std::vector<Part> parts;
     const Wording& wording = context.wording;
-    if (!page.notes.empty()) parts.push_back({"notes", wording.word("notes", "Notes"), page.notes});
-    if (!page.sources.empty()) parts.push_back({"sources", wording.word("sources", "Sources"), page.sources});
-    if (!page.colophon.empty()) parts.push_back({"colophon", wording.word("colophon", "Colophon"), {page.colophon}});
+    if (!page.notes.empty()) parts.push_back({subjects::Part::notes, wording.word("notes", "Notes"), page.notes});
+    if (!page.sources.empty())
+        parts.push_back({subjects::Part::sources, wording.word("sources", "Sources"), page.sources});
+    if (!page.colophon.empty())
+        parts.push_back({subjects::Part::colophon, wording.word("colophon", "Colophon"), {page.colophon}});
     if (parts.empty()) return 0;
     constexpr double widest = 34;  // of a line, by the size of the type
     const auto count = static_cast<double>(parts.size());
     const double column = (width - (count - 1) * column_gap) / count;
     double height = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        Group& group = add_group(parent, std::string(parts[i].id), std::string(parts[i].id));
+        Group& group = add_group(parent, parts[i].part);
         const Point corner{at.x + static_cast<double>(i) * (column + column_gap), at.y};
         height = std::max(height, draw_part(group, parts[i].heading, parts[i].texts, type, context, corner,
                                             std::min(column, widest * type.text)));

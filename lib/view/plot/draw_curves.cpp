@@ -27,7 +27,7 @@ void draw_dot(Group& group, Point at, double radius, Colour colour) {
 
 void draw_strip(Group& parent, const Plan& plan, const Strip& strip, const Context& context, Point origin) {
     const Thread& thread = context.story.threads()[strip.thread];
-    Group& group = add_group(parent, "thread-" + thread.id, "thread", thread.name, thread.text);
+    Group& group = add_group(parent, subjects::Thread{thread.id}, thread.name, thread.text);
     const double bottom = strip.top + strip_height;
     const double first = plan.moments.front().x - band_lead;
     draw_stroke(group, {Direction::right, origin}, {first, bottom}, {plan.width + band_lead, bottom},
@@ -104,10 +104,10 @@ void draw_title(Group& group, const Plan& plan, const Inscription& title, const 
 }  // namespace
 
 void draw_curves(Group& parent, const Plan& plan, const Context& context, Point origin) {
-    Group& group = add_group(parent, "", "curve");
+    Group& group = add_part(parent, subjects::Part::curve);
     draw_line_through(group, plan.points(), context.theme.strokes.life, context.theme.colours.ink, origin);
     if (plan.strips.empty()) return;
-    Group& threads = add_group(parent, "", "threads");
+    Group& threads = add_part(parent, subjects::Part::threads);
     for (const Strip& strip : plan.strips)
         draw_strip(threads, plan, strip, context, origin);
 }
@@ -118,8 +118,7 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
         titles[title.moment] = &title;
     for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
         const Event& event = context.story.events()[plan.moments[moment].event];
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
-                                 name_of(event, context.story, context.wording), event.text);
+        Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         draw_mark_of(group, plan, moment, context, origin);
         if (titles[moment] != nullptr) draw_title(group, plan, *titles[moment], context, origin);

@@ -1,6 +1,5 @@
 // What the curve stands on.
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "source/number.hpp"
 #include "view/drawing/ages.hpp"
@@ -26,7 +25,7 @@ void draw_acts(Group& parent, const Plan& plan, const Context& context, Point or
     for (std::size_t i = 0; i < plan.acts.size(); ++i) {
         const double from = plan.acts[i].from - band_lead;
         const double until = i + 1 < plan.acts.size() ? plan.acts[i + 1].from - band_lead : plan.width + band_lead;
-        Group& group = add_group(parent, fmt::format("act-{}", i + 1), "act", plan.acts[i].name);
+        Group& group = add_group(parent, subjects::Act{i + 1}, plan.acts[i].name);
         if (i % 2 == 0) {
             Path tint = rectangle({origin.x + from, origin.y + across.top, origin.x + until, origin.y + across.bottom});
             tint.fill = context.theme.colours.band;
@@ -83,7 +82,7 @@ void draw_levels(Group& group, const Plan& plan, const Context& context, Point o
 
 void draw_missing(Group& parent, const Plan& plan, const Context& context, Point origin) {
     if (plan.missing.empty()) return;
-    Group& group = add_group(parent, "", "missing-beats");
+    Group& group = add_part(parent, subjects::Part::missing_beats);
     for (const Inscription& note : plan.notes) {
         const double x = plan.missing[note.moment].x;
         Stroke stroke = fine(context);
@@ -170,12 +169,12 @@ private:
 
 void draw_ground(Group& parent, const Plan& plan, const Context& context, Point origin) {
     if (plan.acts.empty()) {
-        draw_section_bands(add_group(parent, "", "sections"), plan.sections, heading_style(plan), context,
+        draw_section_bands(add_part(parent, subjects::Part::sections), plan.sections, heading_style(plan), context,
                            {Direction::right, origin}, reach(plan, context));
     } else {
-        draw_acts(add_group(parent, "", "acts"), plan, context, origin);
+        draw_acts(add_part(parent, subjects::Part::acts), plan, context, origin);
     }
-    Group& group = add_group(parent, "", "axis");
+    Group& group = add_part(parent, subjects::Part::axis);
     draw_levels(group, plan, context, origin);
     if (plan.timed && !plan.follows) FigurePainter(group, plan, context, origin).draw();
     draw_missing(parent, plan, context, origin);

@@ -2,7 +2,6 @@
 #include "fabula/specimen.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,11 +50,10 @@ private:
         scene.paper = theme_.colours.paper;
         scene.title = theme_.name;
         scene.subject = theme_.description;
-        scene.root.id = "theme-" + theme_.name;
-        scene.root.classes = "specimen";
+        scene.root.subject = subjects::Specimen{theme_.name};
         scene.root.title = theme_.name;
         scene.landmarks.push_back({.kind = Landmark::Kind::title,
-                                   .id = scene.root.id,
+                                   .id = id_of(scene.root),
                                    .title = theme_.name,
                                    .description = theme_.description,
                                    .language = {}});
@@ -113,7 +111,7 @@ private:
     }
 
     double draw_block(Group& parent, const SampleTable& block, Point at) {
-        Group& group = add_group(parent, "", "block", block.heading);
+        Group& group = add_part(parent, subjects::Part::block, block.heading);
         TextLine heading = measure_.line(block.heading, {.size = theme_.type.heading, .weight = Weight::bold});
         const double baseline = at.y + heading.ascent;
         draw_text(group, std::move(heading), {at.x, baseline}, theme_.colours.heading);

@@ -143,8 +143,7 @@ void draw_lines(Group& parent, const Row& row, const Plan& plan, const Context& 
                 ++end;
             if (plan.importance[line] == importance) {
                 const Character& character = context.story.characters()[line];
-                Group& group =
-                    add_group(parent, "line-" + character.id, "line " + character.id, character.name, character.role);
+                Group& group = add_group(parent, subjects::Character{character.id}, character.name, character.role);
                 for (std::size_t i = r; i < end; ++i)
                     draw_run(group, runs[i], i > r || std::ranges::binary_search(row.seen, line), i + 1 < end, row,
                              plan, context, origin);

@@ -1,6 +1,5 @@
 // Relationships: a line in the kind's pattern between two who run next to each other while it lasts.
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "view/drawing/strokes.hpp"
 #include "view/storyline/bonds.hpp"
@@ -15,7 +14,9 @@ void draw_relationships(Group& parent, const Row& row, const Plan& plan, const C
         std::string title = relationship.kind;
         for (const Reference& who : relationship.between)
             title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
-        Group& group = add_group(parent, "", "relationship " + relationship.kind, std::move(title), relationship.text);
+        Group& group = add_group(parent, subjects::Relationship{bond.relationship + 1, 0, relationship.kind},
+                                 std::move(title), relationship.text);
+        group.is_addressed = false;  // it may have several stretches
         const KindStyle style = context.kinds.relationship(relationship.kind);
         const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
         const StepCurve curve(row.spread.columns, bond.first, bond.heights, origin);

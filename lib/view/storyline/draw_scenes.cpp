@@ -59,7 +59,7 @@ void draw_containers(Group& parent, const Row& row, const Plan& plan, const Cont
     for (const std::size_t s : order) {
         const Stay& stay = row.arrangement.stays[s];
         const Event& event = context.story.events()[stay.event];
-        Group& group = add_group(parent, "", "container " + event.id);
+        Group& group = add_group(parent, subjects::Container{event.id});
         const Box box = box_of(stay, row, plan, origin);
         Path path = rectangle(box, std::min({box.width() / 2, box.height() / 2, 5.0}));
         path.fill = context.theme.colours.paper;
@@ -78,8 +78,7 @@ void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context&
         const Stay& stay = row.arrangement.stays[s];
         if (stay.goes_on) continue;
         const Event& event = context.story.events()[stay.event];
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
-                                 name_of(event, context.story, context.wording), event.text);
+        Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         draw_marks(group, stay, row, plan, context, origin);
         if (titles[s] != nullptr) draw_text_of(group, *titles[s], row, origin);
@@ -98,8 +97,7 @@ void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& 
     for (const Label& label : row.spread.labels) {
         if (label.kind != Label::Kind::interlude) continue;
         const Event& event = context.story.events()[row.interludes[label.of].event];
-        Group& group = add_group(parent, "event-" + event.id, classes_of(event),
-                                 name_of(event, context.story, context.wording), event.text);
+        Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         const Point at{origin.x + row.spread.columns[label.step].from + label.left,
                        origin.y + row.pose.at(label.anchor) + label.top};

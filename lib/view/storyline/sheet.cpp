@@ -2,7 +2,6 @@
 #include "view/storyline/sheet.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/title.hpp"
@@ -62,18 +61,17 @@ Sheet arrange_sheet(const Plan& plan, const Context& context) {
 }
 
 void draw_row(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
-    const auto part = [&](const char* name, const auto& draw) {
-        draw(add_group(parent, "", name), row, plan, context, origin);
-    };
-    part("sections", draw_sections);
-    part("axis", draw_axis);
-    part("containers", draw_containers);
-    part("relationships", draw_relationships);
-    part("lines", draw_lines);
-    part("mentions", draw_mentions);
-    part("names", draw_names);
-    part("interludes", draw_interludes);
-    part("events", draw_scenes);
+    using subjects::Part;
+    const auto part = [&](Part which, const auto& draw) { draw(add_part(parent, which), row, plan, context, origin); };
+    part(Part::sections, draw_sections);
+    part(Part::axis, draw_axis);
+    part(Part::containers, draw_containers);
+    part(Part::relationships, draw_relationships);
+    part(Part::lines, draw_lines);
+    part(Part::mentions, draw_mentions);
+    part(Part::names, draw_names);
+    part(Part::interludes, draw_interludes);
+    part(Part::events, draw_scenes);
 }
 
 }  // namespace
@@ -91,12 +89,11 @@ Scene draw_sheet(const Plan& plan, const Context& context, const Page& page) {
     Scene scene;
     scene.width = page.grows() ? sheet.size.width : page.width;
     scene.height = page.grows() ? sheet.size.height : page.height;
-    scene.root.id = "storyline";
-    scene.root.classes = "view storyline";
+    scene.root.subject = subjects::View{"storyline"};
     scene.root.title = context.story.title();
     draw_title(scene.root, plan.type, context, {sheet.margin, sheet.margin}, scene.width - 2 * sheet.margin);
     for (std::size_t r = 0; r < plan.rows.size(); ++r) {
-        Group& group = add_group(scene.root, "row-" + fmt::to_string(r + 1), "row");
+        Group& group = add_group(scene.root, subjects::Row{r + 1});
         draw_row(group, plan.rows[r], plan, context, sheet.origins[r]);
     }
     if (plan.options.legend) {
