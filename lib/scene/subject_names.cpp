@@ -1,4 +1,5 @@
 // From what a group stands for to its id and classes: nothing else in the library makes or reads such names.
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <string_view>
@@ -18,9 +19,43 @@ constexpr std::array<std::string_view, 34> part_names{
     "absence", "age",           "continued",  "block",       "printer-marks", "assembly"};
 static_assert(part_names.size() == static_cast<std::size_t>(subjects::Part::assembly) + 1);
 
-/// `own` and a word of the story.
+/// All other classes of Fabula's own: those below, and the names of the views.
+constexpr std::string_view own_classes[] = {
+    "view",      "lifelines", "storyline", "plot",   "page",   "specimen",     "panel", "event",
+    "birth",     "death",     "milestone", "rumour", "hope",   "memory",       "lie",   "dream",
+    "flashback", "vision",    "container", "lane",   "nobody", "relationship", "link",  "meeting",
+    "section",   "place",     "thread",    "act",    "row"};
+
+/// What own classes begin with that are not listed: those of colours, and those made of words of a story.
+constexpr std::string_view own_beginnings[] = {"fill-", "stroke-", "story-"};
+
+bool is_own(std::string_view name) {
+    return std::ranges::find(part_names, name) != part_names.end() ||
+           std::ranges::find(own_classes, name) != std::end(own_classes) ||
+           std::ranges::any_of(own_beginnings, [&](std::string_view begin) { return name.starts_with(begin); });
+}
+
+/// Characters that cannot be written in XML, or that nobody sees: U+202A to U+202E, U+FFFE and U+FFFF.
+constexpr std::string_view unseen[] = {"\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC", "\xE2\x80\xAD",
+                                       "\xE2\x80\xAE", "\xEF\xBF\xBE", "\xEF\xBF\xBF"};
+
+/// `text` without white space, nor what could be left out of it later: "event death" becomes "event-death".
+std::string as_one_word(std::string_view text) {
+    std::string word;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool is_unseen = std::ranges::find(unseen, text.substr(at, 3)) != std::end(unseen);
+        const auto byte = static_cast<unsigned char>(text[at]);
+        word += is_unseen || byte <= ' ' || byte == 0x7F ? '-' : text[at];
+        if (is_unseen) at += 2;
+    }
+    return word;
+}
+
+/// `own` and a word of the story, which nobody can take for another of Fabula's.
 std::string with_word(std::string_view own, std::string_view text) {
-    return fmt::format("{} {}", own, text);
+    const std::string word = as_one_word(text);
+    if (word.empty()) return std::string(own);
+    return fmt::format("{} {}{}", own, is_own(word) ? "story-" : "", word);
 }
 
 std::string_view name_of(subjects::Part part) {

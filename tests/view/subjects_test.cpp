@@ -1,4 +1,4 @@
-// What the groups of pictures stand for, whatever the view.
+// What the groups of pictures stand for, whatever the words of the story and whatever the view.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
@@ -6,6 +6,7 @@
 #include <string>
 
 #include "fabula/render.hpp"
+#include "fabula/view.hpp"
 
 #include "picture.hpp"
 
@@ -13,6 +14,8 @@ namespace fabula::subjects_test {
 namespace {
 
 using testing::groups;
+using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 Scene drawn(const std::string& yaml, const std::string& view) {
@@ -28,6 +31,21 @@ events:
 relationships: [{between: [nobody, finn], kind: event death, from: 1920}]
 )";
 
+TEST(SubjectsOfPictures, TakeNoRelationshipForADeath) {
+    for (const std::string view : {"lifelines", "storyline", "arcs"}) {
+        const Scene scene = drawn(bound_by_a_death, view);
+        EXPECT_THAT(groups(scene, "death"), IsEmpty()) << view;
+        EXPECT_THAT(groups(scene, "relationship"), Not(IsEmpty())) << view;
+    }
+}
+
+TEST(SubjectsOfPictures, TakeNoCharacterForNobody) {
+    const Scene scene = drawn(bound_by_a_death, "lifelines");
+    EXPECT_THAT(groups(scene, "lane"), SizeIs(3));
+    ASSERT_THAT(groups(scene, "nobody"), SizeIs(1));
+    EXPECT_EQ(groups(scene, "nobody").front()->subject, Subject(subjects::Nobody{}));
+}
+
 TEST(SubjectsOfPictures, GiveACharacterTheSameClassesInEveryView) {
     std::map<std::string, std::set<std::string>> views;
     for (const std::string view : {"lifelines", "storyline", "arcs"}) {
@@ -37,6 +55,11 @@ TEST(SubjectsOfPictures, GiveACharacterTheSameClassesInEveryView) {
     }
     EXPECT_THAT(views, SizeIs(1));
     EXPECT_THAT(views["lane finn"], SizeIs(3));
+}
+
+TEST(SubjectsOfPictures, KeepTheNamesOfViewsFromStories) {
+    for (const View& view : views())
+        EXPECT_EQ(classes_of(subjects::Character{std::string(view.name)}), "lane story-" + std::string(view.name));
 }
 
 }  // namespace

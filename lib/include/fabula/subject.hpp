@@ -174,7 +174,8 @@ using Subject =
 /// empty for what has none.
 [[nodiscard]] std::string id_of(const Subject& subject);
 
-/// Its classes, with spaces between them: "event death", "lane kathy"; may be empty.
+/// Its classes, with spaces between them: "event death", "lane kathy"; may be empty. A word of the story is one class
+/// (white space in it becomes dashes), and never one of Fabula's own: where it would be, "story-" stands before it.
 [[nodiscard]] std::string classes_of(const Subject& subject);
 
 }  // namespace fabula
