@@ -72,6 +72,8 @@ constexpr DiagnosticCode rows[] = {
      "write ‘page’ with the views that it shows, or take one of them"},
     {"crowds-left-out", Severity::note, "scenes of very many characters say nothing of who meets whom", "view",
      "name those who matter in such scenes"},
+    {"columns-left-out", Severity::warning, "the page is too small for all columns of a grid", "view",
+     "take a larger page, or let it grow (‘--page auto’)"},
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",
      "take a larger page, or let it grow (‘--page auto’)"},
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view",

@@ -5,6 +5,7 @@
 
 #include "view/arcs/arc_diagram.hpp"
 #include "view/curve/curve.hpp"
+#include "view/grid/grid.hpp"
 #include "view/lifelines/lifelines.hpp"
 #include "view/page/page.hpp"
 #include "view/plot/plot.hpp"
@@ -13,8 +14,8 @@
 namespace fabula {
 
 const std::vector<View>& views() {
-    static const std::vector<View> table{lifelines_view(), storyline_view(), arcs_view(),
-                                         curve_view(),     plot_view(),      page_view()};
+    static const std::vector<View> table{lifelines_view(), storyline_view(), arcs_view(), curve_view(),
+                                         plot_view(),      grid_view(),      page_view()};
     return table;
 }
 

@@ -11,6 +11,7 @@
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/view_driver.hpp"
 
 namespace fabula::arc_diagram {
 namespace {
@@ -130,12 +131,7 @@ ViewResult draw_by_section(Picture picture) {
                           [&](Group& root, Point at) { draw_slices(root, slices, graph, context, at); });
 }
 
-ViewResult draw(const ViewInput& input) {
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const std::vector<std::vector<AgeAtEvent>> ages;
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = setting_table().read(input.settings);
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
     const Graph graph = make_graph(options, context);
     if (graph.empty()) {
         ViewResult result;
@@ -159,8 +155,8 @@ ViewResult draw(const ViewInput& input) {
 namespace fabula {
 
 View arcs_view() {
-    return {"arcs", "characters or events on one line, what joins them as arcs over and under it",
-            arc_diagram::setting_table().descriptions(), arc_diagram::draw};
+    return drawing::view_of<arc_diagram::setting_table, arc_diagram::draw>(
+        "arcs", "characters or events on one line, what joins them as arcs over and under it");
 }
 
 }  // namespace fabula

@@ -11,6 +11,7 @@
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/view_driver.hpp"
 
 namespace fabula::curves {
 namespace {
@@ -69,12 +70,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Sheet& sheet, const Page& 
     return diagnostics;
 }
 
-ViewResult draw(const ViewInput& input) {
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const auto ages = ages_at_events(input.story, input.timetable);
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = setting_table().read(input.settings);
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
     Legend legend(context, typography(input.theme, input.theme.type.text).text);
     const Legend* const shown = options.legend ? &legend : nullptr;
     const Typography type = typography(input.theme, input.theme.type.text);
@@ -104,8 +100,8 @@ ViewResult draw(const ViewInput& input) {
 namespace fabula {
 
 View curve_view() {
-    return {"curve", "one curve through the events, as told from left to right and as it happened from top to bottom",
-            curves::setting_table().descriptions(), curves::draw};
+    return drawing::view_of<curves::setting_table, curves::draw>(
+        "curve", "one curve through the events, as told from left to right and as it happened from top to bottom");
 }
 
 }  // namespace fabula

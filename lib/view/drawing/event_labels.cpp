@@ -23,7 +23,7 @@ public:
         EventWords label;
         if (parts_.dates && timetable_.axis == TimeAxis::calendar) join(label.over, dates_.of(event, time), "");
         const std::string kind = kind_of(event);
-        label.title = event.title.empty() ? kind : event.title;
+        label.title = event.title.empty() ? named(event, kind) : event.title;
         if (!event.title.empty()) join(label.over, kind, " \u00b7 ");
         if (!parts_.notes) return label;
         join(label.note, event.outcome, "");
@@ -33,6 +33,15 @@ public:
     }
 
 private:
+    /// What happens in an event without a title, after the names of those to whom it does, where these are asked for.
+    [[nodiscard]] std::string named(const Event& event, const std::string& kind) const {
+        if (!parts_.names) return kind;
+        std::string names;
+        for (const Reference& who : event.who)
+            join(names, story_.characters()[who.index].name, ", ");
+        return names.empty() ? kind : fmt::format("{}: {}", names, kind);
+    }
+
     /// "death", "donation 2", "rumour": nothing for a plain fact.
     [[nodiscard]] std::string kind_of(const Event& event) const {
         std::string kind;

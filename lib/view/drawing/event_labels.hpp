@@ -18,6 +18,7 @@ struct LabelParts {
     bool notes = true;      ///< outcome, text and source, under the title
     bool dates = true;      ///< over it, where the axis is that of the calendar
     bool weekdays = false;  ///< with the day of the week, where the day is known
+    bool names = false;     ///< of those who take part, where an event has no title: "Ruth: donation 2"
 };
 
 /// What a label is put together from, in the words of the story.

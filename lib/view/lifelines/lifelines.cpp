@@ -8,7 +8,7 @@
 
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/remembered.hpp"
-#include "view/drawing/setting_table.hpp"
+#include "view/drawing/view_driver.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
@@ -70,15 +70,7 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
     return diagnostics;
 }
 
-ViewResult draw(const ViewInput& input) {
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const Options options = setting_table().read(input.settings);
-    const auto ages = remembered<AgesByEvent>(input.memory, [&] {
-        return options.ages ? ages_at_events(input.story, input.timetable) : AgesByEvent(input.story.events().size());
-    });
-    const Context context{input.story, input.timetable, input.theme, wording,        kinds,
-                          ages,        input.measure,   input.panel, {input.stretch}};
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
     const Cast cast = remembered<Cast>(input.memory, [&] {
         constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
         return arrange_cast(input.story, input.timetable, input.theme, options, all);
@@ -101,10 +93,11 @@ ViewResult draw(const ViewInput& input) {
 namespace fabula {
 
 View lifelines_view() {
-    return {
+    constexpr bool flows = true;
+    return drawing::view_of<lifelines::setting_table, lifelines::draw>(
         "lifelines",
         "a lane for each character from birth to death along the time axis, with events, milestones and relationships",
-        lifelines::setting_table().descriptions(), lifelines::draw, true};
+        flows);
 }
 
 }  // namespace fabula

@@ -17,6 +17,7 @@
 #include "view/page/cells.hpp"
 #include "view/page/placed.hpp"
 #include "view/page/words.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/settings.hpp"
 
 namespace fabula::pages {
@@ -30,6 +31,21 @@ Diagnostic unknown_view(const Located<std::string>& name) {
         if (view.name != own_name) names.push_back(view.name);
     return make_diagnostic("unknown-view", name.span, fmt::format("there is no view ‘{}’ to set on a page", name.value),
                            suggestion(name.value, names, fmt::format("there is {}", listed(names))));
+}
+
+/// Whether views over one another share an axis of time.
+enum class AxisUse { shared, own };
+
+struct Options {
+    AxisUse axis = AxisUse::shared;
+};
+
+const drawing::SettingTable<Options>& setting_table() {
+    static const drawing::SettingTable<Options> table({
+        drawing::setting("page.axis", &Options::axis, {"shared", "own"},
+                         "whether views over one another share an axis of time where they can"),
+    });
+    return table;
 }
 
 /// What is wrong with the views and settings that a page names.
@@ -118,8 +134,7 @@ public:
     void draw_panels() {
         for (Panel& panel : plan_.panels)
             draw_panel(panel, nullptr);
-        const bool shared = std::ranges::none_of(input_.settings, [](const Setting& s) { return s.value == "own"; });
-        if (!shared) return;
+        if (setting_table().read(input_.settings).axis == AxisUse::own) return;
         for (Panel& panel : plan_.panels) {
             const SharedAxis* const axis = axis_beside(panel);
             if (axis != nullptr) draw_panel(panel, axis);
@@ -285,7 +300,7 @@ namespace fabula {
 View page_view() {
     return {"page",
             "several views on one sheet, as ‘page’ in the story file says",
-            {{"page.axis", {"shared", "own"}, "whether views over one another share an axis of time where they can"}},
+            pages::setting_table().descriptions(),
             pages::draw,
             false,
             pages::has_own_paper};

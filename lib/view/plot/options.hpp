@@ -16,6 +16,7 @@ struct Options {
     bool titles = true;
     bool threads = true;
     bool legend = true;
+    static constexpr bool ages = true;  ///< its axis may be that of an age
 };
 
 [[nodiscard]] const drawing::SettingTable<Options>& setting_table();

@@ -11,6 +11,7 @@
 
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/sheet.hpp"
+#include "view/drawing/view_driver.hpp"
 #include "view/plot/draw.hpp"
 
 namespace fabula::plots {
@@ -76,12 +77,7 @@ Diagnostics what_was_left_out(const Plan& plan, bool fits, bool grows) {
     return diagnostics;
 }
 
-ViewResult draw(const ViewInput& input) {
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const auto ages = ages_at_events(input.story, input.timetable);
-    const Context context{input.story, input.timetable, input.theme, wording, kinds, ages, input.measure, input.panel};
-    const Options options = setting_table().read(input.settings);
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
     ViewResult result;
     if (!has_tension(options, input.story)) {
         result.diagnostics.push_back(make_diagnostic("no-tension", {},
@@ -116,8 +112,8 @@ ViewResult draw(const ViewInput& input) {
 namespace fabula {
 
 View plot_view() {
-    return {"plot", "tension over the telling or over time, with acts, turning points and threads",
-            plots::setting_table().descriptions(), plots::draw};
+    return drawing::view_of<plots::setting_table, plots::draw>(
+        "plot", "tension over the telling or over time, with acts, turning points and threads");
 }
 
 }  // namespace fabula

@@ -43,6 +43,7 @@ struct Options {
     std::optional<std::int64_t> budget = std::nullopt;
     bool elapsed = false;  ///< the axis says how much time passes from one scene to the next
     bool legend = true;
+    static constexpr bool ages = true;  ///< its axis may be that of an age
 };
 
 [[nodiscard]] const drawing::SettingTable<Options>& setting_table();

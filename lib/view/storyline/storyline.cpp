@@ -10,6 +10,7 @@
 #include "view/drawing/colours.hpp"
 #include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
+#include "view/drawing/view_driver.hpp"
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"
 #include "view/storyline/options.hpp"
@@ -90,15 +91,9 @@ WholePlot arrange_row(const ViewInput& input, const Options& options, const Show
     return whole;
 }
 
-ViewResult draw(const ViewInput& input) {
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const auto ages =
-        remembered<AgesByEvent>(input.memory, [&] { return ages_at_events(input.story, input.timetable); });
-    const Context context{input.story, input.timetable, input.theme, wording,        kinds,
-                          ages,        input.measure,   input.panel, {input.stretch}};
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
     Plan plan;
-    plan.options = setting_table().read(input.settings);
+    plan.options = options;
     plan.importance = importance_of_lines(input.story);
     // In the order of telling each page has a plot of its own.
     PageMemory* const memory = plan.options.axis == Axis::told ? nullptr : input.memory;
@@ -126,8 +121,9 @@ ViewResult draw(const ViewInput& input) {
 namespace fabula {
 
 View storyline_view() {
-    return {"storyline", "a line for each character, which runs together with others in the scenes they share",
-            storylines::setting_table().descriptions(), storylines::draw, true};
+    constexpr bool flows = true;
+    return drawing::view_of<storylines::setting_table, storylines::draw>(
+        "storyline", "a line for each character, which runs together with others in the scenes they share", flows);
 }
 
 }  // namespace fabula
