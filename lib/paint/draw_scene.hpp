@@ -4,9 +4,9 @@
 
 #include "fabula/document.hpp"
 
-#include "paint/content_marks.hpp"
 #include "paint/font_faces.hpp"
 #include "paint/glyph_masks.hpp"
+#include "paint/pdf/content_marks.hpp"
 
 namespace fabula {
 

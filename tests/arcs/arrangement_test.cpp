@@ -1,5 +1,5 @@
 // The order of an arc diagram, against trying all orders.
-#include "arcs/arrangement.hpp"
+#include "solve/arcs/arrangement.hpp"
 
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -7,8 +7,8 @@
 #include <numeric>
 #include <random>
 
-#include "arcs/exact.hpp"
-#include "arcs/sifting.hpp"
+#include "solve/arcs/exact.hpp"
+#include "solve/arcs/sifting.hpp"
 
 namespace fabula::arcs::arrangement_test {
 namespace {

@@ -4,8 +4,8 @@
 #include <numeric>
 #include <random>
 
-#include "arcs/arrangement.hpp"
-#include "arcs/sifting.hpp"
+#include "solve/arcs/arrangement.hpp"
+#include "solve/arcs/sifting.hpp"
 
 namespace fabula::arcs {
 namespace {

@@ -1,10 +1,10 @@
 // bench_heights: how long the heights of made-up storylines take, by their lines and steps; every line is there all the
 // time.
-#include "storyline/heights.hpp"
+#include "solve/storyline/heights.hpp"
 
 #include <benchmark/benchmark.h>
 
-#include "storyline/random_heights.hpp"
+#include "solve/storyline/random_heights.hpp"
 
 namespace fabula::storyline {
 namespace {

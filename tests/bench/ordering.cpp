@@ -1,10 +1,10 @@
 // bench_ordering: how long the order of made-up storylines takes, by their lines and steps, at a budget of ten million
 // steps of work, and how many crossings it leaves.
-#include "storyline/ordering.hpp"
+#include "solve/storyline/ordering.hpp"
 
 #include <benchmark/benchmark.h>
 
-#include "storyline/random_problem.hpp"
+#include "solve/storyline/random_problem.hpp"
 
 namespace fabula::storyline {
 namespace {

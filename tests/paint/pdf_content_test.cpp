@@ -1,8 +1,8 @@
-#include "paint/pdf_content.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <random>
+
+#include "paint/pdf/content.hpp"
 
 namespace fabula::pdf_content_test {
 namespace {

@@ -1,7 +1,7 @@
-#include "paint/svg_shape.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "paint/svg/shape.hpp"
 
 namespace fabula::svg_shape_test {
 namespace {

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "documents.hpp"
-#include "paint/svg_ids.hpp"
+#include "paint/svg/ids.hpp"
 #include "run.hpp"
 #include "scenes.hpp"
 

@@ -1,8 +1,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "paint/plain_setting.hpp"
-#include "paint/words.hpp"
+#include "paint/svg/plain_setting.hpp"
+#include "paint/svg/words.hpp"
 #include "scenes.hpp"
 #include "svg.hpp"
 

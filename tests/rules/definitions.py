@@ -113,8 +113,8 @@ INNOCENTS = {
         "lib/paint/state.hpp": within("fabula", "struct State {\n};\n"),
     },
     "what is behind a type, in two builds": {
-        "lib/storyline/solver_some.cpp": within("fabula", "struct Solver::State {\n};\n"),
-        "lib/storyline/solver_none.cpp": within("fabula", "struct Solver::State {\n};\n"),
+        "lib/solve/storyline/solver_some.cpp": within("fabula", "struct Solver::State {\n};\n"),
+        "lib/solve/storyline/solver_none.cpp": within("fabula", "struct Solver::State {\n};\n"),
     },
     "a function beside one of its own header, of another stage or of another namespace": {
         "lib/paint/words.hpp": within("fabula", "std::string name_of(Form form);\n"),

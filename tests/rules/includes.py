@@ -14,13 +14,16 @@ ALLOWED = {
     "check": {"source", "story", "time"},
     "theme": {"source", "yaml", "scene"},
     "text": {"source", "scene", "theme"},
-    "storyline": {"source"},
-    "arcs": set(),
-    "view": {"source", "story", "time", "theme", "scene", "text", "storyline", "arcs"},
+    "solve/storyline": {"source"},
+    "solve/arcs": set(),
+    "view": {"source", "story", "time", "theme", "scene", "text", "solve/storyline", "solve/arcs"},
     "print": {"source", "scene", "theme", "text"},
     "paint": {"source", "scene"},
     "render": {"source", "story", "time", "theme", "scene", "text", "view", "print", "paint"},
 }
+
+# What an include of ours begins with.
+FOLDERS = {"fabula", *(stage.split("/")[0] for stage in ALLOWED)}
 
 # The public header of each stage, where it has another name.
 STAGE_OF_HEADER = {
@@ -46,9 +49,9 @@ LIBRARIES = {
     "ft2build": {"text", "paint"},
     "hb": {"text", "paint"},
     "glib": {"source", "text", "paint"},
-    "cadical": {"storyline"},
-    "lemon/": {"storyline"},
-    "Eigen/": {"storyline"},
+    "cadical": {"solve/storyline"},
+    "lemon/": {"solve/storyline"},
+    "Eigen/": {"solve/storyline"},
     "png": {"paint"},
     "qpdf/": {"paint"},
     "lcms2": {"paint"},
@@ -64,8 +67,14 @@ INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.MULTILINE)
 def stage_of_file(path):
     """The stage that a file of lib/ belongs to; None for the header of everything."""
     if path.parts[0] != "include":
-        return path.parts[0]
+        return stage_of_folder(path.parts)
     return stage_of_public_header(path.stem)
+
+
+def stage_of_folder(parts):
+    """The stage in whose folder `parts` lead: the first two where several stages share a roof, else the first."""
+    two = "/".join(parts[:2])
+    return two if two in ALLOWED else parts[0]
 
 
 def stage_of_public_header(stem):
@@ -75,13 +84,15 @@ def stage_of_public_header(stem):
 
 def fault_of_include(stage, quote, name):
     """What is wrong with including `name` in `stage`, or None."""
-    if quote == "<" or "/" in name and name.split("/")[0] not in (*ALLOWED, "fabula"):
+    if quote == "<" or "/" in name and name.split("/")[0] not in FOLDERS:
         library = next((start for start in LIBRARIES if name.startswith(start)), None)
         return f"{stage} may not use {name}" if library and stage not in LIBRARIES[library] else None
     folder, _, rest = name.partition("/")
     if not rest:
         return f'"{name}" has to be included by its stage: "{stage}/{name}"'
-    other = stage_of_public_header(rest.removesuffix(".hpp")) if folder == "fabula" else folder
+    other = (
+        stage_of_public_header(rest.removesuffix(".hpp")) if folder == "fabula" else stage_of_folder(name.split("/"))
+    )
     if other is None:
         return f'"{name}" is for users: include the stages that are meant'
     return None if other == stage or other in ALLOWED[stage] else f"{stage} may not know {other} ({name})"
@@ -117,11 +128,16 @@ VIOLATIONS = {
     "a private header without its stage": {"lib/time/solve.cpp": '#include "network.hpp"\n'},
     "a stage that prints": {"lib/story/reader.cpp": "#include <iostream>\n"},
     "a folder that is no stage": {"lib/extra/thing.cpp": "\n"},
+    "a file beside the stages under one roof": {"lib/solve/order.cpp": "\n"},
+    "a solver that knows its neighbour": {"lib/solve/arcs/order.cpp": '#include "solve/storyline/order.hpp"\n'},
+    "a painter that knows solvers": {"lib/paint/svg/page.cpp": '#include "solve/arcs/order.hpp"\n'},
 }
 
 INNOCENTS = {
     "each stage with those before it": {
         "lib/view/arcs.cpp": '#include "fabula/timetable.hpp"\n#include "view/settings.hpp"\n#include <vector>\n',
+        "lib/view/arcs/graph.cpp": '#include "solve/arcs/order.hpp"\n',
+        "lib/solve/storyline/exact/order.cpp": '#include "solve/storyline/order.hpp"\n#include <cadical.hpp>\n',
         "lib/paint/pdf.cpp": '#include <cairo-pdf.h>\n#include "fabula/scene.hpp"\n#include "source/number.hpp"\n',
         "lib/include/fabula/fabula.hpp": '#include "fabula/view.hpp"\n',
     },

@@ -1,4 +1,4 @@
-#include "storyline/heights.hpp"
+#include "solve/storyline/heights.hpp"
 
 #include <gmock/gmock.h>
 

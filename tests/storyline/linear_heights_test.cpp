@@ -1,4 +1,4 @@
-#include "storyline/heights/linear_heights.hpp"
+#include "solve/storyline/heights/linear_heights.hpp"
 
 #include <gtest/gtest.h>
 #include <limits>

@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 
 #include "random_problem.hpp"
-#include "storyline/local/insertion.hpp"
-#include "storyline/local/ruin.hpp"
-#include "storyline/local/shaking.hpp"
-#include "storyline/local/splicing.hpp"
+#include "solve/storyline/local/insertion.hpp"
+#include "solve/storyline/local/ruin.hpp"
+#include "solve/storyline/local/shaking.hpp"
+#include "solve/storyline/local/splicing.hpp"
 
 namespace fabula::storyline::local_search_test {
 namespace {

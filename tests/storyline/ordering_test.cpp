@@ -1,11 +1,11 @@
-#include "storyline/ordering.hpp"
+#include "solve/storyline/ordering.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
 #include <limits>
 
 #include "random_problem.hpp"
-#include "storyline/exact/solver.hpp"
+#include "solve/storyline/exact/solver.hpp"
 
 namespace fabula::storyline::ordering_test {
 namespace {

@@ -1,10 +1,10 @@
-#include "storyline/problem.hpp"
+#include "solve/storyline/problem.hpp"
 
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "random_problem.hpp"
-#include "storyline/inversions.hpp"
+#include "solve/storyline/inversions.hpp"
 
 namespace fabula::storyline::problem_test {
 namespace {

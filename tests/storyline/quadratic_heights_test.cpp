@@ -1,12 +1,12 @@
-#include "storyline/heights/quadratic_heights.hpp"
+#include "solve/storyline/heights/quadratic_heights.hpp"
 
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "random_heights.hpp"
-#include "storyline/heights/balance.hpp"
-#include "storyline/heights/linear_heights.hpp"
-#include "storyline/heights/rigid_blocks.hpp"
+#include "solve/storyline/heights/balance.hpp"
+#include "solve/storyline/heights/linear_heights.hpp"
+#include "solve/storyline/heights/rigid_blocks.hpp"
 
 namespace fabula::storyline::quadratic_heights_test {
 namespace {

@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "random_problem.hpp"
-#include "storyline/heights.hpp"
+#include "solve/storyline/heights.hpp"
 
 /// Programs without an author: the same seed, the same program, on every machine.
 namespace fabula::storyline {

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <random>
 
-#include "storyline/problem.hpp"
+#include "solve/storyline/problem.hpp"
 
 /// Small problems without an author: the same seed, the same problem, on every machine.
 namespace fabula::storyline {

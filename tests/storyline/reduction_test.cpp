@@ -1,10 +1,10 @@
-#include "storyline/reduction.hpp"
+#include "solve/storyline/reduction.hpp"
 
 #include <gtest/gtest.h>
 
 #include "random_problem.hpp"
-#include "storyline/canonical.hpp"
-#include "storyline/ordering.hpp"
+#include "solve/storyline/canonical.hpp"
+#include "solve/storyline/ordering.hpp"
 
 namespace fabula::storyline::reduction_test {
 namespace {

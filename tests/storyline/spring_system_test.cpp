@@ -1,4 +1,4 @@
-#include "storyline/heights/spring_system.hpp"
+#include "solve/storyline/heights/spring_system.hpp"
 
 #include <gmock/gmock.h>
 

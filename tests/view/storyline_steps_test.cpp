@@ -7,7 +7,7 @@
 #include "fabula/fabula.hpp"
 
 #include "random_story.hpp"
-#include "storyline/ordering.hpp"
+#include "solve/storyline/ordering.hpp"
 #include "view/storyline/bands.hpp"
 #include "view/storyline/problem.hpp"
 #include "view/storyline/steps.hpp"

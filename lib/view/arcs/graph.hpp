@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "arcs/arrangement.hpp"
+#include "solve/arcs/arrangement.hpp"
 #include "view/arcs/options.hpp"
 #include "view/drawing/context.hpp"
 

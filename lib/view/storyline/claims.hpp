@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storyline/heights.hpp"
+#include "solve/storyline/heights.hpp"
 #include "view/storyline/model.hpp"
 
 namespace fabula::storylines {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "storyline/ordering.hpp"
+#include "solve/storyline/ordering.hpp"
 #include "view/storyline/importance.hpp"
 #include "view/storyline/model.hpp"
 

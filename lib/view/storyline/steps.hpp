@@ -5,7 +5,7 @@
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
-#include "storyline/problem.hpp"
+#include "solve/storyline/problem.hpp"
 #include "view/storyline/options.hpp"
 
 namespace fabula::storylines {
