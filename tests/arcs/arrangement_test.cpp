@@ -7,9 +7,6 @@
 #include <numeric>
 #include <random>
 
-#include "solve/arcs/exact.hpp"
-#include "solve/arcs/sifting.hpp"
-
 namespace fabula::arcs::arrangement_test {
 namespace {
 

@@ -5,7 +5,6 @@
 #include <random>
 
 #include "solve/arcs/arrangement.hpp"
-#include "solve/arcs/sifting.hpp"
 
 namespace fabula::arcs {
 namespace {

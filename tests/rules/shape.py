@@ -4,7 +4,7 @@ import re
 
 import rule
 
-MOST_LINES = 450
+MOST_LINES = 600
 SAYS_NOTHING = {"util", "utils", "utility", "utilities", "helper", "helpers", "misc", "common", "manager", "stuff", "tools"}
 
 

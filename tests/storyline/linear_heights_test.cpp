@@ -1,9 +1,8 @@
-#include "solve/storyline/heights/linear_heights.hpp"
-
 #include <gtest/gtest.h>
 #include <limits>
 
 #include "random_heights.hpp"
+#include "solve/storyline/heights/programs.hpp"
 
 namespace fabula::storyline::linear_heights_test {
 namespace {

@@ -2,10 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "random_problem.hpp"
-#include "solve/storyline/local/insertion.hpp"
-#include "solve/storyline/local/ruin.hpp"
-#include "solve/storyline/local/shaking.hpp"
-#include "solve/storyline/local/splicing.hpp"
+#include "solve/storyline/local/search.hpp"
 
 namespace fabula::storyline::local_search_test {
 namespace {

@@ -4,7 +4,6 @@
 #include <numeric>
 
 #include "random_problem.hpp"
-#include "solve/storyline/inversions.hpp"
 
 namespace fabula::storyline::problem_test {
 namespace {

@@ -1,12 +1,8 @@
-#include "solve/storyline/heights/quadratic_heights.hpp"
-
 #include <gtest/gtest.h>
 #include <numeric>
 
 #include "random_heights.hpp"
-#include "solve/storyline/heights/balance.hpp"
-#include "solve/storyline/heights/linear_heights.hpp"
-#include "solve/storyline/heights/rigid_blocks.hpp"
+#include "solve/storyline/heights/programs.hpp"
 
 namespace fabula::storyline::quadratic_heights_test {
 namespace {

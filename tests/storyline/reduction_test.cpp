@@ -1,10 +1,8 @@
-#include "solve/storyline/reduction.hpp"
-
 #include <gtest/gtest.h>
 
 #include "random_problem.hpp"
-#include "solve/storyline/canonical.hpp"
 #include "solve/storyline/ordering.hpp"
+#include "solve/storyline/problem.hpp"
 
 namespace fabula::storyline::reduction_test {
 namespace {

@@ -1,8 +1,7 @@
-#include "solve/storyline/heights/spring_system.hpp"
-
 #include <gmock/gmock.h>
 
 #include "random_problem.hpp"
+#include "solve/storyline/heights/programs.hpp"
 
 namespace fabula::storyline::spring_system_test {
 namespace {

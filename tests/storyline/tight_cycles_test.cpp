@@ -1,9 +1,7 @@
-#include "solve/storyline/heights/tight_cycles.hpp"
-
 #include <gmock/gmock.h>
 
 #include "random_heights.hpp"
-#include "solve/storyline/heights/linear_heights.hpp"
+#include "solve/storyline/heights/programs.hpp"
 
 namespace fabula::storyline::tight_cycles_test {
 namespace {

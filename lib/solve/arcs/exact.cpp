@@ -4,11 +4,11 @@
 // two nodes to come, of which the lesser bounds (as in one-sided crossing minimisation, Jünger and Mutzel 1997). Where
 // one has, or none, it hangs on which of the others stands between them; that bound is the same whatever the order of
 // those placed, as is the least length of what is to come (dynamic programming over sets, Held and Karp 1962).
-#include "solve/arcs/exact.hpp"
-
 #include <algorithm>
 #include <array>
 #include <limits>
+
+#include "solve/arcs/arrangement.hpp"
 
 namespace fabula::arcs {
 namespace {

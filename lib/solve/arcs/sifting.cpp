@@ -1,7 +1,7 @@
 // One pass: sift.
-#include "solve/arcs/sifting.hpp"
-
 #include <algorithm>
+
+#include "solve/arcs/arrangement.hpp"
 
 namespace fabula::arcs {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "solve/storyline/inversions.hpp"
+#include "solve/storyline/problem.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -7,14 +7,10 @@
 #include <utility>
 #include <vector>
 
-#include "solve/storyline/canonical.hpp"
 #include "solve/storyline/exact/proof.hpp"
 #include "solve/storyline/instance.hpp"
-#include "solve/storyline/local/shaking.hpp"
-#include "solve/storyline/local/splicing.hpp"
-#include "solve/storyline/local/sweep.hpp"
-#include "solve/storyline/local/walk.hpp"
-#include "solve/storyline/reduction.hpp"
+#include "solve/storyline/local/search.hpp"
+#include "solve/storyline/problem.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -46,4 +46,58 @@ using Orders = std::vector<Lines>;
 /// O(n log n) for n lines in a step.
 [[nodiscard]] std::int64_t count_crossings(const Orders& orders, std::size_t lines);
 
+/// The pairs of `values` that stand in the wrong order, each counted as often as the product of the two weights.
+/// `values` are distinct. By merge sort (Barth, Mutzel and Jünger 2004, "Simple and efficient bilayer cross
+/// counting"): O(n log n).
+[[nodiscard]] std::int64_t count_inversions(const std::vector<std::size_t>& values,
+                                            const std::vector<std::int64_t>& weights);
+
+/// A smaller problem with the same least crossings, and how to get from its orders to those of the whole. Two things
+/// are left out until nothing more can be: a line in the one step that it is in for a while, since it crosses nothing;
+/// and a step whose lines and sets are among those of a step next to it, since it can stand as that one does.
+class Reduction {
+public:
+    /// O(sets * lines) a step and pass; another pass follows as long as one leaves something out, which is seldom more
+    /// than a few times.
+    explicit Reduction(const Problem& problem);
+
+    [[nodiscard]] const Problem& problem() const { return reduced_; }
+
+    /// Orders of the whole problem, with as many crossings as those of the reduced one have.
+    [[nodiscard]] Orders lift(const Orders& orders) const;
+
+private:
+    /// A step that takes its order from another, or a line that was taken out of a step.
+    struct Omission {
+        std::size_t step = 0;
+        std::size_t like = 0;  ///< the other step, or the step itself for a line
+        Line line = 0;
+        Lines beside;   ///< those of the line's innermost set
+        Lines present;  ///< of a step: what is left of it
+    };
+
+    bool omit_lines(std::vector<Step>& steps);
+    bool omit_steps(std::vector<Step>& steps);
+
+    std::vector<std::size_t> kept_;  ///< numbers of the steps that are left
+    std::vector<Omission> omissions_;
+    std::size_t steps_ = 0;
+    Problem reduced_;
+};
+
+/// A problem whose lines are numbered and whose time runs as its shape says, not as whoever wrote it happened to have
+/// it: the same for a problem, the one that tells it backwards, and any that only has other numbers for its lines,
+/// but for lines that colour refinement (Weisfeiler and Leman 1968) cannot tell apart.
+struct Canonical {
+    Problem problem;
+    std::vector<Line> original;  ///< by line of `problem`
+    bool backwards = false;      ///< the first step of `problem` is the last of the original
+};
+
+/// O(rounds * slots + lines log lines).
+[[nodiscard]] Canonical canonical_form(const Problem& problem);
+
+/// Orders of the canonical problem as orders of the original.
+[[nodiscard]] Orders original_orders(const Canonical& canonical, Orders orders);
+
 }  // namespace fabula::storyline

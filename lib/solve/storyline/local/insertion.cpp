@@ -1,7 +1,7 @@
 // Best re-insertion of one line into an arrangement, by dynamic programming.
-#include "solve/storyline/local/insertion.hpp"
-
 #include <algorithm>
+
+#include "solve/storyline/local/search.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -1,17 +1,94 @@
+// Systems of springs, by Eigen's sparse Cholesky factors: SpringSystem. Their order of elimination (approximate minimum
+// degree: Amestoy, Davis and Duff 1996) goes by number alone, and their loops are plain ones over single numbers: the
+// same figures on every machine.
+#include <Eigen/SparseCholesky>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <utility>
+
+#include "solve/storyline/heights/programs.hpp"
+
+namespace fabula::storyline {
+namespace {
+
+using Sparse = Eigen::SparseMatrix<double, Eigen::ColMajor, int>;
+
+}  // namespace
+
+struct SpringSystem::Matrix {
+    double& at(std::size_t a, std::size_t b) {
+        return lower.coeffRef(static_cast<int>(std::max(a, b)), static_cast<int>(std::min(a, b)));
+    }
+
+    std::vector<Spring> springs;
+    Sparse lower;                     // the diagonal, and what is below it
+    std::vector<double*> between;     // for each spring, its place in there
+    std::vector<double*> diagonal;    // for each node
+    std::vector<std::size_t> firsts;  // of all parts
+    Eigen::SimplicialLDLT<Sparse, Eigen::Lower> factors;
+};
+
+SpringSystem::SpringSystem(std::size_t nodes, std::vector<Spring> springs) : matrix_(std::make_unique<Matrix>()) {
+    Matrix& matrix = *matrix_;
+    matrix.springs = std::move(springs);
+    Parts parts(nodes);
+    std::vector<Eigen::Triplet<double, int>> places;
+    const auto place = [&](std::size_t a, std::size_t b) {
+        places.emplace_back(static_cast<int>(std::max(a, b)), static_cast<int>(std::min(a, b)), 1);
+    };
+    for (std::size_t node = 0; node < nodes; ++node)
+        place(node, node);
+    for (const auto& [a, b] : matrix.springs) {
+        place(a, b);
+        parts.join(a, b);
+    }
+    matrix.lower.resize(static_cast<int>(nodes), static_cast<int>(nodes));
+    matrix.lower.setFromTriplets(places.begin(), places.end());
+    for (const auto& [a, b] : matrix.springs)
+        matrix.between.push_back(&matrix.at(a, b));
+    for (std::size_t node = 0; node < nodes; ++node) {
+        matrix.diagonal.push_back(&matrix.at(node, node));
+        if (parts.first(node) == node) matrix.firsts.push_back(node);
+    }
+    matrix.factors.analyzePattern(matrix.lower);
+}
+
+SpringSystem::~SpringSystem() = default;
+
+bool SpringSystem::stiffen(const std::vector<double>& stiffness) {
+    Matrix& matrix = *matrix_;
+    std::fill_n(matrix.lower.valuePtr(), matrix.lower.nonZeros(), 0.0);
+    for (std::size_t i = 0; i < stiffness.size(); ++i) {
+        const auto& [a, b] = matrix.springs[i];
+        if (a == b) continue;
+        *matrix.between[i] -= stiffness[i];
+        *matrix.diagonal[a] += stiffness[i];
+        *matrix.diagonal[b] += stiffness[i];
+    }
+    for (const std::size_t first : matrix.firsts) {  // held by a spring to the ground
+        double& held = *matrix.diagonal[first];
+        held = held > 0 ? 2 * held : 1;
+    }
+    matrix.factors.factorize(matrix.lower);
+    return matrix.factors.info() == Eigen::Success;
+}
+
+std::vector<double> SpringSystem::moved_by(const std::vector<double>& forces) const {
+    const auto size = static_cast<Eigen::Index>(forces.size());
+    std::vector<double> moved(forces.size());
+    Eigen::Map<Eigen::VectorXd>(moved.data(), size) =
+        matrix_->factors.solve(Eigen::Map<const Eigen::VectorXd>(forces.data(), size));
+    return moved;
+}
+
 // Heights as springs would have them: balance.
 //
 // A quadratic program in differences alone, solved by a primal-dual interior point method with predictor and corrector
 // (Mehrotra 1992, "On the implementation of a primal-dual interior point method"; Nocedal and Wright 2006,
 // algorithm 16.4). Ties are springs and so, in each iteration, is every separation: the stiffer, the tighter it is.
 // What has to be solved is always a system of springs.
-#include "solve/storyline/heights/balance.hpp"
 
-#include <algorithm>
-#include <cmath>
-
-#include "solve/storyline/heights/spring_system.hpp"
-
-namespace fabula::storyline {
 namespace {
 
 using Reals = std::vector<double>;
@@ -261,6 +338,137 @@ BalancedHeights balance(const HeightProgram& program, const Heights& start) {
     for (double& pressure : best.pressures)
         pressure *= scaled.distance * scaled.weight;
     return {std::move(best.heights), std::move(best.pressures), balanced, iteration};
+}
+
+// One function: always_tight. The separations that are tight for some heights make a directed graph; what is on one of
+// its cycles cannot be loosened, and everything else can (Kosaraju's strong components, by two searches).
+
+namespace {
+
+using Arc = std::pair<std::size_t, std::size_t>;
+
+class SearchedGraph {
+public:
+    SearchedGraph(std::size_t nodes, std::vector<Arc> arcs) : arcs_(std::move(arcs)), begin_(nodes + 1, 0) {
+        std::ranges::sort(arcs_);
+        for (const auto& [from, to] : arcs_)
+            ++begin_[from + 1];
+        for (std::size_t node = 0; node < nodes; ++node)
+            begin_[node + 1] += begin_[node];
+        next_ = begin_;
+    }
+
+    /// Visits what can be reached from `start` and was not visited before; `left` is called with each node, the last
+    /// one last.
+    void visit(std::size_t start, std::vector<bool>& visited, const std::function<void(std::size_t)>& left) {
+        if (visited[start]) return;
+        visited[start] = true;
+        std::vector<std::size_t> path{start};
+        while (!path.empty()) {
+            const std::size_t node = path.back();
+            if (next_[node] == begin_[node + 1]) {
+                left(node);
+                path.pop_back();
+            } else if (const std::size_t to = arcs_[next_[node]++].second; !visited[to]) {
+                visited[to] = true;
+                path.push_back(to);
+            }
+        }
+    }
+
+private:
+    std::vector<Arc> arcs_;
+    std::vector<std::size_t> begin_, next_;
+};
+
+}  // namespace
+
+std::vector<bool> always_tight(const HeightProgram& program, const Heights& heights) {
+    std::vector<Arc> down, up;
+    for (const auto& [above, below, least] : program.separations) {
+        if (heights[below] - heights[above] != least) continue;
+        down.emplace_back(above, below);
+        up.emplace_back(below, above);
+    }
+    SearchedGraph downwards(program.nodes, std::move(down));
+    SearchedGraph upwards(program.nodes, std::move(up));
+    std::vector<bool> visited(program.nodes, false);
+    std::vector<std::size_t> leaving;
+    for (std::size_t node = 0; node < program.nodes; ++node)
+        downwards.visit(node, visited, [&](std::size_t left) { leaving.push_back(left); });
+
+    std::ranges::reverse(leaving);
+    visited.assign(program.nodes, false);
+    std::vector<std::size_t> component(program.nodes);
+    for (const std::size_t start : leaving)
+        upwards.visit(start, visited, [&](std::size_t left) { component[left] = start; });
+
+    std::vector<bool> tight;
+    for (const auto& [above, below, least] : program.separations)
+        tight.push_back(heights[below] - heights[above] == least && component[above] == component[below]);
+    return tight;
+}
+
+// From any heights to whole ones of little quadratic wiggle: quadratic_heights.
+
+namespace {
+
+/// Moves down what stands too near to what is above it, and what is below that.
+void push_down(const HeightProgram& program, Heights& heights) {
+    for (bool pushed = true; pushed;) {
+        pushed = false;
+        for (const auto& [above, below, least] : program.separations) {
+            if (heights[below] >= heights[above] + least) continue;
+            heights[below] = heights[above] + least;
+            pushed = true;
+        }
+    }
+}
+
+/// How much farther from each other than they need to be the nodes are, added up.
+std::int64_t room_of(const HeightProgram& program, const Heights& heights) {
+    std::int64_t room = 0;
+    for (const auto& [above, below, least] : program.separations)
+        room += heights[below] - heights[above] - least;
+    return room;
+}
+
+}  // namespace
+
+RigidBlocks blocks_with_play(const HeightProgram& program, const Heights& heights) {
+    HeightProgram bound = program;
+    const std::vector<bool> tight = always_tight(program, heights);
+    for (std::size_t i = 0; i < tight.size(); ++i) {
+        const auto& [above, below, least] = program.separations[i];
+        if (tight[i]) bound.separations.push_back({below, above, -least});
+    }
+    return make_rigid_blocks(bound).value();
+}
+
+/// Rounding all down keeps whole distances; what is pushed afterwards was too near by the balance's tolerance. Where
+/// whole heights begin is free: of several beginnings the one that costs least, and of those the one that stands
+/// closest.
+Heights round_heights(const HeightProgram& program, const std::vector<double>& heights) {
+    constexpr int beginnings = 8;
+    Heights best;
+    std::pair<std::int64_t, std::int64_t> least;
+    for (int beginning = 0; beginning < beginnings; ++beginning) {
+        Heights whole;
+        for (const double height : heights)
+            whole.push_back(static_cast<std::int64_t>(std::floor(height + (beginning + 0.5) / beginnings)));
+        push_down(program, whole);
+        const std::pair cost{wiggle_of(program, whole, Wiggle::quadratic), room_of(program, whole)};
+        if (beginning > 0 && cost >= least) continue;
+        least = cost;
+        best = std::move(whole);
+    }
+    return best;
+}
+
+Heights quadratic_heights(const HeightProgram& program, const Heights& start) {
+    const RigidBlocks blocks = blocks_with_play(program, start);
+    const BalancedHeights balanced = balance(blocks.program, heights_of_blocks(blocks, start));
+    return heights_of_nodes(blocks, round_heights(blocks.program, balanced.heights));
 }
 
 }  // namespace fabula::storyline
