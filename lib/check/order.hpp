@@ -8,8 +8,8 @@
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
-#include "time/differences.hpp"
 #include "time/model.hpp"
+#include "time/network.hpp"
 #include "time/words.hpp"
 
 namespace fabula::checking {

@@ -5,8 +5,8 @@
 
 #include "time/contradiction.hpp"
 #include "time/defaults.hpp"
-#include "time/differences.hpp"
 #include "time/model.hpp"
+#include "time/network.hpp"
 #include "time/phrases.hpp"
 
 namespace fabula {

@@ -7,9 +7,9 @@
 
 #include "fabula/story.hpp"
 
+#include "time/calendar.hpp"
 #include "time/network.hpp"
 #include "time/scale.hpp"
-#include "time/zone.hpp"
 
 /// What a calendar says of moments beyond the bounds of a simple temporal network: sums of months and years, which are
 /// not all of one length, and days, seasons and times of day, which come again.

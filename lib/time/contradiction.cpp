@@ -8,7 +8,7 @@
 
 #include "time/chains.hpp"
 #include "time/contradiction_text.hpp"
-#include "time/loosening.hpp"
+#include "time/smallest_cycle.hpp"
 
 namespace fabula::timing {
 

@@ -9,8 +9,8 @@
 #include "fabula/story.hpp"
 
 #include "time/chains.hpp"
-#include "time/loosening.hpp"
 #include "time/model.hpp"
+#include "time/smallest_cycle.hpp"
 
 /// Contradictions as their author is told of them.
 namespace fabula::timing {

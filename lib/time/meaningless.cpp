@@ -5,7 +5,6 @@
 #include "time/words.hpp"
 
 namespace fabula::timing {
-
 namespace {
 
 /// What keeps a recurrence from meaning anything; empty where it does.
@@ -41,6 +40,69 @@ Diagnostics meaningless_phrases(const Model& model, const Story& story) {
                     : "take it out, or give the calendar an ‘epoch’: seasons are those of the Gregorian year"));
     }
     return sorted(std::move(diagnostics));
+}
+
+// skipped_times: times of day that clocks were put forward over.
+
+namespace {
+
+/// A time of day of a date on a clock; nothing where it names a fixed distance from UTC, or is of other days.
+std::optional<std::int64_t> local_time(const CalendarDate& date, const Calendar& calendar) {
+    if (!date.minute_of_day || date.zone_minutes || !date.month || !date.day) return std::nullopt;
+    const std::int64_t day = day_number(calendar, {date.year, *date.month, *date.day});
+    return 60 * (minutes_at(calendar, day) + *date.minute_of_day) + date.second.value_or(0);
+}
+
+class SkippedTimes {
+public:
+    SkippedTimes(const Model& model, const Story& story) : model_(model), story_(story) {}
+
+    [[nodiscard]] Diagnostics find() && {
+        for (EventIndex e = 0; e < story_.events().size(); ++e) {
+            look_at(story_.events()[e].when, model_.event_zones[e]);
+            look_at(story_.events()[e].until, model_.event_zones[e]);
+        }
+        return std::move(diagnostics_);
+    }
+
+private:
+    void look_at(const std::vector<Phrase>& phrases, const Zone& zone) {
+        if (zone.is_fixed()) return;
+        for (const Phrase& phrase : phrases) {
+            const auto* date = std::get_if<DatePhrase>(&phrase.value);
+            if (date == nullptr) continue;
+            if (date->from) look_at(*date->from, story_.calendars()[date->calendar], phrase.span, zone);
+            if (date->to) look_at(*date->to, story_.calendars()[date->calendar], phrase.span, zone);
+        }
+    }
+
+    void look_at(const CalendarDate& date, const Calendar& calendar, const Span& span, const Zone& zone) {
+        const auto local = local_time(date, calendar);
+        if (!local) return;
+        const std::int64_t utc = zone.utc(*local);
+        const std::int64_t shown = utc + zone.ahead(utc);
+        if (shown == *local) return;
+        const auto text = [&](std::int64_t time) {
+            constexpr std::int64_t day = 86'400;
+            return time_of_day_text((time % day + day) % day, calendar);
+        };
+        const std::int64_t forward = shown - *local;
+        diagnostics_.push_back(
+            make_diagnostic("skipped-time", span,
+                            fmt::format("{} never was: clocks there were put forward over {}",
+                                        written(span, story_).empty() ? "this" : written(span, story_), text(*local)),
+                            fmt::format("write {} or {}", text(*local - forward), text(shown))));
+    }
+
+    const Model& model_;
+    const Story& story_;
+    Diagnostics diagnostics_;
+};
+
+}  // namespace
+
+Diagnostics skipped_times(const Model& model, const Story& story) {
+    return SkippedTimes(model, story).find();
 }
 
 }  // namespace fabula::timing

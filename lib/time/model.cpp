@@ -7,7 +7,6 @@
 #include <map>
 #include <string>
 
-#include "time/day_counting.hpp"
 #include "time/each_phrase.hpp"
 #include "time/phrases.hpp"
 

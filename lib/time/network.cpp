@@ -1,10 +1,11 @@
 #include "time/network.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <queue>
 #include <utility>
 
 namespace fabula::timing {
-
 namespace {
 
 /// Where a moment is put that nothing keeps from being earlier: before any time a story can state.
@@ -193,6 +194,93 @@ void TemporalNetwork::extract_cycle(const Bound& added, std::uint32_t last) {
     cycle_.assign(1, added);
     for (std::uint32_t i = last; i != no_bound; i = through_[bounds_[i].to])
         cycle_.push_back(bounds_[i]);
+}
+
+// Searches of the network: earliest, latest and nearest times by Dijkstra's algorithm on weights made positive by the
+// solution at hand (Johnson 1977).
+
+/// Shortest distances where bound i costs its slack. `reduced` holds where each moment starts (`never`: not at all).
+std::vector<Ticks> TemporalNetwork::shortest(std::vector<Ticks> reduced, Direction direction) const {
+    using Entry = std::pair<Ticks, Variable>;
+    std::vector<Entry> entries;
+    for (Variable v = 0; v < reduced.size(); ++v) {
+        if (reduced[v] < never) entries.emplace_back(reduced[v], v);
+    }
+    std::priority_queue queue(std::greater<Entry>{}, std::move(entries));
+    while (!queue.empty()) {
+        const auto [distance, variable] = queue.top();
+        queue.pop();
+        if (distance != reduced[variable]) continue;
+        for (std::uint32_t i = first(variable, direction); i != no_bound; i = next(i, direction)) {
+            const Variable end = other_end(bounds_[i], direction);
+            const Ticks candidate = distance + slack(bounds_[i]);
+            if (candidate >= reduced[end]) continue;
+            reduced[end] = candidate;
+            queue.emplace(candidate, end);
+        }
+    }
+    return reduced;
+}
+
+std::vector<Ticks> TemporalNetwork::distances(Variable origin, Direction direction) const {
+    std::vector<Ticks> starts(variables(), never);
+    starts[origin] = 0;
+    std::vector<Ticks> result = shortest(std::move(starts), direction);
+    for (Variable v = 0; v < result.size(); ++v) {
+        if (result[v] >= never) continue;
+        const Ticks shift = solution_[v] - solution_[origin];
+        result[v] += direction == Direction::forward ? shift : -shift;
+    }
+    return result;
+}
+
+std::vector<Ticks> TemporalNetwork::latest(Variable origin) const {
+    return distances(origin, Direction::forward);
+}
+
+std::vector<Ticks> TemporalNetwork::earliest(Variable origin) const {
+    std::vector<Ticks> result = distances(origin, Direction::backward);
+    std::transform(result.begin(), result.end(), result.begin(), std::negate<>{});
+    return result;
+}
+
+std::vector<Ticks> TemporalNetwork::nearest(const std::vector<Ticks>& wanted) const {
+    std::vector<Ticks> under(variables());
+    std::vector<Ticks> over(variables());
+    for (Variable v = 0; v < under.size(); ++v) {
+        under[v] = wanted[v] - solution_[v];
+        over[v] = solution_[v] - wanted[v];
+    }
+    under = shortest(std::move(under), Direction::forward);
+    over = shortest(std::move(over), Direction::backward);
+    std::vector<Ticks> result(variables());
+    // Both are solutions, and so is what lies between; rounding down keeps every bound, for it moves all sums alike.
+    for (Variable v = 0; v < result.size(); ++v)
+        result[v] = solution_[v] + ((under[v] - over[v]) >> 1);
+    return result;
+}
+
+Differences::Differences(TemporalNetwork network, std::size_t memory)
+    : network_(std::move(network)), remembered_(network_.variables()) {
+    const std::size_t each = sizeof(Reach) + 2 * sizeof(Ticks) * network_.variables();
+    most_remembered_ = std::max<std::size_t>(memory / each, 1);
+}
+
+Difference Differences::between(Variable from, Variable to) {
+    const Reach& found = reach(from);
+    return {found.earliest[to], found.latest[to]};
+}
+
+const Differences::Reach& Differences::reach(Variable from) {
+    if (remembered_[from]) return *remembered_[from];
+    if (order_.size() < most_remembered_) {
+        order_.push_back(from);
+    } else {
+        remembered_[std::exchange(order_[next_], from)].reset();
+        next_ = (next_ + 1) % order_.size();
+    }
+    remembered_[from] = std::make_unique<Reach>(Reach{network_.earliest(from), network_.latest(from)});
+    return *remembered_[from];
 }
 
 }  // namespace fabula::timing

@@ -1,9 +1,8 @@
 // What a network, or the statements of a story, allow between any two moments.
-#include "time/differences.hpp"
-
 #include <gtest/gtest.h>
 
 #include "random_network.hpp"
+#include "time/network.hpp"
 
 namespace fabula::timing::differences_test {
 namespace {

@@ -9,8 +9,8 @@
 #include "story_builder.hpp"
 #include "time/contradiction.hpp"
 #include "time/defaults.hpp"
-#include "time/differences.hpp"
 #include "time/model.hpp"
+#include "time/network.hpp"
 #include "time/tightening.hpp"
 
 namespace fabula::nominal_test {

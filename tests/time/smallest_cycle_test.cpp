@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "random_network.hpp"
-#include "time/loosening.hpp"
 
 namespace fabula::timing::smallest_cycle_test {
 namespace {
