@@ -1,6 +1,5 @@
 // The table of rules: a new rule is a new file in rules, and a row.
-#include "check/registry.hpp"
-
+#include "check/rule.hpp"
 #include "check/rules/rules.hpp"
 
 namespace fabula {

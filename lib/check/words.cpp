@@ -20,6 +20,10 @@ bool has_written_id(const Event& event, const Sources& sources) {
 
 }  // namespace
 
+bool is_letter(char byte) {
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
+}
+
 std::string quoted(std::string_view text) {
     return fmt::format("‘{}’", text);
 }

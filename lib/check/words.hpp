@@ -9,6 +9,9 @@
 /// What findings call the things of a story: as its author does.
 namespace fabula::checking {
 
+/// Whether a byte is a letter or a part of one: those beyond ASCII count as letters.
+[[nodiscard]] bool is_letter(char byte);
+
 [[nodiscard]] std::string quoted(std::string_view text);
 
 /// An event by its id where the file gives one, else by its title, else by what it is: "donation 2 of ‘ruth’".

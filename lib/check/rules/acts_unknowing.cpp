@@ -1,7 +1,7 @@
 // acts-unknowing: one can act on what one knows.
 #include <fmt/format.h>
 
-#include "check/meetings.hpp"
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
 #include "check/words.hpp"
 

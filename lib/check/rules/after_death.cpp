@@ -15,7 +15,7 @@ std::string deed(const Event& event, CharacterIndex who, const Story& story) {
     return fmt::format("reaches {} {}", story.milestones()[milestone->kind.index].name, milestone->number->value);
 }
 
-void find_of(CharacterIndex who, const EndOfLife& death, const CheckContext& context, Report& report) {
+void find_appearances_after(CharacterIndex who, const EndOfLife& death, const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const std::string name = quoted(story.characters()[who].id);
     for (const EventIndex e : context.lives.appearances(who)) {
@@ -31,7 +31,7 @@ void find_of(CharacterIndex who, const EndOfLife& death, const CheckContext& con
 
 void find_after_death(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
-        if (const auto& death = context.lives.death(c)) find_of(c, *death, context, report);
+        if (const auto& death = context.lives.death(c)) find_appearances_after(c, *death, context, report);
     }
 }
 

@@ -8,7 +8,7 @@ namespace fabula::checking {
 
 namespace {
 
-void find_of(CharacterIndex who, const EndOfLife& birth, const CheckContext& context, Report& report) {
+void find_appearances_before(CharacterIndex who, const EndOfLife& birth, const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const std::string name = quoted(story.characters()[who].id);
     for (const EventIndex e : context.lives.appearances(who)) {
@@ -24,7 +24,7 @@ void find_of(CharacterIndex who, const EndOfLife& birth, const CheckContext& con
 
 void find_before_birth(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
-        if (const auto& birth = context.lives.birth(c)) find_of(c, *birth, context, report);
+        if (const auto& birth = context.lives.birth(c)) find_appearances_before(c, *birth, context, report);
     }
 }
 

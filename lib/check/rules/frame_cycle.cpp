@@ -1,7 +1,7 @@
 // frame-cycle: a dream within a dream within the first one.
 #include <fmt/format.h>
 
-#include "check/frames.hpp"
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
 #include "check/words.hpp"
 

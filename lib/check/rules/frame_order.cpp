@@ -1,7 +1,7 @@
 // frame-order: a flashback, dream or vision is told within its frame, and so not before it.
 #include <fmt/format.h>
 
-#include "check/frames.hpp"
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
 #include "check/words.hpp"
 

@@ -1,8 +1,8 @@
 // milestone-gap: a series that counts on from a number that is not there.
 #include <fmt/format.h>
 
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
-#include "check/series.hpp"
 
 namespace fabula::checking {
 

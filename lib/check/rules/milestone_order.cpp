@@ -1,8 +1,8 @@
 // milestone-order: the second of a series is not before the first.
 #include <fmt/format.h>
 
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
-#include "check/series.hpp"
 
 namespace fabula::checking {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "check/registry.hpp"
+#include "check/rule.hpp"
 
 /// The rules, a file each. What they have in common: only real events count where someone or something has to be there
 /// (Lives::is_real), and a fault is an error only where no reading of the statements is without it (Order).

@@ -4,8 +4,8 @@
 #include <span>
 #include <string_view>
 
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
-#include "check/thing_uses.hpp"
 #include "check/words.hpp"
 
 namespace fabula::checking {
@@ -23,10 +23,6 @@ constexpr std::string_view back_words[] = {
 constexpr std::string_view before_them[] = {"gets ", "got ", "is ", "was "};
 
 enum class Fate { here, gone, stolen, back };
-
-bool is_letter(char byte) {
-    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || static_cast<unsigned char>(byte) >= 0x80;
-}
 
 /// Whether `fate` is `words` or goes on after them: "lost in the fire"; case does not count.
 bool begins_with(std::string_view fate, std::string_view words) {

@@ -1,7 +1,7 @@
 // too-far: nobody gets from one place to another faster than the way takes.
 #include <fmt/format.h>
 
-#include "check/meetings.hpp"
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
 #include "check/words.hpp"
 

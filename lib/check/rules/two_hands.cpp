@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
-#include "check/thing_uses.hpp"
 #include "check/words.hpp"
 
 namespace fabula::checking {

@@ -1,7 +1,7 @@
 // two-places: nobody is in two places at once.
 #include <fmt/format.h>
 
-#include "check/meetings.hpp"
+#include "check/patterns.hpp"
 #include "check/rules/rules.hpp"
 #include "check/words.hpp"
 

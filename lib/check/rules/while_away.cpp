@@ -18,7 +18,7 @@ Sureness within(EventIndex event, CharacterIndex who, std::size_t absence, const
     return std::min(after, order.after(order.comes_back(who, absence), order.end(event)));
 }
 
-void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
+void find_appearances_of(CharacterIndex who, const CheckContext& context, Report& report) {
     const Character& character = context.story.characters()[who];
     for (std::size_t a = 0; a < character.absent.size(); ++a) {
         for (const EventIndex e : context.lives.appearances(who)) {
@@ -35,7 +35,7 @@ void find_of(CharacterIndex who, const CheckContext& context, Report& report) {
 
 void find_while_away(const CheckContext& context, Report& report) {
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c)
-        find_of(c, context, report);
+        find_appearances_of(c, context, report);
 }
 
 }  // namespace

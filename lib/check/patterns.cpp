@@ -1,8 +1,75 @@
-#include "check/meetings.hpp"
+#include "check/patterns.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "check/context.hpp"
 
 namespace fabula::checking {
+namespace {
+
+/// The first event, along the frames from `start`, that was reached from there before; nothing where frames end, or
+/// lead to events that have been looked at for another start.
+std::optional<EventIndex> repeated(EventIndex start, const Story& story, std::vector<EventIndex>& looked_at_for) {
+    EventIndex e = start;
+    while (looked_at_for[e] == story.events().size()) {
+        looked_at_for[e] = start;
+        if (!story.events()[e].frame) return std::nullopt;
+        e = story.events()[e].frame->index;
+    }
+    return looked_at_for[e] == start ? std::optional(e) : std::nullopt;
+}
+
+}  // namespace
+
+std::vector<std::vector<EventIndex>> circles_of_frames(const Story& story) {
+    std::vector<std::vector<EventIndex>> circles;
+    std::vector<EventIndex> looked_at_for(story.events().size(), story.events().size());
+    for (EventIndex start = 0; start < story.events().size(); ++start) {
+        const auto first = repeated(start, story, looked_at_for);
+        if (!first) continue;
+        auto& circle = circles.emplace_back();
+        EventIndex e = *first;
+        do {
+            circle.push_back(e);
+            e = story.events()[e].frame->index;
+        } while (e != *first);
+    }
+    return circles;
+}
+
+std::vector<Series> series_of(const Story& story) {
+    std::map<std::pair<std::size_t, CharacterIndex>, Series> by_kind;
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        const auto& milestone = story.events()[e].milestone;
+        if (milestone && Lives::is_real(story.events()[e]))
+            by_kind[{milestone->kind.index, milestone->of.index}].push_back(e);
+    }
+    std::vector<Series> result;
+    for (auto& [kind, series] : by_kind) {
+        std::ranges::stable_sort(series, {}, [&](EventIndex e) { return story.events()[e].milestone->number->value; });
+        result.push_back(std::move(series));
+    }
+    return result;
+}
+
+std::string name_of(const Milestone& milestone, const Story& story) {
+    return fmt::format("{} {}", story.milestones()[milestone.kind.index].name, milestone.number->value);
+}
+
+std::vector<std::vector<UseOfThing>> uses_of_things(const CheckContext& context) {
+    std::vector<std::vector<UseOfThing>> uses(context.story.things().size());
+    for (const EventIndex e : context.timetable.chronology) {
+        const Event& event = context.story.events()[e];
+        if (!Lives::is_real(event)) continue;
+        for (const ThingUse& use : event.things)
+            uses[use.thing.index].push_back({e, &use});
+    }
+    return uses;
+}
 
 namespace {
 
