@@ -1,29 +1,108 @@
 #include "text/font_set.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <ft2build.h>
 #include <glib.h>
-// After ft2build.h:
-#include FT_FREETYPE_H
-#include FT_TRUETYPE_TABLES_H
-
-#include <algorithm>
 #include <iterator>
 #include <set>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "fabula/text.hpp"
 
 #include "text/clean_text.hpp"
-#include "text/fallback.hpp"
-#include "text/font_file.hpp"
-#include "text/font_folders.hpp"
-#include "text/join.hpp"
-#include "text/machine_fonts.hpp"
+#include "text/font_files.hpp"
+
+// After ft2build.h:
+#include FT_FREETYPE_H
+#include FT_TRUETYPE_TABLES_H
 
 namespace fabula {
-
 namespace {
+
+/// The family with all East Asian scripts in one file, one face for each region.
+constexpr std::string_view east_asian_family = "Noto Sans CJK";
+
+/// A script and the families that have it.
+struct Fallback {
+    GUnicodeScript script;
+    std::string_view sans;
+    std::string_view serif;
+};
+
+constexpr Fallback fallbacks[] = {
+    {G_UNICODE_SCRIPT_LATIN, "Noto Sans", "Noto Serif"},
+    {G_UNICODE_SCRIPT_GREEK, "Noto Sans", "Noto Serif"},
+    {G_UNICODE_SCRIPT_CYRILLIC, "Noto Sans", "Noto Serif"},
+    {G_UNICODE_SCRIPT_ARABIC, "Noto Sans Arabic", "Noto Naskh Arabic"},
+    {G_UNICODE_SCRIPT_ARMENIAN, "Noto Sans Armenian", "Noto Serif Armenian"},
+    {G_UNICODE_SCRIPT_BENGALI, "Noto Sans Bengali", "Noto Serif Bengali"},
+    {G_UNICODE_SCRIPT_DEVANAGARI, "Noto Sans Devanagari", "Noto Serif Devanagari"},
+    {G_UNICODE_SCRIPT_ETHIOPIC, "Noto Sans Ethiopic", "Noto Serif Ethiopic"},
+    {G_UNICODE_SCRIPT_GEORGIAN, "Noto Sans Georgian", "Noto Serif Georgian"},
+    {G_UNICODE_SCRIPT_GUJARATI, "Noto Sans Gujarati", "Noto Serif Gujarati"},
+    {G_UNICODE_SCRIPT_GURMUKHI, "Noto Sans Gurmukhi", "Noto Serif Gurmukhi"},
+    {G_UNICODE_SCRIPT_HEBREW, "Noto Sans Hebrew", "Noto Serif Hebrew"},
+    {G_UNICODE_SCRIPT_KANNADA, "Noto Sans Kannada", "Noto Serif Kannada"},
+    {G_UNICODE_SCRIPT_KHMER, "Noto Sans Khmer", "Noto Serif Khmer"},
+    {G_UNICODE_SCRIPT_LAO, "Noto Sans Lao", "Noto Serif Lao"},
+    {G_UNICODE_SCRIPT_MALAYALAM, "Noto Sans Malayalam", "Noto Serif Malayalam"},
+    {G_UNICODE_SCRIPT_MYANMAR, "Noto Sans Myanmar", "Noto Serif Myanmar"},
+    {G_UNICODE_SCRIPT_SINHALA, "Noto Sans Sinhala", "Noto Serif Sinhala"},
+    {G_UNICODE_SCRIPT_TAMIL, "Noto Sans Tamil", "Noto Serif Tamil"},
+    {G_UNICODE_SCRIPT_TELUGU, "Noto Sans Telugu", "Noto Serif Telugu"},
+    {G_UNICODE_SCRIPT_THAI, "Noto Sans Thai", "Noto Serif Thai"},
+};
+
+constexpr std::string_view families_of_signs[] = {"Noto Sans", "Noto Sans Math", "Noto Sans Symbols",
+                                                  "Noto Sans Symbols2"};
+
+/// Families to try for a character that the theme's family has not, in order: those of its script first (the serif
+/// ones first where `serif`), then those with signs of every kind. Han characters and their kin are not here: see
+/// han_face.
+std::vector<std::string_view> fallback_families(char32_t character, bool serif) {
+    std::vector<std::string_view> families;
+    const GUnicodeScript script = g_unichar_get_script(character);
+    for (const Fallback& row : fallbacks) {
+        if (row.script != script) continue;
+        families = {row.sans, row.serif};
+        if (serif) std::reverse(families.begin(), families.end());
+    }
+    families.insert(families.end(), std::begin(families_of_signs), std::end(families_of_signs));
+    return families;
+}
+
+/// Whether `character` is set in the fonts for Chinese, Japanese and Korean.
+bool is_east_asian(char32_t character) {
+    switch (g_unichar_get_script(character)) {
+        case G_UNICODE_SCRIPT_HAN:
+        case G_UNICODE_SCRIPT_HIRAGANA:
+        case G_UNICODE_SCRIPT_KATAKANA:
+        case G_UNICODE_SCRIPT_HANGUL:
+        case G_UNICODE_SCRIPT_BOPOMOFO:
+            return true;
+        default:
+            return (character >= 0x3000 && character <= 0x303F) || (character >= 0xFF00 && character <= 0xFFEF);
+    }
+}
+
+/// Which face of that file to take for text in `language` (BCP 47), which shapes Han characters as its readers are used
+/// to; where the language is not one of theirs, what scripts the text itself is in decides.
+int east_asian_face(std::string_view language, bool has_kana, bool has_hangul) {
+    enum Face { japanese, korean, simplified, traditional, hong_kong };
+    const auto has_subtag = [&](std::string_view subtag) { return language.find(subtag) != std::string_view::npos; };
+    const std::string_view primary = language.substr(0, 2);
+    if (primary == "ja") return japanese;
+    if (primary == "ko") return korean;
+    if (primary == "zh" || primary == "yu") {
+        if (has_subtag("-HK") || primary == "yu") return hong_kong;
+        return has_subtag("-Hant") || has_subtag("-TW") || has_subtag("-MO") ? traditional : simplified;
+    }
+    if (has_kana) return japanese;
+    return has_hangul ? korean : simplified;
+}
 
 /// Taken where none of the theme's families is there.
 constexpr std::string_view last_resorts[] = {"Lato", "Noto Sans", "Inter"};

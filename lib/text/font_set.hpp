@@ -30,4 +30,14 @@ void append_utf8(std::string& text, char32_t character);
 /// The warning that no font has `characters`.
 [[nodiscard]] Diagnostic missing_characters(const std::vector<char32_t>& characters);
 
+/// `parts` with `between` them.
+[[nodiscard]] inline std::string join(const std::vector<std::string>& parts, std::string_view between) {
+    std::string out;
+    for (const std::string& part : parts) {
+        if (&part != &parts.front()) out += between;
+        out += part;
+    }
+    return out;
+}
+
 }  // namespace fabula

@@ -10,7 +10,6 @@
 #include "source/characters.hpp"
 #include "text/clean_text.hpp"
 #include "text/font_set.hpp"
-#include "text/paragraph.hpp"
 #include "text/shaper.hpp"
 
 namespace fabula {

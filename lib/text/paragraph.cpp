@@ -1,14 +1,118 @@
-#include "text/paragraph.hpp"
-
 #include <algorithm>
+#include <compare>
+#include <cstddef>
 #include <glib.h>
 #include <string>
+#include <utility>
 
-#include "text/break_lines.hpp"
 #include "text/clean_text.hpp"
-#include "text/slice.hpp"
+#include "text/shaper.hpp"
 
 namespace fabula {
+namespace {
+
+/// Cuts lines out of a shaped text, from its start to its end: linear in the text's length however many they are.
+class Slicer {
+public:
+    /// Precondition: `shaped.can_be_sliced`.
+    explicit Slicer(const ShapedText& shaped) : shaped_(shaped) {}
+
+    /// The part from byte `start` to byte `end`, which begin clusters, as a line of its own.
+    /// Precondition: `start` is not before the `end` of the last call.
+    [[nodiscard]] TextLine slice(std::size_t start, std::size_t end);
+
+private:
+    GlyphRun slice_run(const GlyphRun& run, std::size_t start, std::size_t end);
+
+    const ShapedText& shaped_;
+    std::size_t run_ = 0;      ///< where the last slice ended
+    std::size_t cluster_ = 0;  ///< of the run
+    std::size_t glyph_ = 0;    ///< of the run
+    std::size_t byte_ = 0;     ///< of the whole text
+};
+
+TextLine Slicer::slice(std::size_t start, std::size_t end) {
+    TextLine line;
+    line.text = shaped_.line.text.substr(start, end - start);
+    line.width = shaped_.advance_before[end] - shaped_.advance_before[start];
+    line.ascent = shaped_.line.ascent;
+    line.descent = shaped_.line.descent;
+    while (run_ < shaped_.line.runs.size() && byte_ < end) {
+        const GlyphRun& run = shaped_.line.runs[run_];
+        GlyphRun part = slice_run(run, start, end);
+        if (!part.clusters.empty()) line.runs.push_back(std::move(part));
+        if (cluster_ < run.clusters.size()) break;
+        ++run_;
+        cluster_ = glyph_ = 0;
+    }
+    return line;
+}
+
+GlyphRun Slicer::slice_run(const GlyphRun& run, std::size_t start, std::size_t end) {
+    const double shift = shaped_.advance_before[start];
+    GlyphRun part{run.font, run.size, run.right_to_left, 0, 0, {}, {}};
+    for (; cluster_ < run.clusters.size() && byte_ < end; ++cluster_) {
+        const Cluster& cluster = run.clusters[cluster_];
+        if (byte_ >= start) {
+            if (part.clusters.empty()) part.text_offset = static_cast<std::uint32_t>(byte_ - start);
+            part.text_length += cluster.bytes;
+            part.clusters.push_back(cluster);
+            for (std::size_t i = glyph_; i < glyph_ + cluster.glyphs; ++i) {
+                const Glyph& from = run.glyphs[i];
+                part.glyphs.push_back({from.index, static_cast<float>(static_cast<double>(from.x) - shift), from.y});
+            }
+        }
+        byte_ += cluster.bytes;
+        glyph_ += cluster.glyphs;
+    }
+    return part;
+}
+
+/// Fewer lines first, then even ones.
+struct Cost {
+    std::size_t lines = 0;
+    double raggedness = 0;
+
+    friend auto operator<=>(const Cost&, const Cost&) = default;
+};
+
+struct Choice {
+    Cost cost;
+    std::size_t start = 0;  ///< of the line that ends here
+};
+
+/// Pieces of no width cannot fill a line: without a bound, many of them would take time with the square of their
+/// number.
+constexpr std::size_t most_pieces_on_a_line = 500;
+
+double raggedness(double line, double width, bool is_widow) {
+    const double left = width - line;
+    return left * left + (is_widow ? width * width : 0);
+}
+
+}  // namespace
+
+std::vector<std::size_t> break_lines(const std::vector<Piece>& pieces, double width) {
+    std::vector<Choice> best(pieces.size() + 1);
+    for (std::size_t end = 1; end <= pieces.size(); ++end) {
+        double line = -pieces[end - 1].space;
+        const std::size_t earliest = end > most_pieces_on_a_line ? end - most_pieces_on_a_line : 0;
+        for (std::size_t start = end; start-- > earliest;) {
+            line += pieces[start].width + pieces[start].space;
+            const bool is_alone = start + 1 == end;
+            if (line > width && !is_alone) break;
+            const bool is_widow = is_alone && end == pieces.size() && start > 0 && line < width / 4;
+            const Cost cost{best[start].cost.lines + 1,
+                            best[start].cost.raggedness + raggedness(line, width, is_widow)};
+            if (is_alone || cost < best[end].cost) best[end] = {cost, start};
+        }
+    }
+    std::vector<std::size_t> ends;
+    for (std::size_t end = pieces.size(); end > 0; end = best[end].start)
+        ends.push_back(end);
+    std::reverse(ends.begin(), ends.end());
+    return ends;
+}
 
 namespace {
 

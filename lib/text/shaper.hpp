@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -10,11 +11,16 @@
 #include "fabula/text.hpp"
 #include "fabula/theme.hpp"
 
-#include "text/direction.hpp"
 #include "text/font_set.hpp"
 #include "text/handle.hpp"
 
 namespace fabula {
+
+enum class Direction { left_to_right, right_to_left };
+
+/// The base direction of a paragraph: that of its first letter (as rule P2 of the Unicode Bidirectional Algorithm), or
+/// of the language where it has none.
+[[nodiscard]] Direction direction_of(const std::string& text, const std::string& language);
 
 /// A line as shaped, with what it takes to break it.
 struct ShapedText {
@@ -89,5 +95,31 @@ private:
     std::vector<Font> fonts_;
     std::unordered_map<PangoFont*, KnownFont> font_indices_;  // looked up, never walked: see fonts_
 };
+
+/// What stands between two places where a line may be broken: its width, and that of the white space after it, which
+/// vanishes at the end of a line.
+struct Piece {
+    double width = 0;
+    double space = 0;
+};
+
+/// Breaks pieces into as few lines no wider than `width` as can be (a piece wider than that stands alone), and among
+/// those into lines as even as can be: the least sum of squares of what is left of each, without a last line of one
+/// short piece where that can be helped. Returns for each line the number of the piece after its last. Time linear in
+/// the pieces, times those on a line.
+///
+/// As Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with a cost for labels, whose last line is to be
+/// as full as the others.
+[[nodiscard]] std::vector<std::size_t> break_lines(const std::vector<Piece>& pieces, double width);
+
+/// The lines of a paragraph, not yet placed.
+struct ParagraphLines {
+    std::vector<TextLine> lines;
+    bool truncated = false;
+};
+
+/// Breaks `whole`, the paragraph shaped as one line, into lines: see Measure::wrap.
+[[nodiscard]] ParagraphLines break_paragraph(Shaper& shaper, const ShapedText& whole, const TextStyle& style,
+                                             Direction direction, double width, std::size_t most_lines);
 
 }  // namespace fabula

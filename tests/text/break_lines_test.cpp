@@ -1,9 +1,9 @@
-#include "text/break_lines.hpp"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <optional>
 #include <random>
+
+#include "text/shaper.hpp"
 
 namespace fabula::break_lines_test {
 namespace {

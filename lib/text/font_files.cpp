@@ -1,15 +1,47 @@
-#include "text/font_folders.hpp"
+#include "text/font_files.hpp"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fontconfig/fcfreetype.h>
 #include <map>
 #include <optional>
 #include <system_error>
 
-#include "text/font_file.hpp"
-
 namespace fabula {
+namespace {
+
+std::string text_of(const FcPattern* pattern, const char* key) {
+    FcChar8* value = nullptr;
+    return FcPatternGetString(pattern, key, 0, &value) == FcResultMatch ? reinterpret_cast<const char*>(value) : "";
+}
+
+int number_of(const FcPattern* pattern, const char* key, int otherwise) {
+    int value = otherwise;
+    return FcPatternGetInteger(pattern, key, 0, &value) == FcResultMatch ? value : otherwise;
+}
+
+}  // namespace
+
+PatternHandle read_face(const std::string& path, int face) {
+    int count = 0;
+    const auto* const file = reinterpret_cast<const FcChar8*>(path.c_str());
+    return PatternHandle(FcFreeTypeQuery(file, static_cast<unsigned>(face), nullptr, &count));
+}
+
+std::string family_of(const FcPattern* pattern) {
+    return text_of(pattern, FC_FAMILY);
+}
+
+Font font_of(const FcPattern* pattern) {
+    Font font;
+    font.path = text_of(pattern, FC_FILE);
+    font.face_index = number_of(pattern, FC_INDEX, 0);
+    font.family = family_of(pattern);
+    font.weight = std::clamp(FcWeightToOpenType(number_of(pattern, FC_WEIGHT, FC_WEIGHT_REGULAR)), 1, 1000);
+    font.italic = number_of(pattern, FC_SLANT, FC_SLANT_ROMAN) != FC_SLANT_ROMAN;
+    return font;
+}
 
 namespace {
 
@@ -126,6 +158,54 @@ std::vector<std::string> FontFolders::files_named(std::string_view family) const
 std::vector<std::string> FontFolders::files_of(std::string_view family) const {
     std::vector<std::string> found = files_named(family);
     return found.empty() ? first_found(folders_, bare(family), files_that_hold) : found;
+}
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Where fonts lie on a machine that does not say where.
+constexpr const char* usual_folders[] = {"/usr/share/fonts", "/usr/local/share/fonts"};
+
+bool has_configuration() {
+    const ConfigHandle any(FcConfigCreate());
+    const Handle<FcChar8, FcStrFree> file(FcConfigGetFilename(any.get(), nullptr));
+    return file != nullptr;
+}
+
+/// The fonts of a machine that has no configuration of fontconfig, as the bare images of containers. Fontconfig finds
+/// them as well, but complains on standard error of the configuration, and of the cache where it cannot write one.
+ConfigHandle fonts_of_usual_folders() {
+    ConfigHandle config(FcConfigCreate());
+    for (const char* folder : usual_folders) {
+        std::error_code error;
+        fs::recursive_directory_iterator file(folder, fs::directory_options::skip_permission_denied, error);
+        for (; !error && file != fs::recursive_directory_iterator(); file.increment(error)) {
+            const std::string path = file->path().string();
+            std::error_code unreadable;
+            if (file->is_regular_file(unreadable))
+                FcConfigAppFontAddFile(config.get(), reinterpret_cast<const FcChar8*>(path.c_str()));
+        }
+    }
+    return config;
+}
+
+}  // namespace
+
+std::vector<std::string> MachineFonts::files_of(const std::string& family) {
+    if (!config_) config_ = has_configuration() ? ConfigHandle(FcInitLoadConfigAndFonts()) : fonts_of_usual_folders();
+    if (!config_) return {};
+    const PatternHandle wanted(FcPatternCreate());
+    FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(family.c_str()));
+    FcPatternAddBool(wanted.get(), FC_SCALABLE, FcTrue);
+    const Handle<FcObjectSet, FcObjectSetDestroy> wished(FcObjectSetBuild(FC_FILE, nullptr));
+    const Handle<FcFontSet, FcFontSetDestroy> found(FcFontList(config_.get(), wanted.get(), wished.get()));
+    std::vector<std::string> files;
+    for (int i = 0; found && i < found->nfont; ++i)
+        files.push_back(font_of(found->fonts[i]).path);
+    std::ranges::sort(files);
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
 }
 
 }  // namespace fabula

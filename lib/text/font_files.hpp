@@ -1,10 +1,26 @@
 #pragma once
 
+#include <fontconfig/fontconfig.h>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "fabula/scene.hpp"
+
+#include "text/handle.hpp"
+
 namespace fabula {
+
+using PatternHandle = Handle<FcPattern, FcPatternDestroy>;
+
+/// What a font file says of its face numbered `face`; null where it is no font.
+[[nodiscard]] PatternHandle read_face(const std::string& path, int face);
+
+/// The first name of the family, in English where the file has several.
+[[nodiscard]] std::string family_of(const FcPattern* pattern);
+
+/// The font file that a fontconfig pattern stands for.
+[[nodiscard]] Font font_of(const FcPattern* pattern);
 
 /// The font files in a list of folders, looked up by family.
 class FontFolders {
@@ -22,6 +38,17 @@ public:
 
 private:
     std::vector<std::vector<std::string>> folders_;  ///< the files of each folder, sorted
+};
+
+/// The fonts installed on this machine, whatever this process uses itself. Reading what is installed takes time, so it
+/// is read when it is first asked for.
+class MachineFonts {
+public:
+    /// The files of the family's upright and italic faces, sorted; none where it is not installed.
+    [[nodiscard]] std::vector<std::string> files_of(const std::string& family);
+
+private:
+    ConfigHandle config_;
 };
 
 }  // namespace fabula
