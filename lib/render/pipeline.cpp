@@ -11,7 +11,7 @@
 #include "render/paging.hpp"
 #include "render/resolved_options.hpp"
 #include "source/findings.hpp"
-#include "theme/palette.hpp"
+#include "theme/styles.hpp"
 #include "view/landmarks.hpp"
 #include "view/references.hpp"
 

@@ -2,20 +2,204 @@
 #include "theme/theme_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fmt/format.h>
+#include <string_view>
 #include <utility>
+#include <vector>
 
-#include "theme/blocks.hpp"
-#include "theme/colour.hpp"
+#include "source/findings.hpp"
+#include "source/nearest.hpp"
+#include "source/number.hpp"
+#include "theme/styles.hpp"
 #include "theme/theme_schema.hpp"
 #include "yaml/check_value.hpp"
 #include "yaml/map_reader.hpp"
 
 namespace fabula {
+
+void KeyPlaces::add(const yaml::Node& root) {
+    add(root, {});
+}
+
+void KeyPlaces::add(const yaml::Node& node, const std::string& key) {
+    const std::string prefix = key.empty() ? key : key + ".";
+    if (!key.empty()) places_[key] = node.span;
+    std::size_t number = 0;
+    for (const yaml::Entry& entry : node.entries) {
+        add(*entry.value, prefix + (entry.key == nullptr ? std::to_string(number) : entry.key->text));
+        ++number;
+    }
+}
+
+Span KeyPlaces::of(std::string_view key, Span otherwise) const {
+    const auto place = places_.find(key);
+    return place == places_.end() ? otherwise : place->second;
+}
+
 namespace {
 
 using yaml::MapReader;
+
+/// The texts of `key`; what is none of them was reported when the map was read.
+std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view key) {
+    std::vector<const yaml::Node*> nodes = map.texts(key);
+    std::erase_if(nodes, [](const yaml::Node* node) { return node->kind != yaml::Node::Kind::scalar; });
+    return nodes;
+}
+
+/// "#rrggbb"; what is none is reported.
+std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
+    const auto colour = parse_colour(text);
+    if (!colour)
+        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
+                     "write it as \"#rrggbb\", in quotes");
+    return colour;
+}
+
+/// `path` as seen from `folder`, absolute.
+std::string path_in(const std::string& folder, const std::string& path) {
+    return (std::filesystem::current_path() / folder / path).lexically_normal().string();
+}
+
+template <typename Block, std::size_t count>
+void read_sizes(Block& block, const std::array<theme_schema::Size<Block>, count>& table, const MapReader& map) {
+    for (const theme_schema::Size<Block>& size : table) {
+        if (const auto stated = map.number(size.key)) block.*size.member = stated->value;
+    }
+}
+
+// The block `inks`.
+
+void read_spot(Inks& inks, const MapReader& map, Findings& findings) {
+    const yaml::Node* block = map.find("spot");
+    if (block == nullptr) return;
+    const MapReader spot(*block, theme_schema::spot_ink, findings);
+    if (const auto name = spot.located_text("name")) inks.spot_name = name->value;
+    if (const auto text = spot.located_text("colour")) {
+        if (const auto colour = read_colour(text->value, text->span, findings)) inks.spot.colour = *colour;
+    }
+    read_sizes(inks.spot, theme_schema::ink_shares, spot);
+}
+
+double all_ink(const InkRecipe& recipe) {
+    return recipe.cyan + recipe.magenta + recipe.yellow + recipe.black + recipe.spot;
+}
+
+std::optional<InkRecipe> read_recipe(const yaml::Entry& entry, Findings& findings) {
+    const MapReader map(*entry.value, theme_schema::recipe, findings);
+    const auto colour = read_colour(entry.key->text, entry.key->span, findings);
+    if (!colour || !map.is_map()) return std::nullopt;
+    InkRecipe recipe{.colour = *colour};
+    read_sizes(recipe, theme_schema::ink_shares, map);
+    read_sizes(recipe, theme_schema::spot_share, map);
+    if (all_ink(recipe) <= theme_schema::most_ink) return recipe;
+    findings.add("out-of-range", entry.value->span,
+                 fmt::format("the inks of ‘{}’ are {} percent together, and more than {} do not dry", entry.key->text,
+                             number(all_ink(recipe), 2), number(theme_schema::most_ink, 0)),
+                 "take some of each away, or black in the place of the three others");
+    return std::nullopt;
+}
+
+/// A later file's recipe for a colour takes the place of an earlier one's.
+void keep(std::vector<InkRecipe>& recipes, const InkRecipe& recipe) {
+    const auto same = std::ranges::find(recipes, recipe.colour, &InkRecipe::colour);
+    if (same == recipes.end()) {
+        recipes.push_back(recipe);
+    } else {
+        *same = recipe;
+    }
+}
+
+void read_recipes(std::vector<InkRecipe>& recipes, const MapReader& map, Findings& findings) {
+    std::vector<Colour> seen;
+    for (const yaml::Entry& entry : map.entries("recipes")) {
+        const auto recipe = read_recipe(entry, findings);
+        if (!recipe) continue;
+        if (std::ranges::find(seen, recipe->colour) != seen.end()) {
+            findings.add("duplicate-key", entry.key->span, fmt::format("‘{}’ has two recipes", entry.key->text),
+                         "keep one of the two: capitals and small letters are the same colour");
+            continue;
+        }
+        seen.push_back(recipe->colour);
+        keep(recipes, *recipe);
+    }
+}
+
+/// `folder` is what the profile's path is relative to.
+void read_inks(Inks& inks, const MapReader& map, const std::string& folder, Findings& findings) {
+    if (const auto output = map.word("output")) inks.output = static_cast<InkOutput>(*output);
+    read_spot(inks, map, findings);
+    if (const auto profile = map.located_text("profile")) inks.profile = path_in(folder, profile->value);
+    read_recipes(inks.recipes, map, findings);
+}
+
+// The block `page`.
+
+/// The length of `key`, in points; what is none is reported.
+std::optional<double> read_length(const MapReader& map, std::string_view key, Findings& findings) {
+    const auto stated = map.located_text(key);
+    if (!stated) return std::nullopt;
+    const auto length = parse_length(stated->value);
+    if (!length) {
+        findings.add("wrong-length", stated->span, fmt::format("‘{}’ is no length of paper", stated->value),
+                     "write a number with mm, cm, in or pt behind it, 3mm; without one it is of points");
+        return std::nullopt;
+    }
+    if (*length >= 0 && *length <= theme_schema::longest_length) return length;
+    findings.add("out-of-range", stated->span,
+                 fmt::format("‘{}’ takes a length from 0 to {} points, and this is {}", key,
+                             number(theme_schema::longest_length, 0), stated->value));
+    return std::nullopt;
+}
+
+void read_size(Theme::Paper& paper, const MapReader& map, Findings& findings) {
+    const auto size = map.located_text("size");
+    if (!size) return;
+    if (parse_page(size->value)) {
+        paper.size = size->value;
+        return;
+    }
+    const std::vector<std::string_view> names(page_names().begin(), page_names().end());
+    findings.add_misspelt("unknown-page", {size->value, size->span},
+                          fmt::format("‘{}’ is no size of paper", size->value), names,
+                          "give one by name (A4, letter) or by its sides, 210x297mm");
+}
+
+void read_marks(PrinterMarks& marks, const MapReader& map, Findings& findings) {
+    if (map.find("marks") == nullptr) return;
+    marks = {};
+    std::vector<std::string_view> names;
+    for (const theme_schema::PrintersMark& mark : theme_schema::printers_marks)
+        names.push_back(mark.name);
+    for (const yaml::Node* each : scalars(map, "marks")) {
+        bool known = false;
+        for (const theme_schema::PrintersMark& mark : theme_schema::printers_marks) {
+            if (mark.name != each->text) continue;
+            marks.*mark.member = true;
+            known = true;
+        }
+        if (known) continue;
+        findings.add_misspelt("unknown-value", {each->text, each->span},
+                              fmt::format("there is no printer's mark ‘{}’", each->text), names,
+                              fmt::format("there are {}", listed(names)));
+    }
+}
+
+void read_paper(Theme::Paper& paper, const MapReader& map, Findings& findings) {
+    read_size(paper, map, findings);
+    if (const auto turn = map.word("orientation")) paper.orientation = static_cast<Orientation>(*turn);
+    for (const theme_schema::Margin& margin : theme_schema::margins) {
+        if (const auto length = read_length(map, margin.key, findings)) paper.*margin.member = length;
+    }
+    for (const theme_schema::Length& length : theme_schema::paper_lengths) {
+        if (const auto stated = read_length(map, length.key, findings)) paper.*length.member = *stated;
+    }
+    read_marks(paper.marks, map, findings);
+}
+
+// The other blocks. What a block leaves out stays as it is.
 
 void read_colours(Theme::Colours& colours, const MapReader& map, Findings& findings) {
     const bool alike = colours.heading == colours.ink;  // then headings follow the ink
@@ -162,24 +346,6 @@ void with_block(const MapReader& map, std::string_view key, const yaml::Schema& 
 }
 
 }  // namespace
-
-std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view key) {
-    std::vector<const yaml::Node*> nodes = map.texts(key);
-    std::erase_if(nodes, [](const yaml::Node* node) { return node->kind != yaml::Node::Kind::scalar; });
-    return nodes;
-}
-
-std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
-    const auto colour = parse_colour(text);
-    if (!colour)
-        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
-                     "write it as \"#rrggbb\", in quotes");
-    return colour;
-}
-
-std::string path_in(const std::string& folder, const std::string& path) {
-    return (std::filesystem::current_path() / folder / path).lexically_normal().string();
-}
 
 bool is_theme_path(const std::string& name) {
     return name.find('/') != std::string::npos || name.ends_with(".yaml");

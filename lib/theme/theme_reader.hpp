@@ -1,15 +1,45 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
+#include "fabula/source.hpp"
 #include "fabula/theme.hpp"
 
 #include "source/findings.hpp"
-#include "theme/key_places.hpp"
 #include "yaml/document.hpp"
 
 namespace fabula {
+
+inline constexpr double points_per_inch = 72;
+inline constexpr double points_per_millimetre = points_per_inch / 25.4;
+
+/// The number at the start of `text`, which is then taken off it; nothing where there is none.
+[[nodiscard]] std::optional<double> take_number(std::string_view& text);
+
+/// Of "mm", "cm", "in" and "pt".
+[[nodiscard]] std::optional<double> points_per_unit(std::string_view unit);
+
+/// "3mm", "0.5in", "1 cm", "12pt", or a number of points; nothing where `text` is none of them.
+[[nodiscard]] std::optional<double> parse_length(std::string_view text);
+
+/// Where the keys of theme files are said, for faults that show only when all is read.
+class KeyPlaces {
+public:
+    /// The keys of a file; they hold over those of files read before.
+    void add(const yaml::Node& root);
+
+    /// The place of the value of "type.text", or of an entry of a list, "colours.lives.0"; `otherwise` where no file
+    /// says it.
+    [[nodiscard]] Span of(std::string_view key, Span otherwise) const;
+
+private:
+    void add(const yaml::Node& node, const std::string& key);
+
+    std::map<std::string, Span, std::less<>> places_;
+};
 
 /// Whether a theme is named by its file.
 [[nodiscard]] bool is_theme_path(const std::string& name);

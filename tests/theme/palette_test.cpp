@@ -1,8 +1,8 @@
-#include "theme/palette.hpp"
-
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include "theme/styles.hpp"
 
 namespace fabula::palette_test {
 namespace {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "source/number.hpp"
-#include "theme/colour.hpp"
+#include "theme/styles.hpp"
 #include "theme/theme_schema.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"

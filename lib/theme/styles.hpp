@@ -3,8 +3,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "fabula/document.hpp"
 #include "fabula/scene.hpp"
+#include "fabula/theme.hpp"
 
 namespace fabula {
 
@@ -13,5 +16,9 @@ namespace fabula {
 
 /// As themes write it, "#f6f5f1".
 [[nodiscard]] std::string colour_text(const Colour& colour);
+
+/// The colours of `theme` by name ("ink", "life-2", "romance"), with those of `twin` for dark grounds; null: it has
+/// none.
+[[nodiscard]] std::vector<NamedColour> palette_of(const Theme& theme, const Theme* twin);
 
 }  // namespace fabula
