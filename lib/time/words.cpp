@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
-#include "source/years_before_today.hpp"
 #include "time/calendar.hpp"
 
 namespace fabula::timing {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "source/number.hpp"
-#include "source/years_before_today.hpp"
 #include "view/language_words.hpp"
 #include "view/wording.hpp"
 
