@@ -2,11 +2,135 @@
 #include "paint/draw_scene.hpp"
 
 #include <algorithm>
+#include <cairo-ft.h>
+#include <cmath>
 #include <fmt/format.h>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace fabula {
+namespace {
+
+using LibraryHandle = std::unique_ptr<FT_LibraryRec_, Destroy<FT_Done_FreeType>>;
+using FreeTypeFaceHandle = std::unique_ptr<FT_FaceRec_, Destroy<FT_Done_Face>>;
+
+/// A face with a library of its own: Cairo keeps fonts that are no longer used for a while and may let go of them on
+/// any thread, while a library must not be used from two at once.
+struct LoadedFace {
+    LibraryHandle library;
+    FreeTypeFaceHandle face;
+};
+
+void delete_loaded_face(void* loaded) {
+    delete static_cast<LoadedFace*>(loaded);
+}
+
+std::unique_ptr<LoadedFace> load(const Font& font) {
+    auto loaded = std::make_unique<LoadedFace>();
+    FT_Library library = nullptr;
+    if (FT_Init_FreeType(&library) != 0) return nullptr;
+    loaded->library.reset(library);
+    FT_Face face = nullptr;
+    if (FT_New_Face(library, font.path.c_str(), font.face_index, &face) != 0) return nullptr;
+    loaded->face.reset(face);
+    return loaded;
+}
+
+/// The face for Cairo, which closes the file when it is done with it.
+FontFaceHandle make_face(const Font& font) {
+    static const cairo_user_data_key_t key{};
+    std::unique_ptr<LoadedFace> loaded = load(font);
+    if (!loaded) return nullptr;
+    FontFaceHandle face(cairo_ft_font_face_create_for_ft_face(loaded->face.get(), FT_LOAD_NO_HINTING));
+    if (cairo_font_face_set_user_data(face.get(), &key, loaded.get(), delete_loaded_face) != CAIRO_STATUS_SUCCESS) {
+        return nullptr;
+    }
+    loaded.release();
+    return face;
+}
+
+/// As the text was measured: without hinting.
+FontOptionsHandle font_options() {
+    FontOptionsHandle options(cairo_font_options_create());
+    cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+    cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+    cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+    return options;
+}
+
+bool have_same_axes(const cairo_matrix_t& a, const cairo_matrix_t& b) {
+    return a.xx == b.xx && a.yx == b.yx && a.xy == b.xy && a.yy == b.yy;
+}
+
+}  // namespace
+
+cairo_font_face_t* FontFaces::face(FontIndex index) {
+    if (index >= faces_.size()) {
+        error_ = "the picture has text in a font that it does not list";
+        return nullptr;
+    }
+    if (!faces_[index]) faces_[index] = make_face(fonts_[index]);
+    if (!faces_[index]) error_ = fmt::format("the font file {} cannot be read", fonts_[index].path);
+    return faces_[index].get();
+}
+
+cairo_scaled_font_t* FontFaces::scaled(FontIndex index, double size, const cairo_matrix_t& ctm) {
+    const auto known = std::find_if(scaled_.begin(), scaled_.end(), [&](const Scaled& one) {
+        return one.index == index && one.size == size && have_same_axes(one.ctm, ctm);
+    });
+    if (known != scaled_.end()) return known->font.get();
+    cairo_font_face_t* const of = face(index);
+    if (of == nullptr) return nullptr;
+    cairo_matrix_t matrix;
+    cairo_matrix_init_scale(&matrix, size, size);
+    ScaledFontHandle font(cairo_scaled_font_create(of, &matrix, &ctm, font_options().get()));
+    if (cairo_scaled_font_status(font.get()) != CAIRO_STATUS_SUCCESS) {
+        error_ = fmt::format("the font {} cannot be set at {} points", fonts_[index].family, size);
+        return nullptr;
+    }
+    scaled_.push_back({index, size, ctm, std::move(font)});
+    return scaled_.back().font.get();
+}
+
+namespace {
+
+constexpr int places = 4;  ///< between two dots
+
+}  // namespace
+
+void GlyphMasks::draw(cairo_t* context, cairo_scaled_font_t* font, std::uint32_t glyph, double x, double y) {
+    const double steps = std::floor(x * places + 0.5);
+    const double column = std::floor(steps / places);
+    const int place = static_cast<int>(steps - column * places);
+    const auto [entry, is_new] = masks_.try_emplace(Key{font, glyph, place});
+    Mask& mask = entry->second;
+    if (is_new) mask = make_mask(font, glyph, static_cast<double>(place) / places);
+    if (mask.surface)
+        cairo_mask_surface(context, mask.surface.get(), column + mask.left, std::floor(y + 0.5) + mask.top);
+}
+
+GlyphMasks::Mask GlyphMasks::make_mask(cairo_scaled_font_t* font, std::uint32_t glyph, double shift) {
+    const cairo_glyph_t at_origin{glyph, 0, 0};
+    cairo_text_extents_t extents;
+    cairo_scaled_font_glyph_extents(font, &at_origin, 1, &extents);
+    if (extents.width <= 0 || extents.height <= 0) return {};
+
+    cairo_matrix_t to_dots;
+    cairo_scaled_font_get_ctm(font, &to_dots);
+    const int left = static_cast<int>(std::floor(extents.x_bearing * to_dots.xx)) - 1;
+    const int top = static_cast<int>(std::floor(extents.y_bearing * to_dots.yy)) - 1;
+    const int width = static_cast<int>(std::ceil(extents.width * to_dots.xx)) + 4;
+    const int height = static_cast<int>(std::ceil(extents.height * to_dots.yy)) + 3;
+    Mask mask{SurfaceHandle(cairo_image_surface_create(CAIRO_FORMAT_A8, width, height)), left, top};
+    const ContextHandle context(cairo_create(mask.surface.get()));
+    cairo_translate(context.get(), shift - left, -top);
+    cairo_scale(context.get(), to_dots.xx, to_dots.yy);
+    cairo_set_scaled_font(context.get(), font);
+    cairo_glyph_path(context.get(), &at_origin, 1);
+    cairo_fill(context.get());
+    return mask;
+}
 
 namespace {
 
@@ -239,10 +363,6 @@ private:
     std::vector<cairo_glyph_t> glyphs_;
     std::vector<cairo_text_cluster_t> clusters_;
 };
-
-}  // namespace
-
-namespace {
 
 bool draw_placement(cairo_t* context, const Scene& scene, const Placement& placement, FontFaces& fonts,
                     GlyphMasks* masks, ContentMarks* marks) {

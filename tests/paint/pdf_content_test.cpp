@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 #include <random>
 
-#include "paint/pdf/content.hpp"
+#include "paint/pdf/pass.hpp"
 
 namespace fabula::pdf_content_test {
 namespace {

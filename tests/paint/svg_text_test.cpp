@@ -1,8 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "paint/svg/plain_setting.hpp"
-#include "paint/svg/words.hpp"
+#include "paint/svg/text.hpp"
 #include "scenes.hpp"
 #include "svg.hpp"
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fabula/document.hpp"
@@ -11,6 +14,8 @@
 
 /// What Cairo cannot write, added to what it wrote: structure, bookmarks, links, boxes, inks, metadata.
 namespace fabula {
+
+class Structure;
 
 /// A document as the parts of the pass see it.
 struct PdfDraft {
@@ -42,5 +47,32 @@ struct PdfPlace {
 
 /// Sets the boxes of all pages (ISO 32000-1, 14.11.2), their units and their labels (12.4.2).
 void add_boxes(const PdfDraft& draft);
+
+/// An operator of a page's content with what stands before it (ISO 32000-1, 7.8.2), as written.
+struct PdfOperation {
+    std::vector<std::string_view> operands;
+    std::string_view name;
+    std::string_view text;  ///< all of it, white space before it included
+
+    /// Those of the operands that are numbers.
+    [[nodiscard]] std::vector<double> numbers() const;
+};
+
+/// What an operation is replaced by; nothing: it stays as it is.
+using Rewrite = std::function<std::optional<std::string>(const PdfOperation&)>;
+
+/// The content with each of its operations put through `rewrite`. Linear. Inline images, which Cairo does not write of
+/// a scene, are not looked for.
+[[nodiscard]] std::string rewritten(std::string_view content, const Rewrite& rewrite);
+
+/// Says what a document is: in its information dictionary (ISO 32000-1, 14.3.3), the same in XMP (ISO 16684-1), and in
+/// which colours it was meant to be seen (an output intent, 14.11.5). It claims PDF/UA-1, and PDF/A-2a where its
+/// colours are defined: on screen, in black, and in inks whose profile is given. Nothing, or what is wrong with that
+/// profile.
+[[nodiscard]] std::string add_metadata(const PdfDraft& draft);
+
+/// Rewrites the content of all pages: colours as the document's inks, marked content with the roles of `structure`. A
+/// page on which nothing is transparent says so, as print needs it. Nothing, or why the colours cannot be printed.
+[[nodiscard]] std::string set_inks(const PdfDraft& draft, const Structure& structure);
 
 }  // namespace fabula

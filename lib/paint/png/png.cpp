@@ -1,18 +1,127 @@
 // PNG: the scene drawn in bands, each small enough for memory, and packed row by row.
 #include <algorithm>
 #include <cmath>
+#include <csetjmp>
+#include <cstddef>
 #include <cstdint>
 #include <fmt/format.h>
+#include <new>
+#include <png.h>
+#include <string>
+#include <vector>
 
 #include "paint/draw_scene.hpp"
 #include "paint/formats.hpp"
 #include "paint/output.hpp"
-#include "paint/png/encoder.hpp"
 #include "source/number.hpp"
 
 namespace fabula {
-
 namespace {
+
+/// What a PNG's header says.
+struct PngHeader {
+    std::size_t width = 0;
+    std::size_t height = 0;
+    bool has_alpha = false;
+    double dots_per_inch = 72;
+};
+
+/// Writes a PNG row after row into a string, packed fast rather than small. After a failure all calls do nothing.
+class PngEncoder {
+public:
+    PngEncoder(const PngHeader& header, std::string& bytes);
+    ~PngEncoder();
+    PngEncoder(const PngEncoder&) = delete;
+    PngEncoder& operator=(const PngEncoder&) = delete;
+
+    /// `row` has 3 or 4 bytes a dot: red, green, blue and, with has_alpha, alpha (not multiplied into the others).
+    void write_row(const std::vector<png_byte>& row);
+    void finish();
+
+    /// Why it failed, or empty.
+    [[nodiscard]] const std::string& error() const noexcept { return error_; }
+
+private:
+    static void fail(png_structp png, png_const_charp message);
+    static void append(png_structp png, png_bytep data, std::size_t length);
+    void write_header(const PngHeader& header);
+
+    std::string& bytes_;
+    std::string error_;
+    png_structp png_ = nullptr;
+    png_infop info_ = nullptr;
+};
+
+constexpr double metres_per_inch = 0.0254;
+
+/// Nearly all of a picture is paper: the fastest packing makes it small enough.
+constexpr int packing = 1;
+
+/// Deflate finds again what it has met in the last 32 KiB (RFC 1951). Where a row is longer than that, it is written as
+/// the difference from the row above, or what runs down the picture would be written anew in each row.
+int filter_for(const PngHeader& header) {
+    constexpr std::size_t remembered = 32768;
+    const std::size_t row = header.width * (header.has_alpha ? 4 : 3);
+    return row < remembered ? PNG_FILTER_NONE : PNG_FILTER_UP;
+}
+
+// libpng leaves a failed call by a jump to where png_jmpbuf was set; no function below that sets it has locals that
+// would have to be destroyed.
+
+PngEncoder::PngEncoder(const PngHeader& header, std::string& bytes) : bytes_(bytes) {
+    png_ = png_create_write_struct(PNG_LIBPNG_VER_STRING, this, fail, nullptr);
+    if (png_ != nullptr) info_ = png_create_info_struct(png_);
+    if (info_ == nullptr) {
+        error_ = "out of memory";
+        return;
+    }
+    write_header(header);
+}
+
+PngEncoder::~PngEncoder() {
+    png_destroy_write_struct(&png_, &info_);
+}
+
+void PngEncoder::fail(png_structp png, png_const_charp message) {
+    static_cast<PngEncoder*>(png_get_error_ptr(png))->error_ = message;
+    png_longjmp(png, 1);
+}
+
+void PngEncoder::append(png_structp png, png_bytep data, std::size_t length) {
+    bool appended = true;
+    try {
+        static_cast<std::string*>(png_get_io_ptr(png))->append(reinterpret_cast<const char*>(data), length);
+    } catch (const std::bad_alloc&) {  // must not pass through C
+        appended = false;
+    }
+    if (!appended) png_error(png, "out of memory");
+}
+
+void PngEncoder::write_header(const PngHeader& header) {
+    if (setjmp(png_jmpbuf(png_)) != 0) return;
+    png_set_write_fn(png_, &bytes_, append, nullptr);
+    png_set_user_limits(png_, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
+    png_set_IHDR(png_, info_, static_cast<png_uint_32>(header.width), static_cast<png_uint_32>(header.height), 8,
+                 header.has_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    const auto dots_per_metre = static_cast<png_uint_32>(std::lround(header.dots_per_inch / metres_per_inch));
+    png_set_pHYs(png_, info_, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
+    png_set_compression_level(png_, packing);
+    png_set_filter(png_, PNG_FILTER_TYPE_BASE, filter_for(header));
+    png_write_info(png_, info_);
+}
+
+void PngEncoder::write_row(const std::vector<png_byte>& row) {
+    if (!error_.empty()) return;
+    if (setjmp(png_jmpbuf(png_)) != 0) return;
+    png_write_row(png_, row.data());
+}
+
+void PngEncoder::finish() {
+    if (!error_.empty()) return;
+    if (setjmp(png_jmpbuf(png_)) != 0) return;
+    png_write_end(png_, info_);
+}
 
 constexpr double points_per_inch = 72;
 constexpr double widest = 32767;  ///< Cairo's pictures of dots

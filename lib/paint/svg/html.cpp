@@ -8,7 +8,6 @@
 #include "paint/formats.hpp"
 #include "paint/output.hpp"
 #include "paint/svg/colours.hpp"
-#include "paint/svg/outlines.hpp"
 #include "paint/svg/page.hpp"
 #include "paint/xml_text.hpp"
 

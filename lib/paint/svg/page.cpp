@@ -11,7 +11,6 @@
 
 #include "paint/link_address.hpp"
 #include "paint/output.hpp"
-#include "paint/svg/base.hpp"
 #include "paint/svg/colours.hpp"
 #include "paint/svg/ids.hpp"
 #include "paint/svg/reading.hpp"
