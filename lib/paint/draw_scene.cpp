@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 using LibraryHandle = std::unique_ptr<FT_LibraryRec_, Destroy<FT_Done_FreeType>>;
@@ -399,4 +399,4 @@ std::string draw_page(cairo_t* context, const Document& document, const PrintedP
     return fmt::format("the picture cannot be drawn: {}", cairo_status_to_string(status));
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

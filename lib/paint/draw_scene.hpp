@@ -12,7 +12,7 @@
 #include "paint/output.hpp"
 #include "paint/pdf/content_marks.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// The fonts of a scene as Cairo needs them, loaded when they are first asked for.
 class FontFaces {
@@ -69,4 +69,4 @@ private:
 [[nodiscard]] std::string draw_page(cairo_t* context, const Document& document, const PrintedPage& page,
                                     FontFaces& fonts, GlyphMasks* masks = nullptr, ContentMarks* marks = nullptr);
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -2,11 +2,11 @@
 
 #include "fabula/paint.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 [[nodiscard]] PaintResult paint_svg(const Document& document, const PaintOptions& options);
 [[nodiscard]] PaintResult paint_html(const Document& document, const PaintOptions& options);
 [[nodiscard]] PaintResult paint_pdf(const Document& document, const PaintOptions& options);
 [[nodiscard]] PaintResult paint_png(const Document& document, const PaintOptions& options);
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -6,7 +6,7 @@
 
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned int length) {
     try {
@@ -49,4 +49,4 @@ std::string one_page_fault(const Document& document) {
     return fmt::format("this format holds one page, and there are {}: write a PDF", document.pages.size());
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

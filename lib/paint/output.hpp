@@ -8,7 +8,7 @@
 #include "fabula/paint.hpp"
 
 /// Owners for what Cairo hands out.
-namespace fabula {
+namespace fabula::painting {
 
 template <auto destroy>
 struct Destroy {
@@ -38,4 +38,4 @@ cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned i
 /// As above, for a format that holds one page.
 [[nodiscard]] std::string one_page_fault(const Document& document);
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -10,10 +10,11 @@ namespace fabula {
 
 const std::vector<Painter>& painters() {
     static const std::vector<Painter> rows{
-        {"svg", "vector picture for the web, text that can be selected and read aloud", paint_svg, false, true},
-        {"html", "page for the web with the same picture", paint_html, true, true},
-        {"pdf", "page for print, text that can be searched", paint_pdf, true, true},
-        {"png", "raster image", paint_png},
+        {"svg", "vector picture for the web, text that can be selected and read aloud", painting::paint_svg, false,
+         true},
+        {"html", "page for the web with the same picture", painting::paint_html, true, true},
+        {"pdf", "page for print, text that can be searched", painting::paint_pdf, true, true},
+        {"png", "raster image", painting::paint_png},
     };
     return rows;
 }

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <glib.h>
 
-namespace fabula {
+namespace fabula::typesetting {
 
 namespace {
 
@@ -96,4 +96,4 @@ std::string without_soft_hyphens(std::string text) {
     return text;
 }
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-namespace fabula {
+namespace fabula::typesetting {
 
 /// Text as it can be set on a line: valid UTF-8 (U+FFFD for what was not), white space folded to single spaces and
 /// trimmed, without control characters, embeddings and overrides of direction, and without more than 30 combining
@@ -16,4 +16,4 @@ namespace fabula {
 inline constexpr std::string_view soft_hyphen = "\xC2\xAD";
 inline constexpr std::string_view ellipsis = "\xE2\x80\xA6";
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

@@ -8,7 +8,7 @@
 #include <optional>
 #include <system_error>
 
-namespace fabula {
+namespace fabula::typesetting {
 namespace {
 
 std::string text_of(const FcPattern* pattern, const char* key) {
@@ -208,4 +208,4 @@ std::vector<std::string> MachineFonts::files_of(const std::string& family) {
     return files;
 }
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

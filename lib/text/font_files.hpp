@@ -9,7 +9,7 @@
 
 #include "text/handle.hpp"
 
-namespace fabula {
+namespace fabula::typesetting {
 
 using PatternHandle = Handle<FcPattern, FcPatternDestroy>;
 
@@ -51,4 +51,4 @@ private:
     ConfigHandle config_;
 };
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

@@ -19,7 +19,7 @@
 #include FT_FREETYPE_H
 #include FT_TRUETYPE_TABLES_H
 
-namespace fabula {
+namespace fabula::typesetting {
 namespace {
 
 /// The family with all East Asian scripts in one file, one face for each region.
@@ -324,8 +324,12 @@ Diagnostic missing_characters(const std::vector<char32_t>& characters) {
         "an empty box stands for each; add a font that has them to the theme's families");
 }
 
+}  // namespace fabula::typesetting
+
+namespace fabula {
+
 void use_no_system_fonts() {
-    const ConfigHandle empty(FcConfigCreate());
+    const typesetting::ConfigHandle empty(FcConfigCreate());
     FcConfigSetCurrent(empty.get());
 }
 

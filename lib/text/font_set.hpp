@@ -9,7 +9,7 @@
 
 #include "text/handle.hpp"
 
-namespace fabula {
+namespace fabula::typesetting {
 
 /// The fonts that a picture needs, in a configuration of their own.
 struct FontSet {
@@ -40,4 +40,4 @@ void append_utf8(std::string& text, char32_t character);
     return out;
 }
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

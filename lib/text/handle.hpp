@@ -5,7 +5,7 @@
 #include <pango/pango.h>
 
 /// Owners for what the C libraries of text hand out.
-namespace fabula {
+namespace fabula::typesetting {
 
 template <auto release>
 struct Release {
@@ -26,4 +26,4 @@ using DescriptionHandle = Handle<PangoFontDescription, pango_font_description_fr
 using AttributesHandle = Handle<PangoAttrList, pango_attr_list_unref>;
 using GlyphsHandle = Handle<PangoGlyphString, pango_glyph_string_free>;
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

@@ -8,7 +8,7 @@
 #include "text/clean_text.hpp"
 #include "text/shaper.hpp"
 
-namespace fabula {
+namespace fabula::typesetting {
 namespace {
 
 /// Cuts lines out of a shaped text, from its start to its end: linear in the text's length however many they are.
@@ -287,4 +287,4 @@ ParagraphLines break_paragraph(Shaper& shaper, const ShapedText& whole, const Te
     return result;
 }
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

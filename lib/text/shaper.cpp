@@ -18,7 +18,7 @@
 #include "text/font_files.hpp"
 #include "text/font_set.hpp"
 
-namespace fabula {
+namespace fabula::typesetting {
 namespace {
 
 Direction direction_of_script(GUnicodeScript script) {
@@ -317,4 +317,4 @@ std::vector<PangoLogAttr> Shaper::boundaries(const std::string& text) const {
     return attributes;
 }
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

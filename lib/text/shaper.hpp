@@ -14,7 +14,7 @@
 #include "text/font_set.hpp"
 #include "text/handle.hpp"
 
-namespace fabula {
+namespace fabula::typesetting {
 
 enum class Direction { left_to_right, right_to_left };
 
@@ -122,4 +122,4 @@ struct ParagraphLines {
 [[nodiscard]] ParagraphLines break_paragraph(Shaper& shaper, const ShapedText& whole, const TextStyle& style,
                                              Direction direction, double width, std::size_t most_lines);
 
-}  // namespace fabula
+}  // namespace fabula::typesetting

@@ -10,7 +10,7 @@
 
 #include "theme/theme_reader.hpp"
 
-namespace fabula {
+namespace fabula::theming {
 
 std::optional<double> take_number(std::string_view& text) {
     double number = 0;
@@ -38,6 +38,10 @@ std::optional<double> parse_length(std::string_view text) {
     return unit ? std::optional(*number * *unit) : std::nullopt;
 }
 
+}  // namespace fabula::theming
+
+namespace fabula {
+
 namespace {
 
 constexpr double smallest_side = 36;
@@ -49,11 +53,11 @@ struct Paper {
 };
 
 constexpr Page millimetres(double width, double height) {
-    return {width * points_per_millimetre, height * points_per_millimetre};
+    return {width * theming::points_per_millimetre, height * theming::points_per_millimetre};
 }
 
 constexpr Page inches(double width, double height) {
-    return {width * points_per_inch, height * points_per_inch};
+    return {width * theming::points_per_inch, height * theming::points_per_inch};
 }
 
 // ISO 216, ANSI/ASME Y14.1, and the trim sizes of the book trade in Britain and the United States.
@@ -109,11 +113,11 @@ bool is_possible(double side) {
 
 /// "210x297mm".
 std::optional<Page> measured_page(std::string_view text) {
-    const auto width = take_number(text);
+    const auto width = theming::take_number(text);
     if (!width || !text.starts_with('x')) return std::nullopt;
     text.remove_prefix(1);
-    const auto height = take_number(text);
-    const auto scale = points_per_unit(text);
+    const auto height = theming::take_number(text);
+    const auto scale = theming::points_per_unit(text);
     if (!height || !scale) return std::nullopt;
     const Page page{*width * *scale, *height * *scale};
     return is_possible(page.width) && is_possible(page.height) ? std::optional(page) : std::nullopt;

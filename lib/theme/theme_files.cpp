@@ -21,7 +21,7 @@ namespace fs = std::filesystem;
 
 /// The file of the theme called `name`, as seen from `folder`; empty where no such theme is known.
 fs::path file_of(const std::string& name, const fs::path& folder) {
-    if (is_theme_path(name)) return folder / name;
+    if (theming::is_theme_path(name)) return folder / name;
     for (const std::string& data : data_folders()) {
         std::error_code error;
         if (fs::path file = fs::path(data) / "themes" / (name + ".yaml"); fs::is_regular_file(file, error)) return file;
@@ -78,10 +78,11 @@ public:
         const std::uint32_t source = sources_.add(std::move(name), std::move(text));
         const yaml::Document document = yaml::read(sources_, source, {}, findings_);
         if (document.root == nullptr) return;
-        if (const auto extended = extended_theme(*document.root)) read_named(extended->value, extended->span, folder);
+        if (const auto extended = theming::extended_theme(*document.root))
+            read_named(extended->value, extended->span, folder);
         places_.add(*document.root);
         theme_.twin.clear();  // that of another theme's colours
-        read_into(theme_, *document.root, folder.string(), findings_);
+        theming::read_into(theme_, *document.root, folder.string(), findings_);
     }
 
     /// A place for a theme's name that stands in no file.
@@ -106,7 +107,7 @@ private:
     Theme theme_;
     Sources sources_;
     Findings findings_;
-    KeyPlaces places_;
+    theming::KeyPlaces places_;
     std::vector<fs::path> open_;
 };
 
@@ -156,7 +157,7 @@ Diagnostics set_theme_key(Theme& theme, std::string_view key, std::string_view v
     Sources sources;
     Findings findings;
     const yaml::Document document = yaml::read(sources, sources.add("--set", as_yaml(key, value)), {}, findings);
-    if (document.root != nullptr) read_into(theme, *document.root, {}, findings);
+    if (document.root != nullptr) theming::read_into(theme, *document.root, {}, findings);
     Diagnostics diagnostics = std::move(findings).take();
     for (Diagnostic& diagnostic : diagnostics)
         diagnostic.span = {};

@@ -17,7 +17,7 @@
 #include "yaml/check_value.hpp"
 #include "yaml/map_reader.hpp"
 
-namespace fabula {
+namespace fabula::theming {
 
 void KeyPlaces::add(const yaml::Node& root) {
     add(root, {});
@@ -389,4 +389,4 @@ void read_into(Theme& theme, const yaml::Node& root, const std::string& folder, 
     read_kinds(theme.states, "states", map, findings);
 }
 
-}  // namespace fabula
+}  // namespace fabula::theming

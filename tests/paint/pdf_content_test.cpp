@@ -7,6 +7,8 @@
 namespace fabula::pdf_content_test {
 namespace {
 
+using painting::PdfOperation;
+using painting::rewritten;
 using testing::ElementsAre;
 
 std::vector<std::string> names_of(std::string_view content) {

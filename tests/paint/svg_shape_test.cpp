@@ -6,6 +6,11 @@
 namespace fabula::svg_shape_test {
 namespace {
 
+using painting::dash_array;
+using painting::path_data;
+using painting::shape_element;
+using painting::svg_number;
+
 TEST(SvgNumbers, AreHundredthsInFewCharacters) {
     EXPECT_EQ(svg_number(12.3456), "12.35");
     EXPECT_EQ(svg_number(0.5), ".5");

@@ -8,6 +8,10 @@
 namespace fabula::svg_text_test {
 namespace {
 
+using painting::FontFiles;
+using painting::is_set_plainly;
+using painting::PlacedWord;
+using painting::words_of;
 using testing::ContainsRegex;
 using testing::ElementsAre;
 using testing::HasSubstr;

@@ -9,6 +9,8 @@ namespace fabula::break_lines_test {
 namespace {
 
 using testing::ElementsAre;
+using typesetting::break_lines;
+using typesetting::Piece;
 
 std::vector<Piece> words(const std::vector<double>& widths) {
     std::vector<Piece> pieces;

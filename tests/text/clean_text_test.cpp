@@ -5,6 +5,8 @@
 namespace fabula::clean_text_test {
 namespace {
 
+using typesetting::clean_text;
+
 TEST(CleanText, FoldsWhiteSpaceAndTrimsIt) {
     EXPECT_EQ(clean_text("  a \t\n b\u2028c \r\n"), "a b c");
 }

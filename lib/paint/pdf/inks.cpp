@@ -15,7 +15,7 @@
 #include "paint/pdf/structure.hpp"
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 bool is_space(char c) {
@@ -362,4 +362,4 @@ std::string set_inks(const PdfDraft& draft, const Structure& structure) {
     return {};
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

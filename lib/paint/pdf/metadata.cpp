@@ -16,7 +16,7 @@
 #include "paint/pdf/pass.hpp"
 #include "paint/xml_text.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// An ICC profile (ISO 15076-1).
@@ -244,4 +244,4 @@ std::string add_metadata(const PdfDraft& draft) {
     return {};
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

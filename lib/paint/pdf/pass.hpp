@@ -36,14 +36,18 @@ struct PdfPlace {
     double top = 0;
 };
 
+/// Left, bottom, right, top.
+[[nodiscard]] PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place);
+
+}  // namespace fabula
+
+namespace fabula::painting {
+
 /// Finishes `pdf`, which Cairo wrote of `document`, marking its content. `units` are by page, see PdfDraft. The same
 /// arguments give the same bytes.
 [[nodiscard]] PaintResult finish_pdf(const std::string& pdf, const Document& document,
                                      const ContentMarks::Content& content, const PaintOptions& options,
                                      std::vector<double> units);
-
-/// Left, bottom, right, top.
-[[nodiscard]] PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place);
 
 /// Sets the boxes of all pages (ISO 32000-1, 14.11.2), their units and their labels (12.4.2).
 void add_boxes(const PdfDraft& draft);
@@ -75,4 +79,4 @@ using Rewrite = std::function<std::optional<std::string>(const PdfOperation&)>;
 /// page on which nothing is transparent says so, as print needs it. Nothing, or why the colours cannot be printed.
 [[nodiscard]] std::string set_inks(const PdfDraft& draft, const Structure& structure);
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -14,6 +14,15 @@
 #include "paint/pdf/structure.hpp"
 
 namespace fabula {
+
+PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place) {
+    return draft.file.list({draft.file.number(place.left), draft.file.number(place.bottom),
+                            draft.file.number(place.right), draft.file.number(place.top)});
+}
+
+}  // namespace fabula
+
+namespace fabula::painting {
 namespace {
 
 /// A CIDFont of TrueType outlines has to say how its characters are numbered (ISO 32000-1, 9.7.4.2), which Cairo leaves
@@ -33,11 +42,6 @@ PaintResult unfinished(const std::string& why) {
 }
 
 }  // namespace
-
-PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place) {
-    return draft.file.list({draft.file.number(place.left), draft.file.number(place.bottom),
-                            draft.file.number(place.right), draft.file.number(place.top)});
-}
 
 void add_boxes(const PdfDraft& draft) {
     for (std::size_t i = 0; i < draft.pages.size(); ++i) {
@@ -127,4 +131,4 @@ PaintResult paint_pdf(const Document& document, const PaintOptions& options) {
     return finish_pdf(drawn.bytes, document, marks.content(), options, std::move(units));
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

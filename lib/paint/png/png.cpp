@@ -15,7 +15,7 @@
 #include "paint/output.hpp"
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// What a PNG's header says.
@@ -244,4 +244,4 @@ PaintResult paint_png(const Document& document, const PaintOptions& options) {
     return PngPainting(document, options.dots_per_inch).paint();
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -7,7 +7,7 @@
 
 #include "paint/svg/shape.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 constexpr std::uint8_t opaque = 255;
@@ -68,4 +68,4 @@ std::string SvgColours::rules(std::string_view root, bool with_dark) const {
     return rules;
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -8,7 +8,7 @@
 
 #include "fabula/document.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// What a shape or a text is painted with.
 struct SvgPaint {
@@ -47,4 +47,4 @@ private:
 /// "#rrggbb", or "#rgb" where that says the same. Without what shows through.
 [[nodiscard]] std::string svg_colour(Colour colour);
 
-}  // namespace fabula
+}  // namespace fabula::painting

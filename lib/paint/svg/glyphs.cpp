@@ -13,7 +13,7 @@
 #include FT_TRUETYPE_TABLES_H
 #include FT_OUTLINE_H
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// By the classes of PANOSE (in the OS/2 table): for Latin text, 11 to 15 are sans serif, those before have serifs.
@@ -279,4 +279,4 @@ std::string embedded_font(const Font& font, const FontFile& file, std::string_vi
                        encoded.get());
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

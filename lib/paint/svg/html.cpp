@@ -11,7 +11,7 @@
 #include "paint/svg/page.hpp"
 #include "paint/xml_text.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// Nothing is loaded or run, whatever a story says.
@@ -94,4 +94,4 @@ PaintResult paint_html(const Document& document, const PaintOptions& options) {
     return {head(document, options.svg) + "<body>\n<main>\n" + pages + "</main>\n</body>\n</html>\n", {}};
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

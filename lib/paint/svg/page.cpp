@@ -19,7 +19,7 @@
 #include "paint/xml_text.hpp"
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 std::string element(std::string_view name, std::string_view text) {
@@ -261,4 +261,4 @@ PaintResult svg_page(const Document& document, std::size_t page, const SvgOption
     return PageWriter(document, page, options, home).write();
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

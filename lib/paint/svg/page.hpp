@@ -6,7 +6,7 @@
 #include "fabula/document.hpp"
 #include "fabula/paint.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// Where an SVG stands: in a file of its own, or in a page of HTML, where a title would show wherever the pointer is.
 enum class SvgHome { file, html };
@@ -19,4 +19,4 @@ enum class SvgHome { file, html };
 /// shown, and is one picture with a name. `page` counts from 0.
 [[nodiscard]] PaintResult svg_outlines(const Document& document, std::size_t page, const SvgOptions& options);
 
-}  // namespace fabula
+}  // namespace fabula::painting

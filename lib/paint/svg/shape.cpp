@@ -8,7 +8,7 @@
 
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 constexpr int dash_digits = 4;
@@ -166,4 +166,4 @@ std::string shape_element(const Path& path, std::string_view attributes) {
     return fmt::format(R"(<path d="{}"{}/>)", path_data(path.steps, digits), attributes);
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

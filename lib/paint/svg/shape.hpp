@@ -6,7 +6,7 @@
 
 #include "fabula/scene.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// `value` to so many digits, in as few characters as SVG takes: ".5", "-12".
 [[nodiscard]] std::string svg_number(double value, int digits = 2);
@@ -22,4 +22,4 @@ namespace fabula {
 /// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.
 [[nodiscard]] std::string shape_element(const Path& path, std::string_view attributes);
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -12,7 +12,7 @@
 #include "paint/svg/page.hpp"
 #include "paint/xml_text.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// What the picture is called, for those who do not see it.
@@ -55,4 +55,4 @@ PaintResult paint_svg(const Document& document, const PaintOptions& options) {
     return result;
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

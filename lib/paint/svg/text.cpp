@@ -13,7 +13,7 @@
 #include "paint/xml_text.hpp"
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 using Face = std::pair<FontIndex, float>;
@@ -276,4 +276,4 @@ std::string SvgTexts::colour(const Text& text) {
     return text.colour == base_.colour ? std::string() : colours_.attributes({.fill = text.colour, .stroke = {}});
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

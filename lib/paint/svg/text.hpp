@@ -23,7 +23,7 @@
 // After ft2build.h:
 #include FT_FREETYPE_H
 
-namespace fabula {
+namespace fabula::painting {
 
 /// How most of the text of a page is set: said once, for all that says nothing else.
 struct SvgBase {
@@ -154,4 +154,4 @@ private:
     std::map<FontIndex, std::string> set_in_;  ///< what was set as text in each font
 };
 
-}  // namespace fabula
+}  // namespace fabula::painting
