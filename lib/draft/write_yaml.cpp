@@ -60,8 +60,8 @@ bool is_plain(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_letter_or_digit(text[i]) || is_beyond_ascii(text[i])) continue;
         if (harmless.find(text[i]) != std::string_view::npos) continue;
-        const bool in_a_time = text[i] == ':' && i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) &&
-                               is_digit(text[i + 1]);
+        const bool in_a_time =
+            text[i] == ':' && i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1]);
         const bool in_a_word = text[i] == '\'' && i > 0 && i + 1 < text.size();
         if (!in_a_time && !in_a_word) return false;
     }

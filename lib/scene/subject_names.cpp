@@ -21,10 +21,9 @@ static_assert(part_names.size() == static_cast<std::size_t>(subjects::Part::asse
 
 /// All other classes of Fabula's own: those below, and the names of the views.
 constexpr std::string_view own_classes[] = {
-    "view",      "lifelines", "storyline", "plot",   "grid",   "page",   "specimen",     "panel", "event",
-    "birth",     "death",     "milestone", "rumour", "hope",   "memory",       "lie",   "dream",
-    "flashback", "vision",    "container", "lane",   "nobody", "relationship", "link",  "meeting",
-    "section",   "place",     "thread",    "act",    "row"};
+    "view",  "lifelines", "storyline",    "plot", "grid",    "page",    "specimen", "panel",     "event",  "birth",
+    "death", "milestone", "rumour",       "hope", "memory",  "lie",     "dream",    "flashback", "vision", "container",
+    "lane",  "nobody",    "relationship", "link", "meeting", "section", "place",    "thread",    "act",    "row"};
 
 /// What own classes begin with that are not listed: those of colours, and those made of words of a story.
 constexpr std::string_view own_beginnings[] = {"fill-", "stroke-", "story-"};

@@ -33,8 +33,7 @@ StoryBuilder the_ten_lines() {
     story.event("lamp", {.title = "Ada learns to light the lamp", .who = {"ada"}, .when = {"age 11 of ada"}});
     story.event("wreck", {.title = "She pulls Finn from a wreck", .who = {"ada", "finn"}, .when = {"1920-11-19"}});
     story.event("wedding", {.title = "They marry", .who = {"ada", "finn"}, .when = {"soon after wreck"}});
-    story.event("birth",
-                {.title = "Nell is born", .who = {"ada", "finn", "nell"}, .when = {"2 years after wedding"}});
+    story.event("birth", {.title = "Nell is born", .who = {"ada", "finn", "nell"}, .when = {"2 years after wedding"}});
     story.event("storm", {.title = "Finn is lost in a storm", .when = {"1934-02-06"}, .death = {"finn"}});
     story.event("relit",
                 {.title = "Nell lights the lamp", .who = {"nell", "ada"}, .when = {"about 10 years after storm"}});
@@ -59,7 +58,9 @@ TEST(Builder, TakesEveryKeyOfAStoryFile) {
         .thread("loss")
         .character("ruth", {.group = "clones", .more = {{"absent", DraftValue::List{}}}})
         .section({.id = "donors", .title = "Donors"})
-        .event("first", {.place = "cottages", .thread = {"loss"}, .tension = 7,
+        .event("first", {.place = "cottages",
+                         .thread = {"loss"},
+                         .tension = 7,
                          .more = {{"donation", "ruth"}, {"number", 1}, {"things", DraftValue::Map{{"tape", "lost"}}}}})
         .event("last", {.title = "The end", .who = {"ruth"}})
         .state({.who = "ruth", .is = "donor", .from = {"first"}})

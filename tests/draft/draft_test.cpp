@@ -21,21 +21,22 @@ std::string canonical(std::string_view yaml) {
 }
 
 TEST(Draft, IsWrittenAsCanonicalYaml) {
-    EXPECT_EQ(canonical("# a comment\n{title: 'The tape', told: [b, a], characters: {kathy: {name: Kathy H., born: 1996?}, "
-                        "ruth: }, sections: [{id: s, events: [{title: \"a: b\", tension: 7}, {death: ruth}]}]}"),
-              "title: The tape\n"
-              "told: [b, a]\n"
-              "characters:\n"
-              "  kathy:\n"
-              "    name: Kathy H.\n"
-              "    born: \"1996?\"\n"
-              "  ruth:\n"
-              "sections:\n"
-              "  - id: s\n"
-              "    events:\n"
-              "      - title: \"a: b\"\n"
-              "        tension: 7\n"
-              "      - death: ruth\n");
+    EXPECT_EQ(
+        canonical("# a comment\n{title: 'The tape', told: [b, a], characters: {kathy: {name: Kathy H., born: 1996?}, "
+                  "ruth: }, sections: [{id: s, events: [{title: \"a: b\", tension: 7}, {death: ruth}]}]}"),
+        "title: The tape\n"
+        "told: [b, a]\n"
+        "characters:\n"
+        "  kathy:\n"
+        "    name: Kathy H.\n"
+        "    born: \"1996?\"\n"
+        "  ruth:\n"
+        "sections:\n"
+        "  - id: s\n"
+        "    events:\n"
+        "      - title: \"a: b\"\n"
+        "        tension: 7\n"
+        "      - death: ruth\n");
 }
 
 TEST(Draft, ThatIsCanonicalStaysAsItIs) {
@@ -118,10 +119,12 @@ public:
 
     std::string text() {
         static const std::vector<std::string> parts{
-            "a",  "null", "~",  "-",  " ",    ":",    ": ",     " #",     "#",  "[",  "]", "{",        "}",        ",",
-            "'",  "\"",   "\\", "\n", "\t",   "\x01", "\u0085", "\u2028", "é",  "李", "?", "09:30",    "1e3",      "!",
-            "%",  "&",    "*",  "|",  ">",    "@",    "`",      "yes",    "7",  ".",  "=", "\ufeff",   "\u200b",   "--- ",
-            "...", "- ",  "? ", "<<", "0x10", "1996~", "\u009f", "\u2029", "x y", "(", ")", "\U0001F600", "\u202e", "\x7f"};
+            "a",      "null",   "~",   "-",          " ",      ":",     ": ",   " #",    "#",      "[",
+            "]",      "{",      "}",   ",",          "'",      "\"",    "\\",   "\n",    "\t",     "\x01",
+            "\u0085", "\u2028", "é",   "李",         "?",      "09:30", "1e3",  "!",     "%",      "&",
+            "*",      "|",      ">",   "@",          "`",      "yes",   "7",    ".",     "=",      "\ufeff",
+            "\u200b", "--- ",   "...", "- ",         "? ",     "<<",    "0x10", "1996~", "\u009f", "\u2029",
+            "x y",    "(",      ")",   "\U0001F600", "\u202e", "\x7f"};
         std::string result;
         for (std::size_t i = below(5); i > 0; --i)
             result += parts[below(parts.size())];

@@ -14,14 +14,14 @@
 namespace fabula::grid_test {
 namespace {
 
+using testing::codes;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::faults;
+using testing::groups;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using testing::codes;
-using testing::faults;
-using testing::groups;
 
 const testing::Draw draw{"grid"};
 const testing::Figures figures{"grid"};
@@ -37,7 +37,7 @@ sections:
     events:
       - {id: lit, title: Ada learns to light the lamp, who: ada, place: tower, thread: light, told: 1.1}
       - {id: wreck, title: She pulls Finn from a wreck, who: [ada, finn], thread: love, told: 1.2}
-  - id: age
+  - id: late
     title: Old age
     events:
       - {id: wed, title: They marry, who: [ada, finn], place: cottage, thread: [love, light], told: 2.1}
@@ -67,8 +67,8 @@ TEST(Grid, HasCharactersOrPlacesAcross) {
 
 TEST(Grid, TakesThreadsWhereMostEventsBelongToOne) {
     EXPECT_EQ(figures(lamp)["by"], "thread");
-    EXPECT_EQ(figures("title: X\nthreads: {t: }\ncharacters: {a: }\nevents: [{title: A, who: a, thread: t}, "
-                      "{title: B, who: a}, {title: C, who: a}]\n")["by"],
+    EXPECT_EQ(figures("title: X\nthreads: {tape: }\ncharacters: {ann: }\nevents: [{title: A, who: ann, thread: tape}, "
+                      "{title: B, who: ann}, {title: C, who: ann}]\n")["by"],
               "character");
 }
 
@@ -85,7 +85,8 @@ TEST(Grid, SaysAnEventInFullOnceAndNamesItInItsOtherColumns) {
     EXPECT_EQ(std::ranges::count(texts(picture.scene), "They marry"), 2);
     std::set<std::string> ids;
     for (const Group* const group : groups(picture.scene, "event")) {
-        if (const std::string id = id_of(*group); !id.empty()) EXPECT_TRUE(ids.insert(id).second) << id;
+        const std::string id = id_of(*group);
+        EXPECT_TRUE(id.empty() || ids.insert(id).second) << id;
     }
     EXPECT_EQ(ids.size(), 5U);
     EXPECT_THAT(texts(picture.scene), Contains("told in full in another column"));
@@ -122,7 +123,7 @@ TEST_P(RandomGrids, HaveNoTextCoveredCutOrStruckThrough) {
     for (const char* const by : {"thread", "character", "place"}) {
         EXPECT_THAT(faults(draw(story, {{"grid.by", by}, {"grid.notes", "yes"}}).scene), IsEmpty()) << by;
         const SceneResult on_paper = draw(story, {{"grid.by", by}}, "A2");
-        if (codes(on_paper).empty()) EXPECT_THAT(faults(on_paper.scene), IsEmpty()) << by;
+        EXPECT_TRUE(!codes(on_paper).empty() || faults(on_paper.scene).empty()) << by;
     }
 }
 

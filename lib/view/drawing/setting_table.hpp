@@ -22,7 +22,7 @@ struct SettingRow {
 
 /// A key that is yes or no.
 template <typename Options>
-[[nodiscard]] SettingRow<Options> setting(std::string_view key, bool Options::*member, std::string_view meaning) {
+[[nodiscard]] SettingRow<Options> setting(std::string_view key, bool Options::* member, std::string_view meaning) {
     const bool otherwise = Options{}.*member;
     return {{key, {otherwise ? "yes" : "no", otherwise ? "no" : "yes"}, meaning},
             [member](Options& options, std::string_view value) { options.*member = value == "yes"; }};
@@ -30,7 +30,7 @@ template <typename Options>
 
 /// A key that is one of a few words, each of which stands for the value at its place in an enumeration.
 template <typename Options, typename Choice>
-[[nodiscard]] SettingRow<Options> setting(std::string_view key, Choice Options::*member,
+[[nodiscard]] SettingRow<Options> setting(std::string_view key, Choice Options::* member,
                                           std::vector<std::string_view> words, std::string_view meaning) {
     std::vector<std::string_view> values = words;
     const auto otherwise = values.begin() + static_cast<std::ptrdiff_t>(Options{}.*member);

@@ -168,10 +168,9 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
     legend.explain_truths(events);
     legend.explain_modes(events);
     if (!repeated) return;
-    legend.explain(context.wording.word("also-here", "told in full in another column"),
-                   [&context](Group& group, Point at) {
-                       draw_mention(group, at, context.theme.colours.life, context.theme);
-                   });
+    legend.explain(
+        context.wording.word("also-here", "told in full in another column"),
+        [&context](Group& group, Point at) { draw_mention(group, at, context.theme.colours.life, context.theme); });
 }
 
 ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {

@@ -130,23 +130,23 @@ std::vector<Row> rows_by_chapter(const Story& story, const Wording& wording) {
 }
 
 std::vector<Row> rows_of(const Options& options, const Context& context) {
-    const bool by_section = options.rows == Rows::section ||
-                            (options.rows == Rows::automatic && !context.story.sections().empty());
+    const bool by_section =
+        options.rows == Rows::section || (options.rows == Rows::automatic && !context.story.sections().empty());
     return by_section ? rows_by_section(context.story) : rows_by_chapter(context.story, context.wording);
 }
 
 /// What a cell says of an event that another column has in full: its name.
 Block name_block(EventIndex e, const Plan& plan, const Context& context, double width) {
     const Event& event = context.story.events()[e];
-    const Paragraph text = context.measure.wrap(name_of(event, context.story, context.wording),
-                                                {.size = plan.type.text}, width);
+    const Paragraph text =
+        context.measure.wrap(name_of(event, context.story, context.wording), {.size = plan.type.text}, width);
     Block block;
     block.width = text.width;
     block.height = text.height;
     block.right_to_left = text.right_to_left;
     for (std::size_t i = 0; i < text.lines.size(); ++i)
-        block.lines.push_back({text.lines[i], text.first_baseline + static_cast<double>(i) * text.leading,
-                               context.theme.colours.quiet});
+        block.lines.push_back(
+            {text.lines[i], text.first_baseline + static_cast<double>(i) * text.leading, context.theme.colours.quiet});
     return block;
 }
 
@@ -159,8 +159,8 @@ void set_cells(Plan& plan, const Context& context) {
     std::vector<bool> said(context.story.events().size(), false);
     for (Row& row : plan.rows) {
         row.cells.assign(plan.columns.size(), {});
-        row.heading = context.measure.wrap(row.title, {.size = plan.type.heading, .weight = Weight::bold},
-                                           plan.heading_width);
+        row.heading =
+            context.measure.wrap(row.title, {.size = plan.type.heading, .weight = Weight::bold}, plan.heading_width);
         double height = row.heading.height;
         for (std::size_t c = 0; c < plan.columns.size(); ++c) {
             const std::vector<EventIndex>& events = plan.columns[c].events;
@@ -198,8 +198,8 @@ void set_names(Plan& plan, const Context& context) {
     plan.names.clear();
     double height = 0;
     for (const Column& column : plan.columns) {
-        plan.names.push_back(context.measure.wrap(
-            column.name, {.size = plan.type.heading, .weight = Weight::bold}, plan.column_width, 3));
+        plan.names.push_back(context.measure.wrap(column.name, {.size = plan.type.heading, .weight = Weight::bold},
+                                                  plan.column_width, 3));
         height = std::max(height, plan.names.back().height);
     }
     plan.names_height = height + air;
@@ -211,7 +211,8 @@ Plan plan_in(const Options& options, double text, double width, const Context& c
     plan.options = options;
     plan.type = typography(context.theme, text);
     plan.gap = 1.6 * text;
-    const bool milestones = std::ranges::any_of(context.story.events(), [](const Event& e) { return e.milestone.has_value(); });
+    const bool milestones =
+        std::ranges::any_of(context.story.events(), [](const Event& e) { return e.milestone.has_value(); });
     plan.mark_radius = milestones ? milestone_radius(context.theme, text) : context.theme.marks.event;
     plan.mark_room = 2 * plan.mark_radius + 0.6 * text;
     plan.rows = rows_of(options, context);

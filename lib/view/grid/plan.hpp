@@ -75,7 +75,7 @@ struct Plan {
     std::vector<Row> rows;
     double heading_width = 0;  ///< of what stands before the rows
     double column_width = 0;
-    double gap = 0;         ///< between columns
+    double gap = 0;             ///< between columns
     double mark_radius = 0;     ///< of the largest mark
     double mark_room = 0;       ///< before the text of an event
     bool by_character = false;  ///< what the columns are

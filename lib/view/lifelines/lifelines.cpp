@@ -8,8 +8,8 @@
 
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/remembered.hpp"
-#include "view/drawing/view_driver.hpp"
 #include "view/drawing/sheet.hpp"
+#include "view/drawing/view_driver.hpp"
 #include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/fit.hpp"

@@ -11,13 +11,13 @@
 
 #include "source/nearest.hpp"
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/title.hpp"
 #include "view/page/cells.hpp"
 #include "view/page/placed.hpp"
 #include "view/page/words.hpp"
-#include "view/drawing/setting_table.hpp"
 #include "view/settings.hpp"
 
 namespace fabula::pages {
