@@ -4,7 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "solve/storyline/random_heights.hpp"
+#include "storyline/random_heights.hpp"
 
 namespace fabula::storyline {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <benchmark/benchmark.h>
 
-#include "solve/storyline/random_problem.hpp"
+#include "storyline/random_problem.hpp"
 
 namespace fabula::storyline {
 namespace {
