@@ -30,7 +30,7 @@ std::vector<Rule> all_rules() {
     std::vector<Rule> all = rules();
     for (const DiagnosticCode& code : diagnostic_codes()) {
         if (std::ranges::find(stages, code.stage) != stages.end())
-            all.push_back({code.code, code.severity, code.meaning, code.mend, {}});
+            all.push_back({code.code, code.severity, code.meaning, code.hint, {}});
     }
     std::ranges::sort(all, {}, &Rule::code);
     return all;
@@ -76,7 +76,7 @@ std::string rules_as_json() {
         table.push_back({{"code", rule.code},
                          {"severity", severity_word(rule.severity)},
                          {"meaning", rule.meaning},
-                         {"mend", rule.mend}});
+                         {"hint", rule.hint}});
         if (!rule.example.empty()) table.back()["example"] = rule.example;
     }
     return json_text({{"rules", std::move(table)}});

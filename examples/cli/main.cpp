@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "fabula/text.hpp"
+#include "fabula/version.hpp"
 
 #include "commands.hpp"
 #include "terminal.hpp"

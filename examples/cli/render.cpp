@@ -92,8 +92,7 @@ void add_render(CLI::App& app, Exit& exit) {
                                                        : "there is no format '" + format + "', but " + known_formats();
             },
             "");
-    command
-        .add_option("--dpi", options->render.paint.dots_per_inch, "Dots to the inch, where the format is made of dots")
+    command.add_option("--dpi", options->render.paint.dots_per_inch, "Dots per inch of raster images")
         ->check(dots_fault, "")
         ->capture_default_str();
     command.callback([options, &exit] { exit = render_story(*options); });

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "fabula/version.hpp"
+
 namespace fabula::cli {
 namespace {
 
@@ -73,9 +75,9 @@ public:
 
 private:
     static Json help(const Rule& rule) {
-        Json value = message(rule.mend);
+        Json value = message(rule.hint);
         if (!rule.example.empty())
-            value["markdown"] = fmt::format("{}\n\nFound in:\n\n```yaml\n{}```\n", rule.mend, rule.example);
+            value["markdown"] = fmt::format("{}\n\nFound in:\n\n```yaml\n{}```\n", rule.hint, rule.example);
         return value;
     }
 

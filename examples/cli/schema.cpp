@@ -4,21 +4,21 @@
 #include <memory>
 #include <string>
 
+#include "fabula/json_schema.hpp"
+
 #include "commands.hpp"
 #include "output.hpp"
-#include "story_schema.hpp"
 #include "terminal.hpp"
-#include "theme_schema.hpp"
 
 namespace fabula::cli {
 namespace {
 
 Exit print_schema(const std::string& path) {
-    if (path.empty()) return write_output("-", json_text(story_json_schema({})));
+    if (path.empty()) return write_output("-", story_json_schema());
     const ReadResult read = read_story_file(path);
     show(read.diagnostics, read.story.sources());
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
-    return write_output("-", json_text(story_json_schema(read.story)));
+    return write_output("-", story_json_schema(read.story));
 }
 
 }  // namespace
@@ -31,9 +31,8 @@ void add_schema(CLI::App& app, Exit& exit) {
                              ->type_name("STORY.yaml");
     const auto theme = std::make_shared<bool>(false);
     command.add_flag("--theme", *theme, "The schema of theme files")->excludes(named);
-    command.callback([story, theme, &exit] {
-        exit = *theme ? write_output("-", json_text(theme_json_schema())) : print_schema(*story);
-    });
+    command.callback(
+        [story, theme, &exit] { exit = *theme ? write_output("-", theme_json_schema()) : print_schema(*story); });
 }
 
 }  // namespace fabula::cli

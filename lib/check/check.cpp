@@ -100,14 +100,14 @@ void Report::add(Severity severity, Finding finding, std::string help) {
 }
 
 void Report::add(Severity severity, Finding finding) {
-    add(severity, std::move(finding), std::string(rule_.mend));
+    add(severity, std::move(finding), std::string(rule_.hint));
 }
 
 void Report::add(Sureness sureness, Finding finding) {
     if (sureness == Sureness::certain) add(Severity::error, std::move(finding));
     if (sureness != Sureness::likely) return;
     add(Severity::warning, std::move(finding),
-        fmt::format("only the order of the list has it so: say when it was, or {}", rule_.mend));
+        fmt::format("only the order of the list has it so: say when it was, or {}", rule_.hint));
 }
 
 }  // namespace fabula::checking

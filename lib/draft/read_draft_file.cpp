@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
+#include <string>
 #include <system_error>
 
 #include "draft/draft_tree.hpp"

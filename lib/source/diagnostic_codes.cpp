@@ -30,13 +30,13 @@ constexpr DiagnosticCode rows[] = {
     {"yaml-tag", error, "a YAML tag stands before a value", "yaml", "quote the text that begins with ‘!’"},
 
     {"more-findings", Severity::note, "the file has more faults than are listed", "source",
-     "mend what is listed, then look again"},
+     "fix what is listed, then look again"},
 
     // The keys of a map and their values, in stories and themes alike.
     {"missing-key", error, "a key that has to be there is not", "yaml", "add the key"},
     {"missing-value", error, "a key has no value", "yaml", "write a value behind the key, or take it out"},
     {"out-of-range", error, "a number is smaller or larger than it can be", "yaml", "the message says the range"},
-    {"unknown-key", error, "a key that means nothing here", "yaml", "mend the key, the nearest is suggested"},
+    {"unknown-key", error, "a key that means nothing here", "yaml", "correct the key, the nearest is suggested"},
     {"unknown-value", error, "a value that is not one of those that the key takes", "yaml",
      "take one of the words listed"},
     {"wrong-type", error, "a value of another kind than the key takes", "yaml", "the message says what the key takes"},
@@ -57,7 +57,7 @@ constexpr DiagnosticCode rows[] = {
     {"allows-nothing", Severity::warning, "a rule is allowed to be broken where nothing breaks it", "check",
      "take the code out of ‘allow’, or move it to the entry that it is meant for"},
     {"unknown-rule", error, "‘allow’ names a rule that there is not", "check",
-     "mend the code, the nearest is suggested"},
+     "correct the code, the nearest is suggested"},
 
     // What a view could not show.
     {"no-characters", error, "the view shows characters, and nobody takes part in any event", "view",
@@ -92,7 +92,7 @@ constexpr DiagnosticCode rows[] = {
     {"missing-character", Severity::warning, "no font has a character of the story", "text",
      "none of the fonts has this character: add one that does"},
     {"missing-font", Severity::warning, "the theme's font is not there, another is taken", "text",
-     "mend the theme's ‘family’, or add the font"},
+     "correct the theme's ‘family’, or add the font"},
     {"no-font", error, "there is no font at all", "text", "install the fonts that go with the library"},
 
     // Themes.
@@ -122,7 +122,7 @@ constexpr DiagnosticCode rows[] = {
 
     // A story file and what it tells of.
     {"file-is-folder", error, "a folder was named where a file is needed", "story", "name a file"},
-    {"file-not-found", error, "there is no such file", "story", "mend the name"},
+    {"file-not-found", error, "there is no such file", "story", "correct the name"},
     {"file-unreadable", error, "the file cannot be read", "story", "look at the file's permissions"},
     {"ambiguous-phrase", Severity::warning, "a phrase that can be meant in two ways", "story",
      "write ‘with summer’ for what has this id; quote a list of years of which one is meant"},
@@ -138,7 +138,7 @@ constexpr DiagnosticCode rows[] = {
     {"bad-panel", error, "a part of a page holds nothing, or more than one thing", "story",
      "give it one of ‘view’, ‘text’, ‘rows’ and ‘columns’"},
     {"unknown-beat", Severity::warning, "a beat is called nearly like one of the story's structure", "story",
-     "mend the name of the beat, the nearest is suggested"},
+     "correct the name of the beat, the nearest is suggested"},
     {"unknown-word", Severity::warning, "‘words’ has a key that no picture looks up", "story",
      "correct the key, the nearest is suggested"},
     {"bad-relationship", error, "a relationship does not say clearly who takes part, or when", "story",
@@ -160,7 +160,7 @@ constexpr DiagnosticCode rows[] = {
     {"unlinked-calendar", error, "dates of two calendars that nothing links", "story",
      "give the calendar an ‘epoch’, or write all dates in the calendar of the story"},
     {"unknown-id", error, "an id that nothing has", "story",
-     "mend the id, the nearest is suggested; or add what it names"},
+     "correct the id, the nearest is suggested; or add what it names"},
     {"mixed-telling", Severity::warning,
      "places in the telling that are in another order when they are read as decimals", "story",
      "leave out zeros behind the point (3.5, not 3.05): 3.12 is scene 12 of chapter 3, after 3.9"},

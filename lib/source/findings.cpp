@@ -36,7 +36,7 @@ Diagnostics Findings::take() && {
         const Span whole_file{.source = result.empty() ? 0 : result.front().span.source};
         result.push_back(make_diagnostic("more-findings", whole_file,
                                          fmt::format("{} more findings are not listed", left_out_),
-                                         "mend those listed and look again"));
+                                         "fix those listed and look again"));
         if (has_errors_ && !fabula::has_errors(result)) result.back().severity = Severity::error;
     }
     return result;

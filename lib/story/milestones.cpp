@@ -23,7 +23,7 @@ void collect_stated(Series& series, Findings& findings) {
         if (is_new) continue;
         Diagnostic diagnostic =
             make_diagnostic("milestone-repeated", milestone->number->span,
-                            fmt::format("number {} of this series is there twice", milestone->number->value),
+                            fmt::format("duplicate number {} in this series", milestone->number->value),
                             "give one of the two another number");
         diagnostic.related.push_back({first->second, "it is here first"});
         findings.add(std::move(diagnostic));
@@ -51,7 +51,7 @@ void check_last(const Series& series, const MilestoneKind& kind, Findings& findi
         Diagnostic diagnostic = make_diagnostic(
             "out-of-range", milestone->number->span,
             fmt::format("this is {} number {}, and there are {}", kind.id, milestone->number->value, kind.last->value),
-            "mend the number, or raise ‘last’");
+            "correct the number, or raise ‘last’");
         diagnostic.related.push_back({kind.last->span, "the last one is stated here"});
         findings.add(std::move(diagnostic));
     }

@@ -14,7 +14,7 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr std::size_t most = 20;  // each costs searches of the whole network, and to mend one often mends others
+constexpr std::size_t most = 20;  // each costs searches of the whole network, and to fix one often fixes others
 
 /// How far apart two moments can come to stand by this bound alone.
 Ticks reach_of(const Constraint& constraint) {
@@ -383,7 +383,7 @@ Diagnostics add_statements(TemporalNetwork& network, const Model& model, const S
     }
     if (attempt.gave_up) {
         diagnostics.push_back(make_diagnostic("more-findings", {}, "there are more contradictions than are listed",
-                                              "mend those listed and look again"));
+                                              "fix those listed and look again"));
     }
     network = std::move(attempt.network);
     const bool rules = !model.sums.empty() || !model.recurrences.empty();

@@ -66,7 +66,7 @@ public:
         : walk_(std::move(walk)), model_(model), story_(story) {}
 
     [[nodiscard]] std::string what_would_be() const;
-    [[nodiscard]] std::string mend(const Loosening& loosening) const;
+    [[nodiscard]] std::string hint(const Loosening& loosening) const;
     [[nodiscard]] const std::vector<Bound>& bounds() const { return walk_.cycle; }
 
 private:
@@ -157,13 +157,13 @@ std::string Explanation::allowed(const Bound& bound, Ticks weight) const {
     return fmt::format("a time {} {}", difference > 0 ? "after" : "before", anchor);
 }
 
-std::string Explanation::mend(const Loosening& loosening) const {
+std::string Explanation::hint(const Loosening& loosening) const {
     const std::string words = written(model_.statements[loosening.claim].span, story_);
     const std::string what =
         words.empty() ? "what is said of " + name(model_.statements[loosening.claim].subject.start) : words;
     const std::string furthest = allowed(loosening.bound, loosening.weight);
-    if (loosening.amount() < model_.scale.grain()) return fmt::format("to mend it, let {} allow {}", what, furthest);
-    return fmt::format("to mend it, widen {} by {}, so that it allows {}", what, length(loosening.amount()), furthest);
+    if (loosening.amount() < model_.scale.grain()) return fmt::format("to fix it, let {} allow {}", what, furthest);
+    return fmt::format("to fix it, widen {} by {}, so that it allows {}", what, length(loosening.amount()), furthest);
 }
 
 /// The statement that has to give way least; of those, a length that stays one, and the longest, rather than a date, a
@@ -268,7 +268,7 @@ Diagnostic contradiction(const std::vector<Bound>& cycle, const std::vector<Loos
     Diagnostic diagnostic =
         make_diagnostic(code_of(explanation.bounds(), model), model.statements[refused].span,
                         fmt::format("{}: {}", counted_statements(statements.size()), explanation.what_would_be()),
-                        explanation.mend(best(loosenings, model)));
+                        explanation.hint(best(loosenings, model)));
     diagnostic.related = std::move(statements);
     return diagnostic;
 }

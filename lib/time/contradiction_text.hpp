@@ -25,7 +25,7 @@ struct Membership {
 [[nodiscard]] std::optional<Membership> membership(const Constraint& constraint, const Model& model);
 
 /// The diagnostic of the contradiction `cycle`, at the refused statement: what cannot be, the sums on both sides, each
-/// statement as it was written and what it means, and what would mend it. Its code is `age-contradicts-birth` where all
+/// statement as it was written and what it means, and what would fix it. Its code is `age-contradicts-birth` where all
 /// statements give points of time, with an age or the birth of one character among them, `outside-section` where it
 /// takes part that an event stands in its section, else `contradiction`.
 [[nodiscard]] Diagnostic contradiction(const std::vector<Bound>& cycle, const std::vector<Loosening>& loosenings,

@@ -122,7 +122,7 @@ public:
     }
 
     /// What the refused statement would have to allow.
-    [[nodiscard]] std::string mend(ClaimIndex refused) const {
+    [[nodiscard]] std::string hint(ClaimIndex refused) const {
         if (const Recurrence* day = weekday_missed()) {
             return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day),
                                day_text(day->next(unmoved_limit(), model_.scale)), day->calendar->week[day->weekday]);
@@ -134,8 +134,8 @@ public:
         };
         const std::string excess = CalendarDistance(excess_from(), earliest(), model_).text();
         const bool later = ends_with(conflict_.latest);
-        if (!later && !ends_with(conflict_.earliest)) return fmt::format("to mend it, change {} by {}", what, excess);
-        return fmt::format("to mend it, widen {} by {}, so that it allows {}", what, excess,
+        if (!later && !ends_with(conflict_.earliest)) return fmt::format("to fix it, change {} by {}", what, excess);
+        return fmt::format("to fix it, widen {} by {}, so that it allows {}", what, excess,
                            point(later ? earliest() : latest()));
     }
 
@@ -302,7 +302,7 @@ Diagnostic contradiction(const ChainConflict& conflict, ClaimIndex refused, cons
     Diagnostic diagnostic =
         make_diagnostic(code_of(bounds, model), model.statements[refused].span,
                         fmt::format("{}: {}", counted_statements(statements.size()), explanation.what_would_be()),
-                        explanation.mend(refused));
+                        explanation.hint(refused));
     diagnostic.related = std::move(statements);
     return diagnostic;
 }

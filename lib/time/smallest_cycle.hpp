@@ -39,7 +39,7 @@ struct ClaimTable {
 /// The claims of these bounds, each once, in their order.
 [[nodiscard]] std::vector<ClaimIndex> claims_of(const std::vector<Bound>& bounds, const ClaimTable& claims);
 
-/// What would mend a contradiction: `bound` of one of its statements, if its weight were `weight`.
+/// What would fix a contradiction: `bound` of one of its statements, if its weight were `weight`.
 struct Loosening {
     ClaimIndex claim = no_claim;
     Bound bound;
@@ -48,7 +48,7 @@ struct Loosening {
     [[nodiscard]] Ticks amount() const { return weight - bound.weight; }
 };
 
-/// Which of the statements of a contradiction, loosened how much, would mend it: `cycle` as from smallest_cycle, for a
+/// Which of the statements of a contradiction, loosened how much, would fix it: `cycle` as from smallest_cycle, for a
 /// bound that `network` refuses. The refused statement always can; the others can where all else agrees. In the order
 /// of `cycle`. Costs a few searches of the network for each statement; only the first twelve are looked at.
 [[nodiscard]] std::vector<Loosening> loosenings(const TemporalNetwork& network, const Model& model,

@@ -20,8 +20,6 @@
 #include "fabula/timetable.hpp"
 #include "fabula/view.hpp"
 
-#include "render/sample.hpp"
-
 namespace fabula::bench {
 namespace {
 
@@ -59,7 +57,7 @@ Subject prepare(const std::string& file) {
     expect_no_errors(picture.diagnostics, picture.sources);
     subject.story = read.story;
     subject.theme = read_theme(theme_name).theme;
-    subject.sample = sample_of(subject.story);
+    subject.sample = subject.story.sources().text(0);
     subject.timetable = solve_times(subject.story).timetable;
     subject.scene = std::move(picture.scene);
     return subject;

@@ -118,7 +118,7 @@ TEST_P(EachRule, FindsItsExampleAndNothingElseThatIsWrong) {
 
 TEST_P(EachRule, IsDescribedInPlainLines) {
     const auto rule = std::ranges::find(rules(), GetParam(), &Rule::code);
-    for (const std::string_view line : {rule->meaning, rule->mend}) {
+    for (const std::string_view line : {rule->meaning, rule->hint}) {
         EXPECT_FALSE(line.empty());
         EXPECT_EQ(line.find_first_of("\n."), std::string_view::npos) << line;
     }

@@ -65,7 +65,7 @@ class Check(ProgramTest):
         table = self.assert_exit(0, "check", "--rules").stdout.decode().splitlines()
         report = json.loads(self.assert_exit(0, "check", "--rules", "--format", "json").stdout)
         self.assertEqual([line.split()[:2] for line in table], [[rule["code"], rule["severity"]] for rule in report["rules"]])
-        self.assertTrue(all(rule["meaning"] and rule["mend"] for rule in report["rules"]))
+        self.assertTrue(all(rule["meaning"] and rule["hint"] for rule in report["rules"]))
         codes = {rule["code"] for rule in report["rules"]}
         self.assertLessEqual({"contradiction", "after-death", "unknown-rule"}, codes)
         self.assertNotIn("page-too-small", codes)

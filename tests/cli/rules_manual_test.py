@@ -37,7 +37,7 @@ class RulesManual(ProgramTest):
             words = re.sub(r"`([^`]*)`", r"‘\1’", section)
             rule = self.rules[code]
             self.assertTrue(words.startswith(f"{rule['severity'].capitalize()}: {rule['meaning']}.\n"), (code, rule["meaning"]))
-            self.assertIn(f"\n{rule['mend'][0].upper()}{rule['mend'][1:]}.\n", words, code)
+            self.assertIn(f"\n{rule['hint'][0].upper()}{rule['hint'][1:]}.\n", words, code)
 
     def test_shows_the_example_of_a_rule(self):
         for code, section in SECTIONS.items():

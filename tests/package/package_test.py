@@ -20,6 +20,11 @@ TEN_LINES = """\
 #include <iostream>
 
 int main() {
+    static_assert(FABULA_VERSION_MAJOR == 0);
+    if (fabula::version() != FABULA_VERSION) return 1;
+    fabula::StoryBuilder built("A walk");
+    built.character("ann", {.name = "Ann"}).event("out", {.title = "She goes out", .who = {"ann"}, .when = {"1996"}});
+    if (!fabula::resolve(built.draft()).diagnostics.empty()) return 1;
     const auto story = fabula::read_story_file("story.yaml");
     const auto picture = fabula::render(story, {.format = "svg"});
     for (const auto& found : picture.diagnostics) std::cerr << fabula::format_diagnostic(found, picture.sources);
@@ -34,6 +39,7 @@ project(ten_lines LANGUAGES CXX)
 find_package(fabula 0.1 REQUIRED)
 add_executable(ten_lines ten_lines.cpp)
 target_link_libraries(ten_lines PRIVATE fabula::fabula)
+target_compile_options(ten_lines PRIVATE -Wall -Wextra -Wpedantic -Werror)
 """
 
 

@@ -19,6 +19,7 @@ ALLOWED = {
     "view": {"source", "story", "time", "theme", "scene", "text", "solve/storyline", "solve/arcs"},
     "print": {"source", "scene", "theme", "text"},
     "paint": {"source", "scene"},
+    "json_schema": {"source", "yaml", "story", "time", "check", "theme", "scene", "text", "view"},
     "render": {"source", "story", "time", "theme", "scene", "text", "view", "print", "paint"},
 }
 
@@ -38,6 +39,7 @@ STAGE_OF_HEADER = {
     "structure": "story",
     "subject": "scene",
     "timetable": "time",
+    "version": "source",
 }
 
 # Which stages may include a library, by the start of its headers' names.
@@ -57,7 +59,7 @@ LIBRARIES = {
     "lcms2": {"paint"},
     "unicode/": {"story", "time", "view", "text"},
     "CLI/": set(),
-    "nlohmann/": {"view"},
+    "nlohmann/": {"view", "json_schema"},
     "iostream": set(),
 }
 

@@ -23,7 +23,7 @@ TEST(DiagnosticCodes, AreSortedAndDifferAndHaveAStageAndAMend) {
     for (const DiagnosticCode& code : codes) {
         EXPECT_FALSE(code.stage.empty()) << code.code;
         EXPECT_FALSE(code.meaning.empty()) << code.code;
-        EXPECT_FALSE(code.mend.empty()) << code.code;
+        EXPECT_FALSE(code.hint.empty()) << code.code;
     }
 }
 

@@ -142,7 +142,7 @@ TEST(Manual, HasARowForEveryDiagnosticCodeWithItsSeverityAndWhatToDo) {
             continue;
         }
         EXPECT_EQ(row->second.at(1), severities[static_cast<std::size_t>(code.severity)]) << code.code;
-        EXPECT_EQ(in_words(row->second.at(2)), code.mend) << code.code;
+        EXPECT_EQ(in_words(row->second.at(2)), code.hint) << code.code;
         rows.erase(row);
     }
     for (const auto& [code, row] : rows)

@@ -171,7 +171,7 @@ TEST(Contradiction, AddsUpTheTermsOfBothSides) {
               "these four statements cannot all be true: laura would be at least 18 years 3 days after the birth of "
               "kathy (11 years + 7 years + 3 days) and at most 13 years after it: 5 years 3 days too much");
     EXPECT_EQ(found[0].help,
-              "to mend it, widen what is said of laura by 5 years 3 days, so that it allows 18 years 3 days after the "
+              "to fix it, widen what is said of laura by 5 years 3 days, so that it allows 18 years 3 days after the "
               "birth of kathy");
 }
 
@@ -243,7 +243,7 @@ TEST(Contradiction, OfAWrongBirthIsToldOfTheBirth) {
     const Diagnostics found = solve_times(builder.story()).diagnostics;
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].span, line(3));
-    EXPECT_THAT(found[0].help, HasSubstr("to mend it, widen what is said of the birth of kathy by 8 years"));
+    EXPECT_THAT(found[0].help, HasSubstr("to fix it, widen what is said of the birth of kathy by 8 years"));
 }
 
 TEST(Contradiction, TheWholeOfAnEventCannotEndBeforeItBegins) {

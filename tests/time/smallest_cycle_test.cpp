@@ -1,4 +1,4 @@
-// Contradictions have no more statements than they need, and what is said to mend them does.
+// Contradictions have no more statements than they need, and what is said to fix them does.
 #include "time/smallest_cycle.hpp"
 
 #include <algorithm>

@@ -54,7 +54,7 @@ CheckedRule acts_unknowing() {
     return {{.code = "acts-unknowing",
              .severity = Severity::error,
              .meaning = "someone acts on an event (‘acts-on’) that they do not know of yet",
-             .mend = "say with ‘knows’ or ‘reveals’ where they learn of it, or move one of the two",
+             .hint = "say with ‘knows’ or ‘reveals’ where they learn of it, or move one of the two",
              .example = R"(title: The will
 characters: {ada: , finn: }
 events:

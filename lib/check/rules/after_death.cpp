@@ -41,7 +41,7 @@ CheckedRule after_death() {
     return {{.code = "after-death",
              .severity = Severity::error,
              .meaning = "someone takes part in an event after their death",
-             .mend = "move one of the two, or say with ‘mentions’ who is only spoken of",
+             .hint = "move one of the two, or say with ‘mentions’ who is only spoken of",
              .example = R"(title: The wreck
 characters: {finn: }
 events:

@@ -34,7 +34,7 @@ CheckedRule before_birth() {
     return {{.code = "before-birth",
              .severity = Severity::error,
              .meaning = "someone takes part in an event before their birth",
-             .mend = "move one of the two, or say with ‘mentions’ who is only spoken of",
+             .hint = "move one of the two, or say with ‘mentions’ who is only spoken of",
              .example = R"(title: The lamp
 characters: {nell: {born: 1922}}
 events:

@@ -37,7 +37,7 @@ CheckedRule effect_before_cause() {
     return {{.code = "effect-before-cause",
              .severity = Severity::error,
              .meaning = "a link of the kind ‘cause’ leads to an event that begins before its cause",
-             .mend = "turn the link round, or move one of the two",
+             .hint = "turn the link round, or move one of the two",
              .example = R"(title: The storm
 events:
   - {id: storm, title: A storm, when: 1934-02-06}

@@ -26,7 +26,7 @@ CheckedRule frame_cycle() {
     return {{.code = "frame-cycle",
              .severity = Severity::error,
              .meaning = "a dream or vision is its own frame, or that of its frame",
-             .mend = "name the event in which it is had",
+             .hint = "name the event in which it is had",
              .example = R"(title: The dreamer
 characters: {ada: }
 events:

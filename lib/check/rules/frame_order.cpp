@@ -11,7 +11,7 @@ namespace {
 
 void find_frame_order(const CheckContext& context, Report& report) {
     const Story& story = context.story;
-    std::vector<bool> in_circle(story.events().size());  // which no order could mend: frame-cycle finds those
+    std::vector<bool> in_circle(story.events().size());  // which no order could fix: frame-cycle finds those
     for (const std::vector<EventIndex>& circle : circles_of_frames(story)) {
         for (const EventIndex e : circle)
             in_circle[e] = true;
@@ -35,7 +35,7 @@ CheckedRule frame_order() {
     return {{.code = "frame-order",
              .severity = Severity::error,
              .meaning = "a flashback, dream or vision is told before its frame",
-             .mend = "tell it after its frame (‘told’), or name another frame",
+             .hint = "tell it after its frame (‘told’), or name another frame",
              .example = R"(title: The wreck
 characters: {ada: }
 told: [wreck, evening]

@@ -27,7 +27,7 @@ CheckedRule frame_untold() {
     return {{.code = "frame-untold",
              .severity = Severity::warning,
              .meaning = "a flashback, dream or vision is told, and its frame is not",
-             .mend = "tell the frame as well (‘told’), or name another",
+             .hint = "tell the frame as well (‘told’), or name another",
              .example = R"(title: The wreck
 characters: {ada: }
 told: [wreck]

@@ -25,7 +25,7 @@ CheckedRule link_to_itself() {
     return {{.code = "link-to-itself",
              .severity = Severity::warning,
              .meaning = "a link leads from an event to itself",
-             .mend = "name another event, or take the link out",
+             .hint = "name another event, or take the link out",
              .example = R"(title: The wreck
 characters: {ada: }
 events: [{id: evening, title: Ada looks out on the sea, who: ada}]

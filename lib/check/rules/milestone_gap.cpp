@@ -39,7 +39,7 @@ CheckedRule milestone_gap() {
     return {{.code = "milestone-gap",
              .severity = Severity::warning,
              .meaning = "a number of a series of milestones is missing",
-             .mend = "add the missing milestone, or change the number",
+             .hint = "add the missing milestone, or change the number",
              .example = R"(title: The keepers
 characters: {ada: }
 milestones: {promotion: {name: promotion}}

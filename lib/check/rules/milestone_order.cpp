@@ -32,7 +32,7 @@ CheckedRule milestone_order() {
     return {{.code = "milestone-order",
              .severity = Severity::error,
              .meaning = "someone reaches a milestone before one with a lower number",
-             .mend = "change the numbers or the times",
+             .hint = "change the numbers or the times",
              .example = R"(title: The keepers
 characters: {ada: }
 milestones: {promotion: {name: promotion}}

@@ -33,7 +33,7 @@ CheckedRule missing_beat() {
     return {{.code = "missing-beat",
              .severity = Severity::note,
              .meaning = "the structure of plot expects a turning point that no event is named for",
-             .mend = "name the event under ‘beats’, take another ‘structure’, or allow it where the story does without",
+             .hint = "name the event under ‘beats’, take another ‘structure’, or allow it where the story does without",
              .example = R"(title: The wreck
 structure: kishotenketsu
 beats:

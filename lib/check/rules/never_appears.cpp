@@ -69,7 +69,7 @@ CheckedRule never_appears() {
     return {{.code = "never-appears",
              .severity = Severity::warning,
              .meaning = "a character takes part in no event and is mentioned in none",
-             .mend = "add them to ‘who’ or ‘mentions’ of an event, or take them out",
+             .hint = "add them to ‘who’ or ‘mentions’ of an event, or take them out",
              .example = R"(title: The wreck
 characters: {ada: , finn: }
 events: [{title: Ada looks out on the sea, who: ada}]

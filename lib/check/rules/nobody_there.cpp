@@ -24,7 +24,7 @@ CheckedRule nobody_there() {
     return {{.code = "nobody-there",
              .severity = Severity::note,
              .meaning = "an event nobody takes part in or is mentioned in",
-             .mend = "say with ‘who’ who takes part, or with ‘mentions’ whom it is about",
+             .hint = "say with ‘who’ who takes part, or with ‘mentions’ whom it is about",
              .example = R"(title: The wreck
 characters: {ada: }
 events:

@@ -30,7 +30,7 @@ CheckedRule not_told() {
     return {{.code = "not-told",
              .severity = Severity::note,
              .meaning = "the order of telling leaves out events",
-             .mend = "say where they are told, or allow it where they happen untold",
+             .hint = "say where they are told, or allow it where they happen untold",
              .example = R"(title: The wreck
 characters: {ada: }
 told: [wreck]

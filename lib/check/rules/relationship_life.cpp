@@ -77,7 +77,7 @@ CheckedRule relationship_life() {
     return {{.code = "relationship-life",
              .severity = Severity::error,
              .meaning = "a relationship begins before the birth, or goes on after the death, of one side",
-             .mend = "change when it begins or ends",
+             .hint = "change when it begins or ends",
              .example = R"(title: The lamp
 characters: {ada: , finn: {died: 1934}}
 events: [{id: wreck, title: A ship runs aground, who: [ada, finn], when: 1920-11-19}]

@@ -29,7 +29,7 @@ CheckedRule reveal_early() {
     return {{.code = "reveal-early",
              .severity = Severity::error,
              .meaning = "an event is revealed before it has happened",
-             .mend = "move one of the two, or make the foreseeing a ‘vision’",
+             .hint = "move one of the two, or make the foreseeing a ‘vision’",
              .example = R"(title: The will
 characters: {ada: }
 events:

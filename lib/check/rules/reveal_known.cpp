@@ -55,7 +55,7 @@ CheckedRule reveal_known() {
     return {{.code = "reveal-known",
              .severity = Severity::warning,
              .meaning = "an event is revealed that has been told already, and that all who are there know of",
-             .mend = "take it out of ‘reveals’, or tell it later",
+             .hint = "take it out of ‘reveals’, or tell it later",
              .example = R"(title: The will
 characters: {ada: }
 events:

@@ -49,7 +49,7 @@ CheckedRule state_life() {
     return {{.code = "state-life",
              .severity = Severity::error,
              .meaning = "a state begins before the birth, or goes on after the death, of who has it",
-             .mend = "change when it begins or ends",
+             .hint = "change when it begins or ends",
              .example = R"(title: The lamp
 characters: {ada: {born: 1901}}
 events: [{title: Ada learns to light the lamp, who: ada, when: age 11 of ada}]

@@ -137,7 +137,7 @@ CheckedRule thing_gone() {
     return {{.code = "thing-gone",
              .severity = Severity::error,
              .meaning = "a thing is used while it is lost, stolen or destroyed",
-             .mend = "say with a fate like ‘found’ where it comes back, or move one of the two",
+             .hint = "say with a fate like ‘found’ where it comes back, or move one of the two",
              .example = R"(title: The tape
 characters: {kathy: }
 things: {tape: }

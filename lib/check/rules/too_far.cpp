@@ -42,7 +42,7 @@ CheckedRule too_far() {
     return {{.code = "too-far",
              .severity = Severity::error,
              .meaning = "someone is in two places with less time between than the way takes (‘travel’)",
-             .mend = "change a time or a place, or how long the way takes",
+             .hint = "change a time or a place, or how long the way takes",
              .example = R"(title: The night train
 characters: {ada: }
 places: {london: {travel: {paris: 8 hours}}, paris: }

@@ -73,7 +73,7 @@ CheckedRule two_hands() {
         {.code = "two-hands",
          .severity = Severity::error,
          .meaning = "a thing is part of two events that overlap in time, in different places or with nobody in both",
-         .mend = "change a time or a place, or make two things of it",
+         .hint = "change a time or a place, or make two things of it",
          .example = R"(title: The ring
 characters: {ada: , finn: }
 places: {london: , paris: }

@@ -41,7 +41,7 @@ CheckedRule two_places() {
         {.code = "two-places",
          .severity = Severity::error,
          .meaning = "someone takes part in two events that overlap in time, in places of which neither is in the other",
-         .mend = "change a time or a place, or say with ‘in’ that one place is a part of the other",
+         .hint = "change a time or a place, or say with ‘in’ that one place is a part of the other",
          .example = R"(title: The alibi
 characters: {ada: }
 places: {london: , paris: }

@@ -72,7 +72,7 @@ CheckedRule unused() {
     return {{.code = "unused",
              .severity = Severity::note,
              .meaning = "a group, place, thing, thread or milestone that nothing in the story names",
-             .mend = "name it where it belongs, or take it out",
+             .hint = "name it where it belongs, or take it out",
              .example = R"(title: The wreck
 characters: {ada: }
 places: {lighthouse: }

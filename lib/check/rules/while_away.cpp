@@ -44,7 +44,7 @@ CheckedRule while_away() {
     return {{.code = "while-away",
              .severity = Severity::error,
              .meaning = "someone takes part in an event while they are absent (‘absent’)",
-             .mend = "move the event, change the absence, or say with ‘mentions’ who is only spoken of",
+             .hint = "move the event, change the absence, or say with ‘mentions’ who is only spoken of",
              .example = R"(title: The lamp
 characters: {finn: {absent: [{from: 1920, until: 1925}]}}
 events: [{id: wreck, title: A ship runs aground, who: finn, when: 1922-11-19}]

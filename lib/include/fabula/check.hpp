@@ -16,7 +16,7 @@ struct Rule {
     std::string_view code;     ///< "after-death"; also what `allow:` takes
     Severity severity;         ///< the worst that its findings can be; see check
     std::string_view meaning;  ///< what it finds, in one line
-    std::string_view mend;     ///< what to do about it, in one line: the help of its findings
+    std::string_view hint;     ///< what to do about it, in one line: the help of its findings
     std::string_view example;  ///< a whole story in YAML, as short as can be, in which it finds something
 };
 

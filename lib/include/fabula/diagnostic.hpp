@@ -6,7 +6,7 @@
 
 #include "fabula/source.hpp"
 
-/// What is wrong with a story or a theme, said so that its author can mend it.
+/// What is wrong with a story or a theme, said so that its author can fix it.
 namespace fabula {
 
 enum class Severity { note, warning, error };
@@ -46,7 +46,7 @@ struct DiagnosticCode {
     Severity severity;
     std::string_view meaning;
     std::string_view stage;
-    std::string_view mend{};
+    std::string_view hint{};
 };
 
 /// The table of all codes that any stage can produce, sorted by code.

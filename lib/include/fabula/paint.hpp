@@ -41,7 +41,7 @@ struct SvgOptions {
 [[nodiscard]] bool is_svg_prefix(std::string_view prefix);
 
 struct PaintOptions {
-    double dots_per_inch = 144;  ///< of pictures made of dots; 36..2400
+    double dots_per_inch = 144;  ///< of raster images; 36..2400
     std::optional<std::int64_t>
         date{};  ///< when it was made, seconds since the beginning of 1970 in UTC; none: says nothing
     SvgOptions svg{};

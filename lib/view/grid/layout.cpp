@@ -116,7 +116,8 @@ std::vector<Row> rows_by_chapter(const Story& story, const Wording& wording) {
     for (EventIndex e = 0; e < story.events().size(); ++e) {
         if (std::ranges::find(story.told(), e) == story.told().end()) order.push_back(e);
     }
-    std::ranges::stable_partition(order, [&](EventIndex e) { return !chapter_of(story.events()[e]).empty(); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](EventIndex e) { return !chapter_of(story.events()[e]).empty(); });
     for (const EventIndex e : order) {
         const std::string chapter = chapter_of(story.events()[e]);
         const auto [entry, is_new] = row_of.try_emplace(chapter, rows.size());

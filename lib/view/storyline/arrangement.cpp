@@ -18,7 +18,7 @@ public:
         : gap_(to_units(measures.scene_gap)),
           position_(lines, none),
           before_(lines, none),
-          stay_of_(begun.size(), none),
+          meeting_of_(begun.size(), none),
           begun_(begun) {}
 
     void add(const StoryStep& step, const Lines& order) {
@@ -63,19 +63,19 @@ private:
         const Lines lines(order.begin() + static_cast<std::ptrdiff_t>(first),
                           order.begin() + static_cast<std::ptrdiff_t>(first + positions.size()));
         const std::optional<std::size_t> outer = round[first];
-        const std::size_t stay = continued(scene.event, t, lines, order, outer);
+        const std::size_t meeting = continued(scene.event, t, lines, order, outer);
         for (std::size_t i = 0; i < lines.size(); ++i) {
             Standing& standing = result_.steps[t][first + i];
-            round[first + i] = stay;
-            if (standing.stay) continue;
-            standing.stay = stay;
-            const Place& top = result_.stays[stay].top;
+            round[first + i] = meeting;
+            if (standing.meeting) continue;
+            standing.meeting = meeting;
+            const Place& top = result_.meetings[meeting].top;
             standing.place = {top.node, top.offset + static_cast<std::int64_t>(i) * gap_};
         }
-        result_.stays[stay].top = result_.steps[t][first].place;
+        result_.meetings[meeting].top = result_.steps[t][first].place;
         std::size_t depth = 0;
-        for (auto round_it = outer; round_it; round_it = result_.stays[*round_it].outer)
-            result_.stays[*round_it].depth = std::max(result_.stays[*round_it].depth, ++depth);
+        for (auto round_it = outer; round_it; round_it = result_.meetings[*round_it].outer)
+            result_.meetings[*round_it].depth = std::max(result_.meetings[*round_it].depth, ++depth);
     }
 
     /// Whether no line has changed sides since the step before: a container that one crosses cannot stay level.
@@ -92,28 +92,29 @@ private:
     /// The scene's container of the step before where it can go on, or a new one.
     std::size_t continued(EventIndex event, std::size_t t, const Lines& lines, const Lines& order,
                           std::optional<std::size_t> outer) {
-        const std::size_t before = stay_of_[event];
+        const std::size_t before = meeting_of_[event];
         if (before != none) {
-            Stay& stay = result_.stays[before];
-            if (stay.last + 1 == t && stay.lines == lines && stay.outer == outer && is_crossed_by_none(lines, order)) {
-                stay.last = t;
+            Meeting& meeting = result_.meetings[before];
+            if (meeting.last + 1 == t && meeting.lines == lines && meeting.outer == outer &&
+                is_crossed_by_none(lines, order)) {
+                meeting.last = t;
                 return before;
             }
         }
-        Stay stay{
+        Meeting meeting{
             .event = event, .first = t, .last = t, .lines = lines, .top = {}, .outer = outer, .goes_on = begun_[event]};
         begun_[event] = true;
-        if (!outer) stay.top.node = result_.nodes++;
-        result_.stays.push_back(std::move(stay));
-        stay_of_[event] = result_.stays.size() - 1;
-        return stay_of_[event];
+        if (!outer) meeting.top.node = result_.nodes++;
+        result_.meetings.push_back(std::move(meeting));
+        meeting_of_[event] = result_.meetings.size() - 1;
+        return meeting_of_[event];
     }
 
     std::int64_t gap_;
-    std::vector<std::size_t> position_;  ///< by line
-    std::vector<std::size_t> before_;    ///< by line: its position in the step before
-    std::vector<std::size_t> stay_of_;   ///< by event: its newest container
-    std::vector<bool>& begun_;           ///< by event
+    std::vector<std::size_t> position_;    ///< by line
+    std::vector<std::size_t> before_;      ///< by line: its position in the step before
+    std::vector<std::size_t> meeting_of_;  ///< by event: its newest container
+    std::vector<bool>& begun_;             ///< by event
     Arrangement result_;
 };
 

@@ -53,8 +53,8 @@ private:
         const auto q = position(t, b);
         if (!p || !q || std::max(*p, *q) - std::min(*p, *q) != 1) return std::nullopt;
         const auto& standings = row_.arrangement.steps[t];
-        const double upper = row_.pose.at(standings[std::min(*p, *q)].place);
-        const double lower = row_.pose.at(standings[std::max(*p, *q)].place);
+        const double upper = row_.assignment.at(standings[std::min(*p, *q)].place);
+        const double lower = row_.assignment.at(standings[std::max(*p, *q)].place);
         if (lower - upper > 1.2 * plan_.measures.scene_gap) return std::nullopt;
         if (!taken_[t].insert(std::min(*p, *q)).second) return std::nullopt;
         return (upper + lower) / 2;
@@ -95,13 +95,13 @@ std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& cont
 
 std::vector<Mention> mentions_of(const Row& row, const Story& story) {
     std::vector<Mention> mentions;
-    for (const Stay& stay : row.arrangement.stays) {
-        if (stay.goes_on) continue;
-        for (const Reference& who : story.events()[stay.event].mentions) {
-            const auto& standings = row.arrangement.steps[stay.first];
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        if (meeting.goes_on) continue;
+        for (const Reference& who : story.events()[meeting.event].mentions) {
+            const auto& standings = row.arrangement.steps[meeting.first];
             const auto found = std::ranges::find(standings, who.index, &Standing::line);
-            const bool is_in_it = std::ranges::find(stay.lines, who.index) != stay.lines.end();
-            if (found != standings.end() && !is_in_it) mentions.push_back({stay.first, who.index, found->place});
+            const bool is_in_it = std::ranges::find(meeting.lines, who.index) != meeting.lines.end();
+            if (found != standings.end() && !is_in_it) mentions.push_back({meeting.first, who.index, found->place});
         }
     }
     return mentions;

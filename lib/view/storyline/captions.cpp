@@ -31,9 +31,9 @@ Captions set_captions(const Row& row, const Plan& plan, const Context& context) 
     const EventLabels labels(context.story, context.timetable, context.theme.colours, context.wording,
                              {.notes = false, .dates = false, .weekdays = false});
     Captions captions;
-    for (const Stay& stay : row.arrangement.stays) {
-        const bool titled = !stay.goes_on && plan.titled[stay.event];
-        captions.titles.push_back(titled ? labels.set(stay.event, plan.type, context.measure) : Block{});
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        const bool titled = !meeting.goes_on && plan.titled[meeting.event];
+        captions.titles.push_back(titled ? labels.set(meeting.event, plan.type, context.measure) : Block{});
     }
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
         captions.names.push_back(context.timetable.lives[c].appears

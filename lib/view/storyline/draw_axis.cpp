@@ -42,9 +42,9 @@ SectionBands bands_of(const Row& row, const Plan& plan, const Context& context) 
         band->from = std::min(band->from, from);
         band->until = std::max(band->until, until);
     };
-    for (const Stay& stay : row.arrangement.stays) {
-        add(stay.event, row.spread.columns[stay.first].from - band_lead,
-            row.spread.columns[stay.last].until + band_lead);
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        add(meeting.event, row.placement.columns[meeting.first].from - band_lead,
+            row.placement.columns[meeting.last].until + band_lead);
     }
     const std::vector<std::size_t> first = first_steps(plan, story);
     std::vector<SectionBand> bands;
@@ -68,8 +68,8 @@ HeadingStyle heading_style(const Plan& plan) {
 /// The steps of a row at which a scene begins, from left to right.
 std::vector<std::size_t> steps_with_scenes(const Row& row) {
     std::vector<std::size_t> steps;
-    for (const Stay& stay : row.arrangement.stays) {
-        if (!stay.goes_on) steps.push_back(stay.first);
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        if (!meeting.goes_on) steps.push_back(meeting.first);
     }
     std::ranges::sort(steps);
     steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
@@ -106,7 +106,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const Column& column(std::size_t step) const { return row_.spread.columns[step]; }
+    [[nodiscard]] const Column& column(std::size_t step) const { return row_.placement.columns[step]; }
 
     [[nodiscard]] TextLine figure_text(const std::string& words, Weight weight, bool italic = false) const {
         return context_.measure.line(
@@ -172,8 +172,8 @@ private:
 
     void draw_ages() {
         std::vector<PlacedEvent> events;
-        for (const Stay& stay : row_.arrangement.stays) {
-            if (!stay.goes_on) events.push_back({stay.event, column(stay.first).from});
+        for (const Meeting& meeting : row_.arrangement.meetings) {
+            if (!meeting.goes_on) events.push_back({meeting.event, column(meeting.first).from});
         }
         std::ranges::stable_sort(events, {}, &PlacedEvent::along);
         const std::string age = context_.wording.word("age", "age") + " ";
@@ -283,7 +283,7 @@ Strips measure_strips(const Row& row, const Plan& plan, const Context& context) 
 void draw_sections(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
     const Strips strips = measure_strips(row, plan, context);
     draw_section_bands(parent, bands_of(row, plan, context), heading_style(plan), context, {Direction::right, origin},
-                       {-strips.height() - heading_air, row.pose.height() + heading_air});
+                       {-strips.height() - heading_air, row.assignment.height() + heading_air});
 }
 
 void draw_axis(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {

@@ -74,8 +74,8 @@ std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Contex
         const Extent& extent = context.timetable.states[s];
         for (std::size_t t = run.first; t <= run.last; ++t) {
             const StoryStep& step = row.steps[t];
-            const bool holds = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
-            if (holds) styles[t - run.first] = context.kinds.state(context.story.states()[s].is);
+            const bool exclusions = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
+            if (exclusions) styles[t - run.first] = context.kinds.state(context.story.states()[s].is);
         }
     }
     return styles;
@@ -95,7 +95,7 @@ void draw_between_names(Group& group, Line line, const StepCurve& curve, double 
 
 void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& plan, const Context& context,
                  Point origin) {
-    const StepCurve curve(row.spread.columns, run.first, run.heights, origin);
+    const StepCurve curve(row.placement.columns, run.first, run.heights, origin);
     const std::vector<KindStyle> styles = textures(run, row, context);
     const double plain = width_of(plan.importance[run.line], context.theme);
     std::size_t from = run.first;
@@ -105,7 +105,7 @@ void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& p
         if (!last && styles[t + 1 - run.first] == styles[from - run.first]) continue;
         const KindStyle& style = styles[from - run.first];
         // A texture lasts up to the scene with which the next begins.
-        const double end = last ? run.until : row.spread.columns[t + 1].from;
+        const double end = last ? run.until : row.placement.columns[t + 1].from;
         const double width = style.width > 0 ? style.width * plain / context.theme.strokes.life : plain;
         draw_between_names(group, run.line, curve, begin, end, row,
                            {style.pattern, width, style.colour.value_or(plan.colours[run.line])}, context.theme);
@@ -158,12 +158,12 @@ void draw_names(Group& parent, const Row& row, const Plan& plan, const Context&,
         const Point centre{origin.x + name.centre.x, origin.y + name.centre.y};
         draw_centred(parent, name.text, centre, plan.colours[name.line], name.turn);
     }
-    for (const Label& label : row.spread.labels) {
+    for (const Label& label : row.placement.labels) {
         if (label.kind != Label::Kind::start && label.kind != Label::Kind::end) continue;
         if (label.text.lines.empty()) continue;
-        const Column& column = row.spread.columns[label.step];
+        const Column& column = row.placement.columns[label.step];
         const Point centre{origin.x + column.from + label.left + label.indent + label.text.width / 2,
-                           origin.y + row.pose.at(label.anchor)};
+                           origin.y + row.assignment.at(label.anchor)};
         draw_centred(parent, label.text.lines.front().text, centre, label.text.lines.front().colour);
     }
 }

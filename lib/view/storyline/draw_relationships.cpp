@@ -19,8 +19,8 @@ void draw_relationships(Group& parent, const Row& row, const Plan& plan, const C
         group.is_addressed = false;  // it may have several stretches
         const KindStyle style = context.kinds.relationship(relationship.kind);
         const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
-        const StepCurve curve(row.spread.columns, bond.first, bond.heights, origin);
-        const auto& columns = row.spread.columns;
+        const StepCurve curve(row.placement.columns, bond.first, bond.heights, origin);
+        const auto& columns = row.placement.columns;
         draw_curve(group, curve.part(columns[bond.first].from, columns[bond.last].until),
                    {style.pattern, width * 0.8, style.colour.value_or(context.theme.colours.relationship)},
                    context.theme);

@@ -11,26 +11,26 @@
 namespace fabula::storylines {
 namespace {
 
-Box box_of(const Stay& stay, const Row& row, const Plan& plan, Point origin) {
-    const double reach = stay.reach(plan.measures);
-    const double top = row.pose.at(stay.top);
-    const double height = static_cast<double>(stay.span(to_units(plan.measures.scene_gap))) * height_unit;
-    return {origin.x + row.spread.columns[stay.first].from, origin.y + top - reach,
-            origin.x + row.spread.columns[stay.last].until, origin.y + top + height + reach};
+Box box_of(const Meeting& meeting, const Row& row, const Plan& plan, Point origin) {
+    const double reach = meeting.reach(plan.measures);
+    const double top = row.assignment.at(meeting.top);
+    const double height = static_cast<double>(meeting.span(to_units(plan.measures.scene_gap))) * height_unit;
+    return {origin.x + row.placement.columns[meeting.first].from, origin.y + top - reach,
+            origin.x + row.placement.columns[meeting.last].until, origin.y + top + height + reach};
 }
 
 /// What is no plain fact of the present has its mark on the line of each who takes part; milestones on that of their
 /// own.
-void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan, const Context& context,
+void draw_marks(Group& group, const Meeting& meeting, const Row& row, const Plan& plan, const Context& context,
                 Point origin) {
-    const Event& event = context.story.events()[stay.event];
+    const Event& event = context.story.events()[meeting.event];
     const MarkShape shape = mark_shape(event, context.theme);
-    if (stay.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
-    const Box box = box_of(stay, row, plan, origin);
+    if (meeting.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
+    const Box box = box_of(meeting, row, plan, origin);
     const double x = (box.left + box.right) / 2;
-    for (std::size_t i = 0; i < stay.lines.size(); ++i) {
-        const Line line = stay.lines[i];
-        const Point at{x, origin.y + row.pose.at(stay.top) + static_cast<double>(i) * plan.measures.scene_gap};
+    for (std::size_t i = 0; i < meeting.lines.size(); ++i) {
+        const Line line = meeting.lines[i];
+        const Point at{x, origin.y + row.assignment.at(meeting.top) + static_cast<double>(i) * plan.measures.scene_gap};
         if (shape != MarkShape::milestone) {
             draw_mark(group, shape, at, plan.colours[line], context.theme);
         } else if (event.milestone->of.index == line) {
@@ -43,24 +43,24 @@ void draw_marks(Group& group, const Stay& stay, const Row& row, const Plan& plan
 }
 
 void draw_text_of(Group& group, const Label& label, const Row& row, Point origin) {
-    const double x = origin.x + row.spread.columns[label.step].from + label.left;
-    draw_block(group, label.text, {x, origin.y + row.pose.at(label.anchor) + label.top});
+    const double x = origin.x + row.placement.columns[label.step].from + label.left;
+    draw_block(group, label.text, {x, origin.y + row.assignment.at(label.anchor) + label.top});
 }
 
 }  // namespace
 
 void draw_containers(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
-    std::vector<std::size_t> order(row.arrangement.stays.size());
+    std::vector<std::size_t> order(row.arrangement.meetings.size());
     for (std::size_t s = 0; s < order.size(); ++s)
         order[s] = s;
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return row.arrangement.stays[a].depth > row.arrangement.stays[b].depth;
+        return row.arrangement.meetings[a].depth > row.arrangement.meetings[b].depth;
     });
     for (const std::size_t s : order) {
-        const Stay& stay = row.arrangement.stays[s];
-        const Event& event = context.story.events()[stay.event];
+        const Meeting& meeting = row.arrangement.meetings[s];
+        const Event& event = context.story.events()[meeting.event];
         Group& group = add_group(parent, subjects::Container{event.id});
-        const Box box = box_of(stay, row, plan, origin);
+        const Box box = box_of(meeting, row, plan, origin);
         Path path = rectangle(box, std::min({box.width() / 2, box.height() / 2, 5.0}));
         path.fill = context.theme.colours.paper;
         path.stroke = Stroke{
@@ -70,37 +70,37 @@ void draw_containers(Group& parent, const Row& row, const Plan& plan, const Cont
 }
 
 void draw_scenes(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
-    std::vector<const Label*> titles(row.arrangement.stays.size(), nullptr);
-    for (const Label& label : row.spread.labels) {
+    std::vector<const Label*> titles(row.arrangement.meetings.size(), nullptr);
+    for (const Label& label : row.placement.labels) {
         if (label.kind == Label::Kind::title) titles[label.of] = &label;
     }
-    for (std::size_t s = 0; s < row.arrangement.stays.size(); ++s) {
-        const Stay& stay = row.arrangement.stays[s];
-        if (stay.goes_on) continue;
-        const Event& event = context.story.events()[stay.event];
+    for (std::size_t s = 0; s < row.arrangement.meetings.size(); ++s) {
+        const Meeting& meeting = row.arrangement.meetings[s];
+        if (meeting.goes_on) continue;
+        const Event& event = context.story.events()[meeting.event];
         Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
-        draw_marks(group, stay, row, plan, context, origin);
+        draw_marks(group, meeting, row, plan, context, origin);
         if (titles[s] != nullptr) draw_text_of(group, *titles[s], row, origin);
     }
 }
 
 void draw_mentions(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
     for (const Mention& mention : mentions_of(row, context.story)) {
-        const Column& column = row.spread.columns[mention.step];
-        draw_mention(parent, {origin.x + (column.from + column.until) / 2, origin.y + row.pose.at(mention.place)},
+        const Column& column = row.placement.columns[mention.step];
+        draw_mention(parent, {origin.x + (column.from + column.until) / 2, origin.y + row.assignment.at(mention.place)},
                      plan.colours[mention.line], context.theme);
     }
 }
 
 void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& context, Point origin) {
-    for (const Label& label : row.spread.labels) {
+    for (const Label& label : row.placement.labels) {
         if (label.kind != Label::Kind::interlude) continue;
         const Event& event = context.story.events()[row.interludes[label.of].event];
         Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
-        const Point at{origin.x + row.spread.columns[label.step].from + label.left,
-                       origin.y + row.pose.at(label.anchor) + label.top};
+        const Point at{origin.x + row.placement.columns[label.step].from + label.left,
+                       origin.y + row.assignment.at(label.anchor) + label.top};
         const Block::Line& first = label.text.lines.front();
         Path mark = circle({at.x + 1.7, at.y + first.baseline - first.text.ascent * 0.34}, 1.7);
         mark.fill = context.theme.colours.quiet;

@@ -62,11 +62,11 @@ void append_step(std::string& json, std::size_t t, const Row& row, std::size_t r
         append_id(json, story.events()[scene.event].id);
     json += fmt::format("], \"time\": [{}, {}], \"row\": {}, \"x\": ", exact_number(step.from),
                         exact_number(step.until), r);
-    const Column& column = row.spread.columns[t];
+    const Column& column = row.placement.columns[t];
     append_numbers(json, {origin.x + column.from, origin.x + column.until});
     json += ", \"y\": [";
     for (const Standing& standing : row.arrangement.steps[t])
-        json += (json.back() == '[' ? "" : ", ") + number(origin.y + row.pose.at(standing.place), 3);
+        json += (json.back() == '[' ? "" : ", ") + number(origin.y + row.assignment.at(standing.place), 3);
     json += "]}";
 }
 
@@ -89,7 +89,7 @@ WiggleFigures wiggles_of(const Plan& plan) {
     for (const Row& row : plan.rows) {
         for (std::size_t t = 0; t < row.steps.size(); ++t) {
             for (const Standing& standing : row.arrangement.steps[t]) {
-                const double height = row.pose.at(standing.place);
+                const double height = row.assignment.at(standing.place);
                 const double rise = std::abs(height - before[standing.line]);
                 before[standing.line] = height;
                 const bool went_on = t > 0 && std::ranges::binary_search(row.steps[t - 1].present, standing.line);
@@ -107,11 +107,11 @@ double empty_area_of(const Plan& plan) {
     double area = 0;
     for (const Row& row : plan.rows) {
         for (std::size_t t = 0; t < row.steps.size(); ++t) {
-            const auto& columns = row.spread.columns;
+            const auto& columns = row.placement.columns;
             const double width =
                 (t + 1 < columns.size() ? columns[t + 1].flat_from : row.length()) - columns[t].flat_from;
             const double needed = static_cast<double>(row.steps[t].present.size()) * plan.measures.scene_gap;
-            area += width * std::max(row.pose.height() - needed, 0.0);
+            area += width * std::max(row.assignment.height() - needed, 0.0);
         }
     }
     return area;
@@ -130,7 +130,7 @@ std::string figures(const Plan& plan, const std::vector<Point>& origins, const S
     const WiggleFigures wiggles = wiggles_of(plan);
     double height = 0;
     for (const Row& row : plan.rows)
-        height += row.pose.height();
+        height += row.assignment.height();
     json += fmt::format("  \"wiggles\": {},\n  \"linear_wiggle_height\": {},\n  \"quadratic_wiggle_height\": {},\n",
                         wiggles.count, number(wiggles.linear, 3), number(wiggles.quadratic, 3));
     json += fmt::format("  \"rows\": {},\n  \"height\": {},\n  \"empty_area\": {}\n}}", plan.rows.size(),

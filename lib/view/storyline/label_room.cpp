@@ -15,15 +15,15 @@ bool are_stacked(const Label& a, const Label& b) {
 
 }  // namespace
 
-std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const Passing& at, std::size_t to,
+std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const PassingLabel& at, std::size_t to,
                                           std::size_t least) {
-    for (const std::size_t step : {to, Hold::everywhere}) {
-        if (holds_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
+    for (const std::size_t step : {to, LabelExclusion::everywhere}) {
+        if (exclusions_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
     }
     return passage_.gap(from, at, to, label.hugs_below(), least);
 }
 
-double LabelRoom::ahead(const Label& label, Passing at, double enough) {
+double LabelRoom::ahead(const Label& label, PassingLabel at, double enough) {
     double room = measures_.least_scene;
     for (std::size_t s = label.step + 1; s < steps_ && room < enough; ++s) {
         const auto next = gap(label, s - 1, at, s);
@@ -36,7 +36,7 @@ double LabelRoom::ahead(const Label& label, Passing at, double enough) {
 
 double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& label) const {
     double until = -1e9;
-    for (const Passing& passing : spread_.passings[step]) {
+    for (const PassingLabel& passing : spread_.passing_labels[step]) {
         const Label& other = spread_.labels[passing.label];
         if (passing.gap != gap || passing.on_line || are_stacked(label, other)) continue;
         if (other.step == label.step && other.kind == label.kind) continue;  // moves with it
@@ -45,7 +45,7 @@ double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& la
     return until;
 }
 
-double LabelRoom::limit_behind(const Label& label, Passing at) {
+double LabelRoom::limit_behind(const Label& label, PassingLabel at) {
     const double wish = left_of(label);
     for (std::size_t s = label.step; s > 0 && wish < spread_.columns[s].flat_from; --s) {
         const auto next = gap(label, s, at, s - 1);
@@ -57,9 +57,9 @@ double LabelRoom::limit_behind(const Label& label, Passing at) {
     return wish;
 }
 
-double LabelRoom::push_needed(const Label& label, const Passing& at) const {
+double LabelRoom::push_needed(const Label& label, const PassingLabel& at) const {
     double push = 0;
-    for (const Passing& passing : spread_.passings[label.step]) {
+    for (const PassingLabel& passing : spread_.passing_labels[label.step]) {
         const Label& other = spread_.labels[passing.label];
         if (passing.gap != at.gap || passing.on_line || other.step == label.step || are_stacked(label, other)) continue;
         push = std::max(push, right_of(other) + measures_.title_pad - left_of(label));
@@ -67,8 +67,8 @@ double LabelRoom::push_needed(const Label& label, const Passing& at) const {
     return push;
 }
 
-std::vector<std::pair<std::size_t, Passing>> LabelRoom::places_behind(const Label& label, Passing at) {
-    std::vector<std::pair<std::size_t, Passing>> places;
+std::vector<std::pair<std::size_t, PassingLabel>> LabelRoom::places_behind(const Label& label, PassingLabel at) {
+    std::vector<std::pair<std::size_t, PassingLabel>> places;
     const double left = left_of(label);
     for (std::size_t s = label.step; s > 0 && left < spread_.columns[s].flat_from; --s) {
         const auto next = gap(label, s, at, s - 1);

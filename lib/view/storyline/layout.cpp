@@ -8,10 +8,10 @@
 #include "view/drawing/marks.hpp"
 #include "view/storyline/arrangement.hpp"
 #include "view/storyline/captions.hpp"
-#include "view/storyline/claims.hpp"
+#include "view/storyline/column_placement.hpp"
+#include "view/storyline/height_assignment.hpp"
 #include "view/storyline/page_steps.hpp"
-#include "view/storyline/pose.hpp"
-#include "view/storyline/spread.hpp"
+#include "view/storyline/separation_constraints.hpp"
 #include "view/storyline/time_between.hpp"
 
 namespace fabula::storylines {
@@ -23,7 +23,7 @@ std::vector<double> rises(const Row& row, std::size_t characters) {
     std::vector<double> height(characters, -1);
     for (std::size_t t = 0; t < rises.size(); ++t) {
         for (const Standing& standing : row.arrangement.steps[t]) {
-            const double at = row.pose.at(standing.place);
+            const double at = row.assignment.at(standing.place);
             const bool was_there = t > 0 && std::ranges::binary_search(row.steps[t - 1].present, standing.line);
             if (was_there) rises[t] = std::max(rises[t], std::abs(at - height[standing.line]));
             height[standing.line] = at;
@@ -47,11 +47,12 @@ Rhythm rhythm_of(const Row& row, const std::vector<double>& rises, const Pace& p
 
 /// Moves steps apart so that no line bends more steeply than is good. Labels keep their places: they reach into fewer
 /// steps.
-void widen(Spread& spread, const Rhythm& rhythm) {
+void widen(ColumnPlacement& placement, const Rhythm& rhythm) {
     double shift = 0;
-    for (std::size_t t = 0; t < spread.columns.size(); ++t) {
-        Column& column = spread.columns[t];
-        if (t > 0) shift = std::max(shift, spread.columns[t - 1].flat_until + rhythm.transitions[t] - column.flat_from);
+    for (std::size_t t = 0; t < placement.columns.size(); ++t) {
+        Column& column = placement.columns[t];
+        if (t > 0)
+            shift = std::max(shift, placement.columns[t - 1].flat_until + rhythm.transitions[t] - column.flat_from);
         for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
             *x += shift;
     }
@@ -63,18 +64,18 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
                      const Context& context) {
     constexpr int patient_rounds = 3;  // after these a label that is in the way keeps to its own step
     constexpr int most_rounds = 40;
-    std::set<Hold> holds;
+    std::set<LabelExclusion> exclusions;
     for (int round = 0;; ++round) {
-        row.spread = spread(row, captions, rhythm, holds, plan.measures, context);
-        std::vector<Claim> claims = claims_of(row, plan.measures);
-        std::vector<Hold> found = resolve(claims, row);
+        row.placement = place_columns(row, captions, rhythm, exclusions, plan.measures, context);
+        std::vector<SeparationConstraint> constraints = claims_of(row, plan.measures);
+        std::vector<LabelExclusion> found = resolve(constraints, row);
         if (found.empty() || round == most_rounds) {
-            row.pose = pose(row, claims, plan.importance, plan.options.heights);
+            row.assignment = assign_heights(row, constraints, plan.importance, plan.options.heights);
             return;
         }
-        for (Hold& hold : found) {
-            if (round >= patient_rounds) hold.step = Hold::everywhere;
-            holds.insert(hold);
+        for (LabelExclusion& exclusion : found) {
+            if (round >= patient_rounds) exclusion.step = LabelExclusion::everywhere;
+            exclusions.insert(exclusion);
         }
     }
 }
@@ -83,16 +84,16 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
 void measure_marks(Row& row, const Plan& plan, const Story& story, const Theme& theme) {
     constexpr double tip = 1.75;  // of the radius: as far as the highest of the marks reaches, a drop
     const double radius = milestone_radius(theme, plan.type.text);
-    auto& stays = row.arrangement.stays;
-    for (std::size_t s = 0; s < stays.size(); ++s) {
-        const auto& milestone = story.events()[stays[s].event].milestone;
-        if (!milestone || stays[s].goes_on) continue;
+    auto& meetings = row.arrangement.meetings;
+    for (std::size_t s = 0; s < meetings.size(); ++s) {
+        const auto& milestone = story.events()[meetings[s].event].milestone;
+        if (!milestone || meetings[s].goes_on) continue;
         std::size_t outermost = s;
-        while (stays[outermost].outer)
-            outermost = *stays[outermost].outer;
-        Stay& stay = stays[outermost];
-        if (stay.lines.front() == milestone->of.index) stay.mark_over = radius * tip;
-        if (stay.lines.back() == milestone->of.index) stay.mark_under = radius;
+        while (meetings[outermost].outer)
+            outermost = *meetings[outermost].outer;
+        Meeting& meeting = meetings[outermost];
+        if (meeting.lines.front() == milestone->of.index) meeting.mark_over = radius * tip;
+        if (meeting.lines.back() == milestone->of.index) meeting.mark_under = radius;
     }
 }
 
@@ -106,13 +107,13 @@ void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& p
         spread_and_pose(row, captions, rhythm, plan, context);
         rhythm = rhythm_of(row, rises(row, plan.colours.size()), pace, plan.measures, room);
     }
-    widen(row.spread, rhythm);
+    widen(row.placement, rhythm);
 }
 
 /// Where steps stand far apart, lines go on level for most of the way and bend only before the next.
 void keep_bends_short(Row& row, const Measures& measures) {
     constexpr double longest = 1.4;  // of the stretch that a steep bend takes
-    auto& columns = row.spread.columns;
+    auto& columns = row.placement.columns;
     for (std::size_t t = 1; t < columns.size(); ++t) {
         const double from = columns[t].flat_from - longest * measures.most_transition;
         columns[t - 1].flat_until = std::max(columns[t - 1].flat_until, from);
@@ -127,16 +128,16 @@ void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context&
     const Captions captions = set_captions(row, plan, context);
     const Rhythm rhythm = rhythm_of(row, std::vector<double>(row.steps.size(), 1), pace, plan.measures,
                                     room_for_times(row, plan, context));
-    row.spread = spread(row, captions, rhythm, {}, plan.measures, context);
+    row.placement = place_columns(row, captions, rhythm, {}, plan.measures, context);
 }
 
 void stretch(Row& row, double length, const Measures& measures) {
-    Spread& spread = row.spread;
-    if (spread.columns.size() < 2) return;
-    const double spare = length - spread.columns.back().flat_until;
-    const double share = spare / static_cast<double>(spread.columns.size() - 1);
+    ColumnPlacement& placement = row.placement;
+    if (placement.columns.size() < 2) return;
+    const double spare = length - placement.columns.back().flat_until;
+    const double share = spare / static_cast<double>(placement.columns.size() - 1);
     double shift = 0;
-    for (Column& column : spread.columns) {
+    for (Column& column : placement.columns) {
         for (double* x : {&column.flat_from, &column.from, &column.until, &column.flat_until})
             *x += shift;
         shift += share;

@@ -59,7 +59,7 @@ struct Place {
 };
 
 /// A scene that is drawn as one container: the same lines in the same order through a run of steps.
-struct Stay {
+struct Meeting {
     EventIndex event = 0;
     std::size_t first = 0;  ///< of the steps
     std::size_t last = 0;
@@ -88,7 +88,7 @@ struct Stay {
 struct Standing {
     Line line = 0;
     Place place;
-    std::optional<std::size_t> stay;  ///< the outermost container that it stands in
+    std::optional<std::size_t> meeting;  ///< the outermost container that it stands in
 
     friend bool operator==(const Standing&, const Standing&) = default;
 };
@@ -96,7 +96,7 @@ struct Standing {
 /// Who stands where: lines by step, from top to bottom, the containers, and the nodes that carry both.
 struct Arrangement {
     std::vector<std::vector<Standing>> steps;
-    std::vector<Stay> stays;
+    std::vector<Meeting> meetings;
     std::size_t nodes = 0;
 };
 
@@ -113,7 +113,7 @@ struct Column {
 struct Label {
     enum class Kind { title, start, end, interlude };
     Kind kind = Kind::title;
-    std::size_t of = 0;    ///< of Arrangement::stays, Story::characters or Plot::interludes
+    std::size_t of = 0;    ///< of Arrangement::meetings, Story::characters or Plot::interludes
     std::size_t step = 0;  ///< the one that `left` is counted from
     Block text;
     Place anchor;
@@ -130,7 +130,7 @@ struct Label {
 };
 
 /// A label in one step.
-struct Passing {
+struct PassingLabel {
     std::size_t label = 0;
     std::size_t gap = 0;   ///< above the line at this position and below the one before it
     bool on_line = false;  ///< at the height of the line at `gap` itself: the name of one that ends here
@@ -138,18 +138,18 @@ struct Passing {
     /// Passings of one step are sorted by this, from top to bottom.
     [[nodiscard]] std::size_t level() const { return 2 * gap + (on_line ? 1 : 0); }
 
-    friend bool operator==(const Passing&, const Passing&) = default;
+    friend bool operator==(const PassingLabel&, const PassingLabel&) = default;
 };
 
 /// What stands where along x.
-struct Spread {
+struct ColumnPlacement {
     std::vector<Column> columns;  ///< by step
     std::vector<Label> labels;
-    std::vector<std::vector<Passing>> passings;  ///< by step, from top to bottom
+    std::vector<std::vector<PassingLabel>> passing_labels;  ///< by step, from top to bottom
 };
 
 /// That a label may not reach into a step, for want of height there.
-struct Hold {
+struct LabelExclusion {
     Label::Kind kind = Label::Kind::title;
     std::size_t of = 0;
     std::size_t at = 0;    ///< the label's own step
@@ -157,7 +157,7 @@ struct Hold {
 
     static constexpr std::size_t everywhere = SIZE_MAX;
 
-    friend auto operator<=>(const Hold&, const Hold&) = default;
+    friend auto operator<=>(const LabelExclusion&, const LabelExclusion&) = default;
 };
 
 /// A name in a gap of its own line.
@@ -171,7 +171,7 @@ struct NameAlong {
 };
 
 /// How high everything stands.
-struct Pose {
+struct HeightAssignment {
     std::vector<std::int64_t> nodes;  ///< by node of the arrangement; one more, the row of interludes
     std::int64_t top = 0;             ///< of the picture
     std::int64_t bottom = 0;
@@ -196,11 +196,11 @@ struct Row {
     Lines seen;                         ///< ascending: who was there in a row before, of this page or another
     Lines next;                         ///< ascending: who is there in the step after the row
     Arrangement arrangement;
-    Spread spread;
-    Pose pose;
+    ColumnPlacement placement;
+    HeightAssignment assignment;
     std::vector<NameAlong> names_along;  ///< by line, then from left to right
 
-    [[nodiscard]] double length() const { return spread.columns.empty() ? 0 : spread.columns.back().flat_until; }
+    [[nodiscard]] double length() const { return placement.columns.empty() ? 0 : placement.columns.back().flat_until; }
 };
 
 }  // namespace fabula::storylines

@@ -67,7 +67,7 @@ private:
         if (count == 0) return;
         const TextLine name = set_name(context_.story.characters()[run.line], plan_.importance[run.line],
                                        plan_.type.text, context_.measure);
-        const StepCurve curve(row_.spread.columns, run.first, run.heights, {});
+        const StepCurve curve(row_.placement.columns, run.first, run.heights, {});
         const double distance = length / static_cast<double>(count + 1);
         for (std::size_t i = 1; i <= count; ++i)
             add_name(name, run, curve, run.from + distance * static_cast<double>(i), distance * search_reach);
@@ -90,7 +90,7 @@ private:
 
     /// The first and the last step that a chord meets, with those between which it begins and ends.
     [[nodiscard]] std::pair<std::size_t, std::size_t> steps_under(const Chord& chord) const {
-        const auto& columns = row_.spread.columns;
+        const auto& columns = row_.placement.columns;
         const auto behind = std::ranges::upper_bound(columns, chord.from.x, {}, &Column::flat_from);
         const auto last = std::ranges::lower_bound(columns, chord.until.x, {}, &Column::flat_until);
         return {static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - columns.begin(), 1)) - 1,
@@ -136,7 +136,7 @@ private:
         if (stands_in(*own, chord) || is_mentioned(run.line, t, chord)) return false;
         const Box box = chord.box(half_);
         const auto is_far = [&](const Standing& other) {
-            return is_beside(row_.pose.at(other.place), box, reach_of(other, chord));
+            return is_beside(row_.assignment.at(other.place), box, reach_of(other, chord));
         };
         if (own != standings.begin() && !is_far(*std::prev(own))) return false;
         if (std::next(own) != standings.end() && !is_far(*std::next(own))) return false;
@@ -152,14 +152,14 @@ private:
 
     [[nodiscard]] bool stands_in(const Standing& standing, const Chord& chord) const {
         constexpr double from_container = 6;
-        if (!standing.stay) return false;
-        const Stay& stay = row_.arrangement.stays[*standing.stay];
-        return chord.meets(row_.spread.columns[stay.first].from - from_container,
-                           row_.spread.columns[stay.last].until + from_container);
+        if (!standing.meeting) return false;
+        const Meeting& meeting = row_.arrangement.meetings[*standing.meeting];
+        return chord.meets(row_.placement.columns[meeting.first].from - from_container,
+                           row_.placement.columns[meeting.last].until + from_container);
     }
 
     [[nodiscard]] bool is_mentioned(Line line, std::size_t t, const Chord& chord) const {
-        const Column& column = row_.spread.columns[t];
+        const Column& column = row_.placement.columns[t];
         return chord.meets(column.from, column.until) && std::ranges::find(mentioned_[t], line) != mentioned_[t].end();
     }
 
@@ -167,17 +167,17 @@ private:
     [[nodiscard]] double reach_of(const Standing& other, const Chord& chord) const {
         constexpr double between_names = 0.5;
         if (!stands_in(other, chord)) return half_ + between_names;
-        const Stay& stay = row_.arrangement.stays[*other.stay];
-        return std::max(half_, std::max(stay.over(plan_.measures), stay.under(plan_.measures))) + between_names;
+        const Meeting& meeting = row_.arrangement.meetings[*other.meeting];
+        return std::max(half_, std::max(meeting.over(plan_.measures), meeting.under(plan_.measures))) + between_names;
     }
 
     [[nodiscard]] bool is_free_of_labels(std::size_t t, const Box& box) const {
         constexpr double beside = 4;
         constexpr double above = 3.5;  // else it reads as one text with them
-        return std::ranges::none_of(row_.spread.passings[t], [&](const Passing& passing) {
-            const Label& label = row_.spread.labels[passing.label];
-            const double from = row_.spread.columns[label.step].from;
-            const double anchor = row_.pose.at(label.anchor);
+        return std::ranges::none_of(row_.placement.passing_labels[t], [&](const PassingLabel& passing) {
+            const Label& label = row_.placement.labels[passing.label];
+            const double from = row_.placement.columns[label.step].from;
+            const double anchor = row_.assignment.at(label.anchor);
             return from + label.left - beside < box.right && box.left < from + label.right() + beside &&
                    box.top - above < anchor + label.bottom && anchor + label.top < box.bottom + above;
         });

@@ -7,7 +7,7 @@ namespace fabula::storylines {
 
 Pace::Pace(const Row& whole, Axis axis, const Timetable& timetable) {
     const auto& steps = whole.steps;
-    const auto& columns = whole.spread.columns;
+    const auto& columns = whole.placement.columns;
     if (!is_true_to_time(axis) || steps.size() < 2) return;
     if (axis == Axis::broken) {
         for (const Gap& gap : timetable.gaps)

@@ -2,39 +2,39 @@
 // and Ford do; in each the label that reaches furthest from its own step gives way.
 #include <algorithm>
 
-#include "view/storyline/claims.hpp"
+#include "view/storyline/separation_constraints.hpp"
 
 namespace fabula::storylines {
 namespace {
 
 class Resolver {
 public:
-    Resolver(std::vector<Claim>& claims, const Row& row)
-        : claims_(claims),
+    Resolver(std::vector<SeparationConstraint>& constraints, const Row& row)
+        : constraints_(constraints),
           row_(row),
           heights_(RowNodes(row.arrangement).count, 0),
           raised_by_(heights_.size(), none),
-          dropped_(claims.size(), false) {}
+          dropped_(constraints.size(), false) {}
 
-    [[nodiscard]] std::vector<Hold> take() {
+    [[nodiscard]] std::vector<LabelExclusion> take() {
         while (raise_all()) {
             for (std::vector<std::size_t> cycle = next_cycle(); !cycle.empty(); cycle = next_cycle())
                 give_way(cycle);
         }
-        std::vector<Claim> kept;
-        for (std::size_t c = 0; c < claims_.size(); ++c) {
-            if (!dropped_[c]) kept.push_back(claims_[c]);
+        std::vector<SeparationConstraint> kept;
+        for (std::size_t c = 0; c < constraints_.size(); ++c) {
+            if (!dropped_[c]) kept.push_back(constraints_[c]);
         }
-        claims_ = std::move(kept);
-        return std::move(holds_);
+        constraints_ = std::move(kept);
+        return std::move(exclusions_);
     }
 
 private:
     /// One round over all claims; says whether any had to raise something.
     bool raise_all() {
         bool any = false;
-        for (std::size_t c = 0; c < claims_.size(); ++c) {
-            const auto& [above, below, least] = claims_[c].separation;
+        for (std::size_t c = 0; c < constraints_.size(); ++c) {
+            const auto& [above, below, least] = constraints_[c].separation;
             if (dropped_[c] || heights_[above] + least <= heights_[below]) continue;
             heights_[below] = heights_[above] + least;
             raised_by_[below] = c;
@@ -50,35 +50,36 @@ private:
             std::size_t node = start;
             while (seen[node] == none && raised_by_[node] != none) {
                 seen[node] = start;
-                node = claims_[raised_by_[node]].separation.above;
+                node = constraints_[raised_by_[node]].separation.above;
             }
             if (raised_by_[node] == none || seen[node] != start) continue;
             std::vector<std::size_t> cycle;
-            for (std::size_t at = node; cycle.empty() || at != node; at = claims_[raised_by_[at]].separation.above)
+            for (std::size_t at = node; cycle.empty() || at != node; at = constraints_[raised_by_[at]].separation.above)
                 cycle.push_back(raised_by_[at]);
             return cycle;
         }
         return {};
     }
 
-    [[nodiscard]] std::size_t distance(const Claim& claim) const {
-        const std::size_t own = row_.spread.labels[*claim.label].step;
-        return own > claim.step ? own - claim.step : claim.step - own;
+    [[nodiscard]] std::size_t distance(const SeparationConstraint& constraint) const {
+        const std::size_t own = row_.placement.labels[*constraint.label].step;
+        return own > constraint.step ? own - constraint.step : constraint.step - own;
     }
 
     void give_way(const std::vector<std::size_t>& cycle) {
         std::size_t best = none;
         for (const std::size_t c : cycle) {
-            if (!claims_[c].label) continue;
-            if (best == none || distance(claims_[c]) > distance(claims_[best])) best = c;
+            if (!constraints_[c].label) continue;
+            if (best == none || distance(constraints_[c]) > distance(constraints_[best])) best = c;
         }
-        const Claim claim = claims_[best];
-        const Label& label = row_.spread.labels[*claim.label];
-        holds_.push_back({label.kind, label.of, label.step, claim.step});
-        for (std::size_t c = 0; c < claims_.size(); ++c) {
-            const Claim& other = claims_[c];
-            if (other.label != claim.label) continue;
-            const bool beyond = claim.step >= label.step ? other.step >= claim.step : other.step <= claim.step;
+        const SeparationConstraint constraint = constraints_[best];
+        const Label& label = row_.placement.labels[*constraint.label];
+        exclusions_.push_back({label.kind, label.of, label.step, constraint.step});
+        for (std::size_t c = 0; c < constraints_.size(); ++c) {
+            const SeparationConstraint& other = constraints_[c];
+            if (other.label != constraint.label) continue;
+            const bool beyond =
+                constraint.step >= label.step ? other.step >= constraint.step : other.step <= constraint.step;
             if (beyond) dropped_[c] = true;
         }
         for (std::size_t& raised : raised_by_) {
@@ -86,18 +87,18 @@ private:
         }
     }
 
-    std::vector<Claim>& claims_;
+    std::vector<SeparationConstraint>& constraints_;
     const Row& row_;
     std::vector<std::int64_t> heights_;
     std::vector<std::size_t> raised_by_;  ///< by node: the claim
     std::vector<bool> dropped_;           ///< by claim
-    std::vector<Hold> holds_;
+    std::vector<LabelExclusion> exclusions_;
 };
 
 }  // namespace
 
-std::vector<Hold> resolve(std::vector<Claim>& claims, const Row& row) {
-    return Resolver(claims, row).take();
+std::vector<LabelExclusion> resolve(std::vector<SeparationConstraint>& constraints, const Row& row) {
+    return Resolver(constraints, row).take();
 }
 
 }  // namespace fabula::storylines

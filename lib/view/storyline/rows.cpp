@@ -81,8 +81,8 @@ std::vector<double> break_costs(const Row& whole, const Story& story) {
         const auto lines = static_cast<double>(count_common(whole.steps[t - 1].present, whole.steps[t].present));
         costs[t] = 0.05 + 0.01 * lines + (heads[t] ? 0 : 0.12);
     }
-    for (const Stay& stay : whole.arrangement.stays) {
-        for (std::size_t t = stay.first + 1; t <= stay.last; ++t)
+    for (const Meeting& meeting : whole.arrangement.meetings) {
+        for (std::size_t t = meeting.first + 1; t <= meeting.last; ++t)
             costs[t] += 0.5;
     }
     return costs;
@@ -133,7 +133,7 @@ std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std
         double least = 1e9;
         const std::size_t first = breaks.empty() ? (whole.continues ? 2 : 1) : breaks.back() + 1;
         for (std::size_t t = first; t < whole.steps.size(); ++t) {
-            const double off = (whole.spread.columns[t].flat_from - aim) / share;
+            const double off = (whole.placement.columns[t].flat_from - aim) / share;
             if (off > 0.4 && best > 0) break;
             const double cost = costs[t] + evenness * off * off;
             if (cost >= least) continue;

@@ -24,8 +24,8 @@ Reach reach_of(const Plan& plan) {
     Reach reach{8, 0};
     for (const Row& row : plan.rows) {
         reach.behind = std::max(reach.behind, row.length() + row_tail);
-        for (const Label& label : row.spread.labels) {
-            const double from = row.spread.columns[label.step].from;
+        for (const Label& label : row.placement.labels) {
+            const double from = row.placement.columns[label.step].from;
             reach.before = std::max(reach.before, -(from + label.left));
             reach.behind = std::max(reach.behind, from + label.right());
         }
@@ -51,7 +51,7 @@ Sheet arrange_sheet(const Plan& plan, const Context& context) {
     for (const Row& row : plan.rows) {
         y += measure_strips(row, plan, context).height();
         sheet.origins.push_back({sheet.margin + reach.before, y});
-        y += row.pose.height() + plan.row_distance;
+        y += row.assignment.height() + plan.row_distance;
     }
     y -= plan.row_distance;
     if (plan.options.legend) sheet.legend_height = draw_legend(scratch, plan, context, {}, width);

@@ -13,8 +13,8 @@ std::vector<TimeBetween> times_between(const Row& row, const Plan& plan, const C
     std::vector<TimeBetween> times;
     if (!plan.options.elapsed || plan.options.axis == Axis::told) return times;
     std::vector<std::pair<std::size_t, EventIndex>> scenes;  // one a step
-    for (const Stay& stay : row.arrangement.stays) {
-        if (!stay.goes_on) scenes.emplace_back(stay.first, stay.event);
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        if (!meeting.goes_on) scenes.emplace_back(meeting.first, meeting.event);
     }
     std::ranges::stable_sort(scenes, {}, [](const auto& scene) { return scene.first; });
     for (std::size_t i = 1; i < scenes.size(); ++i) {

@@ -6,9 +6,9 @@
 namespace fabula::storylines {
 
 /// A distance to be kept, and for whom.
-struct Claim {
+struct SeparationConstraint {
     storyline::Separation separation;
-    std::optional<std::size_t> label;  ///< of Spread::labels; none: of the lines themselves
+    std::optional<std::size_t> label;  ///< of ColumnPlacement::labels; none: of the lines themselves
     std::size_t step = 0;
 };
 
@@ -27,10 +27,10 @@ struct RowNodes {
 };
 
 /// The distances that lines, containers and labels of a row have to keep, step by step and from top to bottom.
-[[nodiscard]] std::vector<Claim> claims_of(const Row& row, const Measures& measures);
+[[nodiscard]] std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& measures);
 
 /// Labels that leave too little height for what stands between them: where each has to end, so that the claims without
 /// what it claims there can all be met. `claims` loses these.
-[[nodiscard]] std::vector<Hold> resolve(std::vector<Claim>& claims, const Row& row);
+[[nodiscard]] std::vector<LabelExclusion> resolve(std::vector<SeparationConstraint>& constraints, const Row& row);
 
 }  // namespace fabula::storylines

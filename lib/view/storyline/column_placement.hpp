@@ -17,7 +17,8 @@ struct Rhythm {
 /// under their containers, names before the start and behind the end of their lines. A label reaches into other steps
 /// as far as no line crosses its way; where it cannot, and where two would cover each other, the steps move apart.
 /// `holds` are kept. Cost: O(steps * lines * labels that pass through one step).
-[[nodiscard]] Spread spread(const Row& row, const Captions& captions, const Rhythm& rhythm, const std::set<Hold>& holds,
-                            const Measures& measures, const Context& context);
+[[nodiscard]] ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rhythm& rhythm,
+                                            const std::set<LabelExclusion>& exclusions, const Measures& measures,
+                                            const Context& context);
 
 }  // namespace fabula::storylines

@@ -1,11 +1,11 @@
 // One question: can a label go on between the lines of the next step?
-#include "view/storyline/passage.hpp"
+#include "view/storyline/label_continuation.hpp"
 
 #include <algorithm>
 
 namespace fabula::storylines {
 
-Passage::Passage(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
+LabelContinuation::LabelContinuation(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
     std::size_t lines = 0;
     for (const auto& step : arrangement.steps) {
         for (const Standing& standing : step)
@@ -14,7 +14,7 @@ Passage::Passage(const Arrangement& arrangement) : arrangement_(arrangement), in
     position_.assign(lines, none);
 }
 
-void Passage::index(std::size_t step) {
+void LabelContinuation::index(std::size_t step) {
     if (step == indexed_) return;
     if (indexed_ != none) {
         for (const Standing& standing : arrangement_.steps[indexed_])
@@ -25,13 +25,14 @@ void Passage::index(std::size_t step) {
     indexed_ = step;
 }
 
-bool Passage::is_inside(std::size_t step, std::size_t gap) const {
+bool LabelContinuation::is_inside(std::size_t step, std::size_t gap) const {
     const auto& standings = arrangement_.steps[step];
-    return gap > 0 && gap < standings.size() && standings[gap].stay && standings[gap].stay == standings[gap - 1].stay;
+    return gap > 0 && gap < standings.size() && standings[gap].meeting &&
+           standings[gap].meeting == standings[gap - 1].meeting;
 }
 
-std::optional<std::size_t> Passage::gap(std::size_t from, const Passing& passing, std::size_t to, bool hugs_below,
-                                        std::size_t least) {
+std::optional<std::size_t> LabelContinuation::gap(std::size_t from, const PassingLabel& passing, std::size_t to,
+                                                  bool hugs_below, std::size_t least) {
     index(to);
     const auto& standings = arrangement_.steps[from];
     std::size_t low = 0;

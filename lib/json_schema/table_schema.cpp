@@ -1,12 +1,12 @@
 // json_schema: from tables of keys to JSON Schema.
-#include "table_schema.hpp"
+#include "json_schema/table_schema.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <utility>
 
-namespace fabula::cli {
+namespace fabula::json_schemas {
 namespace {
 
 using yaml::Field;
@@ -159,4 +159,14 @@ Json json_schema(const Schema& table, const TableManner& manner, Json definition
     return schema;
 }
 
-}  // namespace fabula::cli
+Json json_number(double value) {
+    if (!std::isfinite(value)) return nullptr;
+    if (value == std::round(value)) return std::llround(value);
+    return std::round(value * 1e6) / 1e6;
+}
+
+std::string text_of(const Json& schema) {
+    return schema.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace fabula::json_schemas

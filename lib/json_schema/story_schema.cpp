@@ -1,5 +1,4 @@
 // story_json_schema: from the tables of keys to JSON Schema.
-#include "story_schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,11 +10,12 @@
 #include <vector>
 
 #include "fabula/check.hpp"
+#include "fabula/json_schema.hpp"
 
+#include "json_schema/table_schema.hpp"
 #include "story/schema.hpp"
-#include "table_schema.hpp"
 
-namespace fabula::cli {
+namespace fabula::json_schemas {
 namespace {
 
 using yaml::Field;
@@ -191,9 +191,7 @@ void open_event(Json& event, const Story& story) {
     event["additionalProperties"] = reference_to(name_of_form(story_form::id));
 }
 
-}  // namespace
-
-Json story_json_schema(const Story& story) {
+Json schema_of(const Story& story) {
     const TableManner manner{
         .examples = [&](const Field& field) { return examples_of(field, story); },
         .finish =
@@ -204,4 +202,13 @@ Json story_json_schema(const Story& story) {
     return json_schema(story_schema::story, manner, text_definitions(story));
 }
 
-}  // namespace fabula::cli
+}  // namespace
+}  // namespace fabula::json_schemas
+
+namespace fabula {
+
+std::string story_json_schema(const Story& story) {
+    return json_schemas::text_of(json_schemas::schema_of(story));
+}
+
+}  // namespace fabula

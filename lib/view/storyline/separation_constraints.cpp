@@ -1,5 +1,5 @@
 // One pass: claims_of.
-#include "view/storyline/claims.hpp"
+#include "view/storyline/separation_constraints.hpp"
 
 namespace fabula::storylines {
 namespace {
@@ -8,12 +8,12 @@ class Claimer {
 public:
     Claimer(const Row& row, const Measures& measures) : row_(row), measures_(measures), nodes_(row.arrangement) {}
 
-    [[nodiscard]] std::vector<Claim> take() {
+    [[nodiscard]] std::vector<SeparationConstraint> take() {
         for (std::size_t t = 0; t < row_.steps.size(); ++t) {
             separate_lines(t);
             separate_labels(t);
         }
-        return std::move(claims_);
+        return std::move(constraints_);
     }
 
 private:
@@ -21,7 +21,7 @@ private:
                   std::optional<std::size_t> label = std::nullopt) {
         if (above.node == below.node) return;
         const std::int64_t least = on_grid(to_units(points) + above.offset - below.offset);
-        claims_.push_back({{above.node, below.node, least}, label, step});
+        constraints_.push_back({{above.node, below.node, least}, label, step});
     }
 
     /// The next whole number of line distances: with all lines on one grid, titles of different heights between them do
@@ -35,10 +35,10 @@ private:
 
     /// What a line, or the container that it stands in, claims above and below itself.
     [[nodiscard]] double over(const Standing& standing, double of_line) const {
-        return standing.stay ? row_.arrangement.stays[*standing.stay].over(measures_) : of_line;
+        return standing.meeting ? row_.arrangement.meetings[*standing.meeting].over(measures_) : of_line;
     }
     [[nodiscard]] double under(const Standing& standing, double of_line) const {
-        return standing.stay ? row_.arrangement.stays[*standing.stay].under(measures_) : of_line;
+        return standing.meeting ? row_.arrangement.meetings[*standing.meeting].under(measures_) : of_line;
     }
 
     void separate_lines(std::size_t t) {
@@ -62,22 +62,22 @@ private:
     }
 
     void separate_labels(std::size_t t) {
-        const auto& passings = row_.spread.passings[t];
-        for (std::size_t i = 0; i < passings.size(); ++i) {
-            separate_from_lines(t, passings[i]);
-            const Label& label = row_.spread.labels[passings[i].label];
-            for (std::size_t j = i + 1; j < passings.size(); ++j) {
-                const Label& other = row_.spread.labels[passings[j].label];
+        const auto& passing_labels = row_.placement.passing_labels[t];
+        for (std::size_t i = 0; i < passing_labels.size(); ++i) {
+            separate_from_lines(t, passing_labels[i]);
+            const Label& label = row_.placement.labels[passing_labels[i].label];
+            for (std::size_t j = i + 1; j < passing_labels.size(); ++j) {
+                const Label& other = row_.placement.labels[passing_labels[j].label];
                 // The one that comes from further away gives way where there is no room for both.
-                const std::size_t later = label.step > other.step ? passings[j].label : passings[i].label;
+                const std::size_t later = label.step > other.step ? passing_labels[j].label : passing_labels[i].label;
                 if (overlap(label, other)) separate(lower(label), upper(other), measures_.label_clearance, t, later);
             }
         }
     }
 
-    void separate_from_lines(std::size_t t, const Passing& at) {
+    void separate_from_lines(std::size_t t, const PassingLabel& at) {
         const auto& standings = row_.arrangement.steps[t];
-        const Label& label = row_.spread.labels[at.label];
+        const Label& label = row_.placement.labels[at.label];
         const double of_line = measures_.line_reach * 0.6;
         const std::size_t below = at.gap + (at.on_line ? 1 : 0);
         if (at.gap > 0) {
@@ -95,20 +95,20 @@ private:
     }
 
     [[nodiscard]] bool overlap(const Label& a, const Label& b) const {
-        const double at_a = row_.spread.columns[a.step].from;
-        const double at_b = row_.spread.columns[b.step].from;
+        const double at_a = row_.placement.columns[a.step].from;
+        const double at_b = row_.placement.columns[b.step].from;
         return at_a + a.left < at_b + b.right() + 1 && at_b + b.left < at_a + a.right() + 1;
     }
 
     const Row& row_;
     const Measures& measures_;
     RowNodes nodes_;
-    std::vector<Claim> claims_;
+    std::vector<SeparationConstraint> constraints_;
 };
 
 }  // namespace
 
-std::vector<Claim> claims_of(const Row& row, const Measures& measures) {
+std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& measures) {
     return Claimer(row, measures).take();
 }
 

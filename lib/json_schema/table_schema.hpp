@@ -1,15 +1,17 @@
 #pragma once
 
 #include <functional>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "json.hpp"
 #include "yaml/schema.hpp"
 
 /// From tables of keys to JSON Schema (2020-12).
-namespace fabula::cli {
+namespace fabula::json_schemas {
+
+using Json = nlohmann::ordered_json;
 
 /// What tables do not say.
 struct TableManner {
@@ -34,4 +36,10 @@ struct TableManner {
 /// `value`, where it is a string, has this pattern; `rule` says so to people.
 [[nodiscard]] Json with_pattern(Json value, std::string_view pattern, std::string_view rule);
 
-}  // namespace fabula::cli
+/// A number rounded as everywhere in Fabula; null where it is not finite.
+[[nodiscard]] Json json_number(double value);
+
+/// `schema` as indented text, bytes that are not UTF-8 replaced; ends with a newline.
+[[nodiscard]] std::string text_of(const Json& schema);
+
+}  // namespace fabula::json_schemas

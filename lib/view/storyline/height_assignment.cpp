@@ -1,6 +1,6 @@
 // One pass: pose. The heights are those of a program of differences (storyline/heights.hpp). A long row is solved in
 // windows, from left to right: each looks ahead further than it keeps, and finds what was kept before it fixed.
-#include "view/storyline/pose.hpp"
+#include "view/storyline/height_assignment.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -27,10 +27,10 @@ void tie_step(std::vector<Tie>& ties, const Row& row, std::size_t t, const std::
 }
 
 /// Of equal separations the widest.
-std::vector<Separation> separations_of(const std::vector<Claim>& claims) {
+std::vector<Separation> separations_of(const std::vector<SeparationConstraint>& constraints) {
     std::vector<Separation> separations;
-    for (const Claim& claim : claims)
-        separations.push_back(claim.separation);
+    for (const SeparationConstraint& constraint : constraints)
+        separations.push_back(constraint.separation);
     std::ranges::sort(separations, {}, [](const Separation& s) { return std::tuple(s.above, s.below, -s.least); });
     const auto same_nodes = [](const Separation& a, const Separation& b) {
         return a.above == b.above && a.below == b.below;
@@ -59,12 +59,13 @@ std::vector<Tie> ties_of(const Row& row, const std::vector<Importance>& importan
 }
 
 /// Nodes are numbered in the order of the steps, so that a window is a range of them.
-class Poser {
+class HeightAssigner {
 public:
-    Poser(const Row& row, const std::vector<Claim>& claims, const std::vector<Importance>& importance, HeightCost cost)
+    HeightAssigner(const Row& row, const std::vector<SeparationConstraint>& constraints,
+                   const std::vector<Importance>& importance, HeightCost cost)
         : nodes_(row.arrangement),
           wiggle_(cost == HeightCost::linear ? storyline::Wiggle::linear : storyline::Wiggle::quadratic),
-          separations_(separations_of(claims)),
+          separations_(separations_of(constraints)),
           ties_(ties_of(row, importance)),
           local_(nodes_.count, none),
           solved_(nodes_.count, false) {
@@ -85,7 +86,7 @@ public:
         return true;
     }
 
-    [[nodiscard]] Pose take() { return std::move(pose_); }
+    [[nodiscard]] HeightAssignment take() { return std::move(pose_); }
 
 private:
     /// Of two nodes the one that comes into a window last; the row's own nodes are in all.
@@ -174,18 +175,18 @@ private:
     std::vector<std::size_t> members_;  ///< of the window: the node
     std::vector<bool> solved_;          ///< by node
     bool any_solved_ = false;
-    Pose pose_;
+    HeightAssignment pose_;
 };
 
 }  // namespace
 
-Pose pose(const Row& row, const std::vector<Claim>& claims, const std::vector<Importance>& importance,
-          HeightCost cost) {
+HeightAssignment assign_heights(const Row& row, const std::vector<SeparationConstraint>& constraints,
+                                const std::vector<Importance>& importance, HeightCost cost) {
     constexpr std::size_t kept = 3000;
     constexpr std::size_t ahead = 1000;
-    Poser poser(row, claims, importance, cost);
+    HeightAssigner poser(row, constraints, importance, cost);
     if (row.arrangement.nodes > kept + ahead && poser.solve(kept, ahead)) return poser.take();
-    Poser whole(row, claims, importance, cost);
+    HeightAssigner whole(row, constraints, importance, cost);
     whole.solve(std::max<std::size_t>(row.arrangement.nodes, 1), 0);
     return whole.take();
 }

@@ -8,14 +8,14 @@ namespace fabula::storylines {
 
 /// Where labels can pass from step to step between the lines: the lines above one stay above it, those below it below,
 /// and none crosses.
-class Passage {
+class LabelContinuation {
 public:
-    explicit Passage(const Arrangement& arrangement);
+    explicit LabelContinuation(const Arrangement& arrangement);
 
     /// The gap of step `to` in which a label goes on that is at `passing` in step `from`: next to the lines below it
     /// where it `hugs_below`, else next to those above, but not above gap `least`. Nothing where a line crosses from
     /// one side to the other. O(lines of both steps).
-    [[nodiscard]] std::optional<std::size_t> gap(std::size_t from, const Passing& passing, std::size_t to,
+    [[nodiscard]] std::optional<std::size_t> gap(std::size_t from, const PassingLabel& passing, std::size_t to,
                                                  bool hugs_below, std::size_t least = 0);
 
 private:

@@ -1,5 +1,5 @@
 // One pass: spread. Steps are set from left to right, each as near to the one before as labels allow.
-#include "view/storyline/spread.hpp"
+#include "view/storyline/column_placement.hpp"
 
 #include <algorithm>
 
@@ -11,28 +11,28 @@ namespace {
 
 constexpr double label_of_nothing = 2;  // what the end of a line without a name claims above and below itself
 
-class Spreader {
+class ColumnPlacer {
 public:
-    Spreader(const Row& row, const Captions& captions, const Rhythm& rhythm, const std::set<Hold>& holds,
-             const Measures& measures, const Context& context)
+    ColumnPlacer(const Row& row, const Captions& captions, const Rhythm& rhythm,
+                 const std::set<LabelExclusion>& exclusions, const Measures& measures, const Context& context)
         : row_(row),
           captions_(captions),
           rhythm_(rhythm),
           measures_(measures),
           context_(context),
-          room_(result_, row, rhythm, holds, measures),
+          room_(result_, row, rhythm, exclusions, measures),
           began_(context.story.characters().size(), SIZE_MAX),
           stays_at_(row.steps.size()),
           interludes_at_(row.steps.size()) {
         result_.columns.resize(row.steps.size());
-        result_.passings.resize(row.steps.size());
-        for (std::size_t s = 0; s < row.arrangement.stays.size(); ++s)
-            stays_at_[row.arrangement.stays[s].first].push_back(s);
+        result_.passing_labels.resize(row.steps.size());
+        for (std::size_t s = 0; s < row.arrangement.meetings.size(); ++s)
+            stays_at_[row.arrangement.meetings[s].first].push_back(s);
         for (std::size_t i = 0; i < row.interludes.size(); ++i)
             interludes_at_[row.interludes[i].step].push_back(i);
     }
 
-    [[nodiscard]] Spread take() {
+    [[nodiscard]] ColumnPlacement take() {
         for (std::size_t t = 0; t < row_.steps.size(); ++t)
             set(t);
         end();
@@ -68,7 +68,7 @@ private:
     void end() {
         if (result_.columns.empty()) return;
         Column& last = result_.columns.back();
-        for (const Passing& passing : result_.passings.back()) {
+        for (const PassingLabel& passing : result_.passing_labels.back()) {
             const Label& label = result_.labels[passing.label];
             last.flat_until = std::max(last.flat_until, result_.columns[label.step].from + label.right());
         }
@@ -78,12 +78,12 @@ private:
     void carry_over(std::size_t t) {
         Column& before = result_.columns[t - 1];
         std::size_t least = 0;
-        for (const Passing& passing : result_.passings[t - 1]) {
+        for (const PassingLabel& passing : result_.passing_labels[t - 1]) {
             const Label& label = result_.labels[passing.label];
             const double right = result_.columns[label.step].from + label.right();
             if (right <= before.flat_until) continue;
             if (const auto gap = room_.gap(label, t - 1, passing, t, least)) {
-                result_.passings[t].push_back({passing.label, *gap, false});
+                result_.passing_labels[t].push_back({passing.label, *gap, false});
                 least = *gap;
             } else {
                 before.flat_until = right + measures_.title_pad / 2;
@@ -94,7 +94,7 @@ private:
     [[nodiscard]] double width_of(std::size_t t) const {
         double width = 0;
         for (const std::size_t s : stays_at_[t]) {
-            const bool marked = context_.story.events()[row_.arrangement.stays[s].event].milestone.has_value();
+            const bool marked = context_.story.events()[row_.arrangement.meetings[s].event].milestone.has_value();
             width = std::max(width, measures_.least_scene + (marked ? measures_.mark_room : 0));
         }
         return width;
@@ -105,12 +105,13 @@ private:
     }
 
     /// Notes a label and its place in its own step, above or below those that are there.
-    void add(Label label, Passing at, bool below_others) {
+    void add(Label label, PassingLabel at, bool below_others) {
         at.label = result_.labels.size();
-        auto& passings = result_.passings[label.step];
-        passings.insert(below_others ? std::ranges::upper_bound(passings, at.level(), {}, &Passing::level)
-                                     : std::ranges::lower_bound(passings, at.level(), {}, &Passing::level),
-                        at);
+        auto& passing_labels = result_.passing_labels[label.step];
+        passing_labels.insert(below_others
+                                  ? std::ranges::upper_bound(passing_labels, at.level(), {}, &PassingLabel::level)
+                                  : std::ranges::lower_bound(passing_labels, at.level(), {}, &PassingLabel::level),
+                              at);
         result_.labels.push_back(std::move(label));
     }
 
@@ -142,7 +143,7 @@ private:
             if (t == 0 && row_.starts_page) label.length += continuation_room;
             label.left = -label.length;
             began_[line] = t;
-            const Passing at{0, p, true};
+            const PassingLabel at{0, p, true};
             make_room_behind(label, at);
             add(std::move(label), at, true);
         }
@@ -177,27 +178,27 @@ private:
     /// A place for a title, and what it costs: how far the step has to move, now or later, and the lines to make way.
     struct Offer {
         Label label;
-        Passing at;
+        PassingLabel at;
         double cost = 0;
     };
 
-    [[nodiscard]] const Stay& outermost(std::size_t s) const {
-        while (row_.arrangement.stays[s].outer)
-            s = *row_.arrangement.stays[s].outer;
-        return row_.arrangement.stays[s];
+    [[nodiscard]] const Meeting& outermost(std::size_t s) const {
+        while (row_.arrangement.meetings[s].outer)
+            s = *row_.arrangement.meetings[s].outer;
+        return row_.arrangement.meetings[s];
     }
 
     [[nodiscard]] Offer offer(std::size_t t, std::size_t s, bool above) {
-        const Stay& stay = outermost(s);
+        const Meeting& meeting = outermost(s);
         const auto& standings = row_.arrangement.steps[t];
-        const auto first = static_cast<std::size_t>(std::ranges::find(standings, stay.lines.front(), &Standing::line) -
-                                                    standings.begin());
-        Offer offer{title_label(t, s, stay, above), {0, above ? first : first + stay.lines.size(), false}, 0};
+        const auto first = static_cast<std::size_t>(
+            std::ranges::find(standings, meeting.lines.front(), &Standing::line) - standings.begin());
+        Offer offer{title_label(t, s, meeting, above), {0, above ? first : first + meeting.lines.size(), false}, 0};
         Label& label = offer.label;
         label.left = behind_its_like(label, offer.at);
         const double lacking = label.length - room_.ahead(label, offer.at, label.length);
         if (lacking > 0 && label.left <= 0 &&
-            std::ranges::none_of(stay.lines, [&](Line line) { return began_[line] == t; })) {
+            std::ranges::none_of(meeting.lines, [&](Line line) { return began_[line] == t; })) {
             const double own = label.left;
             label.left = own - lacking;
             label.left = std::min(own, room_.limit_behind(label, offer.at) - result_.columns[t].from);
@@ -209,16 +210,16 @@ private:
         return offer;
     }
 
-    [[nodiscard]] Label title_label(std::size_t t, std::size_t s, const Stay& stay, bool above) const {
+    [[nodiscard]] Label title_label(std::size_t t, std::size_t s, const Meeting& meeting, bool above) const {
         const Block& text = captions_.titles[s];
-        const double height = static_cast<double>(stay.span(to_units(measures_.scene_gap))) * height_unit;
-        const double top = above ? -stay.over(measures_) - measures_.title_gap - text.height
-                                 : height + stay.under(measures_) + measures_.title_gap;
+        const double height = static_cast<double>(meeting.span(to_units(measures_.scene_gap))) * height_unit;
+        const double top = above ? -meeting.over(measures_) - measures_.title_gap - text.height
+                                 : height + meeting.under(measures_) + measures_.title_gap;
         return {.kind = Label::Kind::title,
                 .of = s,
                 .step = t,
                 .text = text,
-                .anchor = stay.top,
+                .anchor = meeting.top,
                 .top = top,
                 .bottom = top + text.height,
                 .length = text.width,
@@ -226,9 +227,9 @@ private:
     }
 
     /// Titles of scenes within each other that begin together stand side by side, and so do events of nobody.
-    [[nodiscard]] double behind_its_like(const Label& label, const Passing& at) const {
+    [[nodiscard]] double behind_its_like(const Label& label, const PassingLabel& at) const {
         double left = 0;
-        for (const Passing& passing : result_.passings[label.step]) {
+        for (const PassingLabel& passing : result_.passing_labels[label.step]) {
             const Label& other = result_.labels[passing.label];
             if (passing.gap == at.gap && !passing.on_line && other.step == label.step &&
                 other.anchor.node == label.anchor.node)
@@ -237,10 +238,12 @@ private:
         return left;
     }
 
-    void move_past_others(const Label& label, const Passing& at) { move(label.step, room_.push_needed(label, at)); }
+    void move_past_others(const Label& label, const PassingLabel& at) {
+        move(label.step, room_.push_needed(label, at));
+    }
 
     /// Moves the step so that a label that reaches back has room before it.
-    void make_room_behind(const Label& label, const Passing& at) {
+    void make_room_behind(const Label& label, const PassingLabel& at) {
         Column& column = result_.columns[label.step];
         const double wish = column.from + label.left;
         const double limit = room_.limit_behind(label, at);
@@ -260,10 +263,10 @@ private:
     /// Notes a label in the steps before its own that it reaches into.
     void pass_behind(std::size_t l) {
         const Label& label = result_.labels[l];
-        const auto own = std::ranges::find(result_.passings[label.step], l, &Passing::label);
+        const auto own = std::ranges::find(result_.passing_labels[label.step], l, &PassingLabel::label);
         for (const auto& [step, at] : room_.places_behind(label, *own)) {
-            auto& passings = result_.passings[step];
-            passings.insert(std::ranges::upper_bound(passings, at.level(), {}, &Passing::level), at);
+            auto& passing_labels = result_.passing_labels[step];
+            passing_labels.insert(std::ranges::upper_bound(passing_labels, at.level(), {}, &PassingLabel::level), at);
         }
     }
 
@@ -301,7 +304,7 @@ private:
     const Rhythm& rhythm_;
     const Measures& measures_;
     const Context& context_;
-    Spread result_;
+    ColumnPlacement result_;
     LabelRoom room_;
     std::vector<std::size_t> began_;  ///< by line: the step
     std::vector<std::vector<std::size_t>> stays_at_;
@@ -310,9 +313,10 @@ private:
 
 }  // namespace
 
-Spread spread(const Row& row, const Captions& captions, const Rhythm& rhythm, const std::set<Hold>& holds,
-              const Measures& measures, const Context& context) {
-    return Spreader(row, captions, rhythm, holds, measures, context).take();
+ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rhythm& rhythm,
+                              const std::set<LabelExclusion>& exclusions, const Measures& measures,
+                              const Context& context) {
+    return ColumnPlacer(row, captions, rhythm, exclusions, measures, context).take();
 }
 
 }  // namespace fabula::storylines

@@ -1,18 +1,19 @@
 // theme_json_schema: from the tables of keys to JSON Schema.
-#include "theme_schema.hpp"
+
+#include "theme/theme_schema.hpp"
 
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include "fabula/json_schema.hpp"
 #include "fabula/theme.hpp"
 #include "fabula/view.hpp"
 
-#include "table_schema.hpp"
-#include "theme/theme_schema.hpp"
+#include "json_schema/table_schema.hpp"
 
-namespace fabula::cli {
+namespace fabula::json_schemas {
 namespace {
 
 using yaml::Field;
@@ -86,9 +87,7 @@ Json examples_for_theme(const Field& field) {
     return examples;
 }
 
-}  // namespace
-
-Json theme_json_schema() {
+Json schema_of_themes() {
     const TableManner manner{
         .examples = examples_for_theme,
         .finish =
@@ -101,4 +100,13 @@ Json theme_json_schema() {
     return json_schema(theme_schema::theme, manner, text_definitions());
 }
 
-}  // namespace fabula::cli
+}  // namespace
+}  // namespace fabula::json_schemas
+
+namespace fabula {
+
+std::string theme_json_schema() {
+    return json_schemas::text_of(json_schemas::schema_of_themes());
+}
+
+}  // namespace fabula
