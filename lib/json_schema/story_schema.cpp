@@ -14,6 +14,7 @@
 
 #include "json_schema/table_schema.hpp"
 #include "story/schema.hpp"
+#include "yaml/check_value.hpp"
 
 namespace fabula::json_schemas {
 namespace {
@@ -165,7 +166,12 @@ Json examples_of(const Field& field, const Story& story) {
     Json examples = Json::array();
     if (!ids_called(field.form, story).empty()) return examples;  // there are better ones
     const bool number = field.kind == Kind::number || field.kind == Kind::whole_number;
-    if (!field.example.empty()) examples.push_back(number ? Json::parse(field.example) : Json(field.example));
+    if (const auto value = yaml::to_number({.kind = yaml::Node::Kind::scalar, .text = std::string(field.example)});
+        number && value) {
+        examples.push_back(json_number(*value));
+    } else if (!field.example.empty()) {
+        examples.push_back(field.example);
+    }
     if (field.kind == Kind::named || field.kind == Kind::list) return examples;
     for (const std::string_view example : examples_of(field.form)) {
         if (example != field.example) examples.push_back(example);
