@@ -2,6 +2,7 @@
 #include "fabula/ages.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "time/contradiction.hpp"
 #include "time/defaults.hpp"
@@ -124,7 +125,12 @@ struct Lived {
 class AgesAtEvents {
 public:
     AgesAtEvents(const Story& story, const Timetable& timetable)
-        : story_(story), timetable_(timetable), model_(timing::make_model(story)), differences_(network(), memory) {}
+        : story_(story),
+          timetable_(timetable),
+          shared_model_(timetable.model != nullptr ? timetable.model
+                                                   : std::make_shared<const Model>(timing::make_model(story))),
+          model_(*shared_model_),
+          differences_(network(), memory) {}
 
     [[nodiscard]] std::vector<std::vector<AgeAtEvent>> find();
 
@@ -149,7 +155,8 @@ private:
 
     const Story& story_;
     const Timetable& timetable_;
-    Model model_;
+    std::shared_ptr<const Model> shared_model_;
+    const Model& model_;
     timing::Differences differences_;
 };
 

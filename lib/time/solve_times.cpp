@@ -1,5 +1,6 @@
 // solve_times: from a story to its timetable.
 #include <algorithm>
+#include <memory>
 
 #include "fabula/timetable.hpp"
 
@@ -37,7 +38,8 @@ void measure_extent(Timetable& timetable, const Story& story) {
 }  // namespace
 
 TimeResult solve_times(const Story& story) {
-    timing::Model model = timing::make_model(story);
+    const auto shared_model = std::make_shared<timing::Model>(timing::make_model(story));
+    timing::Model& model = *shared_model;
     timing::TemporalNetwork network(model.moments.size(), model.axis);
     TimeResult result;
     result.diagnostics = timing::meaningless_phrases(model, story);
@@ -56,6 +58,7 @@ TimeResult solve_times(const Story& story) {
     const timing::Solution solution = timing::make_solution(model, earliest, nominal.times, latest);
 
     Timetable& timetable = result.timetable;
+    timetable.model = shared_model;
     timetable.axis = model.scale.axis();
     timetable.axis_character = model.axis_character;
     timetable.calendar = model.calendar;

@@ -107,6 +107,25 @@ TEST(AgesAtEvents, ReadAsAReaderWouldSayThem) {
     EXPECT_EQ(format_age_by_day({1, 3, unbounded}, 0, table), "at least 1 day");
 }
 
+TEST(AgesAtEvents, AreTheSameForATimetableThatWasNotSolved) {
+    StoryBuilder builder;
+    const auto ann = builder.character("ann", {on_day(0)});
+    builder.event("a", {on_day(4000)}, {ann});
+    builder.event("b", {}, {ann});
+    StoryBuilder undated;
+    const auto finn = undated.character("finn", {with(to_event(0))});
+    undated.event("born", {}, {finn});
+    undated.event("walks", {after(to_event(0), days(300, 400))}, {finn});
+    for (const StoryBuilder& told : {builder, undated}) {
+        Timetable timetable = solve_times(told.story()).timetable;
+        ASSERT_NE(timetable.model, nullptr);
+        const auto shared = ages_at_events(told.story(), timetable);
+        EXPECT_EQ(shared.at(1).size(), 1U);
+        timetable.model = nullptr;
+        EXPECT_EQ(ages_at_events(told.story(), timetable), shared);
+    }
+}
+
 TEST(OwnClock, OfWhoIsMerelyAwayIsTheCalendar) {
     StoryBuilder builder;
     const auto ann = builder.character("ann", {on_day(0)});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -103,6 +104,10 @@ struct Gap {
 
 struct Timetable;
 
+namespace timing {
+struct Model;
+}
+
 /// A length of the timetable's time as a person would say it: a whole number, at least 1, of the largest unit of which
 /// there are about two or more; `about` where rounding changed it. Precondition: the axis is not TimeAxis::order.
 [[nodiscard]] Duration usual_duration(const Timetable& timetable, double length);
@@ -125,6 +130,9 @@ struct Timetable {
     std::vector<Gap> gaps;                           ///< in time order
     double from = 0;  ///< nominal extent of all that happens: events, sections, known deaths; not births
     double until = 0;
+    /// What the story states about time, as it was solved: for functions that ask more of it, such as ages_at_events.
+    /// Null in a timetable that nobody solved; then they work it out themselves.
+    std::shared_ptr<const timing::Model> model{};
 
     /// Age of a character at a nominal time, in years; nothing where its birth is not known.
     [[nodiscard]] std::optional<double> age(CharacterIndex character, double time) const;

@@ -189,7 +189,7 @@ Graph links_of(const Context& context) {
     for (EventIndex e = 0; e < story.events().size(); ++e) {
         const Event& event = story.events()[e];
         graph.nodes.push_back({.index = e,
-                               .subject = subjects::Event{.id = event.id},
+                               .subject = subject_of(event),
                                .id = event.id,
                                .name = name_of(event, story, context.wording),
                                .colour = context.theme.colours.life});

@@ -57,11 +57,10 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
 }
 
 Diagnostics what_was_left_out(const Plan& plan, const Sheet& sheet, const Page& picture, bool grows) {
-    Diagnostics diagnostics;
-    if (plan.left_out > 0 && !grows) {
-        diagnostics.push_back(titles_left_out(plan.left_out, plan.telling.events.size()));
-    }
-    if (!sheet.fits(picture)) diagnostics.push_back(page_too_small("the curve of this story"));
+    Diagnostics diagnostics = warnings_of({.titles = grows ? 0 : plan.left_out,
+                                           .events = plan.telling.events.size(),
+                                           .fits = sheet.fits(picture),
+                                           .picture = "the curve of this story"});
     if (plan.options.by != By::nothing && plan.categories.size() < 2) {
         diagnostics.push_back(make_diagnostic("nothing-to-tell-apart", {},
                                               "the curve is to show where events differ, and they do not",

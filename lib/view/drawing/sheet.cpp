@@ -94,4 +94,11 @@ Diagnostic page_too_small(std::string_view of_what) {
                            "take a larger --page, or --page auto");
 }
 
+Diagnostics warnings_of(const Omissions& omissions) {
+    Diagnostics warnings;
+    if (omissions.titles > 0) warnings.push_back(titles_left_out(omissions.titles, omissions.events));
+    if (!omissions.fits) warnings.push_back(page_too_small(omissions.picture));
+    return warnings;
+}
+
 }  // namespace fabula::drawing

@@ -38,6 +38,17 @@ private:
     Page page_;
 };
 
+/// What a picture could not say for want of room.
+struct Omissions {
+    std::size_t titles = 0;         ///< of events
+    std::size_t events = 0;         ///< all that the picture has
+    bool fits = true;               ///< the picture is no larger than its page
+    std::string_view picture = {};  ///< "the curve of this story"
+};
+
+/// What to say of them, each in a warning of its own.
+[[nodiscard]] Diagnostics warnings_of(const Omissions& omissions);
+
 /// What to say where the titles of so many of all events have no room.
 [[nodiscard]] Diagnostic titles_left_out(std::size_t left_out, std::size_t events);
 

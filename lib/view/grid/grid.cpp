@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "source/findings.hpp"
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/legend.hpp"
@@ -149,7 +150,7 @@ Diagnostics what_was_left_out(const Plan& plan, bool fits) {
                         plan.columns_left_out),
             "take a larger --page, or --page auto"));
     }
-    if (!fits) diagnostics.push_back(page_too_small("the grid of this story"));
+    append(diagnostics, warnings_of({.fits = fits, .picture = "the grid of this story"}));
     return diagnostics;
 }
 

@@ -64,11 +64,10 @@ bool has_tension(const Options& options, const Story& story) {
 }
 
 Diagnostics what_was_left_out(const Plan& plan, bool fits, bool grows) {
-    Diagnostics diagnostics;
-    if (plan.left_out > 0 && !grows) {
-        diagnostics.push_back(titles_left_out(plan.left_out, plan.moments.size()));
-    }
-    if (!fits) diagnostics.push_back(page_too_small("the plot of this story"));
+    Diagnostics diagnostics = warnings_of({.titles = grows ? 0 : plan.left_out,
+                                           .events = plan.moments.size(),
+                                           .fits = fits,
+                                           .picture = "the plot of this story"});
     if (plan.options.axis == Axis::time && !plan.timed) {
         diagnostics.push_back(make_diagnostic("nothing-to-tell-apart", {},
                                               "the plot is to follow time, and the story has no times but an order",

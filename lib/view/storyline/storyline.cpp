@@ -47,15 +47,12 @@ std::size_t number_of_events(const Context& context) {
 }
 
 Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const Page& page) {
-    Diagnostics diagnostics;
-    if (plan.left_out > 0) {
-        diagnostics.push_back(drawing::titles_left_out(plan.left_out, number_of_events(context)));
-    }
     const Page needed = measure_sheet(plan, context);
-    if (!page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
-        diagnostics.push_back(drawing::page_too_small("the lines of this story"));
-    }
-    return diagnostics;
+    const bool fits = page.grows() || (needed.width <= scene.width + 1 && needed.height <= scene.height + 1);
+    return warnings_of({.titles = plan.left_out,
+                        .events = number_of_events(context),
+                        .fits = fits,
+                        .picture = "the lines of this story"});
 }
 
 storyline::Ordering order(const Plot& plot, const Story& story, const Options& options) {
