@@ -151,6 +151,11 @@ std::vector<const PangoItem*> in_visual_order(const GList* logical) {
 }  // namespace
 
 void ReleaseFontMap::operator()(PangoFontMap* map) const {
+    // The threads in which Pango 1.50 looks fonts up each hold the map, and let go of it last of all: emptied before
+    // that, its tables would change under them.
+    constexpr unsigned long microseconds = 50;
+    while (g_atomic_int_get(&G_OBJECT(map)->ref_count) > 1)
+        g_usleep(microseconds);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map), nullptr);
     g_object_unref(map);
 }
@@ -184,29 +189,6 @@ std::string Shaper::features_of(const TextStyle& style) const {
     return join(features, ",");
 }
 
-Shaper::~Shaper() {
-    wait_for_lookups();
-}
-
-/// Pango 1.50 looks fonts up in a thread of the font map's own, which must not outlive the map, and does not say when
-/// it is done. The second font of a set is there when all of the set is sorted, which is the last that is done for it;
-/// what the thread does after that, letting go of the set, takes less than a microsecond.
-void Shaper::wait_for_lookups() const {
-    const auto second = [](PangoFontset*, PangoFont*, gpointer seen) -> gboolean {
-        return ++*static_cast<int*>(seen) > 1;
-    };
-    for (const Setting& setting : settings_) {
-        for (PangoLanguage* const language : setting.languages) {
-            const ObjectHandle<PangoFontset> fonts(
-                pango_font_map_load_fontset(font_map_.get(), context_.get(), setting.description.get(), language));
-            int seen = 0;
-            if (fonts) pango_fontset_foreach(fonts.get(), second, &seen);
-        }
-    }
-    constexpr unsigned long microseconds = 200;
-    if (!settings_.empty()) g_usleep(microseconds);
-}
-
 Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
     const auto known = std::find_if(settings_.begin(), settings_.end(),
                                     [&](const Setting& setting) { return setting.style == style; });
@@ -226,7 +208,6 @@ Shaper::Setting& Shaper::setting_for(const TextStyle& style) {
     const ObjectHandle<PangoFont> font(pango_font_map_load_font(font_map_.get(), context_.get(), description));
     hb_font_extents_t extents{};
     if (font) hb_font_get_h_extents(pango_font_get_hb_font(font.get()), &extents);
-    setting.languages.push_back(language_);
     setting.ascent = points(extents.ascender);
     setting.descent = points(-extents.descender);
     settings_.push_back(std::move(setting));
@@ -265,8 +246,6 @@ ShapedText Shaper::shape(const std::string& text, const TextStyle& style, Direct
 }
 
 void Shaper::append_run(const std::string& text, const PangoItem& item, Setting& setting, ShapedText& shaped) {
-    if (std::ranges::find(setting.languages, item.analysis.language) == setting.languages.end())
-        setting.languages.push_back(item.analysis.language);
     PangoItem copy = item;
     pango_shape_item(&copy, text.data(), static_cast<int>(text.size()), nullptr, glyphs_.get(), PANGO_SHAPE_NONE);
 

@@ -31,7 +31,8 @@ struct ShapedText {
     std::vector<char32_t> missing;  ///< characters that no font has
 };
 
-/// Lets go of a font map and, first, of its configuration, which Pango 1.50 would keep for ever.
+/// Lets go of a font map, once nobody else holds it, and, first, of its configuration, which Pango 1.50 would keep for
+/// ever.
 struct ReleaseFontMap {
     void operator()(PangoFontMap* map) const;
 };
@@ -42,7 +43,6 @@ class Shaper {
 public:
     /// Precondition: `fonts` has at least one family.
     Shaper(const FontSet& fonts, std::string_view language, const Theme::Type& type);
-    ~Shaper();
     Shaper(const Shaper&) = delete;
     Shaper& operator=(const Shaper&) = delete;
 
@@ -68,7 +68,6 @@ private:
         AttributesHandle attributes;
         double ascent = 0;
         double descent = 0;
-        std::vector<PangoLanguage*> languages{};  ///< for which fonts were looked up
     };
 
     /// A font of Pango's, held so that its address stays its own.
@@ -78,7 +77,6 @@ private:
     };
 
     Setting& setting_for(const TextStyle& style);
-    void wait_for_lookups() const;
     FontIndex index_of(PangoFont* font);
     void append_run(const std::string& text, const PangoItem& item, Setting& setting, ShapedText& shaped);
 
@@ -87,7 +85,7 @@ private:
 
     std::vector<std::string> families_;
     Manner manner_;
-    FontMapHandle font_map_;
+    FontMapHandle font_map_;  ///< before whatever holds it: the last to go waits for the others
     ObjectHandle<PangoContext> context_;
     PangoLanguage* language_;
     GlyphsHandle glyphs_;
