@@ -2,20 +2,22 @@
 #include "fabula/builder.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <utility>
 
 namespace fabula {
 namespace {
 
-void add_all(DraftValue& map, const DraftValue::Map& more) {
+using Keys = std::initializer_list<std::pair<const char*, DraftValue>>;
+
+/// A map of those keys that say anything, and of `more`.
+DraftValue map_of(Keys keys, const DraftValue::Map& more = {}) {
+    DraftValue map;
+    for (const auto& [key, value] : keys)
+        map.set_if_any(key, value);
     for (const auto& [key, value] : more)
         map.set(key, value);
-}
-
-DraftValue named(std::string name) {
-    DraftValue keys;
-    keys.set_if_any("name", std::move(name));
-    return keys;
+    return map;
 }
 
 }  // namespace
@@ -30,75 +32,60 @@ StoryBuilder& StoryBuilder::set(std::string key, DraftValue value) {
 }
 
 StoryBuilder& StoryBuilder::character(std::string id, const CharacterDraft& character) {
-    DraftValue keys = named(character.name);
-    keys.set_if_any("role", character.role);
-    keys.set_if_any("group", character.group);
-    keys.set_if_any("born", character.born);
-    keys.set_if_any("died", character.died);
-    keys.set_if_any("text", character.text);
-    add_all(keys, character.more);
-    add_named("characters", std::move(id), std::move(keys));
-    return *this;
+    return add_named("characters", std::move(id),
+                     map_of({{"name", character.name},
+                             {"role", character.role},
+                             {"group", character.group},
+                             {"born", character.born},
+                             {"died", character.died},
+                             {"text", character.text}},
+                            character.more));
 }
 
 StoryBuilder& StoryBuilder::group(std::string id, std::string name) {
-    add_named("groups", std::move(id), named(std::move(name)));
-    return *this;
+    return add_named("groups", std::move(id), map_of({{"name", std::move(name)}}));
 }
 
 StoryBuilder& StoryBuilder::place(std::string id, const PlaceDraft& place) {
-    DraftValue keys = named(place.name);
-    keys.set_if_any("in", place.in);
-    keys.set_if_any("zone", place.zone);
-    keys.set_if_any("text", place.text);
-    add_all(keys, place.more);
-    add_named("places", std::move(id), std::move(keys));
-    return *this;
+    return add_named(
+        "places", std::move(id),
+        map_of({{"name", place.name}, {"in", place.in}, {"zone", place.zone}, {"text", place.text}}, place.more));
 }
 
 StoryBuilder& StoryBuilder::thing(std::string id, std::string name) {
-    add_named("things", std::move(id), named(std::move(name)));
-    return *this;
+    return add_named("things", std::move(id), map_of({{"name", std::move(name)}}));
 }
 
 StoryBuilder& StoryBuilder::thread(std::string id, std::string name) {
-    add_named("threads", std::move(id), named(std::move(name)));
-    return *this;
+    return add_named("threads", std::move(id), map_of({{"name", std::move(name)}}));
 }
 
-StoryBuilder& StoryBuilder::milestone(std::string id, DraftValue::Map keys) {
-    add_named("milestones", std::move(id), keys.empty() ? DraftValue() : DraftValue(std::move(keys)));
-    return *this;
+StoryBuilder& StoryBuilder::milestone(std::string id, const DraftValue::Map& keys) {
+    return add_named("milestones", std::move(id), map_of({}, keys));
 }
 
 StoryBuilder& StoryBuilder::section(const SectionDraft& section) {
-    DraftValue keys;
-    keys.set_if_any("id", section.id);
-    keys.set_if_any("title", section.title);
-    keys.set_if_any("when", section.when);
-    keys.set_if_any("text", section.text);
-    add_all(keys, section.more);
-    sections_.push_back(std::move(keys));
+    sections_.push_back(map_of(
+        {{"id", section.id}, {"title", section.title}, {"when", section.when}, {"text", section.text}}, section.more));
     return *this;
 }
 
 StoryBuilder& StoryBuilder::event(std::string_view id, const EventDraft& event) {
-    DraftValue keys;
-    keys.set_if_any("id", id);
-    keys.set_if_any("title", event.title);
-    keys.set_if_any("who", event.who);
-    keys.set_if_any("when", event.when);
-    keys.set_if_any("until", event.until);
-    keys.set_if_any("lasts", event.lasts);
-    keys.set_if_any("place", event.place);
-    keys.set_if_any("birth", event.birth);
-    keys.set_if_any("death", event.death);
-    keys.set_if_any("mentions", event.mentions);
-    keys.set_if_any("thread", event.thread);
-    if (event.tension) keys.set("tension", *event.tension);
-    keys.set_if_any("text", event.text);
-    keys.set_if_any("cite", event.cite);
-    add_all(keys, event.more);
+    DraftValue keys = map_of({{"id", id},
+                              {"title", event.title},
+                              {"who", event.who},
+                              {"when", event.when},
+                              {"until", event.until},
+                              {"lasts", event.lasts},
+                              {"place", event.place},
+                              {"birth", event.birth},
+                              {"death", event.death},
+                              {"mentions", event.mentions},
+                              {"thread", event.thread},
+                              {"tension", event.tension ? DraftValue(*event.tension) : DraftValue()},
+                              {"text", event.text},
+                              {"cite", event.cite}},
+                             event.more);
     if (sections_.empty()) {
         events_.push_back(std::move(keys));
     } else {
@@ -108,36 +95,24 @@ StoryBuilder& StoryBuilder::event(std::string_view id, const EventDraft& event) 
 }
 
 StoryBuilder& StoryBuilder::state(const StateDraft& state) {
-    DraftValue keys;
-    keys.set_if_any("who", state.who);
-    keys.set_if_any("is", state.is);
-    keys.set_if_any("from", state.from);
-    keys.set_if_any("until", state.until);
-    add_all(keys, state.more);
-    lists_.append("states", std::move(keys));
+    lists_.append("states", map_of({{"who", state.who}, {"is", state.is}, {"from", state.from}, {"until", state.until}},
+                                   state.more));
     return *this;
 }
 
 StoryBuilder& StoryBuilder::relationship(const RelationshipDraft& relationship) {
-    DraftValue keys;
-    keys.set_if_any("between", relationship.between);
-    keys.set_if_any("kind", relationship.kind);
-    keys.set_if_any("from", relationship.from);
-    keys.set_if_any("until", relationship.until);
-    keys.set_if_any("text", relationship.text);
-    add_all(keys, relationship.more);
-    lists_.append("relationships", std::move(keys));
+    lists_.append("relationships", map_of({{"between", relationship.between},
+                                           {"kind", relationship.kind},
+                                           {"from", relationship.from},
+                                           {"until", relationship.until},
+                                           {"text", relationship.text}},
+                                          relationship.more));
     return *this;
 }
 
 StoryBuilder& StoryBuilder::link(const LinkDraft& link) {
-    DraftValue keys;
-    keys.set_if_any("from", link.from);
-    keys.set_if_any("to", link.to);
-    keys.set_if_any("kind", link.kind);
-    keys.set_if_any("text", link.text);
-    add_all(keys, link.more);
-    lists_.append("links", std::move(keys));
+    lists_.append("links",
+                  map_of({{"from", link.from}, {"to", link.to}, {"kind", link.kind}, {"text", link.text}}, link.more));
     return *this;
 }
 
@@ -153,10 +128,11 @@ StoryDraft StoryBuilder::draft() const {
     return StoryDraft(root);
 }
 
-void StoryBuilder::add_named(std::string_view list, std::string id, DraftValue keys) {
+StoryBuilder& StoryBuilder::add_named(std::string_view list, std::string id, DraftValue keys) {
     auto found = std::ranges::find(named_, list, &std::pair<std::string, DraftValue>::first);
     if (found == named_.end()) found = named_.insert(named_.end(), {std::string(list), {}});
     found->second.set(std::move(id), std::move(keys));
+    return *this;
 }
 
 }  // namespace fabula

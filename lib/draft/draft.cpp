@@ -67,8 +67,9 @@ const DraftValue* DraftValue::find(std::string_view key) const {
 StoryDraft::StoryDraft() = default;
 
 StoryDraft::StoryDraft(const DraftValue& root) {
-    Findings ignored;  // what was written a moment ago is YAML; what else may be wrong with it is resolve()'s to say
-    *this = read_draft(yaml_of(root), "<story>", {}, ignored);
+    DraftResult written = read_draft(yaml_of(root), "<story>");
+    *this = std::move(written.draft);
+    faults_ = std::move(written.diagnostics);
 }
 
 StoryDraft read_draft(std::string_view text, std::string name, const ReadLimits& limits, Findings& findings) {

@@ -19,6 +19,9 @@ struct DraftTree {
         return draft.tree_ == nullptr ? nullptr : draft.tree_->root;
     }
 
+    /// What was wrong with it where it was made in code.
+    [[nodiscard]] static const Diagnostics& faults(const StoryDraft& draft) { return draft.faults_; }
+
     [[nodiscard]] static StoryDraft make(yaml::Document document, Sources sources) {
         StoryDraft draft;
         draft.tree_ = std::make_shared<const yaml::Document>(std::move(document));

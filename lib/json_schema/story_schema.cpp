@@ -14,6 +14,7 @@
 
 #include "json_schema/table_schema.hpp"
 #include "story/schema.hpp"
+#include "view/drawing/json_text.hpp"
 #include "yaml/check_value.hpp"
 
 namespace fabula::json_schemas {
@@ -214,7 +215,7 @@ Json schema_of(const Story& story) {
 namespace fabula {
 
 std::string story_json_schema(const Story& story) {
-    return json_schemas::text_of(json_schemas::schema_of(story));
+    return drawing::json_text(json_schemas::schema_of(story)) + '\n';
 }
 
 }  // namespace fabula

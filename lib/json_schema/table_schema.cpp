@@ -160,13 +160,8 @@ Json json_schema(const Schema& table, const TableManner& manner, Json definition
 }
 
 Json json_number(double value) {
-    if (!std::isfinite(value)) return nullptr;
     if (value == std::round(value)) return std::llround(value);
-    return std::round(value * 1e6) / 1e6;
-}
-
-std::string text_of(const Json& schema) {
-    return schema.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return value;
 }
 
 }  // namespace fabula::json_schemas

@@ -36,10 +36,7 @@ struct TableManner {
 /// `value`, where it is a string, has this pattern; `rule` says so to people.
 [[nodiscard]] Json with_pattern(Json value, std::string_view pattern, std::string_view rule);
 
-/// A number rounded as everywhere in Fabula; null where it is not finite.
+/// A finite number, without a fraction where it has none.
 [[nodiscard]] Json json_number(double value);
-
-/// `schema` as indented text, bytes that are not UTF-8 replaced; ends with a newline.
-[[nodiscard]] std::string text_of(const Json& schema);
 
 }  // namespace fabula::json_schemas

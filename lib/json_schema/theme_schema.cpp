@@ -12,6 +12,7 @@
 #include "fabula/view.hpp"
 
 #include "json_schema/table_schema.hpp"
+#include "view/drawing/json_text.hpp"
 
 namespace fabula::json_schemas {
 namespace {
@@ -106,7 +107,7 @@ Json schema_of_themes() {
 namespace fabula {
 
 std::string theme_json_schema() {
-    return json_schemas::text_of(json_schemas::schema_of_themes());
+    return drawing::json_text(json_schemas::schema_of_themes()) + '\n';
 }
 
 }  // namespace fabula

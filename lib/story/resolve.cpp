@@ -52,7 +52,9 @@ ReadResult resolve(const StoryDraft& draft, Findings findings) {
 
 ReadResult resolve(const StoryDraft& draft, std::size_t most_diagnostics) {
     Findings findings(most_diagnostics);
-    if (DraftTree::root(draft) == nullptr)
+    for (const Diagnostic& fault : DraftTree::faults(draft))
+        findings.add(fault);
+    if (DraftTree::root(draft) == nullptr && !findings.has_errors())
         findings.add("missing-key", {}, "the draft is empty", "give it a title and at least one event");
     return resolve(draft, std::move(findings));
 }

@@ -100,6 +100,19 @@ TEST(Builder, HasNoWayToNameSomebodyWhoIsNotThere) {
         EXPECT_THAT(event.who, IsEmpty());
 }
 
+TEST(Builder, LosesNothingThatCannotBeWritten) {
+    StoryBuilder twice("X");
+    twice.character("ann", {.name = "Ann"}).character("ann", {.name = "Anna"}).event("a", {.title = "A"});
+    const ReadResult read = resolve(twice.draft());
+    ASSERT_EQ(read.diagnostics.size(), 1U);
+    EXPECT_EQ(read.diagnostics[0].code, "duplicate-key");
+    StoryBuilder bytes("X\xFF");
+    bytes.event("a", {.title = "A"});
+    const ReadResult refused = resolve(bytes.draft());
+    ASSERT_EQ(refused.diagnostics.size(), 1U);
+    EXPECT_THAT(refused.diagnostics[0].message, HasSubstr("UTF-8"));
+}
+
 TEST(Builder, SaysOfAnEmptyDraftThatItIsEmpty) {
     EXPECT_TRUE(has_errors(resolve(StoryDraft()).diagnostics));
     EXPECT_TRUE(has_errors(resolve(StoryDraft(DraftValue())).diagnostics));

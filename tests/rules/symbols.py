@@ -24,7 +24,6 @@ FORBIDDEN = {
 EXCUSED = {
     ("format_time.cpp.o", "snprintf"),  # fmt's way with long doubles, which it brings along where it writes to an iterator
     ("json_text.cpp.o", "snprintf"),  # nlohmann-json: bytes that are not UTF-8, in its error messages
-    ("table_schema.cpp.o", "snprintf"),  # the same
 }
 
 

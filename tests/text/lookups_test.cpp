@@ -1,5 +1,5 @@
-// Pango 1.50 looks fonts up in threads of its own, which still hold a font map when the fonts are there; one that empties
-// the map meanwhile crashes in them. Here they are slow, as on a busy machine.
+// Pango 1.50 looks fonts up in threads of its own, which still hold a font map when the fonts are there; one that
+// empties the map meanwhile crashes in them. Here they are slow, as on a busy machine.
 #include <atomic>
 #include <chrono>
 #include <dlfcn.h>

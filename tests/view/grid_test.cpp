@@ -110,6 +110,19 @@ TEST(Grid, LeavesOutTheColumnsWithFewestEventsOnASmallPage) {
     EXPECT_THAT(codes(draw(story)), IsEmpty());
 }
 
+TEST(Grid, LeavesOutTheLeastImportantEventsOnALowPage) {
+    std::string story = "title: X\ncharacters: {ann: }\nevents:\n";
+    for (int e = 0; e < 60; ++e)
+        story += "  - {title: Thing number " + std::to_string(e) + ", who: ann}\n";
+    story += "  - {title: Her end, death: ann}\n";
+    const SceneResult picture = draw(story, {}, "A6-landscape");
+    EXPECT_THAT(codes(picture), ElementsAre("labels-left-out"));
+    EXPECT_THAT(faults(picture.scene), IsEmpty());
+    EXPECT_THAT(texts(picture.scene), Contains("Her end"));
+    EXPECT_THAT(texts(picture.scene), Contains("Thing number 59"));
+    EXPECT_THAT(texts(picture.scene), Not(Contains("Thing number 0")));
+}
+
 TEST(Grid, OfOneEventIsATable) {
     const SceneResult picture = draw("title: X\nevents: [{title: A}]\n");
     EXPECT_THAT(codes(picture), IsEmpty());

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "fabula/draft.hpp"
@@ -103,7 +104,7 @@ public:
     StoryBuilder& place(std::string id, const PlaceDraft& place = {});
     StoryBuilder& thing(std::string id, std::string name = {});
     StoryBuilder& thread(std::string id, std::string name = {});
-    StoryBuilder& milestone(std::string id, DraftValue::Map keys = {});
+    StoryBuilder& milestone(std::string id, const DraftValue::Map& keys = {});
 
     /// Events that are added from now on stand in it.
     StoryBuilder& section(const SectionDraft& section);
@@ -125,7 +126,7 @@ private:
     std::vector<DraftValue> events_;  ///< those before the first section
     DraftValue lists_;                ///< states, relationships, links
 
-    void add_named(std::string_view list, std::string id, DraftValue keys);
+    StoryBuilder& add_named(std::string_view list, std::string id, DraftValue keys);
 };
 
 }  // namespace fabula

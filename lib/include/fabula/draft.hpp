@@ -31,7 +31,9 @@ public:
     DraftValue(std::string_view text) : value_(std::string(text)) {}
     DraftValue(const char* text) : value_(std::string(text)) {}
     DraftValue(double number) : value_(number) {}
-    DraftValue(std::integral auto number) : value_(static_cast<double>(number)) {}
+    template <std::integral Number>
+        requires(!std::same_as<Number, bool> && !std::same_as<Number, char>)
+    DraftValue(Number number) : value_(static_cast<double>(number)) {}
     DraftValue(List list) : value_(std::move(list)) {}
     DraftValue(Map map) : value_(std::move(map)) {}
     /// A list of texts; of one text that text alone, as people write it.
@@ -77,7 +79,8 @@ public:
     /// The empty draft.
     StoryDraft();
 
-    /// What `root` says, which should be a map with the keys of a story file. Linear.
+    /// What `root` says, which should be a map with the keys of a story file. What cannot be written as YAML, such as a
+    /// key that is there twice or a text that is not UTF-8, resolve() reports. Linear.
     explicit StoryDraft(const DraftValue& root);
 
     /// The text that it was read from, or that it would be written as.
@@ -88,6 +91,7 @@ private:
 
     std::shared_ptr<const yaml::Document> tree_;
     Sources sources_;
+    Diagnostics faults_;  ///< of one that was made in code
 };
 
 /// A draft as far as it could be read. Where `diagnostics` has errors it says nothing, but has its text.

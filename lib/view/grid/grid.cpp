@@ -2,6 +2,7 @@
 // passes, in order: lay_out, then the drawing passes below.
 #include "view/grid/grid.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -69,7 +70,7 @@ void draw_headings(Group& parent, const Plan& plan, const Context& context, Poin
         }
         if (row.title.empty()) continue;
         Group& heading = add_group(group, row.subject, row.title);
-        draw_lines(heading, row.heading, {origin.x, top + 5}, plan.heading_width, context.theme.colours.heading);
+        draw_lines(heading, row.heading, {origin.x, top + row_air}, plan.heading_width, context.theme.colours.heading);
     }
 }
 
@@ -106,10 +107,14 @@ void draw_cells(Group& parent, const Plan& plan, const Context& context, Point o
         for (std::size_t c = 0; c < plan.columns.size(); ++c) {
             for (const Entry& entry : row.cells[c]) {
                 draw_entry(group, entry, plan.columns[c], plan, context,
-                           {origin.x + plan.left_of(c), origin.y + row.top + 5});
+                           {origin.x + plan.left_of(c), origin.y + row.top + row_air});
             }
         }
     }
+}
+
+std::size_t titles_left_out_of(const Plan& plan) {
+    return static_cast<std::size_t>(std::ranges::count(plan.left_out, true));
 }
 
 std::string_view word_of(const Plan& plan) {
@@ -138,6 +143,7 @@ std::string figures(const Plan& plan, const Story& story) {
         json["rows"].push_back({{"title", row.title}, {"cells", std::move(cells)}});
     }
     json["columns_left_out"] = plan.columns_left_out;
+    json["titles_left_out"] = titles_left_out_of(plan);
     return json_text(json);
 }
 
@@ -150,7 +156,10 @@ Diagnostics what_was_left_out(const Plan& plan, bool fits) {
                         plan.columns_left_out),
             "take a larger --page, or --page auto"));
     }
-    append(diagnostics, warnings_of({.fits = fits, .picture = "the grid of this story"}));
+    append(diagnostics, warnings_of({.titles = titles_left_out_of(plan),
+                                     .events = plan.left_out.size(),
+                                     .fits = fits,
+                                     .picture = "the grid of this story"}));
     return diagnostics;
 }
 

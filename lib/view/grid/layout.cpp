@@ -13,8 +13,6 @@
 namespace fabula::grids {
 namespace {
 
-constexpr double air = 5;  // over and under the text of a row
-
 /// Threads, where most events belong to one.
 By what_columns_are(const Options& options, const Story& story) {
     if (options.by != By::automatic) return options.by;
@@ -167,7 +165,7 @@ void set_cells(Plan& plan, const Context& context) {
             const std::vector<EventIndex>& events = plan.columns[c].events;
             double y = 0;
             for (const EventIndex e : row.events) {
-                if (!std::ranges::binary_search(events, e)) continue;
+                if (plan.left_out[e] || !std::ranges::binary_search(events, e)) continue;
                 Entry entry{.event = e, .repeated = said[e], .block = {}, .top = y};
                 said[e] = true;
                 entry.block = entry.repeated ? name_block(e, plan, context, type.label_width)
@@ -181,7 +179,7 @@ void set_cells(Plan& plan, const Context& context) {
             }
             if (y > 0) height = std::max(height, y - plan.type.text * 0.5);
         }
-        row.height = height + 2 * air;
+        row.height = height + 2 * row_air;
     }
 }
 
@@ -203,13 +201,14 @@ void set_names(Plan& plan, const Context& context) {
                                                   plan.column_width, 3));
         height = std::max(height, plan.names.back().height);
     }
-    plan.names_height = height + air;
+    plan.names_height = height + row_air;
 }
 
-/// The table in type of a size, in a width; where that is 0, as wide as good.
-Plan plan_in(const Options& options, double text, double width, const Context& context) {
+/// The table in type of a size, in a width; where that is 0, as wide as good. Without the events that are `left_out`.
+Plan plan_in(const Options& options, double text, double width, std::vector<bool> left_out, const Context& context) {
     Plan plan;
     plan.options = options;
+    plan.left_out = std::move(left_out);
     plan.type = typography(context.theme, text);
     plan.gap = 1.6 * text;
     const bool milestones =
@@ -243,18 +242,43 @@ Plan plan_in(const Options& options, double text, double width, const Context& c
     return plan;
 }
 
+/// The first `count` of `order`, by event.
+std::vector<bool> first_of(const std::vector<EventIndex>& order, std::size_t count) {
+    std::vector<bool> left_out(order.size(), false);
+    for (std::size_t i = 0; i < count; ++i)
+        left_out[order[i]] = true;
+    return left_out;
+}
+
+/// The table in a room that is too low for it: without as few events as can be, the least important first.
+Plan shortened(const Options& options, double text, const Page& room, const Context& context) {
+    std::vector<EventIndex> order(context.story.events().size());
+    std::iota(order.begin(), order.end(), EventIndex{0});
+    std::ranges::stable_sort(order, {}, [&](EventIndex e) { return importance(context.story.events()[e]); });
+    std::size_t too_few = 0;
+    std::size_t enough = order.size();
+    while (too_few + 1 < enough) {
+        const std::size_t count = std::midpoint(too_few, enough);
+        const Plan attempt = plan_in(options, text, room.width, first_of(order, count), context);
+        (attempt.height <= room.height ? enough : too_few) = count;
+    }
+    return plan_in(options, text, room.width, first_of(order, enough), context);
+}
+
 }  // namespace
 
 Plan lay_out(const Options& options, const Page& room, const Context& context) {
     const double largest = context.theme.type.text;
-    if (room.grows()) return plan_in(options, largest, 0, context);
+    const std::vector<bool> nothing(context.story.events().size(), false);
+    if (room.grows()) return plan_in(options, largest, 0, nothing, context);
     constexpr double step = 0.94;
-    Plan plan = plan_in(options, largest, room.width, context);
-    for (double text = largest * step; plan.height > room.height || plan.columns_left_out > 0; text *= step) {
-        if (text < context.theme.type.smallest) break;
-        plan = plan_in(options, text, room.width, context);
+    double text = largest;
+    Plan plan = plan_in(options, text, room.width, nothing, context);
+    while ((plan.height > room.height || plan.columns_left_out > 0) && text > context.theme.type.smallest) {
+        text = std::max(text * step, context.theme.type.smallest);
+        plan = plan_in(options, text, room.width, nothing, context);
     }
-    return plan;
+    return plan.height > room.height ? shortened(options, text, room, context) : plan;
 }
 
 }  // namespace fabula::grids

@@ -40,6 +40,9 @@ struct Options {
 
 [[nodiscard]] const SettingTable<Options>& setting_table();
 
+/// Over and under the text of a row, points.
+inline constexpr double row_air = 5;
+
 /// What a column stands for, and the events in it.
 struct Column {
     std::string id;  ///< of the thread, character or place; empty: of events that belong to none
@@ -83,6 +86,7 @@ struct Plan {
     double width = 0;
     double height = 0;
     std::size_t columns_left_out = 0;
+    std::vector<bool> left_out;  ///< by event: for want of room
 
     [[nodiscard]] double left_of(std::size_t column) const {
         return heading_width + gap + static_cast<double>(column) * (column_width + gap);
