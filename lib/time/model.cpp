@@ -375,6 +375,7 @@ StatementIndex Model::statement_of(std::size_t number) const {
 Model make_model(const Story& story) {
     const auto [axis, character] = choose_axis(story);
     Model model;
+    model.story = story;
     model.calendar = story.calendars()[story.time().calendar];
     model.scale = Scale(axis, story.time().clock, model.calendar, reach_of(story));
     model.axis_character = character;

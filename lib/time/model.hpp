@@ -64,6 +64,8 @@ struct Preference {
 };
 
 struct Model {
+    Story
+        story;  ///< kept alive here: sums and recurrences point at its calendars, and a Timetable can outlive its story
     Scale scale{TimeAxis::order};
     Calendar calendar;  ///< in which days are shown, and whose years are counted
     std::optional<CharacterIndex> axis_character;

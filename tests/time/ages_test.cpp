@@ -48,6 +48,17 @@ TEST(AgesAtEvents, AreExactWhereBirthAndEventAreUncertainTogether) {
     expect_days(ages_in(builder)[0][0].calendar, 3);
 }
 
+TEST(AgesAtEvents, CanBeAskedOfTimesThatOutliveTheirStory) {
+    StoryBuilder builder;
+    const auto ann = builder.character("ann");
+    const auto tape = builder.event("tape", {age(11, 11, ann)}, {ann});
+    builder.event("war", {on(date(1914))});
+    const auto solve_and_forget = [&] { return solve_times(builder.story()).timetable; };
+    const Timetable times = solve_and_forget();
+    const auto ages = ages_at_events(builder.story(), times);
+    EXPECT_EQ(in_years(ages.at(tape).at(0).calendar, 0, times), (AgeInYears{11, 11, 11}));
+}
+
 TEST(AgesAtEvents, AreRangesWhereTheStoryLeavesThemOpen) {
     StoryBuilder builder;
     const auto ann = builder.character("ann", {on(date(1950))});
