@@ -199,8 +199,8 @@ private:
 
 /// How much is given up for the sake of fewer and fuller pages.
 struct Comfort {
-    double smallest = 0;    ///< type, points
-    bool onlookers = true;  ///< as Stretch
+    double smallest_type = 0;  ///< as Stretch
+    bool onlookers = true;     ///< as Stretch
 };
 
 /// From the best to the last: with type that is hardly smaller than the theme's, with the smallest; then the same again
@@ -210,60 +210,34 @@ std::vector<Comfort> comforts(const Theme::Type& type) {
     return {{good, true}, {type.smallest, true}, {good, false}, {type.smallest, false}};
 }
 
-/// Draws the pages of a story in one view.
-class PageDrawer {
-public:
-    PageDrawer(const View& view, const ViewInput& input) : view_(view), input_(input) {}
-
-    [[nodiscard]] ViewResult draw(const Stretch& stretch) { return draw(stretch, input_.theme); }
-
-    /// The stretches of the story's pages in such comfort, and how many of them are cramped all the same.
-    struct Attempt {
-        std::vector<Stretch> stretches;
-        std::size_t cramped = 0;
-    };
-    [[nodiscard]] Attempt attempt(const Comfort& comfort) {
-        // A view that may not set smaller type says sooner that a page is full.
-        Theme theme = input_.theme;
-        theme.type.smallest = comfort.smallest;
-        const auto fits = [&](Stretch stretch) {
-            stretch.onlookers = comfort.onlookers;
-            stretch.trial = true;
-            return !draw(stretch, theme).cramped;
-        };
-        Attempt attempt{paginate(input_.story, input_.timetable, fits), 0};
-        for (Stretch& stretch : attempt.stretches) {
-            stretch.onlookers = comfort.onlookers;
-            attempt.cramped += fits(stretch) ? 0U : 1U;
-        }
-        return attempt;
-    }
-
-private:
-    [[nodiscard]] ViewResult draw(const Stretch& stretch, const Theme& theme) {
-        return view_.draw({.story = input_.story,
-                           .timetable = input_.timetable,
-                           .theme = theme,
-                           .page = input_.page,
-                           .settings = input_.settings,
-                           .measure = input_.measure,
-                           .panel = input_.panel,
-                           .axis = nullptr,
-                           .stretch = &stretch,
-                           .memory = &memory_});
-    }
-
-    const View& view_;
-    const ViewInput& input_;
-    PageMemory memory_;
+/// The stretches of the story's pages in such comfort, and how many of them are cramped all the same.
+struct Attempt {
+    std::vector<Stretch> stretches;
+    std::size_t cramped = 0;
 };
+
+Attempt attempt_flow(const PreparedView& view, const ViewInput& input, const Comfort& comfort) {
+    const auto fits = [&](Stretch stretch) {
+        stretch.onlookers = comfort.onlookers;
+        // A view that may not set smaller type says sooner that a page is full.
+        stretch.smallest_type = comfort.smallest_type;
+        stretch.trial = true;
+        return !view.draw(stretch).cramped;
+    };
+    Attempt attempt{paginate(input.story, input.timetable, fits), 0};
+    for (Stretch& stretch : attempt.stretches) {
+        stretch.onlookers = comfort.onlookers;
+        attempt.cramped += fits(stretch) ? 0U : 1U;
+    }
+    return attempt;
+}
 
 /// The pages of the best comfort in which few are cramped. Where a page has no room even for single events, dividing
 /// the story further is of no use: its sections are the pages.
-std::vector<Stretch> flow(PageDrawer& pages, const ViewInput& input) {
+std::vector<Stretch> flow(const PreparedView& view, const ViewInput& input) {
     constexpr std::size_t few = 4;  // one page of so many
     for (const Comfort& comfort : comforts(input.theme.type)) {
-        PageDrawer::Attempt attempt = pages.attempt(comfort);
+        Attempt attempt = attempt_flow(view, input, comfort);
         if (attempt.cramped * few <= attempt.stretches.size()) return std::move(attempt.stretches);
     }
     std::vector<Stretch> sections = sections_as_pages(input.story, input.timetable);
@@ -283,10 +257,10 @@ std::vector<Stretch> sections_as_pages(const Story& story, const Timetable& time
 }
 
 std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input) {
-    PageDrawer drawer(view, input);
+    const std::unique_ptr<PreparedView> prepared = view.prepare(input);
     std::vector<ViewResult> pages;
-    for (const Stretch& stretch : flow(drawer, input))
-        pages.push_back(drawer.draw(stretch));
+    for (const Stretch& stretch : flow(*prepared, input))
+        pages.push_back(prepared->draw(stretch));
     return pages;
 }
 

@@ -1,10 +1,11 @@
 #pragma once
 
-#include <any>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "fabula/diagnostic.hpp"
@@ -60,12 +61,23 @@ struct Stretch {
     bool last = true;         ///< nothing comes after it
     bool onlookers = true;    ///< lines of those who live through it and take no part are drawn
     bool trial = false;       ///< only ViewResult::cramped is asked for: where that is so, there need be no picture
+    std::optional<double> smallest_type = {};  ///< points: type is no smaller than this; none: as the theme says
 
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
-/// What is the same on all pages of a flow and costs a view much to find, kept from its first page for the others.
-using PageMemory = std::vector<std::any>;
+/// All of a story on a sheet of its own.
+struct WholePicture {
+    friend bool operator==(const WholePicture&, const WholePicture&) = default;
+};
+
+/// A panel of a larger sheet, which has the title.
+struct PanelPicture {
+    const SharedAxis* axis = nullptr;  ///< that of another panel, which a view with a horizontal axis of time follows
+};
+
+/// What a picture is part of. A Stretch is for views that flow.
+using PicturePart = std::variant<WholePicture, PanelPicture, Stretch>;
 
 /// All a view may look at. `settings` hold keys of this view only, each at most once and with an allowed value.
 struct ViewInput {
@@ -75,10 +87,6 @@ struct ViewInput {
     Page page;
     std::span<const Setting> settings;
     Measure& measure;
-    bool panel = false;                ///< it is part of a larger sheet, which has the title
-    const SharedAxis* axis = nullptr;  ///< that of another panel, which a view with a horizontal axis of time follows
-    const Stretch* stretch = nullptr;  ///< null: all of the story; else the view's row says that it flows
-    PageMemory* memory = nullptr;      ///< of one flow: it changes what a page costs, not what it shows; null: none
 };
 
 /// What came of it: the picture, what had to be left out or could not be shown, and the layout's figures as JSON text
@@ -91,21 +99,39 @@ struct ViewResult {
     bool cramped = false;  ///< of a stretch: for want of room, not all of it is said
 };
 
-/// A row of the registry. `draw` is pure: the same input gives the same result.
+/// A view of a story, with what all its pages share worked out: ages, who stands next to whom. It keeps what its input
+/// refers to, which has to outlive it.
+class PreparedView {
+public:
+    PreparedView() = default;
+    PreparedView(const PreparedView&) = delete;
+    PreparedView& operator=(const PreparedView&) = delete;
+    virtual ~PreparedView() = default;
+
+    /// Pure: the same input and part give the same result.
+    [[nodiscard]] virtual ViewResult draw(const PicturePart& part) const = 0;
+};
+
+/// A row of the registry.
 struct View {
     std::string_view name;
     std::string_view summary;
     std::vector<SettingDescription> settings;
-    ViewResult (*draw)(const ViewInput&);
+    std::unique_ptr<PreparedView> (*prepare)(const ViewInput&);
     bool flows = false;  ///< it can draw a stretch of a story on a page of its own
     /// Whether a story says itself what paper this view of it is for; null: none can.
     bool (*has_own_paper)(const Story&) = nullptr;
+
+    /// Prepares the view for one picture, and draws that.
+    [[nodiscard]] ViewResult draw(const ViewInput& input, const PicturePart& part = {}) const {
+        return prepare(input)->draw(part);
+    }
 };
 
 /// A story on as many pages of fixed size as it needs to be read with ease, each the view of a stretch of it: pages in
 /// order of time, every event on one of them. They break where sections do, as far as can be. Warnings are those of
 /// each page; where a view cannot draw the story, there is one result that says why. Precondition: view.flows, the page
-/// does not grow, input.stretch is null. Cost: pages * log(events) times that of a page.
+/// does not grow. Cost: pages * log(events) times that of a page.
 [[nodiscard]] std::vector<ViewResult> draw_flow(const View& view, const ViewInput& input);
 
 /// All views, the default first.

@@ -7,6 +7,7 @@
 #include "fabula/text.hpp"
 #include "fabula/theme.hpp"
 #include "fabula/timetable.hpp"
+#include "fabula/view.hpp"
 
 #include "view/drawing/kinds.hpp"
 #include "view/drawing/shown.hpp"
@@ -26,8 +27,9 @@ struct Context {
     const Kinds& kinds;
     const AgesByEvent& ages;
     Measure& measure;
-    bool panel = false;  ///< part of a larger sheet, which has the title
-    Shown shown = {};    ///< all of the story, or what stands on one page of several
+    bool panel = false;                ///< part of a larger sheet, which has the title
+    const SharedAxis* axis = nullptr;  ///< of another panel, to be followed
+    Shown shown = {};                  ///< all of the story, or what stands on one page of several
 };
 
 }  // namespace fabula::drawing

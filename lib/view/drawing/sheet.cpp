@@ -12,7 +12,8 @@ namespace fabula::drawing {
 namespace {
 
 constexpr double title_distance = 18;
-constexpr double legend_distance = 16;
+constexpr double least_width = 200;       // of a picture's page between its margins
+constexpr double most_title_width = 500;  // for which a page grows
 
 /// A height, with air where there is anything.
 double with_air(double height, double air) {
@@ -21,16 +22,17 @@ double with_air(double height, double air) {
 
 }  // namespace
 
-Sheet::Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page)
-    : context_(context), type_(type), legend_(legend), page_(page) {}
+Sheet::Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page,
+             const SheetShape& shape)
+    : context_(context), type_(type), legend_(legend), page_(page), shape_(shape) {}
 
 double Sheet::content_width(const Page& picture) const {
     const double margins = 2 * context_.theme.spacing.margin;
     if (!page_.grows()) return page_.width - margins;
     if (context_.panel) return picture.width;
-    // Wide enough for the title on one line, where that is not absurd.
+    if (!shape_.fits_title) return std::max(picture.width, least_width);
     const TextLine title = context_.measure.line(context_.story.title(), {.size = type_.display});
-    return std::max(picture.width, std::clamp(title.width, 200.0, 500.0));
+    return std::max(picture.width, std::clamp(title.width, least_width, most_title_width));
 }
 
 double Sheet::title_height(double width) const {
@@ -40,7 +42,7 @@ double Sheet::title_height(double width) const {
 
 double Sheet::legend_height(double width) const {
     Group scratch;
-    return legend_ == nullptr ? 0 : with_air(legend_->draw(scratch, {}, width), legend_distance);
+    return legend_ == nullptr ? 0 : with_air(legend_->draw(scratch, {}, width), shape_.legend_distance);
 }
 
 Page Sheet::room() const {
@@ -55,14 +57,28 @@ bool Sheet::fits(const Page& picture) const {
     return page_.grows() || (picture.width <= most.width + 0.5 && picture.height <= most.height + 0.5);
 }
 
+Page Sheet::size(const Page& picture) const {
+    const double margins = 2 * context_.theme.spacing.margin;
+    const double width = content_width(picture);
+    const double height = title_height(width) + picture.height + legend_height(width);
+    return {std::max(page_.grows() ? width : 0, picture.width) + margins, height + margins};
+}
+
+Point Sheet::place(const Page& picture) const {
+    const double margin = context_.theme.spacing.margin;
+    const double width = content_width(picture);
+    const bool centred = shape_.centred && !page_.grows();
+    return {margin + (centred ? std::max(width - picture.width, 0.0) / 2 : 0), margin + title_height(width)};
+}
+
 Scene Sheet::make(std::string_view view, const Page& picture, const std::function<void(Group&, Point)>& draw) const {
     const double margin = context_.theme.spacing.margin;
     const double width = content_width(picture);
-    const double top = margin + title_height(width);
     const double legend = legend_height(width);
+    const Point at = place(picture);
     Scene scene;
     scene.width = page_.grows() ? width + 2 * margin : page_.width;
-    scene.height = page_.grows() ? top + picture.height + legend + margin : page_.height;
+    scene.height = page_.grows() ? at.y + picture.height + legend + margin : page_.height;
     scene.paper = context_.theme.colours.paper;
     scene.title = context_.story.title();
     scene.author = context_.story.author();
@@ -70,11 +86,10 @@ Scene Sheet::make(std::string_view view, const Page& picture, const std::functio
     scene.root.subject = subjects::View{std::string(view)};
     scene.root.title = context_.story.title();
     draw_title(scene.root, type_, context_, {margin, margin}, width);
-    const double spare = page_.grows() ? 0 : std::max(width - picture.width, 0.0);
-    draw(scene.root, {margin + spare / 2, top});
+    draw(scene.root, at);
     if (legend_ != nullptr) {
-        const double bottom = std::max(scene.height - margin, top + picture.height + legend);
-        legend_->draw(scene.root, {margin, bottom - legend + legend_distance}, width);
+        const double bottom = std::max(scene.height - margin, at.y + picture.height + legend);
+        legend_->draw(scene.root, {margin, bottom - legend + shape_.legend_distance}, width);
     }
     scene.fonts = context_.measure.fonts();
     return scene;

@@ -9,11 +9,19 @@
 
 namespace fabula::drawing {
 
+/// How a sheet surrounds its picture.
+struct SheetShape {
+    double legend_distance = 16;  ///< from the picture to the legend, points
+    bool fits_title = true;       ///< a page that grows is wide enough for the title on one line, within reason
+    bool centred = true;          ///< the picture stands in the middle of a page that is wider; else at its left
+};
+
 /// The page of a view that draws one picture: the title over it, the legend under it, margins round all.
 class Sheet {
 public:
     /// `legend` may be null. All have to outlive it. A page that grows is as large as the picture asks for.
-    Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page);
+    Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page,
+          const SheetShape& shape = {});
 
     /// What a page of fixed size leaves for the picture, points; both sides are zero where the page grows.
     [[nodiscard]] Page room() const;
@@ -21,9 +29,13 @@ public:
     /// Whether a picture of this size has room.
     [[nodiscard]] bool fits(const Page& picture) const;
 
-    /// The scene of the view called `view`, with a picture of this size that `draw` adds to a group, given the place of
-    /// the picture's top left corner. On a page of fixed size that is larger than needed it stands in the middle
-    /// across.
+    /// What a page would have to measure for a picture of this size, points.
+    [[nodiscard]] Page size(const Page& picture) const;
+
+    /// Where the top left corner of a picture of this size stands.
+    [[nodiscard]] Point place(const Page& picture) const;
+
+    /// The scene of the view called `view`, with a picture of this size that `draw` adds to a group, given its place.
     [[nodiscard]] Scene make(std::string_view view, const Page& picture,
                              const std::function<void(Group&, Point)>& draw) const;
 
@@ -36,6 +48,7 @@ private:
     const Typography& type_;
     const Legend* legend_;
     Page page_;
+    SheetShape shape_;
 };
 
 /// What a picture could not say for want of room.

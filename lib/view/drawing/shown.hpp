@@ -6,7 +6,7 @@
 
 namespace fabula::drawing {
 
-/// What of a story a page shows: all of it, or a stretch (ViewInput::stretch). A moment at which one page ends and the
+/// What of a story a page shows: all of it, or a stretch (PicturePart). A moment at which one page ends and the
 /// next begins belongs to the earlier.
 struct Shown {
     const Stretch* stretch = nullptr;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <variant>
 
 #include "view/drawing/context.hpp"
-#include "view/drawing/remembered.hpp"
 #include "view/drawing/setting_table.hpp"
 
 /// What is the same for all views: from the input to what their passes look at, and the row of the registry.
@@ -23,25 +25,84 @@ template <typename Options>
     }
 }
 
-/// Reads the settings, gathers what passes look at, and draws.
-template <auto table, auto draw>
-[[nodiscard]] ViewResult draw_view(const ViewInput& input) {
-    const auto options = table().read(input.settings);
-    const Wording wording(input.story);
-    const Kinds kinds(input.story, input.theme);
-    const AgesByEvent ages = remembered<AgesByEvent>(input.memory, [&] {
-        return shows_ages(options) ? ages_at_events(input.story, input.timetable)
-                                   : AgesByEvent(input.story.events().size());
-    });
-    const Context context{input.story, input.timetable, input.theme, wording,        kinds,
-                          ages,        input.measure,   input.panel, {input.stretch}};
-    return draw(input, context, options);
+/// A theme in which type is no smaller than a page of a flow allows.
+[[nodiscard]] inline Theme theme_of(const Theme& theme, const Stretch* stretch) {
+    Theme result = theme;
+    if (stretch != nullptr && stretch->smallest_type) result.type.smallest = *stretch->smallest_type;
+    return result;
+}
+
+/// Views whose pages share nothing but their settings and ages.
+struct NothingShared {};
+
+/// `share(input, options)` works out what all pages have in common; `draw(input, context, options, shared)` makes one
+/// of them.
+template <auto table, auto draw_page, auto share>
+class DrivenView : public PreparedView {
+    using Options = OptionsOf<table>;
+    using Shared = decltype(share(std::declval<const ViewInput&>(), std::declval<const Options&>()));
+
+public:
+    explicit DrivenView(const ViewInput& input)
+        : input_(input),
+          options_(table().read(input.settings)),
+          ages_(shows_ages(options_) ? ages_at_events(input.story, input.timetable)
+                                     : AgesByEvent(input.story.events().size())),
+          shared_(share(input, options_)) {}
+
+    [[nodiscard]] ViewResult draw(const PicturePart& part) const override {
+        const auto* const stretch = std::get_if<Stretch>(&part);
+        const auto* const panel = std::get_if<PanelPicture>(&part);
+        const Theme theme = theme_of(input_.theme, stretch);
+        const ViewInput input{input_.story, input_.timetable, theme, input_.page, input_.settings, input_.measure};
+        const Wording wording(input.story);
+        const Kinds kinds(input.story, theme);
+        const Context context{input.story,
+                              input.timetable,
+                              theme,
+                              wording,
+                              kinds,
+                              ages_,
+                              input.measure,
+                              panel != nullptr,
+                              panel != nullptr ? panel->axis : nullptr,
+                              {stretch}};
+        if constexpr (std::is_same_v<Shared, NothingShared>) {
+            return draw_page(input, context, options_);
+        } else {
+            return draw_page(input, context, options_, shared_);
+        }
+    }
+
+private:
+    ViewInput input_;
+    Options options_;
+    AgesByEvent ages_;
+    Shared shared_;
+};
+
+/// For views of which nothing more is worked out once.
+template <typename Options>
+[[nodiscard]] NothingShared share_nothing(const ViewInput& /*input*/, const Options& /*options*/) {
+    return {};
+}
+
+template <typename Prepared>
+[[nodiscard]] std::unique_ptr<PreparedView> prepare(const ViewInput& input) {
+    return std::make_unique<Prepared>(input);
 }
 
 /// The row of the registry for a view that has these settings and is drawn by `draw`.
 template <auto table, auto draw>
-[[nodiscard]] View view_of(std::string_view name, std::string_view summary, bool flows = false) {
-    return {name, summary, table().descriptions(), draw_view<table, draw>, flows};
+[[nodiscard]] View view_of(std::string_view name, std::string_view summary) {
+    return {name, summary, table().descriptions(), prepare<DrivenView<table, draw, share_nothing<OptionsOf<table>>>>};
+}
+
+/// The row of a view that can draw a story on several pages, for which `share` is worked out once.
+template <auto table, auto draw, auto share>
+[[nodiscard]] View flowing_view_of(std::string_view name, std::string_view summary) {
+    constexpr bool flows = true;
+    return {name, summary, table().descriptions(), prepare<DrivenView<table, draw, share>>, flows};
 }
 
 }  // namespace fabula::drawing

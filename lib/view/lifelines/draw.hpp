@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/drawing/legend.hpp"
 #include "view/lifelines/label_index.hpp"
 #include "view/lifelines/plan.hpp"
 
@@ -42,9 +43,8 @@ struct Strips {
 /// The room that the names at the lanes' starts need before the axis begins (along; across only where time runs down).
 [[nodiscard]] double name_room(const Plan& plan, const Context& context);
 
-/// The legend, set in lines no wider than `width`, with its top left corner at `at`; says how high it is. Explains only
-/// what the page uses and does not say beside it.
-double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width);
+/// Explains what the page uses and does not say beside it. `context` has to outlive the legend.
+[[nodiscard]] Legend make_legend(const Plan& plan, const Context& context);
 
 /// Where the names before the lanes' starts stand, by row.
 [[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);

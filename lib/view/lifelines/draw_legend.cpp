@@ -75,7 +75,7 @@ void explain_relationships(Legend& legend, const Plan& plan, const Context& cont
 
 }  // namespace
 
-double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+Legend make_legend(const Plan& plan, const Context& context) {
     std::vector<EventIndex> events;
     for (const Entry& entry : plan.entries)
         events.push_back(entry.event);
@@ -92,7 +92,7 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     explain_states(legend, plan, context);
     explain_absences(legend, plan, context);
     explain_relationships(legend, plan, context);
-    return legend.draw(parent, at, width);
+    return legend;
 }
 
 }  // namespace fabula::lifelines

@@ -141,7 +141,7 @@ public:
     /// The size of the whole page with this layout.
     [[nodiscard]] Page page() {
         plan_.extents = lane_extents(plan_, context_);
-        return measure_sheet(plan_, context_);
+        return PlanSheet(plan_, context_, {}).size();
     }
 
     /// About as large as the page will be, without setting what stands round the picture: for comparing layouts.

@@ -1,5 +1,5 @@
 // The view `lifelines`: a lane for each character along the time axis. Its passes, in order: fit (which
-// arranges the cast, composes the labels, spreads the axis, places and inscribes), draw_sheet.
+// arranges the cast, composes the labels, spreads the axis, places and inscribes), then PlanSheet, which draws.
 #include "view/lifelines/lifelines.hpp"
 
 #include <fmt/format.h>
@@ -7,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include "view/drawing/json_text.hpp"
-#include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/view_driver.hpp"
 #include "view/lifelines/cast.hpp"
@@ -51,12 +50,8 @@ std::string figures(const Plan& plan, const Scene& scene, const Context& context
     return drawing::json_text(json);
 }
 
-Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const ViewInput& input) {
+Diagnostics what_was_left_out(const Plan& plan, bool fits) {
     Diagnostics diagnostics;
-    const Page needed = measure_sheet(plan, context);
-    if (plan.left_out > 0) {
-        diagnostics.push_back(drawing::titles_left_out(plan.left_out, plan.entries.size()));
-    }
     if (plan.lanes_left_out > 0) {
         diagnostics.push_back(make_diagnostic("lanes-left-out", {},
                                               fmt::format("the page is too small for this story: the lanes of {} "
@@ -64,26 +59,30 @@ Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Contex
                                                           plan.lanes_left_out),
                                               "take a larger --page, or --page auto"));
     }
-    if (!input.page.grows() && (needed.width > scene.width + 1 || needed.height > scene.height + 1)) {
-        diagnostics.push_back(drawing::page_too_small("the lanes of this story"));
-    }
+    append(diagnostics, warnings_of({.titles = plan.left_out,
+                                     .events = plan.entries.size(),
+                                     .fits = fits,
+                                     .picture = "the lanes of this story"}));
     return diagnostics;
 }
 
-ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
-    const Cast cast = remembered<Cast>(input.memory, [&] {
-        constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-        return arrange_cast(input.story, input.timetable, input.theme, options, all);
-    });
+Cast cast_of(const ViewInput& input, const Options& options) {
+    constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
+    return arrange_cast(input.story, input.timetable, input.theme, options, all);
+}
+
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options, const Cast& cast) {
     const Plan plan = fit(context, options, cast, input.page);
     ViewResult result;
     result.cramped = plan.cramped;
     if (plan.cramped) return result;
-    result.scene = draw_sheet(plan, context, input.page);
-    result.diagnostics = what_was_left_out(plan, result.scene, context, input);
-    result.cramped = input.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);
+    const PlanSheet sheet(plan, context, input.page);
+    result.scene = sheet.draw();
+    result.diagnostics = what_was_left_out(plan, sheet.fits());
+    result.cramped =
+        context.shown.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);
     result.figures = figures(plan, result.scene, context);
-    result.axis = shared_axis(plan, context, input.page);
+    result.axis = sheet.axis();
     return result;
 }
 
@@ -93,11 +92,10 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 namespace fabula {
 
 View lifelines_view() {
-    constexpr bool flows = true;
-    return drawing::view_of<lifelines::setting_table, lifelines::draw>(
+    return drawing::flowing_view_of<lifelines::setting_table, lifelines::draw, lifelines::cast_of>(
         "lifelines",
-        "a lane for each character from birth to death along the time axis, with events, milestones and relationships",
-        flows);
+        "a lane for each character from birth to death along the time axis, with events, milestones and "
+        "relationships");
 }
 
 }  // namespace fabula

@@ -1,19 +1,38 @@
 #pragma once
 
-#include "fabula/theme.hpp"
-#include "fabula/view.hpp"
-
+#include "view/drawing/legend.hpp"
+#include "view/drawing/sheet.hpp"
 #include "view/lifelines/plan.hpp"
 
 namespace fabula::lifelines {
 
-/// The size that the page needs for a plan: margins, title, strips, lanes and legend.
-[[nodiscard]] Page measure_sheet(const Plan& plan, const Context& context);
+/// A plan on its page.
+class PlanSheet {
+public:
+    /// `page` is the paper's size; a page that grows is as large as the picture asks for.
+    PlanSheet(const Plan& plan, const Context& context, const Page& page);
 
-/// The axis of the picture that draw_sheet makes of this page; none where time runs down.
-[[nodiscard]] SharedAxis shared_axis(const Plan& plan, const Context& context, const Page& page);
+    /// What the page would have to measure, points.
+    [[nodiscard]] Page size() const { return sheet_.size(picture_); }
 
-/// Puts everything on the page. `page` is the paper's size; a page that grows is as large as measure_sheet says.
-[[nodiscard]] Scene draw_sheet(const Plan& plan, const Context& context, const Page& page);
+    [[nodiscard]] bool fits() const { return sheet_.fits(picture_); }
+
+    /// The axis of the picture; none where time runs down.
+    [[nodiscard]] SharedAxis axis() const;
+
+    [[nodiscard]] Scene draw() const;
+
+private:
+    [[nodiscard]] Frame frame(Point at) const;
+    void draw_picture(Group& root, Point at) const;
+
+    const Plan& plan_;
+    const Context& context_;
+    Legend legend_;
+    Sheet sheet_;
+    double before_along_ = 0;   ///< how far the picture reaches out before the start of the axis
+    double before_across_ = 0;  ///< and before the first lane
+    Page picture_;
+};
 
 }  // namespace fabula::lifelines

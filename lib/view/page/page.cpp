@@ -15,6 +15,7 @@
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/title.hpp"
+#include "view/drawing/view_driver.hpp"
 #include "view/page/cells.hpp"
 #include "view/page/placed.hpp"
 #include "view/page/words.hpp"
@@ -194,9 +195,8 @@ private:
                                   .theme = context_.theme,
                                   .page = {std::max(room.width, 1.0), std::max(room.height, 1.0)},
                                   .settings = panel.settings,
-                                  .measure = input_.measure,
-                                  .panel = true,
-                                  .axis = axis});
+                                  .measure = input_.measure},
+                                 PanelPicture{axis});
         panel.follows = axis != nullptr;
     }
 
@@ -268,7 +268,7 @@ private:
     Plan plan_;
 };
 
-ViewResult draw(const ViewInput& input) {
+ViewResult draw_sheet_of_panels(const ViewInput& input) {
     ViewResult failed;
     if (!input.story.page()) {
         failed.diagnostics.push_back(make_diagnostic("no-page", {}, "the story does not say what its page shows",
@@ -288,6 +288,16 @@ ViewResult draw(const ViewInput& input) {
     return painter.result();
 }
 
+/// Nothing of it is shared with other pages: the sheet is always the whole of it.
+class PreparedPage : public PreparedView {
+public:
+    explicit PreparedPage(const ViewInput& input) : input_(input) {}
+    [[nodiscard]] ViewResult draw(const PicturePart& /*part*/) const override { return draw_sheet_of_panels(input_); }
+
+private:
+    ViewInput input_;
+};
+
 bool has_own_paper(const Story& story) {
     return story.page() && story.page()->paper;
 }
@@ -301,7 +311,7 @@ View page_view() {
     return {"page",
             "several views on one sheet, as ‘page’ in the story file says",
             pages::setting_table().descriptions(),
-            pages::draw,
+            drawing::prepare<pages::PreparedPage>,
             false,
             pages::has_own_paper};
 }

@@ -89,7 +89,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     // What the legend explains does not depend on how large the picture is.
     explain(legend, lay_out(options, {}, nullptr, context), context);
     const Sheet sheet(context, type, options.legend ? &legend : nullptr, input.page);
-    const Plan plan = lay_out(options, sheet.room(), input.axis, context);
+    const Plan plan = lay_out(options, sheet.room(), context.axis, context);
     const Surroundings round = surroundings(plan, context);
     Page picture{round.left + plan.width + round.right, round.top + plan.height + round.bottom};
     if (plan.follows && !input.page.grows()) picture.width = sheet.room().width;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "view/drawing/legend.hpp"
 #include "view/storyline/plan.hpp"
 
 /// The drawing passes: from a finished plan to groups of the scene. `origin` is the page's place of the top of the
@@ -42,7 +43,7 @@ void draw_sections(Group& parent, const Row& row, const Plan& plan, const Contex
 /// The axis over the row with its figures.
 void draw_axis(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin);
 
-/// The legend, set in lines no wider than `width`, with its top left corner at `at`; says how high it is.
-double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width);
+/// Explains what the page uses and does not say beside it. `context` has to outlive the legend.
+[[nodiscard]] Legend make_legend(const Plan& plan, const Context& context);
 
 }  // namespace fabula::storylines

@@ -60,7 +60,7 @@ void explain_relationships(Legend& legend, const Plan& plan, const Context& cont
 
 }  // namespace
 
-double draw_legend(Group& parent, const Plan& plan, const Context& context, Point at, double width) {
+Legend make_legend(const Plan& plan, const Context& context) {
     const std::vector<EventIndex> events = events_of(plan);
     Legend legend(context, plan.type.text);
     legend.explain_milestones(events);
@@ -76,7 +76,7 @@ double draw_legend(Group& parent, const Plan& plan, const Context& context, Poin
     if (std::ranges::any_of(plan.rows, is_cut)) legend.explain_continuation();
     explain_states(legend, context);
     explain_relationships(legend, plan, context);
-    return legend.draw(parent, at, width);
+    return legend;
 }
 
 }  // namespace fabula::storylines

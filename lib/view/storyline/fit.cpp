@@ -81,7 +81,7 @@ void fit_growing(Plan& plan, const Context& context) {
     const std::size_t rows = good_number_of_rows(whole.row.length(), rough_height(plan));
     lay_out_in(plan, whole, rows, evenness, context);
     if (rows == 1) return;
-    const Page size = measure_sheet(plan, context);
+    const Page size = PlanSheet(plan, context, {}).size();
     const double better = std::round(static_cast<double>(rows) * std::sqrt(size.width / size.height / proportion));
     if (std::abs(better - static_cast<double>(rows)) < 0.2 * static_cast<double>(rows)) return;
     lay_out_in(plan, whole, static_cast<std::size_t>(std::max(2.0, better)), evenness, context);
@@ -96,7 +96,7 @@ bool fits(Plan& plan, const Context& context, const Page& page) {
     const auto most = std::min<std::size_t>(whole.row.steps.size(), 2 * rows + 6);
     for (; rows <= most; ++rows) {
         lay_out_in(plan, whole, rows, evenness, context);
-        const Page size = measure_sheet(plan, context);
+        const Page size = PlanSheet(plan, context, {}).size();
         if (size.height > page.height) return false;
         if (size.width <= page.width) return true;
     }
@@ -105,7 +105,7 @@ bool fits(Plan& plan, const Context& context, const Page& page) {
 
 /// Shares out what the page leaves over.
 void fill(Plan& plan, const Context& context, const Page& page) {
-    const Page size = measure_sheet(plan, context);
+    const Page size = PlanSheet(plan, context, {}).size();
     double longest = 0;
     for (const Row& row : plan.rows)
         longest = std::max(longest, row.length());

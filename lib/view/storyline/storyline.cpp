@@ -1,14 +1,14 @@
 // The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its
 // passes, in order: make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges
-// containers, spreads steps and labels along x, and poses the heights), draw_sheet.
+// containers, spreads steps and labels along x, and poses the heights), then PlanSheet, which draws.
 #include "view/storyline/storyline.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <utility>
 
 #include "view/drawing/colours.hpp"
-#include "view/drawing/remembered.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/view_driver.hpp"
 #include "view/storyline/figures.hpp"
@@ -46,15 +46,6 @@ std::size_t number_of_events(const Context& context) {
     return events;
 }
 
-Diagnostics what_was_left_out(const Plan& plan, const Scene& scene, const Context& context, const Page& page) {
-    const Page needed = measure_sheet(plan, context);
-    const bool fits = page.grows() || (needed.width <= scene.width + 1 && needed.height <= scene.height + 1);
-    return warnings_of({.titles = plan.left_out,
-                        .events = number_of_events(context),
-                        .fits = fits,
-                        .picture = "the lines of this story"});
-}
-
 storyline::Ordering order(const Plot& plot, const Story& story, const Options& options) {
     const storyline::Problem problem = make_problem(plot.steps, story, options.bands);
     return order_lines(problem, options.budget ? storyline::Effort{*options.budget} : usual_effort(problem));
@@ -72,7 +63,7 @@ void put_leading_line_on_top(storyline::Orders& orders, const std::vector<Import
     if (below > 0) std::ranges::for_each(orders, [](Lines& order) { std::ranges::reverse(order); });
 }
 
-/// What all pages have their part of: the steps of the whole story and the order of its lines.
+/// The steps of a story and the order of its lines.
 struct WholePlot {
     Plot plot;
     storyline::Ordering ordering;
@@ -88,14 +79,18 @@ WholePlot arrange_row(const ViewInput& input, const Options& options, const Show
     return whole;
 }
 
-ViewResult draw(const ViewInput& input, const Context& context, const Options& options) {
+/// What all pages have their part of. In the order of telling each page has a plot of its own.
+std::optional<WholePlot> plot_of_all_pages(const ViewInput& input, const Options& options) {
+    if (options.axis == Axis::told) return std::nullopt;
+    return arrange_row(input, options, {}, importance_of_lines(input.story));
+}
+
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options,
+                const std::optional<WholePlot>& shared) {
     Plan plan;
     plan.options = options;
     plan.importance = importance_of_lines(input.story);
-    // In the order of telling each page has a plot of its own.
-    PageMemory* const memory = plan.options.axis == Axis::told ? nullptr : input.memory;
-    WholePlot whole =
-        remembered<WholePlot>(memory, [&] { return arrange_row(input, plan.options, context.shown, plan.importance); });
+    WholePlot whole = shared ? *shared : arrange_row(input, options, context.shown, plan.importance);
     plan.plot = std::move(whole.plot);
     plan.ordering = std::move(whole.ordering);
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
@@ -105,10 +100,14 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     ViewResult result;
     result.cramped = plan.cramped;
     if (plan.cramped) return result;
-    result.scene = draw_sheet(plan, context, input.page);
-    result.diagnostics = what_was_left_out(plan, result.scene, context, input.page);
-    result.cramped = input.stretch != nullptr && !result.diagnostics.empty();
-    result.figures = figures(plan, row_origins(plan, context), input.story);
+    const PlanSheet sheet(plan, context, input.page);
+    result.scene = sheet.draw();
+    result.diagnostics = warnings_of({.titles = plan.left_out,
+                                      .events = number_of_events(context),
+                                      .fits = sheet.fits(),
+                                      .picture = "the lines of this story"});
+    result.cramped = context.shown.stretch != nullptr && !result.diagnostics.empty();
+    result.figures = figures(plan, sheet.origins(), input.story);
     return result;
 }
 
@@ -118,9 +117,8 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 namespace fabula {
 
 View storyline_view() {
-    constexpr bool flows = true;
-    return drawing::view_of<storylines::setting_table, storylines::draw>(
-        "storyline", "a line for each character, which runs together with others in the scenes they share", flows);
+    return drawing::flowing_view_of<storylines::setting_table, storylines::draw, storylines::plot_of_all_pages>(
+        "storyline", "a line for each character, which runs together with others in the scenes they share");
 }
 
 }  // namespace fabula
