@@ -6,7 +6,7 @@
 
 #include "draft/draft_tree.hpp"
 #include "source/number.hpp"
-#include "yaml/check_value.hpp"
+#include "yaml/map_reader.hpp"
 
 namespace fabula {
 namespace {

@@ -15,7 +15,7 @@
 #include "json_schema/table_schema.hpp"
 #include "story/schema.hpp"
 #include "view/drawing/json_text.hpp"
-#include "yaml/check_value.hpp"
+#include "yaml/map_reader.hpp"
 
 namespace fabula::json_schemas {
 namespace {

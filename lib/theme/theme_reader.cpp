@@ -14,7 +14,6 @@
 #include "source/number.hpp"
 #include "theme/styles.hpp"
 #include "theme/theme_schema.hpp"
-#include "yaml/check_value.hpp"
 #include "yaml/map_reader.hpp"
 
 namespace fabula::theming {

@@ -9,15 +9,26 @@
 #include "fabula/source.hpp"
 
 #include "source/findings.hpp"
-#include "yaml/check_value.hpp"
 #include "yaml/document.hpp"
 #include "yaml/schema.hpp"
 
+/// Values and maps of a document, checked against the tables of their keys.
 namespace fabula::yaml {
 
+/// Whether the value is what the field takes; reports it where it is not. `name` stands for the key in messages.
+[[nodiscard]] bool check_value(const Node& value, const Field& field, std::string_view name, Findings& findings);
+
+/// A scalar as a number; nothing where it is none, not finite, or quoted.
+[[nodiscard]] std::optional<double> to_number(const Node& value);
+
+/// "a text", "a list" ...: what a node is, for messages.
+[[nodiscard]] std::string_view describe(const Node& node);
+
+/// "a number from 0 to 10", "a list" ...: what a field takes, for messages.
+[[nodiscard]] std::string takes(const Field& field);
+
 /// A map checked against its schema. Making one reports unknown keys, missing ones, missing values, values of another
-/// kind and numbers and words that are not allowed; what is asked for afterwards is there and right, or it is as if it
-/// had not been written.
+/// kind, and numbers and words that are not allowed. Whatever is wrong then reads as if it had not been written.
 class MapReader {
 public:
     /// `node` should be a map; where it is not, that is reported and the reader is empty.

@@ -1,26 +1,268 @@
-// read: from YAML text to a Document, through yaml-cpp's events.
+// read: from YAML text to a Document, through yaml-cpp's events. First the text is checked; then yaml-cpp parses it,
+// and the places that it does not report are found in the text.
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <fmt/format.h>
+#include <iterator>
 #include <numeric>
 #include <optional>
 #include <sstream>
+#include <string>
+#include <string_view>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
-#include "yaml/check_text.hpp"
+#include "fabula/source.hpp"
+
+#include "source/characters.hpp"
+#include "source/findings.hpp"
 #include "yaml/document.hpp"
-#include "yaml/extent.hpp"
-#include "yaml/question_marks.hpp"
-#include "yaml/syntax_error.hpp"
 
 namespace fabula::yaml {
 namespace {
 
+/// The length of the character at the start of `text` where YAML 1.2 (production 1, c-printable) forbids it, else 0.
+std::size_t forbidden_character(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const unsigned first = byte(0);
+    if (first < 0x20) return first == '\t' || first == '\n' || first == '\r' ? 0 : 1;
+    if (first == 0x7F) return 1;
+    const bool c1_control = first == 0xC2 && byte(1) < 0xA0 && byte(1) != 0x85;
+    if (c1_control) return 2;
+    const bool noncharacter = first == 0xEF && byte(1) == 0xBF && byte(2) >= 0xBE;  // U+FFFE, U+FFFF
+    return noncharacter ? 3 : 0;
+}
+
+bool check_characters(const Sources& sources, std::uint32_t source, Findings& findings) {
+    const std::string_view text = sources.text(source);
+    bool allowed = true;
+    for (std::size_t at = 0; at < text.size() && !findings.full(); ++at) {
+        const std::size_t length = forbidden_character(text.substr(at));
+        if (length == 0) continue;
+        allowed = false;
+        if (text[at] == '\0') {
+            findings.add("control-character", sources.span(source, at, length),
+                         "a byte of zero cannot stand in a text: this is UTF-16, or no text at all",
+                         "save the file as UTF-8");
+            break;
+        }
+        findings.add(
+            "control-character", sources.span(source, at, length),
+            fmt::format("the control character {} cannot stand in a YAML file", shown(text.substr(at, length))),
+            "take it out; inside double quotes it can be written as an escape");
+    }
+    return allowed;
+}
+
+/// Whether the text can be given to a YAML parser: not too large, UTF-8, and without characters that YAML forbids.
+bool check_text(const Sources& sources, std::uint32_t source, const Limits& limits, Findings& findings) {
+    const std::string_view text = sources.text(source);
+    const Span whole_file{.source = source};
+    if (text.size() > limits.bytes) {
+        findings.add("too-large", whole_file, fmt::format("the file is larger than {} bytes", limits.bytes),
+                     "split the story, or raise the limit");
+        return false;
+    }
+    if (const std::optional<std::size_t> at = first_invalid_byte(text)) {
+        findings.add("not-utf8", sources.span(source, *at, 1),
+                     fmt::format("this is not UTF-8: byte {} of the file is {}", *at + 1, shown(text.substr(*at, 1))),
+                     "save the file as UTF-8");
+        return false;
+    }
+    return check_characters(sources, source, findings);
+}
+
+// YAML lets a question mark stand inside a text without quotes, as in `{title: Who is it?, when: 1996?}`; inside
+// brackets yaml-cpp ends the text there. So a byte that no UTF-8 text has takes its place.
+constexpr char stand_in = '\xFF';
+
+bool is_any_of(std::string_view characters, char character) {
+    return characters.find(character) != std::string_view::npos;
+}
+
+/// `text`, which is UTF-8, for yaml-cpp: each question mark is replaced where a text can go on with it from what comes
+/// before it on its line. The length stays the same, and so do all places.
+std::string hide_question_marks(std::string_view text) {
+    std::string hidden(text);
+    bool begins = true;  // a question mark would begin a key here
+    char previous = '\n';
+    for (char& character : hidden) {
+        if (character == '?' && !begins) character = stand_in;
+        if (is_any_of(" \t", character)) {
+            begins = begins || is_any_of("-:?", previous);
+        } else {
+            begins = is_any_of("\r\n[{,", character);
+        }
+        previous = character;
+    }
+    return hidden;
+}
+
+/// A scalar of the parsed text as it was written.
+std::string show_question_marks(std::string scalar) {
+    std::replace(scalar.begin(), scalar.end(), stand_in, '?');
+    return scalar;
+}
+
+// Where values end: yaml-cpp says only where they begin.
+
+bool is_space(char character) {
+    return character == ' ' || character == '\t' || character == '\n' || character == '\r';
+}
+
+std::size_t skip_space(std::string_view text, std::size_t offset) {
+    while (offset < text.size() && is_space(text[offset]))
+        ++offset;
+    return offset;
+}
+
+std::optional<std::size_t> single_quoted_end(std::string_view text, std::size_t offset) {
+    for (std::size_t at = offset + 1; at < text.size(); ++at) {
+        if (text[at] != '\'') continue;
+        const bool doubled = at + 1 < text.size() && text[at + 1] == '\'';
+        if (!doubled) return at + 1;
+        ++at;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> double_quoted_end(std::string_view text, std::size_t offset) {
+    for (std::size_t at = offset + 1; at < text.size(); ++at) {
+        if (text[at] == '"') return at + 1;
+        if (text[at] == '\\') ++at;
+    }
+    return std::nullopt;
+}
+
+// A plain scalar is written as it reads, except for white space, which is folded over line ends.
+std::size_t plain_end(std::string_view text, std::size_t offset, std::string_view value) {
+    std::size_t read = 0;
+    while (read < value.size() && offset < text.size()) {
+        if (is_space(value[read])) {
+            read = skip_space(value, read);
+            offset = skip_space(text, offset);
+        } else {
+            ++read;
+            ++offset;
+        }
+    }
+    return offset;
+}
+
+/// Past white space, comments and the characters of `punctuation`.
+std::size_t skip_between(std::string_view text, std::size_t offset, std::string_view punctuation) {
+    while (offset < text.size()) {
+        if (text[offset] == '#') {
+            offset = std::min(text.find('\n', offset), text.size());
+        } else if (is_space(text[offset]) || punctuation.find(text[offset]) != std::string_view::npos) {
+            ++offset;
+        } else {
+            break;
+        }
+    }
+    return offset;
+}
+
+/// Past the anchor and tag before a value that begins at `offset`, and the white space after them.
+std::size_t skip_properties(std::string_view text, std::size_t offset) {
+    while (offset < text.size() && (text[offset] == '&' || text[offset] == '!')) {
+        while (offset < text.size() && !is_space(text[offset]))
+            ++offset;
+        offset = skip_between(text, offset, "");
+    }
+    return offset;
+}
+
+/// One past the last byte of the scalar that begins at `offset` and reads `value`. Of a block scalar: past its
+/// indicator. Nothing where a quotation mark is never closed, which yaml-cpp may let pass.
+std::optional<std::size_t> scalar_end(std::string_view text, std::size_t offset, std::string_view value) {
+    if (offset >= text.size()) return text.size();
+    switch (text[offset]) {
+        case '\'':
+            return single_quoted_end(text, offset);
+        case '"':
+            return double_quoted_end(text, offset);
+        case '|':
+        case '>':
+            return offset + 1;
+        default:
+            return plain_end(text, offset, value);
+    }
+}
+
+/// One past the alias `*name` at `offset`.
+std::size_t alias_end(std::string_view text, std::size_t offset) {
+    constexpr std::string_view ends = " \t\r\n,[]{}";
+    return std::min(text.find_first_of(ends, offset), text.size());
+}
+
+/// A complaint of the YAML parser in words for someone who writes stories, and what to do about it.
+struct SyntaxAdvice {
+    std::string message;
+    std::string help;
+};
+
+struct AdviceRow {
+    std::string_view message;
+    std::string_view words;
+    std::string_view help;
+};
+
+constexpr std::string_view quote_it =
+    "put the text in quotes if it holds ‘: ’, ‘ #’ or begins with one of [ ] { } , & * ! | > ' \" % @ `";
+constexpr std::string_view indentation = "entries of one list or map begin in the same column; indent with spaces";
+
+const AdviceRow advice_rows[] = {
+    {YAML::ErrorMsg::END_OF_MAP, "this does not belong to the map around it", indentation},
+    {YAML::ErrorMsg::END_OF_SEQ, "this does not belong to the list around it", indentation},
+    {YAML::ErrorMsg::END_OF_MAP_FLOW, "the map that ‘{’ begins cannot go on like this",
+     "separate entries with commas and end it with ‘}’"},
+    {YAML::ErrorMsg::END_OF_SEQ_FLOW, "the list that ‘[’ begins cannot go on like this",
+     "separate entries with commas and end it with ‘]’"},
+    {YAML::ErrorMsg::MAP_KEY, "a key cannot stand here", indentation},
+    {YAML::ErrorMsg::MAP_VALUE, "a ‘:’ cannot stand here",
+     "put the text in quotes if it holds ‘: ’, and a space after the ‘:’ of every key, also in the line before"},
+    {YAML::ErrorMsg::BLOCK_ENTRY, "a ‘-’ of a list cannot stand here", indentation},
+    {YAML::ErrorMsg::FLOW_END, "this bracket closes nothing", quote_it},
+    {YAML::ErrorMsg::TAB_IN_INDENTATION, "the line is indented with a tab", "indent with spaces"},
+    {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark is opened and never closed", "close it"},
+    {YAML::ErrorMsg::DOC_IN_SCALAR, "a quotation mark is opened and not closed before the document ends", "close it"},
+    {YAML::ErrorMsg::CHAR_IN_SCALAR, "a text without quotes cannot hold this character", quote_it},
+    {YAML::ErrorMsg::CHAR_IN_BLOCK, "only a number, ‘+’, ‘-’ or a comment can follow ‘|’ and ‘>’",
+     "begin the text on the next line"},
+    {YAML::ErrorMsg::ZERO_INDENT_IN_BLOCK, "a text after ‘|’ or ‘>’ has to be indented", "indent it with spaces"},
+    {YAML::ErrorMsg::UNKNOWN_TOKEN, "a text without quotes cannot begin like this", quote_it},
+    {YAML::ErrorMsg::ALIAS_NOT_FOUND, "‘*’ begins an alias, and no name follows", quote_it},
+    {YAML::ErrorMsg::ANCHOR_NOT_FOUND, "‘&’ begins an anchor, and no name follows", quote_it},
+    {YAML::ErrorMsg::CHAR_IN_ALIAS, "the name of an alias cannot hold this character", quote_it},
+    {YAML::ErrorMsg::CHAR_IN_ANCHOR, "the name of an anchor cannot hold this character", quote_it},
+    {YAML::ErrorMsg::UNKNOWN_ANCHOR, "this alias names an anchor that does not exist",
+     "define it before with ‘&’ and the name, or put the text in quotes"},
+    {YAML::ErrorMsg::ALIAS_CONTENT, "nothing can follow an alias", quote_it},
+    {YAML::ErrorMsg::MULTIPLE_ANCHORS, "a value has two anchors", "remove one of them"},
+    {YAML::ErrorMsg::MULTIPLE_TAGS, "a value has two tags", "remove the tags"},
+    {YAML::ErrorMsg::INVALID_HEX, "this escape needs hexadecimal digits",
+     "inside double quotes a backslash is written twice"},
+    {YAML::ErrorMsg::INVALID_ESCAPE, "there is no such escape", "inside double quotes a backslash is written twice"},
+    {YAML::ErrorMsg::INVALID_UNICODE, "there is no character with this number",
+     "inside double quotes a backslash is written twice"},
+    {YAML::ErrorMsg::BAD_FILE, "brackets are nested too deeply", "close those that are open"},
+};
+
+/// `message` is one of yaml-cpp's; an unknown one is passed on.
+SyntaxAdvice syntax_advice(std::string_view message) {
+    const auto row = std::find_if(std::begin(advice_rows), std::end(advice_rows),
+                                  [&](const AdviceRow& known) { return message.starts_with(known.message); });
+    if (row == std::end(advice_rows)) return {fmt::format("this is not YAML: {}", message), {}};
+    return {std::string(row->words), std::string(row->help)};
+}
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-/// Thrown out of the parser when reading on is of no use; what is wrong has been said.
+/// Thrown out of the parser when it is useless to read on; the fault has been reported.
 struct Stop {};
 
 /// Builds the tree while yaml-cpp reports what it meets.
@@ -79,7 +321,7 @@ public:
         const Anchored target = anchor < anchored_.size() ? anchored_[anchor] : Anchored{};
         if (target.node == nullptr) {
             findings_.add("alias-cycle", sources_.span(source_, offset, end - offset),
-                          "this alias repeats the very value that it stands in", "write the value out");
+                          "this alias repeats the value that contains it", "write the value out");
             throw Stop{};
         }
         aliased_nodes_ += target.weight;
@@ -154,7 +396,7 @@ private:
         return !open_.empty() && open_.back().node->kind == Node::Kind::map && open_.back().key == nullptr;
     }
 
-    /// Where a value could stand that is not there: at the dash of a list, or behind the key.
+    /// Where a missing value could stand: at the dash of a list, or after the key.
     [[nodiscard]] std::size_t missing_value_place() const {
         const bool in_list = !open_.empty() && open_.back().node->kind == Node::Kind::sequence;
         if (!in_list) return cursor_;

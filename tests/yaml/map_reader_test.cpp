@@ -103,7 +103,7 @@ TEST(MapReader, ReportsEveryValueOfAnotherKind) {
 TEST(MapReader, ANumberInQuotesIsAText) {
     Checked checked("{name: x, tension: '3'}");
     EXPECT_THAT(checked.places(), ElementsAre("1:20 wrong-type"));
-    EXPECT_EQ(checked.reading.diagnostics[0].help, "leave the quotes away");
+    EXPECT_EQ(checked.reading.diagnostics[0].help, "remove the quotes");
 }
 
 TEST(MapReader, NumbersThatAreNoneAreTexts) {
