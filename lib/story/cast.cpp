@@ -4,7 +4,6 @@
 
 #include "story/parts.hpp"
 #include "story/schema.hpp"
-#include "story/time_zone.hpp"
 
 namespace fabula {
 namespace {
@@ -17,12 +16,12 @@ std::string text_or(const yaml::MapReader& map, std::string_view key, const std:
 Span whole_entry(const yaml::Entry& entry) {
     Span span = entry.key->span;
     const Span& value = entry.value->span;
-    const bool behind = value.source == span.source && value.offset + value.length > span.offset + span.length;
-    if (behind) span.length = value.offset + value.length - span.offset;
+    const bool after = value.source == span.source && value.offset + value.length > span.offset + span.length;
+    if (after) span.length = value.offset + value.length - span.offset;
     return span;
 }
 
-/// Calls `read(id, reader)` for each entry of the map under `key`; an id alone, with nothing after it, is enough.
+/// Calls `read(id, reader)` for each entry of the map under `key`. An id with nothing after it is enough for an entry.
 template <typename Read>
 void for_each_named(const yaml::MapReader& root, std::string_view key, const yaml::Schema& schema,
                     const StoryReading& reading, Read read) {
@@ -64,7 +63,7 @@ void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryR
     });
 }
 
-/// A list of entries with an id and nothing else yet, for what refers to others of its own kind.
+/// Makes a list of entries with an id and nothing else yet, for what refers to others of its own kind.
 template <typename Named>
 void declare_ids(const yaml::MapReader& root, std::string_view key, IdSort sort, std::vector<Named>& list,
                  const StoryReading& reading) {

@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view relation_words[] = {"after", "before", "with", "during", "between", "and",
                                                "of",    "age",    "at",   "about",  "soon"};
 
-/// What phrases can call.
+/// What phrases can refer to.
 constexpr IdSort anchor_sorts[] = {IdSort::event, IdSort::section, IdSort::character};
 
 constexpr std::string_view rule_of_ids =
@@ -40,7 +40,7 @@ std::string_view word_for(IdSort sort) {
     return "event";
 }
 
-bool can_be_called(IdSort sort) {
+bool is_anchor(IdSort sort) {
     return std::find(std::begin(anchor_sorts), std::end(anchor_sorts), sort) != std::end(anchor_sorts);
 }
 
@@ -73,13 +73,13 @@ void Ids::declare(IdSort sort, std::string_view id, const Span& span, std::size_
         findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id", id), std::string(rule_of_ids));
         return;
     }
-    if (can_be_called(sort) && is_relation_word(id)) {
+    if (is_anchor(sort) && is_relation_word(id)) {
         findings_.add("bad-id", span, fmt::format("‘{}’ cannot be an id: it is a word of the phrases of time", id),
-                      fmt::format("call it something else, as ‘the-{}’", id));
+                      fmt::format("choose another id, as ‘the-{}’", id));
         return;
     }
     for (const IdSort other : {IdSort::character, IdSort::section, IdSort::event, sort}) {
-        if (other != sort && !can_be_called(sort)) continue;
+        if (other != sort && !is_anchor(sort)) continue;
         const auto known = table(other).find(id);
         if (known == table(other).end()) continue;
         Diagnostic diagnostic = make_diagnostic("duplicate-id", span, fmt::format("the id ‘{}’ is taken already", id),
@@ -140,7 +140,7 @@ void Ids::report_unknown(std::string_view what, std::string_view id, const Span&
                          std::initializer_list<IdSort> among) const {
     constexpr std::size_t listed_most = 8;
     std::vector<std::string_view> known;
-    if (!findings_.full()) known = names(among);  // else nobody reads them, and there may be very many
+    if (!findings_.full()) known = names(among);  // else they are not read, and there may be very many
     findings_.add_misspelt("unknown-id", {id, span}, fmt::format("there is no {} ‘{}’", what, id), known,
                            known.empty()                 ? "this story has none"
                            : known.size() <= listed_most ? fmt::format("there are {}", listed(known))

@@ -12,11 +12,11 @@
 #include "story/phrase.hpp"
 #include "yaml/map_reader.hpp"
 
-/// The readers of the parts of a story file, one file each, in the order in which read_story calls them: first what has
-/// ids is declared, then what refers to ids is read.
+/// The readers of the parts of a story file, in the order in which resolve() calls them: first whatever has an id is
+/// declared, then whatever refers to ids is read.
 namespace fabula {
 
-/// What the readers share: the file's findings, its ids, and the story that comes of it.
+/// What the readers share: the findings of the file, its ids, and the story that they fill.
 struct StoryReading {
     StoryContent& story;
     Ids& ids;
@@ -62,17 +62,22 @@ struct Happenings {
     std::vector<yaml::MapReader> events;
 };
 
+/// The story that says `content`. Precondition: every index in it leads to something, and it tells at least one event
+/// where it has any (resolve.cpp).
+[[nodiscard]] Story story_of(StoryContent content);
+
 /// The calendars that the story defines (calendars.cpp).
 void read_calendars(const yaml::MapReader& root, StoryContent& story, Findings& findings);
 
 /// Which of `calendars` has this id (calendars.cpp).
 [[nodiscard]] std::optional<std::size_t> find_calendar(const std::vector<Calendar>& calendars, std::string_view id);
 
-/// Title, author, language, words, time, and before it the calendars (head.cpp).
+/// Title, author, language, calendars, time and the story's own words (head.cpp).
 void read_head(const yaml::MapReader& root, StoryContent& story, Findings& findings);
 
-/// The story's own words, once its clock is known (words.cpp).
-void read_words(const yaml::MapReader& root, StoryContent& story, Findings& findings);
+/// The IANA time zone called that, as "America/New_York"; reports an unknown name, with the nearest known one
+/// (head.cpp).
+[[nodiscard]] std::optional<std::string> known_zone(const Located<std::string>& name, Findings& findings);
 
 /// Groups, threads, places, things and milestones; characters and their ids (cast.cpp).
 void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
@@ -80,23 +85,18 @@ void declare_cast(const yaml::MapReader& root, const StoryReading& reading);
 void read_places(const yaml::MapReader& root, const StoryReading& reading);
 void read_characters(const yaml::MapReader& root, const StoryReading& reading);
 
-/// Ids of sections and events (sections.cpp). `happenings` is empty and stays where it is.
+/// Ids of sections and events (events.cpp). `happenings` is empty and stays where it is.
 void declare_happenings(const yaml::MapReader& root, const StoryReading& reading, Happenings& happenings);
-/// What sections refer to (sections.cpp).
+/// What sections refer to (events.cpp).
 void read_sections(const Happenings& happenings, const StoryReading& reading);
 
 /// What happens in each event, and to whom (events.cpp).
 void read_events(const Happenings& happenings, const StoryReading& reading);
 
-/// Who learns in it of what, and what those who take part know by then (knowledge.cpp).
-void read_knowledge(const yaml::MapReader& map, const StoryReading& reading, Event& event);
-
-/// Which milestone an event is; who reaches it takes part (milestones.cpp).
-void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event);
-/// Gives numbers to the milestones that have none, and checks the series (milestones.cpp).
+/// Gives numbers to the milestones that have none, and checks the series (events.cpp).
 void number_milestones(StoryContent& story, Findings& findings);
 
-/// What characters are for a while (states.cpp).
+/// What characters are for a while (relationships.cpp).
 void read_states(const yaml::MapReader& root, const StoryReading& reading);
 
 /// Arcs between characters (relationships.cpp).
@@ -108,7 +108,7 @@ void read_plot(const yaml::MapReader& root, const StoryReading& reading);
 /// How views are set on one sheet (page.cpp).
 void read_page(const yaml::MapReader& root, const StoryReading& reading);
 
-/// Arcs between events (links.cpp).
+/// Arcs between events (relationships.cpp).
 void read_links(const yaml::MapReader& root, const StoryReading& reading);
 
 /// The order in which events are told (telling.cpp).

@@ -1,4 +1,5 @@
-// read_relationships: who stands how to whom, and from when to when.
+// read_states, read_relationships, read_links: what characters are for a while, what there is between them, and what
+// one event has to do with another.
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -7,12 +8,26 @@
 #include "story/schema.hpp"
 
 namespace fabula {
+void read_states(const yaml::MapReader& root, const StoryReading& reading) {
+    for (const yaml::Entry& entry : root.entries("states")) {
+        const yaml::MapReader map(*entry.value, story_schema::state, reading.findings);
+        reading.note_allowances(map, map.span());
+        for (const Reference& who : reading.references(map, "who", IdSort::character)) {
+            reading.story.states.push_back({.who = who,
+                                            .is = map.text("is"),
+                                            .span = map.span(),
+                                            .from = reading.phrases(map, "from", who),
+                                            .until = reading.phrases(map, "until", who)});
+        }
+    }
+}
+
 namespace {
 
 constexpr std::string_view two_ways =
     "name the characters with ‘between: [x, y]’, or with ‘from: x’ and ‘to: y’ where it has a direction";
 
-/// Each of these is reported at the relationship or the key that is too much.
+/// Reads one relationship. Faults are reported at the relationship, or at the key that is too much.
 class RelationshipReader {
 public:
     RelationshipReader(const yaml::MapReader& map, const StoryReading& reading) : map_(map), reading_(reading) {}
@@ -40,7 +55,7 @@ private:
         if (const yaml::Node* extra = map_.find("between")) {
             fail(extra->span, "a relationship has both ‘between’ and ‘to’", two_ways);
         } else if (from == nullptr) {
-            fail(map_.find("to")->span, "a relationship has ‘to’ and no ‘from’", two_ways);
+            fail(map_.find("to")->span, "a relationship has ‘to’ but no ‘from’", two_ways);
         } else if (from->kind != yaml::Node::Kind::scalar) {
             fail(from->span, "a relationship with ‘to’ comes from one character", two_ways);
         } else if (const auto one = reading_.ids.refer(IdSort::character, from->text, from->span)) {
@@ -61,7 +76,7 @@ private:
         const yaml::Node* node = map_.find("between");
         std::vector<Reference> result = reading_.references(map_, "between", IdSort::character);
         if (node == nullptr) {
-            fail(map_.span(), "a relationship does not say between whom", two_ways);
+            fail(map_.span(), "a relationship does not say between whom it is", two_ways);
         } else if (is_one(map_.texts("between"))) {
             fail(node->span, "a relationship is between two characters or more, and this is one", two_ways);
         }
@@ -109,6 +124,18 @@ void read_relationships(const yaml::MapReader& root, const StoryReading& reading
         if (!map.is_map()) continue;
         RelationshipReader(map, reading).read();
         reading.note_allowances(map, map.span());
+    }
+}
+
+void read_links(const yaml::MapReader& root, const StoryReading& reading) {
+    for (const yaml::Entry& entry : root.entries("links")) {
+        const yaml::MapReader map(*entry.value, story_schema::link, reading.findings);
+        reading.note_allowances(map, map.span());
+        const auto from = reading.reference(map, "from", IdSort::event);
+        const auto to = reading.reference(map, "to", IdSort::event);
+        if (!from || !to) continue;
+        reading.story.links.push_back(
+            {.span = map.span(), .from = *from, .to = *to, .kind = map.text("kind"), .text = map.text("text")});
     }
 }
 

@@ -1,13 +1,13 @@
-// resolve: from a draft to a Story. Each step is a file of this folder; parts.hpp lists them.
+// resolve: from a draft to a Story. parts.hpp lists the steps.
 
 #include <algorithm>
+#include <utility>
 
 #include "fabula/story.hpp"
 
 #include "draft/draft_tree.hpp"
 #include "story/parts.hpp"
 #include "story/schema.hpp"
-#include "story/story_of.hpp"
 #include "yaml/map_reader.hpp"
 
 namespace fabula {
@@ -40,7 +40,7 @@ void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) 
                              [](const Allowance& allowance) { return allowance.code.span.offset; });
 }
 
-/// What `draft` says, as far as it holds together. Where it is no YAML that has been said.
+/// What `draft` says, as far as it holds together. That it is not YAML has been reported already.
 ReadResult resolve(const StoryDraft& draft, Findings findings) {
     StoryContent story;
     story.sources = draft.sources();
@@ -69,6 +69,42 @@ ReadResult read_story_file(const std::string& path, const ReadLimits& limits) {
     Findings findings(limits.diagnostics);
     const StoryDraft draft = read_draft_file(path, limits, findings);
     return resolve(draft, std::move(findings));
+}
+
+std::optional<Reference> StoryReading::reference(const yaml::MapReader& map, std::string_view key, IdSort sort) const {
+    const yaml::Node* node = map.find(key);
+    if (node == nullptr || node->kind != yaml::Node::Kind::scalar) return std::nullopt;
+    return ids.refer(sort, node->text, node->span);
+}
+
+std::vector<Reference> StoryReading::references(const yaml::MapReader& map, std::string_view key, IdSort sort) const {
+    std::vector<Reference> result;
+    for (const yaml::Node* name : map.texts(key)) {
+        const auto reference = ids.refer(sort, name->text, name->span);
+        if (!reference) continue;
+        const bool there = std::any_of(result.begin(), result.end(),
+                                       [&](const Reference& other) { return other.index == reference->index; });
+        if (!there) result.push_back(*reference);
+    }
+    return result;
+}
+
+void StoryReading::note_allowances(const yaml::MapReader& map, const Span& within) const {
+    for (const yaml::Node* code : map.texts("allow"))
+        story.allowances.push_back({{code->text, code->span}, within});
+}
+
+Story::Story() : Story(StoryContent{}) {}
+
+Story::Story(StoryContent content) : content_(std::make_shared<const StoryContent>(std::move(content))) {}
+
+std::string_view Story::word(std::string_view key, std::string_view otherwise) const {
+    const auto own = std::ranges::find(words(), key, &Word::key);
+    return own == words().end() ? otherwise : std::string_view(own->value);
+}
+
+Story story_of(StoryContent content) {
+    return Story(std::move(content));
 }
 
 }  // namespace fabula

@@ -6,7 +6,7 @@ import rule
 
 LOOKED_UP = re.compile(r"\b(?:word|phrase)\(\s*\"([a-z-]+)\"")
 OF_A_LANGUAGE = re.compile(r"^    \{\"([a-z-]+)\",\s", re.MULTILINE)
-TABLE, LANGUAGES, MANUAL = "lib/story/words.cpp", "lib/view/language_words.cpp", "examples/stories/README.md"
+TABLE, LANGUAGES, MANUAL = "lib/story/head.cpp", "lib/view/language_words.cpp", "examples/stories/README.md"
 
 
 def keys_of_table(text):

@@ -7,7 +7,7 @@
 
 #include "fabula/story.hpp"
 
-#include "story/story_of.hpp"
+#include "story/parts.hpp"
 
 /// Stories put together in a test, without a file.
 namespace fabula::testing {

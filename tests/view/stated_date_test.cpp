@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "story/story_of.hpp"
+#include "story/parts.hpp"
 
 namespace fabula::stated_date_test {
 namespace {

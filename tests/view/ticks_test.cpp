@@ -7,7 +7,7 @@
 #include "fabula/fabula.hpp"
 
 #include "source/number.hpp"
-#include "story/story_of.hpp"
+#include "story/parts.hpp"
 #include "view/drawing/kinds.hpp"
 
 namespace fabula::ticks_test {

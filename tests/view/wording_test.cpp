@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "story/story_of.hpp"
+#include "story/parts.hpp"
 
 namespace fabula::wording_test {
 namespace {

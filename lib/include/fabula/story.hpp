@@ -399,7 +399,7 @@ public:
     [[nodiscard]] std::string_view word(std::string_view key, std::string_view otherwise) const;
 
 private:
-    friend Story story_of(StoryContent content);  // story/story_of.hpp
+    friend Story story_of(StoryContent content);  // story/parts.hpp
 
     explicit Story(StoryContent content);
 
