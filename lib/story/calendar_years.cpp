@@ -1,3 +1,5 @@
+// The years of a calendar: where they begin, which of them are leap years, and which months they have.
+
 #include "story/calendar_years.hpp"
 
 #include <algorithm>
@@ -5,11 +7,61 @@
 #include <numeric>
 
 #include "source/floor_divided.hpp"
-#include "story/leap_rule.hpp"
 #include "story/lunar_years.hpp"
 
 namespace fabula {
 namespace {
+
+// ---- Leap years -----------------------------------------------------------------------------------------------------
+
+/// Mostly one number is a multiple of the other, which is faster to find out.
+std::int64_t common_multiple(std::int64_t first, std::int64_t second) {
+    return second % first == 0 ? second : std::lcm(first, second);
+}
+
+/// Of the years 1 to `year`, those of the list: never fewer than none.
+std::int64_t listed_until(const std::vector<std::int64_t>& years, std::int64_t year) {
+    return std::upper_bound(years.begin(), years.end(), year) - years.begin();
+}
+
+/// Leap years up to `year`, counted from anywhere: only differences mean something.
+std::int64_t count_until(const LeapRule& rule, std::int64_t year) {
+    if (!rule.years.empty()) {
+        if (rule.cycle == 0) return listed_until(rule.years, year);
+        const std::int64_t cycles = floor_divided(year, rule.cycle);
+        return cycles * static_cast<std::int64_t>(rule.years.size()) +
+               listed_until(rule.years, year - cycles * rule.cycle);
+    }
+    const std::int64_t counted = year - rule.from;
+    const std::int64_t count = floor_divided(counted, rule.every);
+    if (rule.except == 0) return count;
+    const std::int64_t excepted = common_multiple(rule.every, rule.except);
+    const std::int64_t without = count - floor_divided(counted, excepted);
+    return rule.unless == 0 ? without : without + floor_divided(counted, common_multiple(excepted, rule.unless));
+}
+
+/// How many of the years 1 to `year` are leap years; less than 0 for the years from `year` + 1 to 0.
+std::int64_t leap_years_until(const LeapRule& rule, std::int64_t year) {
+    const bool from_zero = rule.from == 0 && rule.years.empty();
+    return from_zero ? count_until(rule, year) : count_until(rule, year) - count_until(rule, 0);
+}
+
+/// After how many years the leap years come again; 0 where never.
+std::int64_t leap_cycle(const LeapRule& rule) {
+    if (!rule.years.empty()) return rule.cycle;
+    const std::int64_t excepted = rule.except == 0 ? rule.every : common_multiple(rule.every, rule.except);
+    return rule.unless == 0 ? excepted : common_multiple(excepted, rule.unless);
+}
+
+/// leap_years_until for the French Republican calendar: 3, 7, 11 and 15 were leap years by the equinox, 20 would have
+/// been the next, and from there the rule that Romme proposed is that of the Gregorian calendar, as it is here before
+/// year 1.
+std::int64_t republican_leap_years_until(std::int64_t year) {
+    const LeapRule romme{.except = 100, .unless = 400};
+    if (year >= 16) return leap_years_until(romme, year);  // 4, 8, 12 and 16 are counted for 3, 7, 11 and 15
+    if (year >= 1) return (year + 1) / 4;
+    return leap_years_until(romme, year);
+}
 
 std::int64_t days_of_common_year(const Calendar& calendar) {
     return std::accumulate(calendar.months.begin(), calendar.months.end(), std::int64_t{0},
@@ -70,8 +122,8 @@ int days_in_hebrew_month(const Calendar& calendar, std::int64_t year, int month)
 
 // ---- Umm al-Qura, Chinese --------------------------------------------------------------------------------------
 
-/// Which months of the year a slot of the calendar is, from 0; nothing less than 0 where the year does not have it. The
-/// slots of the Chinese calendar are months and, behind each, its leap month.
+/// Which month of the year a slot of the calendar is, from 0; -1 where the year does not have it. The slots of the
+/// Chinese calendar are months and, after each, its leap month.
 int lunar_month_in_year(const Calendar& calendar, const LunarYear& year, int slot) {
     if (calendar.system == CalendarSystem::umm_al_qura) return slot - 1;
     const int month = (slot + 1) / 2;
@@ -87,7 +139,7 @@ int days_in_lunar_month(const Calendar& calendar, std::int64_t year, int slot) {
     return (lunar.long_months >> static_cast<unsigned>(month) & 1U) != 0 ? 30 : 29;
 }
 
-/// Years of the table, and how many days they have together: of what the mean year is made.
+/// Years after which a calendar comes again, and how many days they have together: the mean year follows.
 struct Cycle {
     std::int64_t years = 1;
     std::int64_t days = 0;
@@ -114,7 +166,7 @@ int longest_month(const Calendar& calendar) {
     return longest;
 }
 
-/// Whether the month that the rule makes longer is only then a month, and not days between two.
+/// Whether the month that the rule makes longer is a month only then, and else days between two.
 bool is_proper_when_leap(const Calendar& calendar) {
     if (!calendar.leap) return false;
     const int days = calendar.months[static_cast<std::size_t>(calendar.leap->month) - 1].days;

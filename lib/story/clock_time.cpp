@@ -1,8 +1,9 @@
-#include "story/clock_time.hpp"
+// clock_time_ahead: times of day, in figures and with am and pm.
 
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "story/date_readers.hpp"
 #include "story/duration.hpp"
 #include "story/phrase_words.hpp"
 

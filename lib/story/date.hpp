@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -8,7 +10,7 @@
 
 namespace fabula {
 
-/// Why a text is no date: what is wrong, what to do, and which bytes of it.
+/// Why a text is not a date: what is wrong, what to do, and which bytes of the text.
 struct DateFault {
     std::string message;
     std::string help;
@@ -24,15 +26,15 @@ struct DateWay {
     bool dual = false;         ///< the year is the earlier of two, as in 1675/6
 };
 
-/// Whether a word is meant as a date, be it of level 2: it begins like one, and nothing else does.
+/// Whether a word is meant as a date, also of level 2: it begins as only dates do.
 [[nodiscard]] bool looks_like_date(std::string_view word);
 
 /// Reads a date or an interval of EDTF, levels 0 and 1 (ISO 8601-2:2019, Library of Congress), in the calendar of
-/// `way`; only dates that there are. The result does not say which calendar that is. Of level 2: marks on parts, sets
-/// of which one is meant, seasons to 41, exponents and significant digits of years, 1XXX. More than these levels have:
-/// times without seconds, digits left open in intervals, seasons in intervals, years as 1675-02-10/6. Forms of level 2
-/// that are not read are called that. Calendars that are not standard have no seasons, as many months and days as they
-/// have, and these also in years of more than four digits.
+/// `way`; only dates that the calendar has. The result does not say which calendar that is. Of level 2: marks on parts,
+/// sets of which one is meant, seasons to 41, exponents and significant digits of years, 1XXX. More than these levels
+/// have: times without seconds, digits left open in intervals, seasons in intervals, years as 1675-02-10/6. Forms of
+/// level 2 that are not read are reported as such. Calendars that are not standard have no seasons, as many months and
+/// days as they have, and these also in years of more than four digits.
 [[nodiscard]] std::variant<DatePhrase, DateFault> parse_date(std::string_view text, const DateWay& way);
 
 /// As above.
@@ -40,20 +42,37 @@ struct DateWay {
                                                              const Calendar& calendar = gregorian(),
                                                              const Era* era = nullptr);
 
+/// Why a calendar does not have a date, and what to write instead.
+struct NoSuchDate {
+    std::string message;
+    std::string help;
+};
+
+/// Checks year, month and day, as far as they are there, of a date that was written with `era`, if any; nothing where
+/// the calendar has it.
+[[nodiscard]] std::optional<NoSuchDate> no_such_date(const Calendar& calendar, const CalendarDate& date,
+                                                     const Era* era = nullptr);
+
 /// The year of the calendar that is `year`, from 1, of `era`.
 [[nodiscard]] std::int64_t year_of_era(const Era& era, std::int64_t year);
 
 /// Whether all of `first` is later than all of `second`.
 [[nodiscard]] bool is_later(const CalendarDate& first, const CalendarDate& second);
 
-/// Whether `first` begins before `second`.
-[[nodiscard]] bool begins_earlier(const CalendarDate& first, const CalendarDate& second);
-
-/// The date as it is read, each of its ends with `calendar` before it: "julian " (format_date.cpp). In a calendar whose
-/// hours have so many minutes.
+/// The date as it is read, each of its ends with `calendar` before it: "julian " (format_phrase.cpp). In a calendar
+/// whose hours have so many minutes.
 [[nodiscard]] std::string format_date(const DatePhrase& date, std::string_view calendar = "", int minutes_in_hour = 60);
 
-/// How far a clock is ahead of UTC, as dates end: "Z", "-04", "+04:30" (format_date.cpp).
+/// How far a clock is ahead of UTC, as dates end: "Z", "-04", "+04:30" (format_phrase.cpp).
 [[nodiscard]] std::string format_zone(int minutes);
+
+/// How to write dates, as advice.
+inline constexpr std::string_view how_to_write_dates =
+    "write a date as 1996, 1996-07 or 1996-07-14, with ‘~’ or ‘?’ behind it if it is not sure, and a stretch as "
+    "1978/1981";
+
+/// Reads one date, not an interval or a set; `offset` is that of the text in the phrase, for faults (edtf_date.cpp).
+[[nodiscard]] std::variant<CalendarDate, DateFault> parse_edtf_date(std::string_view text, std::size_t offset,
+                                                                    const DateWay& way);
 
 }  // namespace fabula

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "story/phrase_cursor.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 
@@ -21,5 +21,9 @@ namespace fabula {
 /// to belong to it. Nothing where a fault was reported; a day with a time of day is one phrase, else each of the parts
 /// is one.
 [[nodiscard]] std::vector<Phrase> read_date_phrase(PhraseCursor& words);
+
+/// The event above the one of the phrase, which "later" and "the next" count from; nothing, and a report, where there
+/// is none. `span`: of the words that do.
+[[nodiscard]] std::optional<Anchor> anchor_above(const PhraseCursor& words, const Span& span);
 
 }  // namespace fabula

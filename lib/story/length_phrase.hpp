@@ -1,11 +1,27 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "story/duration.hpp"
-#include "story/phrase_cursor.hpp"
+#include "story/phrase_words.hpp"
 
+/// Numbers and lengths of time in phrases.
 namespace fabula {
+
+/// The number that the next words say, and how many words it takes; 0 where they say none.
+struct CountAhead {
+    Amount amount;
+    std::size_t words = 0;
+    double scale = 1;  ///< the million of "3 million", which `amount` has in it
+};
+
+/// Looks at the words from the one `ahead` on: "3", "2..3", "~3", "13,000", "two", "twenty-five", "a dozen", "3
+/// million", "two or three", "a couple of", "a few" (2 to 5), "several" (3 to 7). An article is a one where `counted`
+/// says that the word after it can be counted.
+[[nodiscard]] CountAhead count_ahead(const PhraseCursor& words, std::size_t ahead,
+                                     bool (*counted)(std::string_view word, std::string_view clock));
 
 /// Whether the words from the one `ahead` on begin with a length of time: a number with a unit behind it.
 [[nodiscard]] bool is_length_ahead(const PhraseCursor& words, std::size_t ahead = 0);

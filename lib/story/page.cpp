@@ -9,7 +9,7 @@
 namespace fabula {
 namespace {
 
-constexpr std::string_view parts[] = {"view", "text", "rows", "columns"};
+constexpr std::string_view panel_parts[] = {"view", "text", "rows", "columns"};
 
 class PageReader {
 public:
@@ -29,7 +29,7 @@ public:
         }
         read_inner(map, panel);
         std::size_t stated = 0;
-        for (const std::string_view part : parts)
+        for (const std::string_view part : panel_parts)
             stated += map.find(part) != nullptr ? 1 : 0;
         if (stated != 1 && map.is_map()) {
             reading_.findings.add("bad-panel", map.span(), "a panel holds one thing",

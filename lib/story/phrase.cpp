@@ -1,21 +1,230 @@
-// read_phrases: from words to phrases of time.
+// read_phrases: from words to phrases of time, and for what is none, how it was probably meant.
 
 #include "story/phrase.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "fabula/calendar.hpp"
 
 #include "source/nearest.hpp"
 #include "story/date.hpp"
 #include "story/date_phrase.hpp"
+#include "story/date_tokens.hpp"
 #include "story/length_phrase.hpp"
-#include "story/phrase_advice.hpp"
-#include "story/phrase_cursor.hpp"
-#include "story/weekday_phrase.hpp"
+#include "story/phrase_words.hpp"
 
 namespace fabula {
 namespace {
+
+struct Feast {
+    std::string_view name;
+    int month = 0;
+    int day = 0;
+    int after_easter = 0;  ///< days; of movable feasts, whose month is 0
+};
+
+/// Longer names before those that they begin with.
+constexpr Feast feasts[] = {
+    {"Christmas Eve", 12, 24},  {"Christmas Day", 12, 25},    {"Christmas", 12, 25},     {"Boxing Day", 12, 26},
+    {"New Year's Eve", 12, 31}, {"New Year's Day", 1, 1},     {"New Year", 1, 1},        {"Epiphany", 1, 6},
+    {"Candlemas", 2, 2},        {"Lady Day", 3, 25},          {"Midsummer", 6, 24},      {"Michaelmas", 9, 29},
+    {"Halloween", 10, 31},      {"Ash Wednesday", 0, 0, -46}, {"Good Friday", 0, 0, -2}, {"Easter Monday", 0, 0, 1},
+    {"Easter", 0, 0, 0},        {"Whitsun", 0, 0, 49},        {"Pentecost", 0, 0, 49}};
+
+/// The number of the day of Easter in the Gregorian calendar (Meeus, "Astronomical Algorithms", chapter 8).
+std::int64_t easter(std::int64_t year) {
+    const std::int64_t golden = year % 19;
+    const std::int64_t century = year / 100;
+    const std::int64_t of_century = year % 100;
+    const std::int64_t shift = (century - (century + 8) / 25 + 1) / 3;
+    const std::int64_t moon = (19 * golden + century - century / 4 - shift + 15) % 30;
+    const std::int64_t week = (32 + 2 * (century % 4) + 2 * (of_century / 4) - moon - of_century % 4) % 7;
+    const std::int64_t late = (golden + 11 * moon + 22 * week) / 451;
+    const std::int64_t sum = moon + week - 7 * late + 114;
+    return day_number(gregorian(), {year, static_cast<int>(sum / 31), static_cast<int>(sum % 31) + 1});
+}
+
+/// The date of "Christmas Eve 1914", "Easter 1916" and other feasts, as it may be written: "24 December 1914"; nothing
+/// where the phrase does not begin with one. Without a year, the example is of 1996.
+std::optional<std::string> date_of_feast(const PhraseCursor& words) {
+    constexpr int example = 1996;
+    const auto* const feast = std::find_if(std::begin(feasts), std::end(feasts),
+                                           [&](const Feast& row) { return words_of(row.name, words, 0) > 0; });
+    if (feast == std::end(feasts)) return std::nullopt;
+    std::size_t behind = words_of(feast->name, words, 0);
+    if (words.word(behind) == "of") ++behind;
+    const int year = whole_number(words.word(behind)).value_or(example);
+    const CalendarDay day = feast->month == 0 ? day_of(gregorian(), easter(year) + feast->after_easter)
+                                              : CalendarDay{year, feast->month, feast->day};
+    return fmt::format("{} {} {:04}", day.day, gregorian().months[static_cast<std::size_t>(day.month) - 1].name, year);
+}
+
+/// Advice on what is like no phrase.
+constexpr std::string_view phrase_examples =
+    "phrases are, for example: 1996-07-14, 14 July 1996, age 11 of x, after x, 3 days before x, with x, between x and "
+    "y, the next day, spring";
+
+/// What is wrong with a phrase, and how it was probably meant.
+struct Advice {
+    std::string message;
+    std::string help;
+};
+
+constexpr std::string_view first_words[] = {"after", "before", "with", "during", "between", "age",  "at",
+                                            "about", "soon",   "same", "until",  "since",   "from", "by"};
+
+/// A word that a phrase of some other language of time begins with, and the word for it here.
+struct Replacement {
+    std::string_view word;
+    std::string_view phrase;
+};
+
+constexpr Replacement before_ids[] = {
+    {"when", "with"},     {"while", "during"}, {"once", "after"},   {"following", "after"},
+    {"then", "after"},    {"past", "after"},   {"prior", "before"}, {"preceding", "before"},
+    {"within", "during"}, {"since", "after"},  {"until", "before"}, {"till", "before"},
+    {"by", "before"},     {"from", "after"},   {"as", "with"},      {"simultaneously", "with"}};
+
+constexpr Replacement alone[] = {{"tomorrow", "the next day"},
+                                 {"yesterday", "the previous day"},
+                                 {"afterward", "later"},
+                                 {"thereafter", "later"},
+                                 {"next", "later"},
+                                 {"then", "later"},
+                                 {"meanwhile", "with x"},
+                                 {"before", "earlier"},
+                                 {"tonight", "that night"},
+                                 {"immediately", "soon after x"}};
+
+/// "last year": a unit before or after the event above.
+constexpr Replacement beside_units[] = {
+    {"last", "earlier"}, {"next", "later"}, {"previous", "earlier"}, {"following", "later"}};
+
+/// What a length does not stand behind: "in 3 days", "after 3 days", "within 3 days of x".
+constexpr Replacement before_lengths[] = {{"in", "{} later"},
+                                          {"after", "{} later"},
+                                          {"for", "{} later"},
+                                          {"before", "{} earlier"},
+                                          {"within", "at most {} after x"}};
+
+/// The first of the words that is the id of something.
+std::optional<std::string_view> id_among(const PhraseCursor& words) {
+    for (std::size_t i = 1; !words.word(i).empty(); ++i)
+        if (words.context().ids.has_anchor(words.word(i))) return words.word(i);
+    return std::nullopt;
+}
+
+bool is(std::string_view word, const Replacement& row) {
+    return same_word(word, row.word);
+}
+
+template <typename Table>
+const Replacement* row_of(std::string_view word, const Table& table) {
+    const auto* const row =
+        std::find_if(std::begin(table), std::end(table), [&](const auto& r) { return is(word, r); });
+    return row == std::end(table) ? nullptr : row;
+}
+
+/// "in 3 days", "last year".
+std::optional<Advice> advice_for_length(const PhraseCursor& words) {
+    const std::string_view first = words.word();
+    const Replacement* const behind = row_of(first, before_lengths);
+    if (behind != nullptr && is_length_ahead(words, 1)) {
+        const std::string length = fmt::format("{} {}", words.word(1), words.word(2));
+        const auto id = id_among(words);
+        std::string meant = fmt::format(fmt::runtime(behind->phrase), length);
+        if (id && meant.ends_with(" x")) meant.replace(meant.size() - 1, 1, *id);
+        return Advice{fmt::format("‘{}’ does not stand before a length of time", first),
+                      fmt::format("write ‘{}’, or ‘{} after x’ with the id of an event", meant, length)};
+    }
+    const Replacement* const beside = row_of(first, beside_units);
+    if (beside != nullptr && words.size() == 2 && parse_counted_unit(words.word(1), {}))
+        return Advice{fmt::format("nothing says from when ‘{}’ counts", first),
+                      fmt::format("write ‘a {} {}’ for the time of the event above", words.word(1), beside->phrase)};
+    return std::nullopt;
+}
+
+std::vector<std::string_view> english_months() {
+    std::vector<std::string_view> names;
+    for (const CalendarMonth& month : gregorian().months)
+        names.push_back(month.name);
+    return names;
+}
+
+/// "14 juillet 1996", "18 brumaire 8": a day and a year with something between.
+std::optional<Advice> advice_for_month(const PhraseCursor& words) {
+    std::string_view day = words.word();
+    if (day.ends_with('.')) day.remove_suffix(1);
+    const std::size_t at = words.word(1) == "de" ? 2 : 1;
+    const std::string_view month = words.word(at);
+    const std::size_t behind = at + (words.word(at + 1) == "de" ? 2 : 1);
+    const bool date = whole_number(day) && day.size() <= 2 && !month.empty() && !words.word(behind).empty();
+    if (!date || is_length_ahead(words)) return std::nullopt;
+    std::string year(words.word(behind));
+    if (const std::string_view more = words.word(behind + 1); !more.empty()) year.append(" ").append(more);  // an VIII
+    for (const Calendar& calendar : words.context().calendars) {
+        const bool has_it =
+            std::any_of(calendar.months.begin(), calendar.months.end(), [&](const CalendarMonth& known) {
+                return same_word(known.name, month) ||
+                       std::any_of(known.also.begin(), known.also.end(),
+                                   [&](const auto& name) { return same_word(name, month); });
+            });
+        if (!has_it) continue;
+        return Advice{fmt::format("‘{}’ is a month of another calendar", month),
+                      fmt::format("write ‘{} {} {} {}’", calendar.id, day, month, year)};
+    }
+    if (words.word(behind).size() != 4 || !whole_number(words.word(behind))) return std::nullopt;
+    return Advice{fmt::format("‘{}’ is no month", month),
+                  suggestion(month, english_months(),
+                             "write the month in digits, as in 1996-07-14, or in English, as in 14 July 1996")};
+}
+
+std::optional<Advice> advice_for_feast(const PhraseCursor& words) {
+    const auto date = date_of_feast(words);
+    if (!date) return std::nullopt;
+    return Advice{fmt::format("‘{}’ is not read as a date", words.word()), fmt::format("write ‘{}’", *date)};
+}
+
+/// The same where a length of time or a month is said as no phrase says it: "in 3 days", "last year", "14 juillet
+/// 1996".
+std::optional<Advice> advice_for_lengths_and_months(const PhraseCursor& words) {
+    const auto advice = advice_for_length(words);
+    return advice ? advice : advice_for_month(words);
+}
+
+/// Of a phrase that none of the forms fits: "when boat arrives", "tomorrow", "while x"; nothing where it is like none.
+std::optional<Advice> advice_for(const PhraseCursor& words) {
+    const std::string_view first = words.word();
+    const std::string message = fmt::format("a phrase cannot begin with ‘{}’", first);
+    if (const auto advice = advice_for_feast(words)) return advice;
+    const auto id = id_among(words);
+    if (const auto* const row = row_of(first, before_ids); id && row != nullptr)
+        return Advice{message, fmt::format("write ‘{} {}’", row->phrase, *id)};
+    if (const auto* const row = row_of(first, alone); row != nullptr)
+        return Advice{message, fmt::format("write ‘{}’", row->phrase)};
+    if ((first == "early" || first == "late" || first == "mid") && part_of_year_or_day(words.word(1)))
+        return Advice{fmt::format("‘{}’ is not read of a part of the year or day", first),
+                      fmt::format("write ‘{}’ without it, or between which days it is", words.word(1))};
+    if (same_word(first, "week") && whole_number(words.word(1)))
+        return Advice{"weeks have no numbers here", "write the days from the first to the last, as 18–24 March 1996"};
+    if (same_word(first, "today") || same_word(first, "now"))
+        return Advice{message, "write the date, or ‘with x’ with the id of an event of the same time"};
+    if (english_month(first) && words.size() == 1)
+        return Advice{fmt::format("of what year is ‘{}’?", first),
+                      fmt::format("write it with the year, as {} 1996", first)};
+    return std::nullopt;
+}
+
+/// What to write instead of a word that no phrase begins with: one like it, or some phrases.
+std::string help_for_first_word(std::string_view word) {
+    return suggestion(word, first_words, std::string(phrase_examples));
+}
 
 using Relation = RelativePhrase::Relation;
 

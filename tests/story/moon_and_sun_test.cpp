@@ -1,6 +1,6 @@
 // Moon and sun, against printed times.
 
-#include "story/moon_and_sun.hpp"
+#include "story/lunar_years.hpp"
 
 #include <gtest/gtest.h>
 
