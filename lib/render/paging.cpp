@@ -1,6 +1,4 @@
 // How a picture comes on paper: draw_pages.
-#include "render/paging.hpp"
-
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -9,6 +7,7 @@
 
 #include "fabula/print.hpp"
 
+#include "render/steps.hpp"
 #include "source/findings.hpp"
 
 namespace fabula {

@@ -8,8 +8,7 @@
 #include "fabula/render.hpp"
 #include "fabula/timetable.hpp"
 
-#include "render/paging.hpp"
-#include "render/resolved_options.hpp"
+#include "render/steps.hpp"
 #include "source/findings.hpp"
 #include "theme/styles.hpp"
 #include "view/landmarks.hpp"

@@ -1,15 +1,21 @@
-// From the names in RenderOptions to what they name: resolve_options, choose_painting.
-#include "render/resolved_options.hpp"
+// From the names in RenderOptions to what they name: resolve_options, choose_painting. What can be set of formats is
+// the table in paint_settings: a new key is a row there.
 
 #include <algorithm>
+#include <charconv>
+#include <cstdint>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "render/paint_settings.hpp"
+#include "fabula/paint.hpp"
+
+#include "render/steps.hpp"
 #include "source/findings.hpp"
 #include "source/nearest.hpp"
 #include "theme/theme_reader.hpp"
@@ -17,6 +23,85 @@
 
 namespace fabula {
 namespace {
+
+/// A `--set` key of a format: a row of the table of them.
+struct PaintSetting {
+    std::string_view key;                                ///< "png.dpi"
+    std::string_view form;                               ///< what its value is: "a number from 36 to 2400"
+    bool (*set)(PaintOptions&, std::string_view value);  ///< false where the value is not of that form
+};
+
+/// The number that all of `text` is.
+template <typename Number>
+std::optional<Number> whole_number(std::string_view text) {
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = error == std::errc{} && end == text.data() + text.size();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+bool set_dots(PaintOptions& options, std::string_view value) {
+    const auto dots = whole_number<double>(value);
+    if (!dots || !(*dots >= 36 && *dots <= 2400)) return false;
+    options.dots_per_inch = *dots;
+    return true;
+}
+
+bool set_date(PaintOptions& options, std::string_view value) {
+    constexpr std::int64_t end_of_year_9999 = 253'402'300'799;
+    const auto seconds = whole_number<std::int64_t>(value);
+    if (!seconds || *seconds < 0 || *seconds > end_of_year_9999) return false;
+    options.date = seconds;
+    return true;
+}
+
+/// Sets `option` to the value whose name, of `names` in their order, is `value`.
+template <typename Option>
+bool set_named(Option& option, std::string_view value, std::initializer_list<std::string_view> names) {
+    const auto named = std::ranges::find(names, value);
+    if (named == names.end()) return false;
+    option = static_cast<Option>(named - names.begin());
+    return true;
+}
+
+bool set_svg_text(PaintOptions& options, std::string_view value) {
+    return set_named(options.svg.text, value, {"text", "outlines", "both"});
+}
+
+bool set_svg_fonts(PaintOptions& options, std::string_view value) {
+    SvgFonts fonts{};
+    if (!set_named(fonts, value, {"name", "embed"})) return false;
+    options.svg.fonts = fonts;
+    return true;
+}
+
+bool set_svg_scheme(PaintOptions& options, std::string_view value) {
+    return set_named(options.svg.scheme, value, {"auto", "fixed"});
+}
+
+bool set_svg_prefix(PaintOptions& options, std::string_view value) {
+    if (!is_svg_prefix(value)) return false;
+    options.svg.prefix = std::string(value);
+    return true;
+}
+
+const std::vector<PaintSetting>& paint_settings() {
+    static const std::vector<PaintSetting> rows{
+        {"png.dpi", "a number from 36 to 2400", set_dots},
+        {"pdf.date", "a number of seconds since the beginning of 1970", set_date},
+        {"svg.text", "text, outlines or both", set_svg_text},
+        {"svg.fonts", "name or embed", set_svg_fonts},
+        {"svg.scheme", "auto or fixed", set_svg_scheme},
+        {"svg.prefix", "at most 40 letters (a to z), digits, - and _, the first a letter", set_svg_prefix},
+    };
+    return rows;
+}
+
+/// The row for `key`; null where there is none.
+const PaintSetting* find_paint_setting(std::string_view key) {
+    const auto found = std::ranges::find(paint_settings(), key, &PaintSetting::key);
+    return found == paint_settings().end() ? nullptr : &*found;
+}
 
 constexpr std::string_view theme_prefix = "theme.";
 

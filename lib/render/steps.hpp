@@ -3,11 +3,14 @@
 #include <optional>
 #include <vector>
 
+#include "fabula/document.hpp"
 #include "fabula/paint.hpp"
 #include "fabula/render.hpp"
 #include "fabula/theme.hpp"
 #include "fabula/view.hpp"
 
+/// The steps of rendering: from the names in RenderOptions to what they name (resolved_options.cpp), and from a view to
+/// pages (paging.cpp).
 namespace fabula {
 
 /// RenderOptions with every name replaced by what it names.
@@ -20,11 +23,11 @@ struct ResolvedOptions {
     std::vector<Setting> settings;  ///< of the view, each key once
 };
 
-/// Looks up what `options` names. What is wrong with it is added to `diagnostics`, each with the option's own text as a
-/// source ("--page"): all faults in one run. Where a key is set twice the later one holds.
+/// Looks up what `options` names. All faults of the options are added to `diagnostics`, each with the text of its
+/// option as a source ("--page"). Where a key is set twice, the later value holds.
 [[nodiscard]] ResolvedOptions resolve_options(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
 
-/// The format that `options` name, in so many words or by the ending of a file; the file's name where that has none.
+/// The format that `options` name, or that the ending of the file says; the name of the file where it has no ending.
 [[nodiscard]] std::string format_of(const RenderOptions& options);
 
 struct Painting {
@@ -34,5 +37,15 @@ struct Painting {
 
 /// As resolve_options, for the format.
 [[nodiscard]] Painting choose_painting(const RenderOptions& options, Sources& sources, Diagnostics& diagnostics);
+
+/// A document, and what was found on the way to it.
+struct PagedPicture {
+    Document document;  ///< has no pages where `diagnostics` has errors
+    Diagnostics diagnostics;
+};
+
+/// Draws a view on one page, on tiles or on pages that flow. `input` is complete except for its page, which follows
+/// from `resolved`.
+[[nodiscard]] PagedPicture draw_pages(const ResolvedOptions& resolved, ViewInput input, Pages pages);
 
 }  // namespace fabula
