@@ -1,3 +1,5 @@
+// Diagnostics: how they are made, gathered and sorted, and format_diagnostic, which shows them in a terminal.
+
 #include "fabula/diagnostic.hpp"
 
 #include <algorithm>
@@ -5,9 +7,12 @@
 #include <fmt/format.h>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "source/characters.hpp"
+#include "source/findings.hpp"
+#include "source/nearest.hpp"
 
 namespace fabula {
 
@@ -52,13 +57,48 @@ std::string_view severity_word(Severity severity) {
     return "error";
 }
 
+void Findings::add(Diagnostic diagnostic) {
+    has_errors_ = has_errors_ || diagnostic.severity == Severity::error;
+    if (full()) {
+        ++left_out_;
+    } else {
+        list_.push_back(std::move(diagnostic));
+    }
+}
+
+void Findings::add(std::string_view code, Span span, std::string message, std::string help) {
+    add(make_diagnostic(code, span, std::move(message), std::move(help)));
+}
+
+void Findings::add_misspelt(std::string_view code, Located<std::string_view> word, std::string message,
+                            std::span<const std::string_view> candidates, std::string otherwise) {
+    Diagnostic diagnostic = make_diagnostic(code, word.span, std::move(message), std::move(otherwise));
+    if (const auto near = nearest(word.value, candidates)) {
+        diagnostic.help = fmt::format("did you mean ‘{}’?", *near);
+        diagnostic.instead = *near;
+    }
+    add(std::move(diagnostic));
+}
+
+Diagnostics Findings::take() && {
+    Diagnostics result = sorted(std::move(list_));
+    if (left_out_ > 0) {
+        const Span whole_file{.source = result.empty() ? 0 : result.front().span.source};
+        result.push_back(make_diagnostic("more-findings", whole_file,
+                                         fmt::format("{} more findings are not listed", left_out_),
+                                         "fix those listed and look again"));
+        if (has_errors_ && !fabula::has_errors(result)) result.back().severity = Severity::error;
+    }
+    return result;
+}
+
 // format_diagnostic: a finding as people read it in a terminal.
 
 namespace {
 
-/// No more columns of a source line than this are shown.
+/// The most columns of a source line that are shown.
 constexpr std::size_t window_columns = 100;
-/// Of which so many come before the place that is pointed at, where the line is longer.
+/// How many of them come before the place that is pointed at, where the line is longer.
 constexpr std::size_t columns_before = 40;
 
 constexpr std::string_view plain = "\x1b[0m";
@@ -80,8 +120,7 @@ std::string painted(std::string_view text, std::string_view escape, bool colour)
     return colour ? fmt::format("{}{}{}", escape, text, plain) : std::string(text);
 }
 
-/// A source line around the place that is pointed at: never more than some of it, for a line may be as long as the
-/// file.
+/// A source line around the place that is pointed at: only a part of it, because a line may be as long as the file.
 struct Surroundings {
     std::string_view text;
     std::size_t mark_from = 0;  ///< bytes of `text`

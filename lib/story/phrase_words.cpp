@@ -7,6 +7,7 @@
 #include <iterator>
 
 namespace fabula {
+
 PhraseText::PhraseText(const Sources& sources, const yaml::Node& node) : sources_(sources), node_(node) {
     constexpr std::string_view spaces = " \t\r\n";
     const std::string_view text = node.text;

@@ -8,6 +8,7 @@
 #include "story/schema.hpp"
 
 namespace fabula {
+
 void read_states(const yaml::MapReader& root, const StoryReading& reading) {
     for (const yaml::Entry& entry : root.entries("states")) {
         const yaml::MapReader map(*entry.value, story_schema::state, reading.findings);
