@@ -30,10 +30,10 @@ struct CheckOptions {
 
 Checked check_story(const std::string& path) {
     ReadResult read = read_story_file(path);
-    if (!has_errors(read.diagnostics)) {
+    if (!read.story.events().empty()) {
         const TimeResult times = solve_times(read.story);
         read.diagnostics.insert(read.diagnostics.end(), times.diagnostics.begin(), times.diagnostics.end());
-        if (!has_errors(times.diagnostics)) {
+        if (times.timetable.events.size() == read.story.events().size()) {
             const Diagnostics found = check(read.story, times.timetable);
             read.diagnostics.insert(read.diagnostics.end(), found.begin(), found.end());
         }

@@ -14,8 +14,10 @@ namespace {
 Exit print_layout(const PictureOptions& options) {
     const SceneResult result = make_scene(read_story_file(options.story), options.render);
     show(result.diagnostics, result.sources);
-    if (has_errors(result.diagnostics)) return exit_for(result.diagnostics);
-    return write_output("-", result.figures + '\n');
+    const Exit exit = has_errors(result.diagnostics) ? exit_for(result.diagnostics) : Exit::done;
+    if (result.figures.empty()) return exit;
+    const Exit written = write_output("-", result.figures + '\n');
+    return written == Exit::done ? exit : written;
 }
 
 }  // namespace

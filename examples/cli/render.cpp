@@ -61,8 +61,10 @@ Exit render_story(PictureRequest& options) {
     options.render.format = chosen_format(options);
     const RenderResult result = render(read_story_file(options.story), options.render);
     show(result.diagnostics, result.sources);
-    if (has_errors(result.diagnostics)) return exit_for(result.diagnostics);
-    return write_output(options.output, result.bytes);
+    const Exit exit = has_errors(result.diagnostics) ? exit_for(result.diagnostics) : Exit::done;
+    if (result.bytes.empty()) return exit;
+    const Exit written = write_output(options.output, result.bytes);
+    return written == Exit::done ? exit : written;
 }
 
 }  // namespace
@@ -76,6 +78,7 @@ void add_render(CLI::App& app, Exit& exit) {
                     "The file to write, its ending names the format; - is standard output")
         ->required()
         ->type_name("FILE");
+    command.add_flag("--strict", options->render.strict, "Draw nothing where the story has errors");
     CLI::Option* const tile = command.add_flag_callback(
         "--tile", [options] { options->render.pages = Pages::tile; },
         "Spread the picture over sheets of --page (A4 if not said otherwise), to be cut and glued");

@@ -53,7 +53,7 @@ Exit print_times(const TimesOptions& options) {
     }
     const ReadResult read = read_story_file(options.story);
     show(read.diagnostics, read.story.sources());
-    if (has_errors(read.diagnostics)) return Exit::story_has_errors;
+    if (read.story.events().empty()) return Exit::story_has_errors;
     TimeResult times = solve_times(read.story);
     show(times.diagnostics, read.story.sources());
     if (has_errors(times.diagnostics)) return Exit::story_has_errors;

@@ -69,10 +69,10 @@ bool Allowances::silences(std::string_view code, const Span& span) {
     return true;
 }
 
-void Allowances::report_idle(Findings& findings) const {
+void Allowances::report_idle(const LeftOut& left_out, Findings& findings) const {
     for (const auto& [code, extents] : by_code_) {
         for (const Extent& extent : extents) {
-            if (extent.used) continue;
+            if (extent.used || left_out.is_within_entry_of(extent.said_at)) continue;
             findings.add("allows-nothing", extent.said_at,
                          fmt::format("there is nothing here that ‘{}’ would find", code),
                          "take it out, or move it to the entry that it is meant for");
@@ -89,8 +89,15 @@ bool Report::is_allowed(const Finding& finding) {
     return allowed;
 }
 
+bool Report::is_blurred(const Finding& finding) const {
+    if (!left_out_.anything()) return false;
+    const auto blurs = [this](const Span& span) { return left_out_.blurs(span); };
+    return blurs(finding.span) || std::ranges::any_of(finding.related, blurs, &Related::span) ||
+           std::ranges::any_of(finding.about, blurs);
+}
+
 void Report::add(Severity severity, Finding finding, std::string help) {
-    if (is_allowed(finding)) return;
+    if (is_allowed(finding) || is_blurred(finding)) return;
     findings_.add({.severity = severity,
                    .code = std::string(rule_.code),
                    .span = finding.span,
@@ -127,12 +134,13 @@ Diagnostics check(const Story& story, const Timetable& timetable, std::size_t mo
     Geography geography(story, order);
     Awareness awareness(story, timetable);
     const Telling telling(story);
-    const CheckContext context{story, timetable, order, lives, geography, awareness, telling};
+    const LeftOut left_out(story);
+    const CheckContext context{story, timetable, order, lives, geography, awareness, telling, left_out};
     for (const CheckedRule& row : checked_rules()) {
-        Report report(row.rule, allowances, findings);
+        Report report(row.rule, allowances, left_out, findings);
         row.find(context, report);
     }
-    allowances.report_idle(findings);
+    allowances.report_idle(left_out, findings);
     return std::move(findings).take();
 }
 

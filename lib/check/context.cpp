@@ -1,11 +1,15 @@
 #include "check/context.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <functional>
+#include <iterator>
 #include <queue>
+#include <string_view>
 #include <utility>
 
 #include "check/words.hpp"
+#include "source/characters.hpp"
 
 namespace fabula::checking {
 namespace {
@@ -265,6 +269,68 @@ Telling::Telling(const Story& story) : places_(story.events().size()) {
         places_[story.told()[i]] = i;
         is_stated_ = is_stated_ || story.told()[i] != i || story.events()[story.told()[i]].told;
     }
+}
+
+namespace {
+
+/// Keys whose values decide when something is, or whether it is so.
+constexpr std::string_view keys_of_fact[] = {"when",  "until",  "lasts", "from",  "since",  "mode",  "truth",
+                                             "frame", "born",   "died",  "birth", "death",  "absent", "clock",
+                                             "lives", "number", "knows", "acts-on", "travel", "zone", "gone",
+                                             "back",  "calendar", "told", "place"};
+
+bool lies_in(const Span& place, const Span& entry) {
+    return entry.line != 0 && place.source == entry.source && entry.offset <= place.offset &&
+           place.offset < entry.offset + std::max<std::uint32_t>(entry.length, 1);
+}
+
+std::string_view text_at(const Span& span, const Sources& sources) {
+    const std::string_view text = sources.text(span.source);
+    return text.substr(std::min<std::size_t>(span.offset, text.size())).substr(0, span.length);
+}
+
+/// Calls `take` for each word that could be an id.
+template <typename Take>
+void for_each_word(std::string_view text, const Take& take) {
+    std::size_t begin = 0;
+    std::size_t at = 0;
+    const auto end_word = [&] {
+        if (at > begin) take(text.substr(begin, at - begin));
+    };
+    while (at < text.size()) {
+        const SortedCharacter character = sort_character(text.substr(at));
+        const bool part = character.sort != CharacterSort::other || text[at] == '-' || text[at] == '_';
+        if (!part) end_word();
+        at += character.bytes;
+        if (!part) begin = at;
+    }
+    end_word();
+}
+
+}  // namespace
+
+LeftOut::LeftOut(const Story& story) : story_(story), unread_(story.unread()) {
+    for (const Unread& unread : unread_) {
+        if (!unread.meant.empty()) words_.insert(unread.meant);
+        for_each_word(text_at(unread.span, story.sources()), [&](std::string_view word) { words_.emplace(word); });
+    }
+}
+
+bool LeftOut::has_entry_with(std::string_view words) const {
+    return std::ranges::any_of(unread_, [&](const Unread& unread) {
+        return unread.entry.line != 0 && text_at(unread.entry, story_.sources()).find(words) != std::string_view::npos;
+    });
+}
+
+bool LeftOut::is_within_entry_of(const Span& place) const {
+    return std::ranges::any_of(unread_, [&](const Unread& unread) { return lies_in(place, unread.entry); });
+}
+
+bool LeftOut::blurs(const Span& place) const {
+    return std::ranges::any_of(unread_, [&](const Unread& unread) {
+        const bool of_fact = std::ranges::find(keys_of_fact, unread.key) != std::end(keys_of_fact);
+        return of_fact && lies_in(place, unread.entry);
+    });
 }
 
 }  // namespace fabula::checking

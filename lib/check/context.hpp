@@ -1,8 +1,12 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "fabula/story.hpp"
@@ -137,6 +141,31 @@ private:
     bool is_stated_ = false;
 };
 
+/// What reading had to leave out of a story, so that no rule reports what only follows from that.
+class LeftOut {
+public:
+    explicit LeftOut(const Story& story);
+
+    /// Whether what was left out could be about the entry with this id.
+    [[nodiscard]] bool may_name(std::string_view id) const { return words_.contains(id); }
+
+    /// Whether something is missing in an entry that has these words.
+    [[nodiscard]] bool has_entry_with(std::string_view words) const;
+
+    /// Whether something is missing in the entry that `place` is part of.
+    [[nodiscard]] bool is_within_entry_of(const Span& place) const;
+
+    /// Whether what is missing there says when something is, or how it stands to the facts.
+    [[nodiscard]] bool blurs(const Span& place) const;
+
+    [[nodiscard]] bool anything() const noexcept { return !unread_.empty(); }
+
+private:
+    const Story& story_;
+    const std::vector<Unread>& unread_;
+    std::set<std::string, std::less<>> words_;  // in what was left out, and what that was likely to mean
+};
+
 /// All that a rule may look at. The parts that are not const remember what they have been asked; what they answer does
 /// not depend on that.
 struct CheckContext {
@@ -147,6 +176,7 @@ struct CheckContext {
     Geography& geography;
     Awareness& awareness;
     const Telling& telling;
+    const LeftOut& left_out;
 };
 
 }  // namespace fabula::checking

@@ -24,8 +24,8 @@ public:
     /// Whether a finding of the rule `code` at `span` is allowed; notes that it was needed. O(log allowances).
     [[nodiscard]] bool silences(std::string_view code, const Span& span);
 
-    /// Reports those that silenced nothing.
-    void report_idle(Findings& findings) const;
+    /// Reports those that silenced nothing, but not in entries of which something was left out.
+    void report_idle(const LeftOut& left_out, Findings& findings) const;
 
 private:
     /// The extent of an entry that allows a rule. Those of one rule are nested or apart, as entries are.
@@ -53,11 +53,12 @@ struct Finding {
     std::vector<Span> about = {};
 };
 
-/// Takes the findings of one rule, without those that the story allows.
+/// Takes the findings of one rule, without those that the story allows, and those about an entry of which reading had to
+/// leave out what decides it.
 class Report {
 public:
-    Report(const Rule& rule, Allowances& allowances, Findings& findings)
-        : rule_(rule), allowances_(allowances), findings_(findings) {}
+    Report(const Rule& rule, Allowances& allowances, const LeftOut& left_out, Findings& findings)
+        : rule_(rule), allowances_(allowances), left_out_(left_out), findings_(findings) {}
 
     /// Whether the story allows a finding at `span`, for rules that sum up several places.
     [[nodiscard]] bool allows(const Span& span) { return allowances_.silences(rule_.code, span); }
@@ -70,9 +71,11 @@ public:
 private:
     void add(Severity severity, Finding finding, std::string help);
     [[nodiscard]] bool is_allowed(const Finding& finding);
+    [[nodiscard]] bool is_blurred(const Finding& finding) const;
 
     const Rule& rule_;
     Allowances& allowances_;
+    const LeftOut& left_out_;
     Findings& findings_;
 };
 

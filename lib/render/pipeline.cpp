@@ -92,18 +92,27 @@ void leave_paper_to_story(ResolvedOptions& resolved, const RenderOptions& option
     if (options.page.empty()) resolved.page = {};
 }
 
-/// Nothing where `diagnostics`, which holds what was found in reading, has or gets errors: those of the options are
-/// added all the same.
+/// Adds what was found, and says whether the picture can do without it: there is no error.
+bool go_on_after(const Diagnostics& found, Diagnostics& all) {
+    append(all, found);
+    return !has_errors(found);
+}
+
+/// Nothing where the options have errors, where the story has no events, and, with options.strict, where it has errors.
+/// Otherwise errors of the story only add to `diagnostics`: what they are about was left out or set aside.
 std::optional<RenderSession> set_up(const StoryToDraw& subject, const RenderOptions& options, Sources& sources,
                                     Diagnostics& diagnostics) {
-    RenderSession session{.story = subject.story, .resolved = resolve_options(options, sources, diagnostics)};
-    if (has_errors(diagnostics)) return std::nullopt;
+    Diagnostics of_options;
+    RenderSession session{.story = subject.story, .resolved = resolve_options(options, sources, of_options)};
+    if (!go_on_after(of_options, diagnostics) || session.story.events().empty()) return std::nullopt;
+    if (options.strict && has_errors(diagnostics)) return std::nullopt;
     const View& view = *session.resolved.view;
     if (view.has_own_paper != nullptr && view.has_own_paper(session.story))
         leave_paper_to_story(session.resolved, options);
     session.times = subject.times != nullptr ? *subject.times : solve_times(session.story);
-    append(diagnostics, session.times.diagnostics);
-    if (has_errors(diagnostics)) return std::nullopt;
+    const bool is_true = go_on_after(session.times.diagnostics, diagnostics);
+    if ((options.strict && !is_true) || session.times.timetable.events.size() != session.story.events().size())
+        return std::nullopt;
     return session;
 }
 
@@ -129,8 +138,9 @@ SceneResult scene_of(const StoryToDraw& subject, const RenderOptions& options) {
     auto session = set_up(subject, options, result.sources, result.diagnostics);
     if (!session) return result;
     ViewResult picture = session->drawn_by([&](const ViewInput& input) { return session->resolved.view->draw(input); });
-    append(result.diagnostics, picture.diagnostics);
+    const bool drawn = go_on_after(picture.diagnostics, result.diagnostics);
     append(result.diagnostics, session->measure->diagnostics());
+    if (!drawn) return result;
     result.scene = std::move(picture.scene);
     finish(result.scene, story, session->resolved.theme, *session->measure);
     result.figures = std::move(picture.figures);
@@ -144,8 +154,9 @@ DocumentResult document_of(const StoryToDraw& subject, const RenderOptions& opti
     if (!session) return result;
     PagedPicture picture =
         session->drawn_by([&](const ViewInput& input) { return draw_pages(session->resolved, input, options.pages); });
-    append(result.diagnostics, picture.diagnostics);
+    const bool drawn = go_on_after(picture.diagnostics, result.diagnostics);
     append(result.diagnostics, session->measure->diagnostics());
+    if (!drawn) return result;
     result.document = std::move(picture.document);
     for (Scene& scene : result.document.scenes)
         finish(scene, story, session->resolved.theme, *session->measure);
@@ -158,8 +169,9 @@ DocumentResult document_of(const StoryToDraw& subject, const RenderOptions& opti
 RenderResult painted(DocumentResult picture, const RenderOptions& options) {
     RenderResult result{
         .bytes = {}, .diagnostics = std::move(picture.diagnostics), .sources = std::move(picture.sources)};
-    const Painting painting = choose_painting(options, result.sources, result.diagnostics);
-    if (has_errors(result.diagnostics)) return result;
+    Diagnostics of_painting;
+    const Painting painting = choose_painting(options, result.sources, of_painting);
+    if (!go_on_after(of_painting, result.diagnostics) || picture.document.scenes.empty()) return result;
     PaintResult bytes = painting.painter->paint(picture.document, painting.options);
     result.bytes = std::move(bytes.bytes);
     if (!bytes.error.empty()) result.diagnostics.push_back(make_diagnostic("cannot-paint", {}, bytes.error));

@@ -34,17 +34,22 @@ void for_each_named(const yaml::MapReader& root, std::string_view key, const yam
     }
 }
 
+/// The id of an entry that is called `key` in the file, or one made up where that cannot be an id.
+std::string declared_id(IdSort sort, const yaml::Node& key, std::size_t index, const StoryReading& reading) {
+    if (reading.ids.declare(sort, key.text, key.span, index)) return key.text;
+    return fmt::format("unnamed-{}-{}", static_cast<int>(sort), index + 1);
+}
+
 void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryReading& reading) {
     StoryContent& story = reading.story;
     for_each_named(root, "groups", story_schema::group, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
-        reading.ids.declare(IdSort::group, id.text, id.span, story.groups.size());
-        story.groups.push_back({.id = id.text, .span = id.span, .name = text_or(map, "name", id.text)});
+        story.groups.push_back({.id = declared_id(IdSort::group, id, story.groups.size(), reading),
+                                .span = id.span, .name = text_or(map, "name", id.text)});
     });
     for_each_named(
         root, "threads", story_schema::thread, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
-            reading.ids.declare(IdSort::thread, id.text, id.span, story.threads.size());
             story.threads.push_back(
-                {.id = id.text, .span = id.span, .name = text_or(map, "name", id.text), .text = map.text("text")});
+                {.id = declared_id(IdSort::thread, id, story.threads.size(), reading), .span = id.span, .name = text_or(map, "name", id.text), .text = map.text("text")});
         });
     const auto words = [](const yaml::MapReader& map, std::string_view key) {
         std::vector<std::string> result;
@@ -53,8 +58,7 @@ void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryR
         return result;
     };
     for_each_named(root, "things", story_schema::thing, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
-        reading.ids.declare(IdSort::thing, id.text, id.span, story.things.size());
-        story.things.push_back({.id = id.text,
+        story.things.push_back({.id = declared_id(IdSort::thing, id, story.things.size(), reading),
                                 .span = id.span,
                                 .name = text_or(map, "name", id.text),
                                 .gone = words(map, "gone"),
@@ -68,9 +72,9 @@ template <typename Named>
 void declare_ids(const yaml::MapReader& root, std::string_view key, IdSort sort, std::vector<Named>& list,
                  const StoryReading& reading) {
     for (const yaml::Entry& entry : root.entries(key)) {
-        reading.ids.declare(sort, entry.key->text, entry.key->span, list.size());
+        std::string id = declared_id(sort, *entry.key, list.size(), reading);
         Named& named = list.emplace_back();
-        named.id = entry.key->text;
+        named.id = std::move(id);
         named.span = entry.key->span;
     }
 }
@@ -128,8 +132,7 @@ void declare_milestones(const yaml::MapReader& root, const StoryReading& reading
                                      fmt::format("‘{}’ cannot be a milestone: events have a key of this name", id.text),
                                      "call it something else");
             }
-            reading.ids.declare(IdSort::milestone, id.text, id.span, kinds.size());
-            kinds.push_back({.id = id.text,
+            kinds.push_back({.id = declared_id(IdSort::milestone, id, kinds.size(), reading),
                              .span = id.span,
                              .name = text_or(map, "name", id.text),
                              .last = map.whole_number("last"),
@@ -149,10 +152,10 @@ void declare_cast(const yaml::MapReader& root, const StoryReading& reading) {
 void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
     std::size_t index = 0;
     for_each_named(root, "characters", story_schema::character, reading,
-                   [&](const yaml::Node&, const yaml::MapReader& map) {
+                   [&](const yaml::Node& id, const yaml::MapReader& map) {
                        Character& character = reading.story.characters[index];
                        const Reference self{index, character.span};
-                       character.name = text_or(map, "name", character.id);
+                       character.name = text_or(map, "name", id.text);
                        character.role = map.text("role");
                        character.group = reading.reference(map, "group", IdSort::group);
                        character.born = reading.phrases(map, "born", std::nullopt, PhrasesOf::birth);
@@ -166,9 +169,9 @@ void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
 
 void read_places(const yaml::MapReader& root, const StoryReading& reading) {
     std::size_t index = 0;
-    for_each_named(root, "places", story_schema::place, reading, [&](const yaml::Node&, const yaml::MapReader& map) {
+    for_each_named(root, "places", story_schema::place, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
         Place& place = reading.story.places[index];
-        place.name = text_or(map, "name", place.id);
+        place.name = text_or(map, "name", id.text);
         place.in = map.text("in");
         place.within = reading.ids.find(IdSort::place, place.in);
         place.travel = read_travel(map, reading);

@@ -36,8 +36,7 @@ Entry declare_entry(IdSort sort, const yaml::MapReader& map, const StoryReading&
     Entry entry;
     entry.span = map.span();
     if (const auto id = map.located_text("id")) {
-        reading.ids.declare(sort, id->value, id->span, index);
-        entry.id = id->value;
+        if (reading.ids.declare(sort, id->value, id->span, index)) entry.id = id->value;
         entry.span = id->span;
     }
     return entry;
@@ -290,7 +289,7 @@ void read_times(const yaml::MapReader& map, const StoryReading& reading, std::op
 void read_mode(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     event.mode = static_cast<Mode>(map.word("mode").value_or(0));
     event.frame = reading.reference(map, "frame", IdSort::event);
-    if (event.frame && event.mode == Mode::present) {
+    if (event.frame && event.mode == Mode::present && !map.has_lost("mode")) {
         reading.findings.add("frame-without-mode", event.frame->span,
                              "this event has a frame but happens in the present",
                              "say ‘mode: flashback’, ‘dream’ or ‘vision’, or take ‘frame’ out");
@@ -300,7 +299,7 @@ void read_mode(const yaml::MapReader& map, const StoryReading& reading, Event& e
 void check_title(const yaml::MapReader& map, const Event& event, Findings& findings) {
     const bool can_go_without =
         map.find("birth") != nullptr || map.find("death") != nullptr || event.milestone.has_value();
-    if (!event.title.empty() || can_go_without) return;
+    if (!event.title.empty() || can_go_without || map.has_lost("title")) return;
     findings.add("missing-key", event.span, "an event has no ‘title’", "say in a few words what happens");
 }
 

@@ -114,4 +114,7 @@ void read_links(const yaml::MapReader& root, const StoryReading& reading);
 /// The order in which events are told (telling.cpp).
 void read_telling(const yaml::MapReader& root, const StoryReading& reading);
 
+/// What the errors found in reading left out of the story (unread.cpp).
+[[nodiscard]] std::vector<Unread> unread_of(const yaml::Node& root, const Diagnostics& diagnostics);
+
 }  // namespace fabula

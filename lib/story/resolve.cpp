@@ -16,7 +16,8 @@ namespace {
 void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) {
     const yaml::MapReader root(node, story_schema::story, findings);
     if (!root.is_map()) return;
-    Ids ids(findings);
+    IdReferences references;
+    Ids ids(findings, references);
     const StoryReading reading{story, ids, findings};
     read_head(root, story, findings);
 
@@ -35,6 +36,7 @@ void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) 
     read_plot(root, reading);
     read_telling(root, reading);
     read_page(root, reading);
+    ids.report_unknown();
     reading.note_allowances(root, {.source = node.span.source});
     std::ranges::stable_sort(story.allowances, {},
                              [](const Allowance& allowance) { return allowance.code.span.offset; });
@@ -44,8 +46,11 @@ void read_root(const yaml::Node& node, StoryContent& story, Findings& findings) 
 ReadResult resolve(const StoryDraft& draft, Findings findings) {
     StoryContent story;
     story.sources = draft.sources();
-    if (const yaml::Node* const root = DraftTree::root(draft)) read_root(*root, story, findings);
-    return {story_of(std::move(story)), std::move(findings).take()};
+    const yaml::Node* const root = DraftTree::root(draft);
+    if (root != nullptr) read_root(*root, story, findings);
+    Diagnostics diagnostics = std::move(findings).take();
+    if (root != nullptr) story.unread = unread_of(*root, diagnostics);
+    return {story_of(std::move(story)), std::move(diagnostics)};
 }
 
 }  // namespace

@@ -8,6 +8,39 @@ namespace {
 using yaml::Field;
 using yaml::Kind;
 
+// What writers of other tools' files are used to: timelines in spreadsheets and JSON, outliners, family trees.
+constexpr std::string_view also_born[] = {"birth", "birthdate", "birth-date", "birth_date", "birthday", "dob"};
+constexpr std::string_view also_died[] = {"death", "deathdate", "death-date", "death_date", "dod", "dies"};
+constexpr std::string_view also_group[] = {"family", "faction", "house", "team"};
+constexpr std::string_view also_text[] = {"description", "desc", "notes", "note", "body", "summary", "comment"};
+constexpr std::string_view also_name[] = {"label", "title", "full-name", "fullname"};
+constexpr std::string_view also_title[] = {"name", "label", "headline", "event", "what"};
+constexpr std::string_view also_who[] = {"characters", "character", "people", "person", "participants", "cast"};
+constexpr std::string_view also_mentions[] = {"mentioned", "about"};
+constexpr std::string_view also_things[] = {"objects", "items", "props", "thing", "object", "item"};
+constexpr std::string_view also_place[] = {"location", "where", "setting", "places", "locations"};
+constexpr std::string_view also_when[] = {"date", "time", "start", "start-date", "start_date", "datetime", "day", "year"};
+constexpr std::string_view also_until[] = {"end", "end-date", "end_date", "finish"};
+constexpr std::string_view also_lasts[] = {"duration", "length", "for"};
+constexpr std::string_view also_cite[] = {"source", "reference", "chapter", "page"};
+constexpr std::string_view also_url[] = {"link", "href"};
+constexpr std::string_view also_thread[] = {"threads", "storyline", "plotline", "subplot", "plot", "arc"};
+constexpr std::string_view also_reveals[] = {"reveal"};
+constexpr std::string_view also_characters[] = {"people", "cast", "persons", "who"};
+constexpr std::string_view also_places[] = {"locations", "settings", "where"};
+constexpr std::string_view also_things_of_story[] = {"objects", "items", "props"};
+constexpr std::string_view also_sections[] = {"parts", "chapters", "acts", "eras"};
+constexpr std::string_view also_events[] = {"scenes", "timeline", "entries"};
+constexpr std::string_view also_relationships[] = {"relations", "connections"};
+constexpr std::string_view also_threads[] = {"storylines", "plotlines", "subplots", "arcs"};
+constexpr std::string_view also_author[] = {"by", "writer", "authors"};
+constexpr std::string_view also_language[] = {"lang", "locale"};
+constexpr std::string_view also_is[] = {"state", "status"};
+constexpr std::string_view also_kind[] = {"type", "relation"};
+constexpr std::string_view also_since[] = {"start", "begins"};
+constexpr std::string_view also_between[] = {"who", "characters"};
+constexpr std::string_view also_in[] = {"parent", "within", "region"};
+
 constexpr std::string_view hemispheres[] = {"north", "south"};
 constexpr std::string_view truths[] = {"fact", "rumour", "hope", "memory", "lie", "dream"};
 
@@ -43,19 +76,19 @@ constexpr Field time_fields[] = {
 };
 
 constexpr Field character_fields[] = {
-    {.key = "name", .meaning = "as it is written in the picture; the id where there is none", .example = "Kathy H."},
+    {.key = "name", .meaning = "as it is written in the picture; the id where there is none", .example = "Kathy H.", .also = also_name},
     {.key = "role", .meaning = "what the character is in the story, as ‘narrator’", .example = "narrator"},
-    {.key = "group", .meaning = "the id of a group", .form = form::group, .example = "clones"},
+    {.key = "group", .meaning = "the id of a group", .form = form::group, .example = "clones", .also = also_group},
     {.key = "born",
      .kind = Kind::texts,
      .meaning = "phrases: when the character was born",
      .form = form::phrase,
-     .example = "with kathy"},
+     .example = "with kathy", .also = also_born},
     {.key = "died",
      .kind = Kind::texts,
      .meaning = "phrases: when the character died",
      .form = form::phrase,
-     .example = "age 31"},
+     .example = "age 31", .also = also_died},
     {.key = "absent",
      .kind = Kind::list,
      .meaning = "whiles in which the character is away or frozen",
@@ -64,7 +97,7 @@ constexpr Field character_fields[] = {
      .kind = Kind::list,
      .meaning = "the stretches of time in the order in which the character lives them",
      .entries = &lived_stretch},
-    {.key = "text", .meaning = "a note"},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 
@@ -100,13 +133,13 @@ constexpr Field lived_stretch_fields[] = {
 };
 
 constexpr Field group_fields[] = {
-    {.key = "name", .meaning = "the id where there is none", .example = "Clones"},
+    {.key = "name", .meaning = "the id where there is none", .example = "Clones", .also = also_name},
     allow,
 };
 
 constexpr Field place_fields[] = {
-    {.key = "name", .meaning = "the id where there is none", .example = "Hailsham"},
-    {.key = "in", .meaning = "what the place is a part of: the id of a place, or any text", .example = "East Sussex"},
+    {.key = "name", .meaning = "the id where there is none", .example = "Hailsham", .also = also_name},
+    {.key = "in", .meaning = "what the place is a part of: the id of a place, or any text", .example = "East Sussex", .also = also_in},
     {.key = "travel",
      .kind = Kind::named,
      .meaning = "how long the way to other places takes at least, as ‘norfolk: 4 hours’",
@@ -115,12 +148,12 @@ constexpr Field place_fields[] = {
     {.key = "zone",
      .meaning = "the zone of its clocks, by its IANA name; that of the place it is in where not said",
      .example = "America/New_York"},
-    {.key = "text", .meaning = "a note"},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 
 constexpr Field thing_fields[] = {
-    {.key = "name", .meaning = "the id where there is none", .example = "the cassette"},
+    {.key = "name", .meaning = "the id where there is none", .example = "the cassette", .also = also_name},
     {.key = "gone",
      .kind = Kind::texts,
      .meaning = "words for what became of it after which it cannot be used, besides ‘lost’",
@@ -129,12 +162,12 @@ constexpr Field thing_fields[] = {
      .kind = Kind::texts,
      .meaning = "words for what became of it after which it can be used again, besides ‘found’",
      .example = "bought back"},
-    {.key = "text", .meaning = "a note"},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 
 constexpr Field milestone_fields[] = {
-    {.key = "name", .meaning = "the id where there is none", .example = "giving"},
+    {.key = "name", .meaning = "the id where there is none", .example = "giving", .also = also_name},
     {.key = "last",
      .kind = Kind::whole_number,
      .meaning = "the highest number there can be",
@@ -147,38 +180,38 @@ constexpr Field milestone_fields[] = {
 
 constexpr Field event_fields[] = {
     {.key = "id", .meaning = "the name by which phrases and lists call the event", .form = form::id, .example = "boat"},
-    {.key = "title", .meaning = "what happens, in a few words", .example = "They find the boat"},
+    {.key = "title", .meaning = "what happens, in a few words", .example = "They find the boat", .also = also_title},
     {.key = "who",
      .kind = Kind::texts,
      .meaning = "the ids of the characters who take part",
      .form = form::character,
-     .example = "kathy"},
+     .example = "kathy", .also = also_who},
     {.key = "mentions",
      .kind = Kind::texts,
      .meaning = "the ids of characters who are spoken of and not there",
      .form = form::character,
-     .example = "ruth"},
+     .example = "ruth", .also = also_mentions},
     {.key = "things",
      .kind = Kind::texts_or_map,
      .meaning = "the ids of things, or a map from ids to what becomes of them",
      .form = form::thing,
      .names = form::thing,
-     .example = "tape"},
-    {.key = "place", .meaning = "the id of a place", .form = form::place, .example = "norfolk"},
+     .example = "tape", .also = also_things},
+    {.key = "place", .meaning = "the id of a place", .form = form::place, .example = "norfolk", .also = also_place},
     {.key = "when",
      .kind = Kind::texts,
      .meaning = "phrases: when it begins; all hold",
      .form = form::phrase,
-     .example = "soon after boat"},
-    {.key = "lasts", .meaning = "how long it takes, as ‘3 days’", .form = form::length, .example = "3 days"},
+     .example = "soon after boat", .also = also_when},
+    {.key = "lasts", .meaning = "how long it takes, as ‘3 days’", .form = form::length, .example = "3 days", .also = also_lasts},
     {.key = "until",
      .kind = Kind::texts,
      .meaning = "phrases: when it ends; all hold",
      .form = form::phrase,
-     .example = "before laura"},
-    {.key = "text", .meaning = "a note"},
-    {.key = "cite", .meaning = "where it is told, as ‘chapter 6’", .example = "chapter 6"},
-    {.key = "url", .meaning = "a link"},
+     .example = "before laura", .also = also_until},
+    {.key = "text", .meaning = "a note", .also = also_text},
+    {.key = "cite", .meaning = "where it is told, as ‘chapter 6’", .example = "chapter 6", .also = also_cite},
+    {.key = "url", .meaning = "a link", .also = also_url},
     {.key = "outcome", .meaning = "how it ends", .example = "poor"},
     {.key = "tension",
      .kind = Kind::number,
@@ -190,7 +223,7 @@ constexpr Field event_fields[] = {
      .kind = Kind::texts,
      .meaning = "the ids of the threads that it belongs to",
      .form = form::thread,
-     .example = "love"},
+     .example = "love", .also = also_thread},
     {.key = "truth",
      .kind = Kind::word,
      .meaning = "how it stands to what is so; ‘fact’ where not said",
@@ -207,7 +240,7 @@ constexpr Field event_fields[] = {
      .kind = Kind::texts,
      .meaning = "the ids of events whose truth comes out",
      .form = form::event,
-     .example = "rumour"},
+     .example = "rumour", .also = also_reveals},
     {.key = "knows",
      .kind = Kind::texts_or_lists,
      .meaning = "the ids of events that those who take part learn of, or a map from characters to them",
@@ -246,14 +279,14 @@ constexpr std::string_view one_of_event[] = {"title", "birth", "death"};
 
 constexpr Field section_fields[] = {
     {.key = "id", .meaning = "the name by which phrases call the section", .form = form::id, .example = "cottages"},
-    {.key = "title", .meaning = "its heading; the id where there is none", .example = "The Cottages"},
+    {.key = "title", .meaning = "its heading; the id where there is none", .example = "The Cottages", .also = also_title},
     {.key = "when",
      .kind = Kind::texts,
      .meaning = "phrases: when it happens; all hold",
      .form = form::phrase,
-     .example = "age 16..18 of kathy"},
-    {.key = "text", .meaning = "a note"},
-    {.key = "events", .kind = Kind::list, .meaning = "what happens in it", .entries = &event},
+     .example = "age 16..18 of kathy", .also = also_when},
+    {.key = "text", .meaning = "a note", .also = also_text},
+    {.key = "events", .kind = Kind::list, .meaning = "what happens in it", .entries = &event, .also = also_events},
     allow,
 };
 
@@ -263,18 +296,18 @@ constexpr Field state_fields[] = {
      .meaning = "the ids of characters",
      .required = true,
      .form = form::character,
-     .example = "kathy"},
-    {.key = "is", .meaning = "what they are for a while, as ‘student’", .required = true, .example = "carer"},
+     .example = "kathy", .also = also_who},
+    {.key = "is", .meaning = "what they are for a while, as ‘student’", .required = true, .example = "carer", .also = also_is},
     {.key = "from",
      .kind = Kind::texts,
      .meaning = "phrases: since when; birth or first appearance where not said",
      .form = form::phrase,
-     .example = "kathy-leaves"},
+     .example = "kathy-leaves", .also = also_since},
     {.key = "until",
      .kind = Kind::texts,
      .meaning = "phrases: until when; the next state or the end where not said",
      .form = form::phrase,
-     .example = "1996"},
+     .example = "1996", .also = also_until},
     allow,
 };
 
@@ -289,19 +322,19 @@ constexpr Field phase_fields[] = {
 };
 
 constexpr Field relationship_fields[] = {
-    {.key = "between", .kind = Kind::texts, .meaning = "the ids of two or more characters", .form = form::character},
+    {.key = "between", .kind = Kind::texts, .meaning = "the ids of two or more characters", .form = form::character, .also = also_between},
     {.key = "from",
      .kind = Kind::texts,
      .meaning = "with ‘to’: the id of a character; with ‘between’: phrases, since when",
      .example = "kathy"},
     {.key = "to", .meaning = "the id of the character at the other end", .form = form::character, .example = "ruth"},
-    {.key = "kind", .meaning = "as ‘friendship’", .example = "friendship"},
-    {.key = "since", .kind = Kind::texts, .meaning = "phrases: since when", .form = form::phrase, .example = "boat"},
+    {.key = "kind", .meaning = "as ‘friendship’", .example = "friendship", .also = also_kind},
+    {.key = "since", .kind = Kind::texts, .meaning = "phrases: since when", .form = form::phrase, .example = "boat", .also = also_since},
     {.key = "until",
      .kind = Kind::texts,
      .meaning = "phrases: until when",
      .form = form::phrase,
-     .example = "ruth-dies"},
+     .example = "ruth-dies", .also = also_until},
     {.key = "phases", .kind = Kind::list, .meaning = "where it breaks and begins again", .entries = &phase},
     {.key = "strength",
      .kind = Kind::number,
@@ -309,7 +342,7 @@ constexpr Field relationship_fields[] = {
      .least = 0,
      .most = 10,
      .example = "3"},
-    {.key = "text", .meaning = "a note"},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 
@@ -318,8 +351,8 @@ constexpr std::string_view one_of_relationship[] = {"between", "to"};
 constexpr Field link_fields[] = {
     {.key = "from", .meaning = "the id of an event", .required = true, .form = form::event, .example = "tape-found"},
     {.key = "to", .meaning = "the id of an event", .required = true, .form = form::event, .example = "tape-again"},
-    {.key = "kind", .meaning = "cause, foreshadow, echo, reveal, parallel, or your own", .example = "echo"},
-    {.key = "text", .meaning = "a note"},
+    {.key = "kind", .meaning = "cause, foreshadow, echo, reveal, parallel, or your own", .example = "echo", .also = also_kind},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 
@@ -331,9 +364,9 @@ constexpr Field story_fields[] = {
      .example = "1"},
     {.key = "title", .meaning = "the title of the story", .required = true, .example = "Never Let Me Go"},
     {.key = "subtitle", .meaning = "a second line under the title"},
-    {.key = "author", .meaning = "who wrote it", .example = "Kazuo Ishiguro"},
+    {.key = "author", .meaning = "who wrote it", .example = "Kazuo Ishiguro", .also = also_author},
     {.key = "published", .meaning = "when", .example = "2005"},
-    {.key = "language", .meaning = "a BCP 47 tag, as ‘en’", .form = form::language, .example = "pt-BR"},
+    {.key = "language", .meaning = "a BCP 47 tag, as ‘en’", .form = form::language, .example = "pt-BR", .also = also_language},
     {.key = "words", .kind = Kind::named, .meaning = "the story's own words for what legends and labels say"},
     {.key = "time", .kind = Kind::map, .meaning = "how time is counted", .entries = &time},
     {.key = "calendars",
@@ -341,25 +374,25 @@ constexpr Field story_fields[] = {
      .meaning = "calendars of the story's own",
      .entries = &calendar,
      .names = form::id},
-    {.key = "characters", .kind = Kind::named, .meaning = "who", .entries = &character, .names = form::id},
+    {.key = "characters", .kind = Kind::named, .meaning = "who", .entries = &character, .names = form::id, .also = also_characters},
     {.key = "groups", .kind = Kind::named, .meaning = "groups of characters", .entries = &group, .names = form::id},
-    {.key = "places", .kind = Kind::named, .meaning = "where", .entries = &place, .names = form::id},
-    {.key = "things", .kind = Kind::named, .meaning = "things that matter", .entries = &thing, .names = form::id},
+    {.key = "places", .kind = Kind::named, .meaning = "where", .entries = &place, .names = form::id, .also = also_places},
+    {.key = "things", .kind = Kind::named, .meaning = "things that matter", .entries = &thing, .names = form::id, .also = also_things_of_story},
     {.key = "milestones",
      .kind = Kind::named,
      .meaning = "kinds of event that come in numbered series",
      .entries = &milestone,
      .names = form::id},
-    {.key = "sections", .kind = Kind::list, .meaning = "the parts of the story", .entries = &section},
-    {.key = "events", .kind = Kind::list, .meaning = "what happens outside sections", .entries = &event},
+    {.key = "sections", .kind = Kind::list, .meaning = "the parts of the story", .entries = &section, .also = also_sections},
+    {.key = "events", .kind = Kind::list, .meaning = "what happens outside sections", .entries = &event, .also = also_events},
     {.key = "states", .kind = Kind::list, .meaning = "what characters are for a while", .entries = &state},
-    {.key = "relationships", .kind = Kind::list, .meaning = "between characters", .entries = &relationship},
+    {.key = "relationships", .kind = Kind::list, .meaning = "between characters", .entries = &relationship, .also = also_relationships},
     {.key = "links", .kind = Kind::list, .meaning = "between events", .entries = &link},
     {.key = "threads",
      .kind = Kind::named,
      .meaning = "threads that events belong to, as subplots",
      .entries = &thread,
-     .names = form::id},
+     .names = form::id, .also = also_threads},
     {.key = "structure",
      .kind = Kind::word,
      .meaning = "the structure of plot that the story is measured by; none where not said",
@@ -377,8 +410,8 @@ using yaml::Field;
 using yaml::Kind;
 
 constexpr Field thread_fields[] = {
-    {.key = "name", .meaning = "its name; the id where there is none", .example = "Tommy's temper"},
-    {.key = "text", .meaning = "a note"},
+    {.key = "name", .meaning = "its name; the id where there is none", .example = "Tommy's temper", .also = also_name},
+    {.key = "text", .meaning = "a note", .also = also_text},
     allow,
 };
 

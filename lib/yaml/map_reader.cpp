@@ -173,6 +173,24 @@ std::size_t position(const Schema& schema, std::string_view key) {
     return static_cast<std::size_t>(field - schema.fields.begin());
 }
 
+/// The field that other tools know under this name; null where there is none.
+const Field* foreign_name(const Schema& schema, std::string_view key) {
+    const auto is_it = [&](const Field& field) { return std::ranges::find(field.also, key) != field.also.end(); };
+    const auto field = std::ranges::find_if(schema.fields, is_it);
+    return field == schema.fields.end() ? nullptr : &*field;
+}
+
+/// "two" of "{one: 1, two}".
+bool has_no_colon(const Entry& entry) {
+    const Node& key = *entry.key;
+    return entry.value->kind == Node::Kind::null && entry.value->span.length == 0 && !key.quoted &&
+           entry.value->span.offset == key.span.offset + key.span.length;
+}
+
+bool is_plain_text(const Node& value) {
+    return value.kind == Node::Kind::scalar && !value.quoted;
+}
+
 }  // namespace
 
 MapReader::MapReader(const Node& node, const Schema& schema, Findings& findings)
@@ -184,11 +202,18 @@ MapReader::MapReader(const Node& node, const Schema& schema, Findings& findings)
                      fmt::format("its keys are {}", listed(keys_of(schema))));
         return;
     }
-    for (const Entry& entry : node.entries)
-        check_entry(entry);
+    const Entry* before = nullptr;
+    for (const Entry& entry : node.entries) {
+        check_entry(entry, before);
+        before = &entry;
+    }
     std::ranges::sort(found_, {}, &Found::field);
     report_missing();
-    std::erase_if(found_, [this](const Found& found) { return !is_right(found); });
+    std::erase_if(found_, [this](const Found& found) {
+        const bool right = is_right(found);
+        if (!right) lost_.push_back(schema_.fields[found.field].key);
+        return !right;
+    });
 }
 
 bool MapReader::is_right(const Found& found) const {
@@ -200,32 +225,55 @@ bool MapReader::is_right(const Found& found) const {
     return false;
 }
 
-void MapReader::check_entry(const Entry& entry) {
+void MapReader::check_entry(const Entry& entry, const Entry* before) {
     const std::size_t at = position(schema_, entry.key->text);
-    if (at == schema_.fields.size()) {
-        report_unknown(*entry.key);
-    } else {
+    if (at < schema_.fields.size()) {
         found_.push_back({at, &entry});
+    } else if (before != nullptr && has_no_colon(entry) && is_plain_text(*before->value)) {
+        report_comma(*before, *entry.key);
+    } else if (before == nullptr || !has_no_colon(entry) || !has_no_colon(*before)) {  // else it is the same text
+        report_unknown(*entry.key);
     }
 }
 
 void MapReader::report_unknown(const Node& key) {
     std::vector<std::string_view> keys;
     if (!findings_.full()) keys = keys_of(schema_);  // else nobody reads them, and there may be millions
-    findings_.add_misspelt("unknown-key", {key.text, key.span},
-                           fmt::format("{} has no key ‘{}’", schema_.subject, key.text), keys,
+    const std::string message = fmt::format("{} has no key ‘{}’", schema_.subject, key.text);
+    if (const Field* const meant = foreign_name(schema_, key.text)) {
+        Diagnostic diagnostic = make_diagnostic("unknown-key", key.span, message,
+                                                fmt::format("did you mean ‘{}’? It is for {}", meant->key,
+                                                            meant->meaning));
+        diagnostic.instead = meant->key;
+        lost_.push_back(meant->key);
+        findings_.add(std::move(diagnostic));
+        return;
+    }
+    if (const auto near = nearest(key.text, keys)) lost_.push_back(*near);
+    findings_.add_misspelt("unknown-key", {key.text, key.span}, message, keys,
                            fmt::format("its keys are {}", listed(keys)));
+}
+
+void MapReader::report_comma(const Entry& text, const Node& key) {
+    findings_.add("unknown-key", key.span,
+                  fmt::format("‘{}’ ends at the comma, and ‘{}’ is read as a key", text.key->text, key.text),
+                  fmt::format("put a text that holds a comma in quotes: {}: \"{}, {}\"", text.key->text,
+                              text.value->text, key.text));
 }
 
 void MapReader::report_missing() {
     for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
         const Field& field = schema_.fields[i];
-        if (!field.required || std::ranges::binary_search(found_, i, {}, &Found::field)) continue;
+        if (!field.required || std::ranges::binary_search(found_, i, {}, &Found::field) || has_lost(field.key)) continue;
         Span place = node_.span;
         place.length = std::min(place.length, 1U);
         findings_.add("missing-key", place, fmt::format("{} has no ‘{}’", schema_.subject, field.key),
                       fmt::format("write ‘{}:’ and {}", field.key, takes(field)));
     }
+}
+
+bool MapReader::has_lost(std::string_view key) const {
+    return std::ranges::find(lost_, key) != lost_.end();
 }
 
 const Node* MapReader::find(std::string_view key) const {

@@ -60,6 +60,10 @@ public:
     /// The entries of a map or list.
     [[nodiscard]] std::span<const Entry> entries(std::string_view key) const;
 
+    /// Whether `key` is there with a value that could not be taken, or an unknown key stands that is likely to mean it:
+    /// that was reported, and what follows from it need not be.
+    [[nodiscard]] bool has_lost(std::string_view key) const;
+
     /// Which of Schema::fields are there and right, in their order.
     [[nodiscard]] std::vector<std::size_t> present() const;
 
@@ -71,13 +75,15 @@ private:
     };
 
     [[nodiscard]] bool is_right(const Found& found) const;
-    void check_entry(const Entry& entry);
+    void check_entry(const Entry& entry, const Entry* before);
     void report_unknown(const Node& key);
+    void report_comma(const Entry& text, const Node& key);
     void report_missing();
 
     const Node& node_;
     const Schema& schema_;
     Findings& findings_;
+    std::vector<std::string_view> lost_;
     std::vector<Found> found_;  ///< in the order of the schema; a schema may have far more fields than a map has keys
 };
 

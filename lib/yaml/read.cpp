@@ -199,6 +199,32 @@ std::size_t alias_end(std::string_view text, std::size_t offset) {
     return std::min(text.find_first_of(ends, offset), text.size());
 }
 
+/// Where a text in quotes begins that goes on over the end of its line and swallows the keys that come after it: the last
+/// such place before `limit`. It is what is wrong with most files in which a quotation mark is missing; the parser
+/// complains much later, where the next quotation mark ends the text.
+std::optional<std::size_t> unclosed_quote(std::string_view text, std::size_t limit) {
+    std::optional<std::size_t> found;
+    bool can_begin = true;  // a text, here
+    for (std::size_t at = 0; at < std::min(limit, text.size());) {
+        const char character = text[at];
+        if (can_begin && (character == '"' || character == '\'')) {
+            const auto end = character == '"' ? double_quoted_end(text, at) : single_quoted_end(text, at);
+            const std::string_view quoted = text.substr(at, end.value_or(text.size()) - at);
+            const std::size_t line_end = quoted.find('\n');
+            if (line_end != quoted.npos && quoted.substr(0, line_end).find(": ") != quoted.npos) found = at;
+            at = end.value_or(text.size());
+            can_begin = false;
+        } else if (character == '#' && (at == 0 || is_space(text[at - 1]))) {
+            at = std::min(text.find('\n', at), text.size());
+        } else {
+            const bool keeps = character == ' ' || character == '\t';
+            can_begin = keeps ? can_begin : is_any_of("\n[{,:-", character);
+            ++at;
+        }
+    }
+    return found;
+}
+
 /// A complaint of the YAML parser in words for someone who writes stories, and what to do about it.
 struct SyntaxAdvice {
     std::string message;
@@ -278,6 +304,10 @@ public:
 
     [[nodiscard]] Span span_of(const YAML::Mark& mark) const {
         return mark.is_null() ? Span{.source = source_} : sources_.span(source_, offset_of(mark), 1);
+    }
+
+    [[nodiscard]] std::optional<std::size_t> unclosed_quote_before(const YAML::Mark& mark) const {
+        return unclosed_quote(text_, mark.is_null() ? text_.size() : offset_of(mark));
     }
 
     [[nodiscard]] Document take() && { return std::move(document_); }
@@ -550,6 +580,14 @@ Document read(const Sources& sources, std::uint32_t source, const Limits& limits
     } catch (const Stop&) {
         return {};
     } catch (const YAML::Exception& exception) {
+        if (const auto quote = builder.unclosed_quote_before(exception.mark)) {
+            Diagnostic diagnostic = make_diagnostic("yaml-syntax", sources.span(source, *quote, 1),
+                                                    "the text that this quotation mark begins is not closed in its line",
+                                                    "close it, or take the quotation mark out");
+            diagnostic.related.push_back({builder.span_of(exception.mark), "up to here it cannot be read otherwise"});
+            findings.add(std::move(diagnostic));
+            return {};
+        }
         SyntaxAdvice advice = syntax_advice(exception.msg);
         findings.add("yaml-syntax", builder.span_of(exception.mark), std::move(advice.message), std::move(advice.help));
         return {};

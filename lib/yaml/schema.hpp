@@ -38,6 +38,7 @@ struct Field {
     std::string_view form{};  ///< what its texts are, where they are more than words: one of those that the table lists
     std::string_view names{};    ///< what the names in its map are, likewise
     std::string_view example{};  ///< a text, number or one entry of a list that it takes
+    std::span<const std::string_view> also{};  ///< what other tools call it: the key is not read, but hints know it
 };
 
 /// The table of the keys of one sort of map.

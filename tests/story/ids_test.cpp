@@ -23,28 +23,31 @@ TEST(Ids, AreNoWordsThatHoldPhrasesTogether) {
     for (const std::string_view word :
          {"after", "before", "with", "during", "between", "and", "of", "age", "at", "about", "soon"}) {
         Findings findings;
-        Ids(findings).declare(IdSort::character, word, {}, 0);
+        IdReferences references;
+        static_cast<void>(Ids(findings, references).declare(IdSort::character, word, {}, 0));
         EXPECT_TRUE(findings.has_errors()) << word;
     }
 }
 
 TEST(Ids, CanBePartsOfTheYearAndDay) {
     Findings findings;
-    Ids ids(findings);
+    IdReferences references;
+    Ids ids(findings, references);
     for (const std::string_view word : {"spring", "summer", "autumn", "winter", "dawn", "morning", "noon", "afternoon",
                                         "evening", "night", "midnight"}) {
-        ids.declare(IdSort::character, word, {}, 0);
+        EXPECT_TRUE(ids.declare(IdSort::character, word, {}, 0));
         EXPECT_FALSE(findings.has_errors()) << word;
     }
 }
 
 TEST(Ids, ACharacterCanHaveTheIdOfAPlaceButNotOfAnEvent) {
     Findings findings;
-    Ids ids(findings);
-    ids.declare(IdSort::place, "hailsham", {}, 0);
-    ids.declare(IdSort::section, "hailsham", {}, 0);
+    IdReferences references;
+    Ids ids(findings, references);
+    EXPECT_TRUE(ids.declare(IdSort::place, "hailsham", {}, 0));
+    EXPECT_TRUE(ids.declare(IdSort::section, "hailsham", {}, 0));
     EXPECT_FALSE(findings.has_errors());
-    ids.declare(IdSort::character, "hailsham", {}, 0);
+    EXPECT_FALSE(ids.declare(IdSort::character, "hailsham", {}, 0));
     EXPECT_TRUE(findings.has_errors());
 }
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
-import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional, Tuple, TypedDict, Union
 
 from . import _fabula
-from .errors import raise_errors
+from .errors import raise_unless, warn_of
 from .values import as_plain
 from .writing import flow
 
@@ -34,6 +32,7 @@ class Options(TypedDict, total=False):
                on their own)
     settings:  those of views, themes and formats: {"lifelines.direction": "down", "theme.type.text": 9}
     dpi:       dots per inch, for PNG
+    strict:    raise StoryError where the story has errors; else what can be true is drawn, and the errors are warned of
     """
 
     view: str
@@ -42,6 +41,7 @@ class Options(TypedDict, total=False):
     pages: str
     settings: Optional[Mapping[str, object]]
     dpi: Optional[float]
+    strict: bool
 
 
 class Picture:
@@ -59,12 +59,17 @@ class Picture:
         return target
 
     def draw(self, format: str) -> bytes:
-        """The picture as bytes: "svg", "html", "pdf" or "png". Raises StoryError; what was left out for want of room is warned of."""
+        """The picture as bytes: "svg", "html", "pdf" or "png".
+
+        Errors of the story are warned of, as is what was left out for want of room. Raises StoryError where nothing can be
+        drawn and, with strict, where there are errors.
+        """
         if format not in FORMATS:
             raise ValueError(f"there is no format {format!r}, but {', '.join(FORMATS)}")
         pages = self.options.get("pages", "one")
         if pages not in PAGES:
             raise ValueError(f"pages is one of {', '.join(PAGES)}, not {pages!r}")
+        strict = self.options.get("strict", False)
         data, findings = self.story.read().render(
             format,
             self.options.get("view", "lifelines"),
@@ -72,9 +77,10 @@ class Picture:
             self.options.get("page", ""),
             pages,
             setting_pairs(self.options.get("settings"), self.options.get("dpi")),
+            strict,
         )
-        raise_errors(findings)
-        _warn(findings)
+        raise_unless(data is not None, findings, strict)
+        warn_of(findings)
         return bytes(data or b"")
 
     def __repr__(self) -> str:
@@ -111,12 +117,3 @@ def _as_text(value: object) -> str:
         return "yes" if value else "no"
     return flow(as_plain(value)) if isinstance(value, (list, tuple, dict)) else str(value)
 
-
-def _warn(findings: List[_fabula.Diagnostic]) -> None:
-    """Warnings, as if from the line that asked for the picture."""
-    depth, frame = 2, sys._getframe(1)
-    while frame.f_back is not None and str(frame.f_globals.get("__name__")).partition(".")[0] == "fabula":
-        depth, frame = depth + 1, frame.f_back
-    for each in findings:
-        if each.severity == "warning":
-            warnings.warn(str(each), stacklevel=depth)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Dict, List, Mapping, Optional
 
 from . import _fabula
-from .errors import raise_errors
+from .errors import raise_errors, raise_unless, warn_of
 from .parts import Parts
 from .picture import Options, PathLike, Picture, setting_pairs, write_whole
 from .rows import Times
@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
 
-def load(path: PathLike) -> Story:
-    """Reads a story from a YAML file. Raises StoryError where it has errors."""
-    return Story._of(_fabula.read_file(os.fspath(path)), Path(path))
+def load(path: PathLike, *, strict: bool = False) -> Story:
+    """Reads a story from a YAML file. Raises StoryError where no event can be read, and with `strict` where it has errors.
+
+    What else is wrong with it `check` says; what is drawn leaves it out, and warns of it.
+    """
+    return Story._of(_fabula.read_file(os.fspath(path)), Path(path), strict=strict)
 
 
-def loads(text: str, name: str = "<text>") -> Story:
-    """Reads a story from YAML text; `name` stands for the file in what is found. Raises StoryError where it has errors."""
-    return Story._of(_fabula.read_text(text, name), None, name)
+def loads(text: str, name: str = "<text>", *, strict: bool = False) -> Story:
+    """Reads a story from YAML text, as load does; `name` stands for the file in what is found."""
+    return Story._of(_fabula.read_text(text, name), None, name, strict=strict)
 
 
 def views() -> Dict[str, str]:
@@ -62,8 +65,8 @@ class Story(Parts):
         self.set(title=title, **keys)
 
     @classmethod
-    def _of(cls, read: _fabula.ReadStory, path: Optional[Path], name: str = "") -> Story:
-        raise_errors(read.findings)
+    def _of(cls, read: _fabula.ReadStory, path: Optional[Path], name: str = "", *, strict: bool = False) -> Story:
+        raise_unless(read.events > 0, read.findings, strict)
         story = cls.__new__(cls)
         Parts.__init__(story, read.text)
         story._name = name or str(path)
@@ -80,12 +83,12 @@ class Story(Parts):
         return str(self._draft.plain("title"))
 
     def read(self) -> _fabula.ReadStory:
-        """The story as the compiled library has read it, changes included. Raises StoryError where it has errors."""
+        """The story as the compiled library has read it, changes included. Raises StoryError where no event can be read."""
         read = self._read
         if read is None or self._version != self._draft.version:
             version = self._draft.version
             read = _fabula.read_text(self.yaml(), self._name)
-            raise_errors(read.findings)
+            raise_unless(read.events > 0, read.findings)
             self._read, self._version = read, version
         return read
 
@@ -98,8 +101,9 @@ class Story(Parts):
     def render(self, path: PathLike, *, format: Optional[str] = None, **options: Unpack[Options]) -> Path:
         """Draws the story to a file and returns its path; options as fabula.Options says.
 
-        The ending of the path names the format unless `format` does. The file is complete or absent. Raises StoryError;
-        what was left out for want of room is warned of.
+        The ending of the path names the format unless `format` does. The file is complete or absent. Errors of the story are
+        warned of, as is what was left out for want of room; raises StoryError where nothing can be drawn, and with strict=True
+        where there are errors.
         """
         return Picture(self, **options).save(path, format=format)
 
@@ -146,7 +150,7 @@ class Story(Parts):
     ) -> Dict[str, Any]:
         """The figures of a view's layout as plain data: orders, crossings, coordinates."""
         figures, findings = self.read().layout(view, theme, page, setting_pairs(settings))
-        raise_errors(findings)
+        raise_unless(figures is not None, findings)
         result: Dict[str, Any] = json.loads(figures or "{}")
         return result
 

@@ -50,9 +50,10 @@ RenderOptions options_of(const std::string& view, const std::string& theme, cons
 
 WithFindings<nb::bytes> render_story(const ReadStory& story, const std::string& format, const std::string& view,
                                      const std::string& theme, const std::string& page, const std::string& pages,
-                                     const Settings& settings) {
+                                     const Settings& settings, bool strict) {
     RenderOptions options = options_of(view, theme, page, settings);
     options.format = format;
+    options.strict = strict;
     options.pages = pages == "tile" ? Pages::tile : pages == "flow" ? Pages::flow : Pages::one;
     RenderResult result;
     std::vector<Finding> findings;
@@ -61,7 +62,7 @@ WithFindings<nb::bytes> render_story(const ReadStory& story, const std::string& 
         result = render(story.read(), options);
         findings = findings_of(result.diagnostics, result.sources);
     }
-    if (has_errors(result.diagnostics)) return {std::nullopt, std::move(findings)};
+    if (result.bytes.empty()) return {std::nullopt, std::move(findings)};
     return {nb::bytes(result.bytes.data(), result.bytes.size()), std::move(findings)};
 }
 
@@ -70,7 +71,7 @@ WithFindings<std::string> lay_out(const ReadStory& story, const std::string& vie
     const nb::gil_scoped_release release;
     const SceneResult result = make_scene(story.read(), options_of(view, theme, page, settings));
     std::vector<Finding> findings = findings_of(result.diagnostics, result.sources);
-    if (has_errors(result.diagnostics)) return {std::nullopt, std::move(findings)};
+    if (result.figures.empty()) return {std::nullopt, std::move(findings)};
     return {result.figures, std::move(findings)};
 }
 
@@ -79,10 +80,11 @@ std::vector<Finding> check_story(const ReadStory& story) {
     const nb::gil_scoped_release release;
     Diagnostics all = story.read().diagnostics;
     const Sources& sources = story.story().sources();
-    if (!has_errors(all)) {
+    const std::size_t events = story.story().events().size();
+    if (events > 0) {
         const TimeResult times = solve_times(story.story());
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
-        if (!has_errors(all)) {
+        if (times.timetable.events.size() == events) {
             const Diagnostics found = check(story.story(), times.timetable);
             all.insert(all.end(), found.begin(), found.end());
         }
@@ -128,10 +130,12 @@ void bind_story(nb::module_& module) {
         .def_prop_ro(
             "text", [](const ReadStory& story) { return story.story().sources().text(0); }, "the file, as it was read")
         .def_prop_ro(
+            "events", [](const ReadStory& story) { return story.story().events().size(); }, "how many could be read")
+        .def_prop_ro(
             "findings",
             [](const ReadStory& story) { return findings_of(story.read().diagnostics, story.story().sources()); },
             "what the reader found")
-        .def("render", render_story, "format"_a, "view"_a, "theme"_a, "page"_a, "pages"_a, "settings"_a,
+        .def("render", render_story, "format"_a, "view"_a, "theme"_a, "page"_a, "pages"_a, "settings"_a, "strict"_a,
              "The bytes of a picture, or None, and what was found.")
         .def("layout", lay_out, "view"_a, "theme"_a, "page"_a, "settings"_a,
              "The figures of a layout as JSON, or None, and what was found.")

@@ -131,7 +131,7 @@ def test_a_wrong_key_is_found_with_its_place() -> None:
     story = walk()
     story.set(autor="Nobody")
     with pytest.raises(fabula.StoryError, match="author"):
-        story.pdf()
+        story.pdf(strict=True)
 
 
 def test_a_new_story_needs_a_path_to_be_saved() -> None:

@@ -192,7 +192,7 @@ def test_an_error_that_a_change_brings_has_its_place() -> None:
     story = fabula.loads(WALK, "walk.yaml")
     story.event("meet", when="after nothing-known")
     with pytest.raises(fabula.StoryError, match=r"walk\.yaml:14:\d+: error: .*unknown-id"):
-        story.svg()
+        story.svg(strict=True)
 
 
 def test_a_story_is_saved_where_it_was_loaded_from(tmp_path: Path) -> None:

@@ -34,11 +34,23 @@ def test_a_file_that_is_not_there_is_an_error_that_says_so() -> None:
 
 def test_an_error_shows_its_place_and_a_caret() -> None:
     with pytest.raises(fabula.StoryError) as raised:
-        fabula.loads(WALK.replace("after meet", "after mete"), "walk.yaml")
+        fabula.loads(WALK.replace("after meet", "after mete"), "walk.yaml", strict=True)
     assert "walk.yaml:5:" in str(raised.value)
     assert "^~~~" in str(raised.value)
     (found,) = raised.value.diagnostics
     assert (found.code, found.line, found.length) == ("unknown-id", 5, 4)
+
+
+def test_a_story_with_errors_is_drawn_and_warned_of() -> None:
+    story = fabula.loads(WALK.replace("after meet", "after mete"), "walk.yaml")
+    with pytest.warns(UserWarning, match="did you mean ‘meet’"):
+        assert story.svg().startswith(b"<svg")
+
+
+def test_a_story_with_errors_is_not_drawn_if_that_is_asked() -> None:
+    story = fabula.loads(WALK.replace("after meet", "after mete"), "walk.yaml")
+    with pytest.raises(fabula.StoryError, match="unknown-id"):
+        story.svg(strict=True)
 
 
 @pytest.mark.parametrize("view", ["lifelines", "storyline", "arcs", "curve", "plot", "page"])

@@ -18,6 +18,7 @@ void find_missing_beat(const CheckContext& context, Report& report) {
     for (const ExpectedBeat& expected : structure->beats) {
         const auto is_it = [&](const Beat& beat) { return is_same_beat(beat.name, expected.name); };
         if (expected.optional || std::ranges::any_of(story.beats(), is_it)) continue;
+        if (context.left_out.has_entry_with(expected.name)) continue;
         report.add(Severity::note, {.span = story.structure()->span,
                                     .message = fmt::format(
                                         "the structure ‘{}’ expects the beat ‘{}’, about {} % into the telling, and "

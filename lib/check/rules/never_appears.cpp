@@ -55,7 +55,7 @@ void find_never_appears(const CheckContext& context, Report& report) {
     const Marks appears = in_events(story);
     const Marks is_named = in_other_entries(story);
     for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
-        if (appears[c]) continue;
+        if (appears[c] || context.left_out.may_name(story.characters()[c].id)) continue;
         const Character& character = story.characters()[c];
         report.add(is_named[c] ? Severity::note : Severity::warning,
                    {.span = character.span,

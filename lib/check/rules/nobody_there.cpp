@@ -13,6 +13,7 @@ void find_nobody_there(const CheckContext& context, Report& report) {
     if (story.characters().empty()) return;
     for (const Event& event : story.events()) {
         if (!event.who.empty() || !event.mentions.empty()) continue;
+        if (context.left_out.is_within_entry_of(event.span)) continue;
         report.add(Severity::note,
                    {.span = event.span, .message = fmt::format("nobody takes part in {}", called(event, story))});
     }

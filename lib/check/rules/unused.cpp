@@ -47,9 +47,10 @@ Used used_in(const Story& story) {
 }
 
 template <typename Entry>
-void find_in(const std::vector<Entry>& entries, const std::vector<bool>& used, std::string_view what, Report& report) {
+void find_in(const std::vector<Entry>& entries, const std::vector<bool>& used, std::string_view what,
+             const CheckContext& context, Report& report) {
     for (std::size_t i = 0; i < entries.size(); ++i) {
-        if (used[i]) continue;
+        if (used[i] || context.left_out.may_name(entries[i].id)) continue;
         report.add(Severity::note,
                    {.span = entries[i].span,
                     .message = fmt::format("nothing in the story names the {} ‘{}’", what, entries[i].id)});
@@ -59,11 +60,11 @@ void find_in(const std::vector<Entry>& entries, const std::vector<bool>& used, s
 void find_unused(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     const Used used = used_in(story);
-    find_in(story.groups(), used.groups, "group", report);
-    find_in(story.places(), used.places, "place", report);
-    find_in(story.things(), used.things, "thing", report);
-    find_in(story.threads(), used.threads, "thread", report);
-    find_in(story.milestones(), used.milestones, "milestone", report);
+    find_in(story.groups(), used.groups, "group", context, report);
+    find_in(story.places(), used.places, "place", context, report);
+    find_in(story.things(), used.things, "thing", context, report);
+    find_in(story.threads(), used.threads, "thread", context, report);
+    find_in(story.milestones(), used.milestones, "milestone", context, report);
 }
 
 }  // namespace

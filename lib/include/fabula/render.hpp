@@ -30,9 +30,12 @@ struct RenderOptions {
     Pages pages = Pages::one;
     std::vector<Setting> settings{};  ///< "theme.KEY" for the theme, "VIEW.KEY" for the view, "svg.text", "png.dpi"
     PaintOptions paint{};
+    bool strict = false;  ///< draw nothing where the story has errors
 };
 
-/// `bytes` is empty where `diagnostics` has errors; `sources` is what the diagnostics' spans point into.
+/// `bytes` is empty where nothing can be drawn: the options have errors, the view cannot show this story, or no event of
+/// it could be read. Other errors of a story stay in `diagnostics`; what they are about is left out or set aside, and
+/// what was set aside (Timetable::set_aside) is marked in the picture. `sources` is what the diagnostics' spans point into.
 struct RenderResult {
     std::string bytes;
     Diagnostics diagnostics;
@@ -42,7 +45,7 @@ struct RenderResult {
 /// Solves, lays out and paints. Never throws for bad input. Thread-safe.
 [[nodiscard]] RenderResult render(const Story& story, const RenderOptions& options = {});
 
-/// As above, with what was found in reading before all else; draws nothing where there were errors.
+/// As above, with what was found in reading before all else.
 [[nodiscard]] RenderResult render(const ReadResult& story, const RenderOptions& options = {});
 
 /// As above, with times that solve_times(story) gave before: of several pictures of one story only the first has to be
@@ -51,7 +54,7 @@ struct RenderResult {
 
 /// As render, but stops before painting.
 struct DocumentResult {
-    Document document;  ///< has no pages where `diagnostics` has errors
+    Document document;  ///< has no pages where nothing can be drawn: see RenderResult
     Diagnostics diagnostics;
     Sources sources;
 };

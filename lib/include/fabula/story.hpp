@@ -297,6 +297,16 @@ struct Word {
     friend bool operator==(const Word&, const Word&) = default;
 };
 
+/// What a file says that is an error and was left out of the story, such as a misspelt id or an unknown key.
+struct Unread {
+    Span span;          ///< of an unknown key, its value too
+    Span entry;         ///< all of the event, character or other entry that it is part of; of the story itself: line 0
+    std::string key;    ///< whose value it is, or would be if the key were spelt right; empty where nobody can tell
+    std::string meant;  ///< an id, word or key that it is likely to stand for; empty where nothing is near
+
+    friend bool operator==(const Unread&, const Unread&) = default;
+};
+
 /// That a rule of the checker is silent here.
 struct Allowance {
     Located<std::string> code;
@@ -345,6 +355,7 @@ struct StoryContent {
     std::vector<Beat> beats;
     std::optional<PageLayout> page;
     std::vector<Allowance> allowances;  ///< in the order of the file
+    std::vector<Unread> unread;         ///< likewise
     std::vector<EventIndex> told;       ///< the syuzhet: the events told, in the order told; never empty
     Sources sources;                    ///< the text the spans point into
 };
@@ -388,6 +399,8 @@ public:
     [[nodiscard]] const std::vector<Beat>& beats() const noexcept { return content_->beats; }
     [[nodiscard]] const std::optional<PageLayout>& page() const noexcept { return content_->page; }
     [[nodiscard]] const std::vector<Allowance>& allowances() const noexcept { return content_->allowances; }
+    /// What had to be left out. Whoever asks what a story does not say has to take it into account.
+    [[nodiscard]] const std::vector<Unread>& unread() const noexcept { return content_->unread; }
     [[nodiscard]] const std::vector<EventIndex>& told() const noexcept {
         return content_->told;
     }  ///< The syuzhet: the events told, in the order told; never empty but in an empty story.
