@@ -33,10 +33,8 @@ Checked check_story(const std::string& path) {
     if (!read.story.events().empty()) {
         const TimeResult times = solve_times(read.story);
         read.diagnostics.insert(read.diagnostics.end(), times.diagnostics.begin(), times.diagnostics.end());
-        if (times.timetable.events.size() == read.story.events().size()) {
-            const Diagnostics found = check(read.story, times.timetable);
-            read.diagnostics.insert(read.diagnostics.end(), found.begin(), found.end());
-        }
+        const Diagnostics found = check(read.story, times.timetable);
+        read.diagnostics.insert(read.diagnostics.end(), found.begin(), found.end());
     }
     return {sorted(std::move(read.diagnostics)), std::move(read.story.sources())};
 }

@@ -35,8 +35,8 @@ Exit dump_timetable(const ReadResult& read) {
     if (has_errors(read.diagnostics)) return Exit::story_has_errors;
     const TimeResult times = solve_times(read.story);
     show(times.diagnostics, read.story.sources());
-    return has_errors(times.diagnostics) ? Exit::story_has_errors
-                                         : write_output("-", dump(times.timetable, read.story));
+    const Exit written = write_output("-", dump(times.timetable, read.story));
+    return written == Exit::done && has_errors(times.diagnostics) ? Exit::story_has_errors : written;
 }
 
 Exit dump_scene(const ReadResult& read, const RenderOptions& options) {

@@ -46,6 +46,14 @@ Exit print_why(const TimesOptions& options, const TimesReport& report) {
         "-", options.format == "json" ? why_json(report, *event, explanation) : why_text(report, *event, explanation));
 }
 
+Exit write_report(const TimesOptions& options, const TimesReport& report) {
+    if (!options.why.empty()) return print_why(options, report);
+    if (options.format == "json") return write_output("-", times_json(report));
+    if (options.format == "csv") return write_output("-", times_csv(report));
+    return write_output("-", times_table(report, options.width.value_or(terminal_width())));
+}
+
+/// With errors, too: of the rest, without what is set aside.
 Exit print_times(const TimesOptions& options) {
     if (!options.why.empty() && options.format == "csv") {
         complain("--why is printed as text, or with --format json");
@@ -56,13 +64,10 @@ Exit print_times(const TimesOptions& options) {
     if (read.story.events().empty()) return Exit::story_has_errors;
     TimeResult times = solve_times(read.story);
     show(times.diagnostics, read.story.sources());
-    if (has_errors(times.diagnostics)) return Exit::story_has_errors;
     auto ages = ages_at_events(read.story, times.timetable);
     const TimesReport report{read.story, std::move(times.timetable), std::move(ages)};
-    if (!options.why.empty()) return print_why(options, report);
-    if (options.format == "json") return write_output("-", times_json(report));
-    if (options.format == "csv") return write_output("-", times_csv(report));
-    return write_output("-", times_table(report, options.width.value_or(terminal_width())));
+    const Exit written = write_report(options, report);
+    return written == Exit::done && has_errors(times.diagnostics) ? Exit::story_has_errors : written;
 }
 
 }  // namespace

@@ -30,6 +30,13 @@ bool has_word(std::string_view text, std::string_view word) {
     return false;
 }
 
+/// The first of what is said of an end of a life and not set aside; else the character.
+Span first_said(const std::vector<Phrase>& said, const Character& character, const Timetable& timetable) {
+    const auto first =
+        std::ranges::find_if(said, [&timetable](const Phrase& phrase) { return !timetable.is_set_aside(phrase.span); });
+    return first != said.end() ? first->span : character.span;
+}
+
 }  // namespace
 
 Lives::Lives(const Story& story, const Timetable& timetable, const Order& order)
@@ -42,10 +49,10 @@ Lives::Lives(const Story& story, const Timetable& timetable, const Order& order)
         const Character& character = story.characters()[c];
         const Life& life = timetable.lives[c];
         if (life.birth_known) {
-            births_[c] = {order.birth(c), character.born.empty() ? character.span : character.born.front().span, {}};
+            births_[c] = {order.birth(c), first_said(character.born, character, timetable), {}};
         }
         if (life.death_known && !life.death_event) {
-            deaths_[c] = {order.death(c), character.died.empty() ? character.span : character.died.front().span, {}};
+            deaths_[c] = {order.death(c), first_said(character.died, character, timetable), {}};
         }
     }
     for (const EventIndex e : timetable.chronology) {
@@ -53,10 +60,12 @@ Lives::Lives(const Story& story, const Timetable& timetable, const Order& order)
         if (!is_real(event)) continue;
         for (const Reference& who : event.who)
             appearances_[who.index].push_back(e);
-        for (const Reference& born : event.births)
-            births_[born.index] = {order.start(e), born.span, e};
-        for (const Reference& dead : event.deaths)
-            deaths_[dead.index] = {order.end(e), dead.span, e};
+        for (const Reference& born : event.births) {
+            if (!timetable.is_set_aside(born.span)) births_[born.index] = {order.start(e), born.span, e};
+        }
+        for (const Reference& dead : event.deaths) {
+            if (!timetable.is_set_aside(dead.span)) deaths_[dead.index] = {order.end(e), dead.span, e};
+        }
     }
 }
 

@@ -22,7 +22,10 @@ constexpr std::size_t most_bounds_searched = 20'000'000;
 }  // namespace
 
 Order::Order(const Story& story, const Timetable& timetable)
-    : story_(story), timetable_(timetable), model_(timing::make_model(story)) {}
+    : story_(story),
+      timetable_(timetable),
+      shared_model_(timetable.model != nullptr ? timetable.model : timing::consistent_model(story).model),
+      model_(*shared_model_) {}
 
 Point Order::start(EventIndex event) const {
     return {model_.events[event].start, timetable_.events[event].start.nominal};
@@ -57,8 +60,7 @@ Point Order::until(std::size_t relationship, std::size_t phase) const {
 }
 
 TemporalNetwork Order::network_of(With with) const {
-    TemporalNetwork network(model_.moments.size(), model_.axis);
-    static_cast<void>(timing::add_statements(network, model_, story_));
+    TemporalNetwork network = timing::network_of(model_);
     if (with == With::defaults) timing::add_defaults(network, model_, story_);
     return network;
 }

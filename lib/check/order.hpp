@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -77,7 +78,8 @@ private:
 
     const Story& story_;
     const Timetable& timetable_;
-    timing::Model model_;
+    std::shared_ptr<const timing::Model> shared_model_;
+    const timing::Model& model_;
     std::optional<timing::Differences> stated_;
     std::optional<timing::Differences> taken_;
     std::size_t bounds_searched_ = 0;

@@ -111,8 +111,7 @@ std::optional<RenderSession> set_up(const StoryToDraw& subject, const RenderOpti
         leave_paper_to_story(session.resolved, options);
     session.times = subject.times != nullptr ? *subject.times : solve_times(session.story);
     const bool is_true = go_on_after(session.times.diagnostics, diagnostics);
-    if ((options.strict && !is_true) || session.times.timetable.events.size() != session.story.events().size())
-        return std::nullopt;
+    if (options.strict && !is_true) return std::nullopt;
     return session;
 }
 

@@ -63,7 +63,7 @@ public:
             const Point from{clock[i].start, life_.clock[i].from.nominal};
             if (i == 0 && from.variable != birth_.variable) add_stretch(birth_, from);
             std::optional<Point> until;
-            if (!character_.clock[i].until.empty()) until = Point{clock[i].end, life_.clock[i].until.nominal};
+            if (clock[i].end != model.deaths[who]) until = Point{clock[i].end, life_.clock[i].until.nominal};
             add_stretch(from, until);
         }
     }
@@ -77,7 +77,8 @@ private:
             if (!lives) continue;
             const Extent& when = life_.absences[i].when;
             Leg away{{model.absences[who][i].start, when.from.nominal}, std::nullopt, lives};
-            if (!character_.absent[i].until.empty()) away.until = Point{model.absences[who][i].end, when.until.nominal};
+            const Variable until = model.absences[who][i].end;
+            if (until != model.deaths[who]) away.until = Point{until, when.until.nominal};
             away_.push_back(away);
         }
         std::stable_sort(away_.begin(), away_.end(),
@@ -127,8 +128,7 @@ public:
     AgesAtEvents(const Story& story, const Timetable& timetable)
         : story_(story),
           timetable_(timetable),
-          shared_model_(timetable.model != nullptr ? timetable.model
-                                                   : std::make_shared<const Model>(timing::make_model(story))),
+          shared_model_(timetable.model != nullptr ? timetable.model : timing::consistent_model(story).model),
           model_(*shared_model_),
           differences_(network(), memory) {}
 
@@ -161,8 +161,7 @@ private:
 };
 
 timing::TemporalNetwork AgesAtEvents::network() const {
-    timing::TemporalNetwork network(model_.moments.size(), model_.axis);
-    static_cast<void>(timing::add_statements(network, model_, story_));
+    timing::TemporalNetwork network = timing::network_of(model_);
     timing::add_defaults(network, model_, story_);
     return network;
 }

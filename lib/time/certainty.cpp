@@ -148,17 +148,17 @@ Claim Claims::operator()(const DayPhrase& day) const {
     return {Certainty::stated, anchor.until.nominal, anchor.until.nominal + most};
 }
 
-void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claims, bool is_calendar) {
+void judge(EventTime& time, const std::vector<const Phrase*>& when, const Claims& claims, bool is_calendar) {
     Claim all;
-    for (const Phrase& phrase : when) {
-        const Claim claim = std::visit(claims, phrase.value);
+    for (const Phrase* phrase : when) {
+        const Claim claim = std::visit(claims, phrase->value);
         all.certainty = std::min(all.certainty, claim.certainty);
         all.low = std::max(all.low, claim.low);
         all.high = std::min(all.high, claim.high);
     }
     // What follows from a day exactly is as sure as a day: a month after it, the evening of it.
-    const bool of_the_day = std::any_of(when.begin(), when.end(), [](const Phrase& phrase) {
-        return std::holds_alternative<TimeOfDayPhrase>(phrase.value);
+    const bool of_the_day = std::any_of(when.begin(), when.end(), [](const Phrase* phrase) {
+        return std::holds_alternative<TimeOfDayPhrase>(phrase->value);
     });
     const bool bounded = all.certainty == Certainty::stated && all.high - all.low < unbounded;
     const bool to_the_day = (bounded || of_the_day) && time.start.latest - time.start.earliest < 1;
@@ -171,6 +171,16 @@ void judge(EventTime& time, const std::vector<Phrase>& when, const Claims& claim
     time.stated.latest = std::max(nominal, std::min(all.high, time.start.latest));
 }
 
+/// What is said of when an event is, and not left out.
+std::vector<const Phrase*> in_force(EventIndex event, const Model& model, const Story& story) {
+    std::vector<const Phrase*> phrases;
+    const std::vector<Phrase>& when = story.events()[event].when;
+    for (std::size_t i = 0; i < when.size(); ++i) {
+        if (model.holds(event, i)) phrases.push_back(&when[i]);
+    }
+    return phrases;
+}
+
 }  // namespace
 
 void judge_certainty(Timetable& timetable, const Model& model, const Solution& solution, const Story& story,
@@ -181,7 +191,7 @@ void judge_certainty(Timetable& timetable, const Model& model, const Solution& s
     for (int round = 0; round < 2; ++round) {
         for (EventIndex e = 0; e < story.events().size(); ++e) {
             claims.set_zone(model.event_zones[e]);
-            judge(timetable.events[e], story.events()[e].when, claims, timetable.axis == TimeAxis::calendar);
+            judge(timetable.events[e], in_force(e, model, story), claims, timetable.axis == TimeAxis::calendar);
         }
     }
 }

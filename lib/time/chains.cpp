@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <functional>
 #include <queue>
 #include <utility>
@@ -14,6 +15,8 @@ namespace {
 constexpr std::size_t most_steps = 1'000'000;
 constexpr std::size_t steps_of_a_rule = 16;
 constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+}  // namespace
 
 /// Limits of all moments, level by level: what takes one claim more is one level higher. Bounds that are nobody's claim
 /// take none.
@@ -196,6 +199,8 @@ private:
     std::size_t steps_ = 0;
 };
 
+namespace {
+
 /// Looks for two paths to one moment that leave it no time.
 class ConflictSearch {
 public:
@@ -261,6 +266,114 @@ private:
 
 std::optional<ChainConflict> smallest_conflict(const ChainGround& ground, ClaimIndex preferred) {
     return ConflictSearch(ground, preferred).run();
+}
+
+ChainTable::ChainTable(const ChainGround& ground)
+    : ground_(ground), search_(std::make_unique<ChainSearch>(ground_)), found_at_(ground.network.variables()) {
+    search_->run([this](std::size_t path) {
+        found_at_[search_->moment(path)].push_back(path);
+        return true;
+    });
+}
+
+ChainTable::~ChainTable() = default;
+
+/// Two chains that meet: one ends with a link of the claim that is asked about, the other does without.
+class ChainTable::Meeting {
+public:
+    Meeting(const ChainTable& table, ClaimIndex claim) : table_(table), claim_(claim) {}
+
+    void meet_by_bound(const Bound& bound) {
+        const Stretch& subject = model().statements[claim_].subject;
+        const bool upper = bound.to == subject.start || bound.to == subject.end;
+        if (upper) {
+            meet(LimitSide::latest, bound.from, bound.to, bound.constraint,
+                 [&bound](Ticks limit) { return limit + bound.weight; });
+        } else {
+            meet(LimitSide::earliest, bound.to, bound.from, bound.constraint,
+                 [&bound](Ticks limit) { return limit - bound.weight; });
+        }
+    }
+
+    void meet_by(const CalendarSum& sum, std::size_t number) {
+        meet(LimitSide::earliest, sum.from, sum.to, number,
+             [&](Ticks limit) { return sum.earliest(limit, model().scale); });
+        meet(LimitSide::latest, sum.from, sum.to, number,
+             [&](Ticks limit) { return sum.latest(limit, model().scale); });
+    }
+
+    void meet_by(const Recurrence& recurrence, std::size_t number) {
+        const Variable moment = recurrence.moment;
+        meet(LimitSide::earliest, moment, moment, number,
+             [&](Ticks limit) { return recurrence.next(limit, model().scale); });
+        meet(LimitSide::latest, moment, moment, number,
+             [&](Ticks limit) { return recurrence.previous(limit, model().scale); });
+    }
+
+    [[nodiscard]] std::optional<ChainConflict> best() && { return std::move(best_); }
+
+private:
+    [[nodiscard]] const Model& model() const { return table_.ground_.model; }
+    [[nodiscard]] const ChainSearch& search() const { return *table_.search_; }
+
+    /// Goes on from each limit of `from` on that side to `to`, and meets those of the other side there.
+    template <typename Step>
+    void meet(LimitSide side, Variable from, Variable to, std::size_t number, const Step& step) {
+        const bool early = side == LimitSide::earliest;
+        for (const std::size_t path : table_.found_at_[from]) {
+            if (search().side(path) != side) continue;
+            const Ticks limit = step(search().limit(path));
+            if (limit <= -never / 2 || limit >= never / 2) continue;
+            const Ticks by = limit - search().limit(path);
+            const Link link{early ? Bound{to, from, -by, number} : Bound{from, to, by, number}, to, limit};
+            for (const std::size_t other : table_.found_at_[to]) {
+                if (search().side(other) == side) continue;
+                const Ticks against = search().limit(other);
+                if (early ? limit > against : limit < against) take_if_better(path, link, other);
+            }
+        }
+    }
+
+    void take_if_better(std::size_t path, const Link& link, std::size_t other) {
+        const Ticks excess = std::abs(link.limit - search().limit(other));
+        if (best_ && std::max(search().level(path) + 1, search().level(other)) > fewest_) return;
+        Chain chain = search().chain(path);
+        chain.push_back(link);
+        const bool early = search().side(path) == LimitSide::earliest;
+        Chain against = search().chain(other);
+        ChainConflict conflict = early ? ChainConflict{std::move(chain), std::move(against)}
+                                       : ChainConflict{std::move(against), std::move(chain)};
+        const std::size_t count = claims_of(conflict, table_.ground_.claims).size();
+        if (best_ && std::pair(count, excess) >= std::pair(fewest_, excess_)) return;
+        fewest_ = count;
+        excess_ = excess;
+        best_ = std::move(conflict);
+    }
+
+    const ChainTable& table_;
+    ClaimIndex claim_;
+    std::optional<ChainConflict> best_;
+    std::size_t fewest_ = 0;
+    Ticks excess_ = 0;
+};
+
+std::optional<ChainConflict> ChainTable::conflict_with(ClaimIndex claim) const {
+    const Model& model = ground_.model;
+    Meeting meeting(*this, claim);
+    for (const std::size_t i : ground_.claims.constraints[claim]) {
+        if (model.constraints[i].rough) continue;
+        for (const Bound& bound : bounds_of(model.constraints[i], i))
+            meeting.meet_by_bound(bound);
+    }
+    for (std::size_t i = 0; i < model.sums.size(); ++i) {
+        if (model.sums[i].statement == claim) meeting.meet_by(model.sums[i], model.number_of_sum(i));
+    }
+    for (std::size_t i = 0; i < model.recurrences.size(); ++i) {
+        const Recurrence& recurrence = model.recurrences[i];
+        if (recurrence.statement == claim && has_meaning(recurrence, model.scale))
+            meeting.meet_by(recurrence, model.number_of_recurrence(i));
+    }
+    return std::move(meeting).best();
 }
 
 Chain shortest_chain(const ChainGround& ground, LimitSide side, Variable moment, Ticks limit) {

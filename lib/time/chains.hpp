@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -40,6 +42,29 @@ struct ChainConflict {
 /// by their number of claims. Nothing where no times are left out, or the search takes more than some million steps.
 [[nodiscard]] std::optional<ChainConflict> smallest_conflict(const ChainGround& ground,
                                                              ClaimIndex preferred = no_claim);
+
+class ChainSearch;
+
+/// The limits of all moments by their number of claims, found once, to ask why statements cannot be added.
+class ChainTable {
+public:
+    explicit ChainTable(const ChainGround& ground);
+    ~ChainTable();
+    ChainTable(const ChainTable&) = delete;
+    ChainTable& operator=(const ChainTable&) = delete;
+
+    /// The conflict with the fewest claims in which a bound or a rule of `claim`, which is not in the ground, takes
+    /// part once; it comes last in one of the chains. Nothing where it would have to come in both, or the search for
+    /// limits took too long.
+    [[nodiscard]] std::optional<ChainConflict> conflict_with(ClaimIndex claim) const;
+
+private:
+    class Meeting;
+
+    ChainGround ground_;
+    std::unique_ptr<ChainSearch> search_;
+    std::vector<std::vector<std::size_t>> found_at_;  // by moment: paths, those with the fewest claims first
+};
 
 /// The chain with the fewest claims that makes `moment` no earlier, or no later, than `limit`; empty where there is
 /// none.

@@ -1,35 +1,57 @@
 #pragma once
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 #include "fabula/diagnostic.hpp"
 
 #include "time/model.hpp"
 #include "time/network.hpp"
-#include "time/smallest_cycle.hpp"
 
+/// What a story states about time, as far as it can all be true.
 namespace fabula::timing {
 
-/// Adds all that is stated to `network`, which is empty. Statements that contradict others are left out, each whole,
-/// and reported: at most twenty, so that independent contradictions are all found in one run. Points of time are tried
-/// before distances, each in the order of the file; a statement that stands against several others is tried last, so
-/// that where one statement is at fault, one contradiction is reported.
-///
-/// Each is explained by a smallest set of statements: no fewer of those that were added, together with the one refused,
-/// cannot all be true. (Where a statement gives several bounds that are impossible each alone, by one of them.)
-/// What words mean costs nothing; that an event stands in a section with a time of its own is a statement.
-///
-/// Where there are no contradictions, the network also has the limits that the rules of the calendar set.
-///
-/// Where times add up to more than Ticks can count, that is reported alone and nothing is added.
-[[nodiscard]] Diagnostics add_statements(TemporalNetwork& network, const Model& model, const Story& story);
+/// A statement that is left out, and all that it said.
+struct LeftOut {
+    StatementIndex statement = no_statement;
+    std::vector<Constraint> constraints = {};
+    std::vector<CalendarSum> sums = {};
+    std::vector<Recurrence> recurrences = {};
+    std::optional<std::size_t> diagnostic =
+        {};  ///< which of the diagnostics tells of it; none where there are too many
+};
+
+/// A model without the statements that cannot be true, its network, and why they cannot.
+struct ConsistentModel {
+    std::shared_ptr<Model> model;
+    TemporalNetwork network;
+    std::vector<LeftOut> left_out = {};  ///< in the order of the statements
+    Diagnostics diagnostics = {};        ///< in reading order
+};
+
+/// Reads all statements of a story and leaves out as few and as weak ones as it can: those that cannot mean anything on
+/// its axis, those with lengths beyond what can be counted, and of each contradiction one (see agreement_of). Each is
+/// reported with the smallest contradiction in which it takes part, up to some limit. What words mean costs nothing;
+/// that an event stands in a section with a time of its own is a statement, though none that can be left out.
+[[nodiscard]] ConsistentModel consistent_model(const Story& story);
+
+/// The network of all that is stated in `model`, of which everything can be true, with the limits that the rules of the
+/// calendar set.
+[[nodiscard]] TemporalNetwork network_of(const Model& model);
+
+/// A finding, and the statements that are left out for it.
+struct Refusal {
+    Diagnostic why;
+    std::vector<StatementIndex> statements;
+};
 
 /// Parts of the year and day, and days of the week, that cannot mean anything on the clock or in the calendar of the
 /// story.
-[[nodiscard]] Diagnostics meaningless_phrases(const Model& model, const Story& story);
+[[nodiscard]] std::vector<Refusal> meaningless_phrases(const Model& model, const Story& story);
 
-/// Times of day that no clock at their place showed on that day, for it was put forward over them.
-[[nodiscard]] Diagnostics skipped_times(const Model& model, const Story& story);
-
-/// The statements of the model as claims, and after them for each event that it stands in its section.
-[[nodiscard]] ClaimTable claims_in(const Model& model);
+/// Times of day that no clock at their place showed on that day, for it was put forward over them. They count from
+/// before that, so that nothing is left out.
+[[nodiscard]] std::vector<Refusal> skipped_times(const Model& model, const Story& story);
 
 }  // namespace fabula::timing

@@ -158,9 +158,7 @@ std::string Explanation::allowed(const Bound& bound, Ticks weight) const {
 }
 
 std::string Explanation::hint(const Loosening& loosening) const {
-    const std::string words = written(model_.statements[loosening.claim].span, story_);
-    const std::string what =
-        words.empty() ? "what is said of " + name(model_.statements[loosening.claim].subject.start) : words;
+    const std::string what = what_is_said(loosening.claim, model_, story_);
     const std::string furthest = allowed(loosening.bound, loosening.weight);
     if (loosening.amount() < model_.scale.grain()) return fmt::format("to fix it, let {} allow {}", what, furthest);
     return fmt::format("to fix it, widen {} by {}, so that it allows {}", what, length(loosening.amount()), furthest);
@@ -239,6 +237,12 @@ std::string_view code_of(const std::vector<Bound>& bounds, const Model& model) {
     const bool in_section = std::any_of(
         bounds.begin(), bounds.end(), [&model](const Bound& bound) { return membership_of(bound, model).has_value(); });
     return in_section ? "outside-section" : "contradiction";
+}
+
+std::string what_is_said(StatementIndex statement, const Model& model, const Story& story) {
+    const Statement& said = model.statements[statement];
+    const std::string words = written(said.span, story);
+    return words.empty() ? "what is said of " + name_of(said.subject.start, model, story) : words;
 }
 
 std::string counted_statements(std::size_t count) {

@@ -50,6 +50,9 @@ struct Membership {
 /// The code of a contradiction of these bounds, as above.
 [[nodiscard]] std::string_view code_of(const std::vector<Bound>& bounds, const Model& model);
 
+/// "‘age 11 of ada’", or "what is said of ada" where there is no text to look it up in.
+[[nodiscard]] std::string what_is_said(StatementIndex statement, const Model& model, const Story& story);
+
 /// "these three statements cannot all be true".
 [[nodiscard]] std::string counted_statements(std::size_t count);
 

@@ -127,8 +127,7 @@ public:
             return fmt::format("write {}, or another day: {} is a {}", weekday_there(*day),
                                day_text(day->next(unmoved_limit(), model_.scale)), day->calendar->week[day->weekday]);
         }
-        const std::string words = written(model_.statements[refused].span, story_);
-        const std::string what = words.empty() ? "what is said of " + name_of(moment_, model_, story_) : words;
+        const std::string what = what_is_said(refused, model_, story_);
         const auto ends_with = [&](const Chain& chain) {
             return !chain.empty() && model_.statement_of(chain.back().bound.constraint) == refused;
         };

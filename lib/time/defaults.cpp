@@ -5,8 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "time/agreement.hpp"
 #include "time/chains.hpp"
-#include "time/contradiction.hpp"
 #include "time/tightening.hpp"
 
 namespace fabula::timing {
@@ -28,6 +28,7 @@ public:
     void add_milestones();
     void add_births();
     void add_section_ends();
+    void add_event_ends();
     void add_list_order();
     void add_order_of_flashbacks();
     void add_deaths();
@@ -91,9 +92,18 @@ void Defaults::add_section_ends() {
     kind_ = Default::section_ends;
     for (SectionIndex s = 0; s < story_.sections().size(); ++s) {
         const auto& events = story_.sections()[s].events;
-        if (!model_.section_stated[s] || !story_.sections()[s].when.empty() || events.empty()) continue;
+        if (!model_.section_stated[s] || model_.has_own_time(s) || events.empty()) continue;
         no_earlier(model_.sections[s].start, model_.events[events.front()].start);
         no_earlier(model_.events[events.back()].end, model_.sections[s].end);
+    }
+}
+
+/// An event whose length was left out ends as soon as it begins.
+void Defaults::add_event_ends() {
+    kind_ = Default::event_ends;
+    for (EventIndex e = 0; e < model_.events.size(); ++e) {
+        const Stretch& event = model_.events[e];
+        if (event.start != event.end && !model_.end_stated[e]) no_earlier(event.start, event.end);
     }
 }
 
@@ -223,6 +233,7 @@ void add_defaults(TemporalNetwork& network, const Model& model, const Story& sto
     defaults.add_milestones();
     defaults.add_births();
     defaults.add_section_ends();
+    defaults.add_event_ends();
     defaults.add_list_order();
     defaults.add_order_of_flashbacks();
     defaults.add_deaths();

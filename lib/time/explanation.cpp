@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "time/agreement.hpp"
 #include "time/chains.hpp"
 #include "time/contradiction.hpp"
 #include "time/contradiction_text.hpp"
@@ -32,11 +33,11 @@ class Reasons {
 public:
     Reasons(const Story& story, EventIndex event)
         : story_(story),
-          model_(timing::make_model(story)),
-          network_(model_.moments.size(), model_.axis),
+          stated_(timing::consistent_model(story)),
+          model_(*stated_.model),
+          network_(stated_.network),
           start_(model_.events[event].start),
           end_(model_.events[event].end) {
-        static_cast<void>(timing::add_statements(network_, model_, story));
         timing::add_defaults(network_, model_, story);
         timing::count_from_first_event(network_, model_);
         claims_ = timing::claims_in(model_);
@@ -60,8 +61,9 @@ private:
     [[nodiscard]] bool is_of_event(Variable variable) const { return variable == start_ || variable == end_; }
 
     const Story& story_;
-    Model model_;
-    TemporalNetwork network_;
+    timing::ConsistentModel stated_;
+    Model& model_;
+    TemporalNetwork& network_;
     timing::ClaimTable claims_;
     Variable start_;
     Variable end_;
@@ -171,6 +173,7 @@ TimeReason Reasons::default_reason(Default kind, const Bound& bound) const {
             return granted(fmt::format("{} comes after {} by its number", later, earlier));
         case Default::births:
             return granted(fmt::format("{} comes after {}", later, earlier));
+        case Default::event_ends:
         case Default::section_ends:
             return granted(fmt::format("{} is not before {}", later, earlier));
         case Default::list_order:

@@ -121,6 +121,14 @@ void dump_extents(std::string& out, const Timetable& timetable, const Story& sto
     }
 }
 
+void dump_set_aside(std::string& out, const Timetable& timetable) {
+    for (const SetAside& said : timetable.set_aside) {
+        fmt::format_to(std::back_inserter(out), "set aside of {}: {} [{}, {}]\n", said.of, said.text,
+                       table_time(timetable, said.asked_from.value_or(-unbounded)),
+                       table_time(timetable, said.asked_until.value_or(unbounded)));
+    }
+}
+
 /// Seconds of the day that a time of the axis is, counted in its days.
 std::int64_t second_of_day(const Calendar& calendar, double time) {
     return std::llround((time - std::floor(time)) * static_cast<double>(60 * minutes_in_day(calendar)));
@@ -232,6 +240,7 @@ std::string dump(const Timetable& timetable, const Story& story) {
     dump_lives(out, timetable, story);
     dump_own_clocks(out, timetable, story);
     dump_extents(out, timetable, story);
+    dump_set_aside(out, timetable);
     for (const Gap& gap : timetable.gaps) {
         fmt::format_to(std::back_inserter(out), "gap {} - {}: {}\n", story.events()[gap.before].id,
                        story.events()[gap.after].id, length_of(gap.length));

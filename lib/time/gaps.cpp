@@ -45,14 +45,17 @@ Duration usual_length(const Gap& gap, const Timetable& timetable) {
 }
 
 /// The distance that an event states to another, if they stand about where the gap begins and ends.
-std::optional<Duration> stated_length(const Gap& gap, const Timetable& timetable, const Story& story) {
+std::optional<Duration> stated_length(const Gap& gap, const Timetable& timetable, const Model& model,
+                                      const Story& story) {
     const double tolerance = close_enough * (gap.until - gap.from);
     std::optional<Duration> best;
     double least_off = tolerance;
     for (EventIndex e = 0; e < story.events().size(); ++e) {
-        for (const Phrase& phrase : story.events()[e].when) {
-            const auto* relative = std::get_if<RelativePhrase>(&phrase.value);
-            if (!relative || !relative->distance || relative->anchor.kind != Anchor::Kind::event) continue;
+        const std::vector<Phrase>& when = story.events()[e].when;
+        for (std::size_t i = 0; i < when.size(); ++i) {
+            const auto* relative = std::get_if<RelativePhrase>(&when[i].value);
+            if (!model.holds(e, i) || !relative || !relative->distance || relative->anchor.kind != Anchor::Kind::event)
+                continue;
             const EventTime& own = timetable.events[e];
             const EventTime& other = timetable.events[relative->anchor.to.index];
             const bool follows = relative->relation == RelativePhrase::Relation::after;
@@ -84,7 +87,7 @@ void find_gaps(Timetable& timetable, const Model& model, const Solution& granted
                      [](const Gap& a, const Gap& b) { return a.until - a.from > b.until - b.from; });
     for (Gap& gap : all) {
         if (gap.until - gap.from < least || timetable.gaps.size() == most_gaps) break;
-        const auto stated = stated_length(gap, timetable, story);
+        const auto stated = stated_length(gap, timetable, model, story);
         if (!stated && !is_known(gap, model, granted)) continue;
         gap.length = stated.value_or(usual_length(gap, timetable));
         timetable.gaps.push_back(gap);

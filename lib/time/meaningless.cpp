@@ -22,24 +22,29 @@ std::string why_meaningless(const Recurrence& recurrence, const Model& model, co
 
 }  // namespace
 
-Diagnostics meaningless_phrases(const Model& model, const Story& story) {
-    Diagnostics diagnostics;
+std::vector<Refusal> meaningless_phrases(const Model& model, const Story& story) {
+    std::vector<Refusal> refusals;
     StatementIndex last = no_statement;
     for (const Recurrence& recurrence : model.recurrences) {
-        if (recurrence.statement == last || recurrence.kind == Recurrence::Kind::dates) continue;
+        if (recurrence.statement == no_statement || recurrence.statement == last ||
+            recurrence.kind == Recurrence::Kind::dates)
+            continue;
         last = recurrence.statement;
         const std::string why = why_meaningless(recurrence, model, story);
         if (why.empty()) continue;
         const bool clock = model.scale.axis() == TimeAxis::clock;
         const Span& span = model.statements[recurrence.statement].span;
-        diagnostics.push_back(make_diagnostic(
-            "meaningless-phrase", span,
-            fmt::format("{} says nothing here: {}", written(span, story).empty() ? "this" : written(span, story), why),
-            clock && model.scale.counts_days() ? "take it out"
-            : clock                            ? "take it out, or let the clock count days: time: {clock: day}"
-                    : "take it out, or give the calendar an ‘epoch’: seasons are those of the Gregorian year"));
+        refusals.push_back(
+            {make_diagnostic("meaningless-phrase", span,
+                             fmt::format("{} says nothing here: {}",
+                                         written(span, story).empty() ? "this" : written(span, story), why),
+                             clock && model.scale.counts_days() ? "take it out"
+                             : clock ? "take it out, or let the clock count days: time: {clock: day}"
+                                     : "take it out, or give the calendar an ‘epoch’: seasons are those of the "
+                                       "Gregorian year"),
+             {recurrence.statement}});
     }
-    return sorted(std::move(diagnostics));
+    return refusals;
 }
 
 // skipped_times: times of day that clocks were put forward over.
@@ -57,12 +62,12 @@ class SkippedTimes {
 public:
     SkippedTimes(const Model& model, const Story& story) : model_(model), story_(story) {}
 
-    [[nodiscard]] Diagnostics find() && {
+    [[nodiscard]] std::vector<Refusal> find() && {
         for (EventIndex e = 0; e < story_.events().size(); ++e) {
             look_at(story_.events()[e].when, model_.event_zones[e]);
             look_at(story_.events()[e].until, model_.event_zones[e]);
         }
-        return std::move(diagnostics_);
+        return std::move(refusals_);
     }
 
 private:
@@ -87,21 +92,22 @@ private:
             return time_of_day_text((time % day + day) % day, calendar);
         };
         const std::int64_t forward = shown - *local;
-        diagnostics_.push_back(
-            make_diagnostic("skipped-time", span,
-                            fmt::format("{} never was: clocks there were put forward over {}",
-                                        written(span, story_).empty() ? "this" : written(span, story_), text(*local)),
-                            fmt::format("write {} or {}", text(*local - forward), text(shown))));
+        refusals_.push_back(
+            {make_diagnostic("skipped-time", span,
+                             fmt::format("{} never was: clocks there were put forward over {}",
+                                         written(span, story_).empty() ? "this" : written(span, story_), text(*local)),
+                             fmt::format("write {} or {}", text(*local - forward), text(shown))),
+             {}});
     }
 
     const Model& model_;
     const Story& story_;
-    Diagnostics diagnostics_;
+    std::vector<Refusal> refusals_;
 };
 
 }  // namespace
 
-Diagnostics skipped_times(const Model& model, const Story& story) {
+std::vector<Refusal> skipped_times(const Model& model, const Story& story) {
     return SkippedTimes(model, story).find();
 }
 

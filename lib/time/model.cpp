@@ -28,26 +28,26 @@ bool has_extent(const Event& event) {
            std::any_of(event.when.begin(), event.when.end(), speaks_of_both_ends);
 }
 
-Variable new_moment(Model& model, Meaning::Kind kind, std::size_t index) {
-    model.moments.push_back({kind, index});
+Variable new_moment(Model& model, const Meaning& meaning) {
+    model.moments.push_back(meaning);
     return static_cast<Variable>(model.moments.size() - 1);
 }
 
-Stretch new_stretch(Model& model, Meaning::Kind kind, std::size_t index) {
-    const Variable start = new_moment(model, kind, index);
-    return {start, new_moment(model, kind, index)};
+Variable new_moment(Model& model, Meaning::Kind kind, std::size_t index) {
+    return new_moment(model, Meaning{kind, index});
+}
+
+Stretch new_stretch(Model& model, Meaning meaning) {
+    const Variable start = new_moment(model, meaning);
+    meaning.is_end = true;
+    return {start, new_moment(model, meaning)};
 }
 
 void number_people(Model& model, const Story& story) {
     for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         model.births.push_back(new_moment(model, Meaning::Kind::birth, c));
         model.deaths.push_back(new_moment(model, Meaning::Kind::death, c));
-        model.birth_stated.push_back(!story.characters()[c].born.empty());
-        model.death_stated.push_back(!story.characters()[c].died.empty());
     }
-    for_each_phrase(story, [&model](const Phrase& phrase) {
-        if (const auto* age = std::get_if<AgePhrase>(&phrase.value)) model.birth_stated[age->of.index] = true;
-    });
 }
 
 /// Variables in the order of the file, for that order decides where times are equal.
@@ -77,12 +77,12 @@ void number_sections_and_events(Model& model, const Story& story) {
 
 void number_states_and_relationships(Model& model, const Story& story) {
     for (std::size_t i = 0; i < story.states().size(); ++i) {
-        model.states.push_back(new_stretch(model, Meaning::Kind::state, i));
+        model.states.push_back(new_stretch(model, {Meaning::Kind::state, i}));
     }
     for (std::size_t i = 0; i < story.relationships().size(); ++i) {
         auto& phases = model.relationships.emplace_back();
         for (std::size_t phase = 0; phase < story.relationships()[i].phases.size(); ++phase) {
-            phases.push_back(new_stretch(model, Meaning::Kind::relationship, i));
+            phases.push_back(new_stretch(model, {Meaning::Kind::relationship, i, phase}));
         }
     }
 }
@@ -92,8 +92,10 @@ void number_own_clocks(Model& model, const Story& story) {
     const auto number = [&model](const auto& stretches, Meaning::Kind kind, CharacterIndex c) {
         std::vector<Stretch> result;
         for (const auto& stretch : stretches) {
-            const Variable from = stretch.from.empty() ? model.births[c] : new_moment(model, kind, c);
-            result.push_back({from, stretch.until.empty() ? model.deaths[c] : new_moment(model, kind, c)});
+            const Meaning from{kind, c, result.size()};
+            const Meaning until{kind, c, result.size(), true};
+            const Variable start = stretch.from.empty() ? model.births[c] : new_moment(model, from);
+            result.push_back({start, stretch.until.empty() ? model.deaths[c] : new_moment(model, until)});
         }
         return result;
     };
@@ -183,7 +185,8 @@ void state_length(Model& model, const Story& story, EventIndex event) {
                               .zone = model.event_zones[event],
                               .statement = number});
     }
-    model.statements.push_back({lasts->span, {when.end, when.end}});
+    const Strength strength = lasts->value.about ? Strength::about : Strength::distance;
+    model.statements.push_back({lasts->span, {when.end, when.end}, strength});
     if (ticks->soft && !(exact && ticks->least == ticks->most)) {
         model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best, number});
     }
@@ -192,7 +195,7 @@ void state_length(Model& model, const Story& story, EventIndex event) {
 /// That `moment` is `when`, as a word at `span` states.
 void state_at(Model& model, Variable when, Variable moment, const Span& span) {
     model.constraints.push_back({when, moment, 0, 0, static_cast<StatementIndex>(model.statements.size())});
-    model.statements.push_back({span, {moment, moment}});
+    model.statements.push_back({span, {moment, moment}, Strength::identity});
 }
 
 /// A flashback is over before its frame begins; a dream or vision without a time of its own is had within it.
@@ -224,19 +227,16 @@ void state_event(Model& model, const Story& story, EventIndex index) {
         model.constraints.push_back({when.end, section.end, 0, never, no_statement});
     }
     const Zone& zone = model.event_zones[index];
+    model.first_statements.push_back(static_cast<StatementIndex>(model.statements.size()));
     state_all(model, story, event.when, {Subject::Kind::event, when, zone});
     state_moment(model, story, event.until, Subject::Kind::until, when.end, zone);
     state_length(model, story, index);
     state_frame(model, event, when);
     if (!is_real(event.mode)) return;
-    for (const Reference& born : event.births) {
-        model.birth_stated[born.index] = true;
+    for (const Reference& born : event.births)
         state_at(model, when.start, model.births[born.index], born.span);
-    }
-    for (const Reference& dead : event.deaths) {
-        model.death_stated[dead.index] = true;
+    for (const Reference& dead : event.deaths)
         state_at(model, when.start, model.deaths[dead.index], dead.span);
-    }
 }
 
 void state_stretch(Model& model, const Story& story, const Stretch& stretch, const std::vector<Phrase>& from,
@@ -278,6 +278,21 @@ void state_everything(Model& model, const Story& story) {
             state_stretch(model, story, model.relationships[i][p], phases[p].from, phases[p].until);
         }
     }
+}
+
+/// What the subject of a statement is known by.
+void note_subject(Model& model, const Statement& statement) {
+    model.said_of[statement.subject.start] = true;
+    model.said_of[statement.subject.end] = true;
+    const Phrase* phrase = statement.phrase;
+    const auto* age = phrase != nullptr ? std::get_if<AgePhrase>(&phrase->value) : nullptr;
+    if (age != nullptr) model.birth_stated[age->of.index] = true;
+    const Meaning& meaning = model.moments[statement.subject.start];
+    const bool both_ends = phrase != nullptr && speaks_of_both_ends(*phrase);
+    if (meaning.kind == Meaning::Kind::birth) model.birth_stated[meaning.index] = true;
+    if (meaning.kind == Meaning::Kind::death) model.death_stated[meaning.index] = true;
+    if (meaning.kind == Meaning::Kind::event_end) model.end_stated[meaning.index] = true;
+    if (meaning.kind == Meaning::Kind::event && both_ends) model.end_stated[meaning.index] = true;
 }
 
 /// The event that an event's time is counted from.
@@ -397,7 +412,29 @@ Model make_model(const Story& story) {
     }
     state_everything(model, story);
     if (model.scale.counts_days() && says_any_date(story)) begin_days_at_midnight(model);
+    note_what_is_stated(model);
     return model;
+}
+
+void note_what_is_stated(Model& model) {
+    model.said_of.assign(model.moments.size(), false);
+    model.birth_stated.assign(model.births.size(), false);
+    model.death_stated.assign(model.deaths.size(), false);
+    model.end_stated.assign(model.events.size(), false);
+    for (const Statement& statement : model.statements) {
+        if (!statement.left_out) note_subject(model, statement);
+    }
+    // An end of which nothing is said any more is that of the life.
+    const auto within_life = [&model](std::vector<Stretch>& stretches, CharacterIndex c) {
+        for (Stretch& stretch : stretches) {
+            if (!model.said_of[stretch.start]) stretch.start = model.births[c];
+            if (!model.said_of[stretch.end]) stretch.end = model.deaths[c];
+        }
+    };
+    for (CharacterIndex c = 0; c < model.births.size(); ++c) {
+        within_life(model.absences[c], c);
+        within_life(model.clocks[c], c);
+    }
 }
 
 }  // namespace fabula::timing

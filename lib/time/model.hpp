@@ -34,6 +34,8 @@ struct Meaning {
     };
     Kind kind = Kind::axis;
     std::size_t index = 0;
+    std::size_t part = 0;  ///< which phase of a relationship, absence, or stretch of a clock
+    bool is_end = false;   ///< of a state or of one of these
 };
 
 /// A stretch between two moments; one and the same for what has no extent.
@@ -44,11 +46,25 @@ struct Stretch {
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+/// Which of several statements gives way where they cannot all be true: the weakest, which come first.
+enum class Strength {
+    about,     ///< it is only said about when
+    order,     ///< before, after, during
+    part,      ///< of the year, the week or the day
+    distance,  ///< from another moment
+    age,
+    date,     ///< or a time of the story's clock
+    identity  ///< a birth or a death is this event
+};
+
 /// A phrase or a length as it was written, and what it is said of.
 struct Statement {
     Span span;
     Stretch subject;
-    bool night = false;  ///< a date beside "night", whose small hours are of the day after
+    Strength strength = Strength::order;
+    const Phrase* phrase = nullptr;  ///< of Model::story; none: it is a length, or what an entry says otherwise
+    bool night = false;              ///< a date beside "night", whose small hours are of the day after
+    bool left_out = false;           ///< it says nothing, for it cannot be true with the rest; see consistent_model
 };
 
 /// What a soft statement would like best: low <= to - from <= high, as nearly as the bounds allow.
@@ -83,10 +99,13 @@ struct Model {
     std::vector<std::vector<Stretch>> clocks;    ///< likewise: the stretches in the order lived
     std::vector<bool> birth_stated;              ///< by character: it has a birth or an age
     std::vector<bool> death_stated;
+    std::vector<bool> end_stated;      ///< by event: when it ends, or how long it takes
     std::vector<bool> section_stated;  ///< it has a `when`, or something is relative to it
 
     std::vector<Statement> statements;
-    std::vector<Constraint> constraints;  ///< those that must hold, in the order of the file
+    std::vector<StatementIndex> first_statements;  ///< by event: of those of its `when`, one after the other
+    std::vector<bool> said_of;                     ///< by variable: something says when it is, and not only in passing
+    std::vector<Constraint> constraints;           ///< those that must hold, in the order of the file
     std::vector<Preference> preferences;
     std::vector<CalendarSum> sums;        ///< only where there are dates
     std::vector<Recurrence> recurrences;  ///< counted from the axis, where that has days
@@ -95,6 +114,14 @@ struct Model {
     std::vector<Zone> shown_end_zones;
     std::vector<bool> has_zone;  ///< by event: any zone is stated for it
     Zone zone;                   ///< of the story, for what is at no place
+
+    /// Whether a section says itself when it is, and not only by its events.
+    [[nodiscard]] bool has_own_time(SectionIndex section) const { return said_of[sections[section].start]; }
+
+    /// Whether this phrase of the `when` of an event says anything: it was not left out.
+    [[nodiscard]] bool holds(EventIndex event, std::size_t phrase) const {
+        return !statements[first_statements[event] + phrase].left_out;
+    }
 
     /// The statement of a bound: of a constraint, a sum or a recurrence, by its number; `no_statement` for others.
     [[nodiscard]] StatementIndex statement_of(std::size_t number) const;
@@ -112,6 +139,9 @@ struct Model {
 
 /// Reads all statements of the story.
 [[nodiscard]] Model make_model(const Story& story);
+
+/// Notes anew what anything is said of, once some statements are left out.
+void note_what_is_stated(Model& model);
 
 // Days of stories that count them without dates.
 

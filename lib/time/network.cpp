@@ -108,11 +108,12 @@ bool TemporalNetwork::add(const Bound& bound, bool cycle_wanted) {
     return true;
 }
 
-TemporalNetwork TemporalNetwork::without(const std::vector<std::size_t>& constraints) const {
+TemporalNetwork TemporalNetwork::without(std::vector<std::size_t> constraints) const {
+    std::sort(constraints.begin(), constraints.end());
     TemporalNetwork result(variables(), axis_);
     result.solution_ = solution_;
     for (const Bound& bound : bounds_) {
-        if (std::find(constraints.begin(), constraints.end(), bound.constraint) == constraints.end()) result.add(bound);
+        if (!std::binary_search(constraints.begin(), constraints.end(), bound.constraint)) result.add(bound);
     }
     return result;
 }

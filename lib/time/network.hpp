@@ -96,7 +96,7 @@ public:
     [[nodiscard]] Ticks slack(const Bound& bound) const;
 
     /// The same network without the bounds that were added under one of these numbers.
-    [[nodiscard]] TemporalNetwork without(const std::vector<std::size_t>& constraints) const;
+    [[nodiscard]] TemporalNetwork without(std::vector<std::size_t> constraints) const;
 
     /// The same network without these bounds, by their places in bounds(), in order.
     [[nodiscard]] TemporalNetwork without_bounds(const std::vector<std::uint32_t>& places) const;

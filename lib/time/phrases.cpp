@@ -11,6 +11,30 @@ namespace fabula::timing {
 
 namespace {
 
+/// How firmly each sort of phrase stands.
+struct Firmness {
+    Strength operator()(const DatePhrase& date) const {
+        const auto is_rough = [](const std::optional<CalendarDate>& day) {
+            return day && (day->uncertain || day->approximate || day->year_doubt != Doubt() ||
+                           day->month_doubt != Doubt() || day->day_doubt != Doubt());
+        };
+        return is_rough(date.from) || is_rough(date.to) ? Strength::about : Strength::date;
+    }
+    Strength operator()(const AgePhrase& age) const { return age.about ? Strength::about : Strength::age; }
+    Strength operator()(const RelativePhrase& relative) const {
+        const bool together = relative.relation == RelativePhrase::Relation::with;
+        if (!relative.distance) return together ? Strength::distance : Strength::order;
+        return relative.distance->about ? Strength::about : Strength::distance;
+    }
+    Strength operator()(const BetweenPhrase&) const { return Strength::order; }
+    Strength operator()(const ClockPhrase&) const { return Strength::date; }
+    Strength operator()(const PartPhrase&) const { return Strength::part; }
+    Strength operator()(const TimeOfDayPhrase&) const { return Strength::part; }
+    Strength operator()(const WeekdayPhrase&) const { return Strength::part; }
+    Strength operator()(const DayPhrase&) const { return Strength::distance; }
+    Strength operator()(const SameAgePhrase&) const { return Strength::age; }
+};
+
 /// Says one phrase of one subject.
 class PhraseMeaning {
 public:
@@ -19,7 +43,7 @@ public:
           story_(story),
           subject_(subject),
           number_(static_cast<StatementIndex>(model.statements.size())) {
-        model_.statements.push_back({phrase.span, subject.when});
+        model_.statements.push_back({phrase.span, subject.when, std::visit(Firmness(), phrase.value), &phrase});
     }
 
     void operator()(const DatePhrase& date) const;

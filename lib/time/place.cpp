@@ -56,8 +56,9 @@ void note_appearances(Timetable& timetable, const Story& story) {
             if (is_real(event.mode) || !real[who.index]) note(e, timetable.lives[who.index]);
         }
         if (!is_real(event.mode)) continue;
-        for (const Reference& dead : event.deaths)
-            timetable.lives[dead.index].death_event = e;
+        for (const Reference& dead : event.deaths) {
+            if (!timetable.is_set_aside(dead.span)) timetable.lives[dead.index].death_event = e;
+        }
     }
 }
 
@@ -191,7 +192,9 @@ void place_lives(Timetable& timetable, const Model& model, const Solution& solut
         const Moment& birth = solution[model.births[c]];
         const Moment& death = solution[model.deaths[c]];
         const bool steps = timetable.axis == TimeAxis::order;
-        life.birth_known = model.birth_stated[c] && (steps ? !story.characters()[c].born.empty() : is_fixed(birth));
+        life.birth_known =
+            model.birth_stated[c] &&
+            (steps ? !story.characters()[c].born.empty() && model.said_of[model.births[c]] : is_fixed(birth));
         life.death_known = model.death_stated[c] && (steps || is_fixed(death));
         life.birth = life.birth_known ? birth : life.first_seen;
         life.death = life.death_known ? death : life.last_seen;
@@ -208,28 +211,28 @@ void place_lives(Timetable& timetable, const Model& model, const Solution& solut
 void place_own_clocks(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         Life& life = timetable.lives[c];
-        const auto extent_of = [&](const auto& stretch, const Stretch& moments) {
-            Extent extent{stretch.from.empty() ? life.birth : solution[moments.start],
-                          stretch.until.empty() ? life.death : solution[moments.end]};
+        const auto extent_of = [&](const Stretch& moments) {
+            Extent extent{moments.start == model.births[c] ? life.birth : solution[moments.start],
+                          moments.end == model.deaths[c] ? life.death : solution[moments.end]};
             if (extent.until.nominal < extent.from.nominal) extent.until = extent.from;
             return extent;
         };
         const Character& character = story.characters()[c];
         for (std::size_t i = 0; i < character.absent.size(); ++i) {
-            const Extent when = extent_of(character.absent[i], model.absences[c][i]);
+            const Extent when = extent_of(model.absences[c][i]);
             const auto lives = lived_while_away(character.absent[i], model.scale, story);
             life.absences.push_back(
                 {when, lives ? model.scale.axis_length(lives->best) : when.until.nominal - when.from.nominal});
         }
-        for (std::size_t i = 0; i < character.clock.size(); ++i)
-            life.clock.push_back(extent_of(character.clock[i], model.clocks[c][i]));
+        for (const Stretch& stretch : model.clocks[c])
+            life.clock.push_back(extent_of(stretch));
     }
 }
 
 void place_sections(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     for (SectionIndex s = 0; s < story.sections().size(); ++s) {
         std::optional<Extent> extent;
-        if (!story.sections()[s].when.empty()) {
+        if (model.has_own_time(s)) {
             extent = Extent{solution[model.sections[s].start], solution[model.sections[s].end]};
         }
         for (const EventIndex e : story.sections()[s].events) {
@@ -286,13 +289,13 @@ Extent common_life(const std::vector<Reference>& characters, const Timetable& ti
 void place_states(Timetable& timetable, const Model& model, const Solution& solution, const Story& story) {
     std::vector<Extent>& states = timetable.states;
     for (std::size_t i = 0; i < story.states().size(); ++i) {
-        const Moment from = story.states()[i].from.empty() ? timetable.lives[story.states()[i].who.index].birth
-                                                           : solution[model.states[i].start];
+        const Moment from = model.said_of[model.states[i].start] ? solution[model.states[i].start]
+                                                                 : timetable.lives[story.states()[i].who.index].birth;
         states.push_back({from, solution[model.states[i].end]});
     }
     const std::vector<Extent> begun = states;
     for (std::size_t i = 0; i < states.size(); ++i) {
-        if (story.states()[i].until.empty()) states[i].until = until_next_state(i, begun, timetable, story);
+        if (!model.said_of[model.states[i].end]) states[i].until = until_next_state(i, begun, timetable, story);
         states[i] = in_order(states[i]);
     }
 }
@@ -304,8 +307,8 @@ void place_relationships(Timetable& timetable, const Model& model, const Solutio
         auto& phases = timetable.relationships.emplace_back();
         for (std::size_t p = 0; p < relationship.phases.size(); ++p) {
             const Stretch& stated = model.relationships[i][p];
-            phases.push_back(in_order({relationship.phases[p].from.empty() ? common.from : solution[stated.start],
-                                       relationship.phases[p].until.empty() ? common.until : solution[stated.end]}));
+            phases.push_back(in_order({model.said_of[stated.start] ? solution[stated.start] : common.from,
+                                       model.said_of[stated.end] ? solution[stated.end] : common.until}));
         }
     }
 }

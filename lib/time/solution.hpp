@@ -5,6 +5,7 @@
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
+#include "time/contradiction.hpp"
 #include "time/model.hpp"
 
 /// From solved moments to the timetable: one pass, one function each, in this order.
@@ -20,6 +21,10 @@ struct Solution {
 /// Times as a timetable counts them; on TimeAxis::order the nominal ones become whole steps.
 [[nodiscard]] Solution make_solution(const Model& model, const std::vector<Ticks>& earliest,
                                      const std::vector<Ticks>& nominal, const std::vector<Ticks>& latest);
+
+/// What was left out, and when that would have been: `nominal` holds the times that are drawn, from the axis.
+void place_set_aside(Timetable& timetable, const std::vector<LeftOut>& left_out, const Model& model,
+                     const Solution& solution, const std::vector<Ticks>& nominal, const Story& story);
 
 /// Events with their ranks, and the chronology.
 void place_events(Timetable& timetable, const Model& model, const Solution& solution, const Story& story);

@@ -1,6 +1,6 @@
 // solve_times: from a story to its timetable.
 #include <algorithm>
-#include <memory>
+#include <utility>
 
 #include "fabula/timetable.hpp"
 
@@ -15,14 +15,14 @@ namespace fabula {
 namespace {
 
 /// The first and the last of all that happens.
-void measure_extent(Timetable& timetable, const Story& story) {
+void measure_extent(Timetable& timetable, const timing::Model& model, const Story& story) {
     std::vector<double> times;
     for (const EventTime& event : timetable.events) {
         times.push_back(event.start.nominal);
         times.push_back(event.end.nominal);
     }
     for (std::size_t s = 0; s < story.sections().size(); ++s) {
-        if (story.sections()[s].when.empty() && story.sections()[s].events.empty()) continue;
+        if (!model.has_own_time(s) && story.sections()[s].events.empty()) continue;
         times.push_back(timetable.sections[s].from.nominal);
         times.push_back(timetable.sections[s].until.nominal);
     }
@@ -38,16 +38,9 @@ void measure_extent(Timetable& timetable, const Story& story) {
 }  // namespace
 
 TimeResult solve_times(const Story& story) {
-    const auto shared_model = std::make_shared<timing::Model>(timing::make_model(story));
-    timing::Model& model = *shared_model;
-    timing::TemporalNetwork network(model.moments.size(), model.axis);
-    TimeResult result;
-    result.diagnostics = timing::meaningless_phrases(model, story);
-    for (Diagnostic& skipped : timing::skipped_times(model, story))
-        result.diagnostics.push_back(std::move(skipped));
-    if (has_errors(result.diagnostics)) return result;
-    result.diagnostics = timing::add_statements(network, model, story);
-    if (has_errors(result.diagnostics)) return result;
+    timing::ConsistentModel stated = timing::consistent_model(story);
+    timing::Model& model = *stated.model;
+    timing::TemporalNetwork& network = stated.network;
     timing::add_defaults(network, model, story);
     timing::count_from_first_event(network, model);
 
@@ -57,12 +50,14 @@ TimeResult solve_times(const Story& story) {
     const auto nominal = timing::nominal_times(std::move(network), model);
     const timing::Solution solution = timing::make_solution(model, earliest, nominal.times, latest);
 
+    TimeResult result{{}, std::move(stated.diagnostics)};
     Timetable& timetable = result.timetable;
-    timetable.model = shared_model;
+    timetable.model = stated.model;
     timetable.axis = model.scale.axis();
     timetable.axis_character = model.axis_character;
     timetable.calendar = model.calendar;
     timetable.clock = timetable.axis == TimeAxis::clock ? story.time().clock : "";
+    timing::place_set_aside(timetable, stated.left_out, model, solution, nominal.times, story);
     timing::place_events(timetable, model, solution, story);
     timing::judge_certainty(timetable, model, solution, story, soon);
     timing::place_lives(timetable, model, solution, story);
@@ -70,7 +65,7 @@ TimeResult solve_times(const Story& story) {
     timing::place_sections(timetable, model, solution, story);
     timing::place_states(timetable, model, solution, story);
     timing::place_relationships(timetable, model, solution, story);
-    measure_extent(timetable, story);
+    measure_extent(timetable, model, story);
     timing::name_zone(timetable, model, story);
     timing::find_gaps(timetable, model, timing::make_solution(model, nominal.earliest, nominal.times, nominal.latest),
                       story);

@@ -2,6 +2,7 @@
 #include "time/tightening.hpp"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 #include <numeric>
@@ -12,16 +13,22 @@ namespace fabula::timing {
 
 namespace {
 
-/// Makes moments later, or earlier, until no rule asks for more.
+/// Makes moments later, or earlier, until no rule asks for more. Remembers what each limit followed from, so that two
+/// limits that leave a moment no time can be traced back to what they come from, as lazy clause generation does
+/// (Ohrimenko, Stuckey and Codish 2009, "Propagation via lazy clause generation").
 class Tightening {
 public:
     Tightening(const TemporalNetwork& network, const Model& model, const RulesInForce& rules)
         : network_(network),
           model_(model),
-          limits_{network.earliest(model.axis), network.latest(model.axis)},
+          of_bounds_{network.earliest(model.axis), network.latest(model.axis)},
+          limits_(of_bounds_),
           sums_of_(network.variables()),
           recurrences_of_(network.variables()),
-          waits_(network.variables(), false) {
+          waits_(network.variables(), false),
+          impossible_(network.variables(), false),
+          latest_step_{std::vector<std::size_t>(network.variables(), none),
+                       std::vector<std::size_t>(network.variables(), none)} {
         for (std::size_t i = 0; i < model.sums.size(); ++i) {
             if (!rules.sums[i]) continue;
             sums_of_[model.sums[i].from].push_back(i);
@@ -32,7 +39,9 @@ public:
         }
     }
 
-    [[nodiscard]] std::optional<Limits> run() {
+    /// Calls `impossible` with each moment that no time is left for, until it returns false.
+    template <typename Impossible>
+    void run(Impossible&& impossible) {
         for (Variable v = 0; v < network_.variables(); ++v) {
             if (!sums_of_[v].empty() || !recurrences_of_[v].empty()) ask(v);
         }
@@ -43,67 +52,150 @@ public:
             queue_.pop();
             if (!waits_[next]) continue;
             waits_[next] = false;
-            if (!spread(next)) return std::nullopt;
+            if (spread(next)) continue;
+            impossible_[next] = true;
+            if (!impossible(next)) return;
         }
-        return std::move(limits_);
+    }
+
+    [[nodiscard]] Limits& limits() { return limits_; }
+
+    /// The numbers of the bounds and rules from which both limits of a moment follow.
+    [[nodiscard]] std::vector<std::size_t> origins(Variable v) const {
+        std::vector<std::size_t> numbers;
+        for (const Side side : {Side::early, Side::late})
+            trace(side, v, numbers);
+        return numbers;
     }
 
 private:
+    static constexpr std::size_t none = static_cast<std::size_t>(-1);
+    enum class Side { early, late };
+
+    /// That a limit followed from another one of the same side.
+    struct Step {
+        std::size_t number;  ///< of the bound, sum or recurrence
+        Variable from;
+        std::size_t before;  ///< the step that the other limit came from; `none`: it is one of the bounds alone
+    };
+
     void ask(Variable v) {
+        if (impossible_[v]) return;
         // What is known best first: from there each limit is mostly right at once.
         waits_[v] = true;
         queue_.emplace(limits_.latest[v] - limits_.earliest[v], v);
     }
 
-    void raise(Variable v, Ticks least) {
-        if (least <= limits_.earliest[v] || least <= -never / 2) return;
-        limits_.earliest[v] = least;
+    void note(Side side, Variable v, std::size_t number, Variable from) {
+        steps_.push_back({number, from, latest_step_[static_cast<std::size_t>(side)][from]});
+        latest_step_[static_cast<std::size_t>(side)][v] = steps_.size() - 1;
         ask(v);
     }
 
-    void lower(Variable v, Ticks most) {
+    void raise(Variable v, Ticks least, std::size_t number, Variable from) {
+        if (least <= limits_.earliest[v] || least <= -never / 2) return;
+        limits_.earliest[v] = least;
+        note(Side::early, v, number, from);
+    }
+
+    void lower(Variable v, Ticks most, std::size_t number, Variable from) {
         if (most >= limits_.latest[v] || most >= never / 2) return;
         limits_.latest[v] = most;
-        ask(v);
+        note(Side::late, v, number, from);
     }
 
     /// What follows for others from where `v` can be. False where it can be nowhere.
     [[nodiscard]] bool spread(Variable v) {
         for (const std::size_t i : recurrences_of_[v]) {
             const Recurrence& recurrence = model_.recurrences[i];
-            if (limits_.earliest[v] > -never / 2) raise(v, recurrence.next(limits_.earliest[v], model_.scale));
-            if (limits_.latest[v] < never / 2) lower(v, recurrence.previous(limits_.latest[v], model_.scale));
+            const std::size_t number = model_.number_of_recurrence(i);
+            if (limits_.earliest[v] > -never / 2)
+                raise(v, recurrence.next(limits_.earliest[v], model_.scale), number, v);
+            if (limits_.latest[v] < never / 2)
+                lower(v, recurrence.previous(limits_.latest[v], model_.scale), number, v);
         }
         const Ticks earliest = limits_.earliest[v];
         const Ticks latest = limits_.latest[v];
         if (earliest > latest) return false;
         for (const std::size_t i : sums_of_[v]) {
             const CalendarSum& sum = model_.sums[i];
+            const std::size_t number = model_.number_of_sum(i);
             if (sum.from == v) {
-                raise(sum.to, sum.earliest(earliest, model_.scale));
-                lower(sum.to, sum.latest(latest, model_.scale));
+                raise(sum.to, sum.earliest(earliest, model_.scale), number, v);
+                lower(sum.to, sum.latest(latest, model_.scale), number, v);
             } else {
-                raise(sum.from, sum.earliest_from(earliest, model_.scale));
-                lower(sum.from, sum.latest_from(latest, model_.scale));
+                raise(sum.from, sum.earliest_from(earliest, model_.scale), number, v);
+                lower(sum.from, sum.latest_from(latest, model_.scale), number, v);
             }
         }
         if (latest < never / 2) {
-            network_.for_each_bound_from(
-                v, [&](std::uint32_t i) { lower(network_.bounds()[i].to, latest + network_.bounds()[i].weight); });
+            network_.for_each_bound_from(v, [&](std::uint32_t i) {
+                const Bound& bound = network_.bounds()[i];
+                lower(bound.to, latest + bound.weight, bound.constraint, v);
+            });
         }
         if (earliest > -never / 2) {
-            network_.for_each_bound_to(
-                v, [&](std::uint32_t i) { raise(network_.bounds()[i].from, earliest - network_.bounds()[i].weight); });
+            network_.for_each_bound_to(v, [&](std::uint32_t i) {
+                const Bound& bound = network_.bounds()[i];
+                raise(bound.from, earliest - bound.weight, bound.constraint, v);
+            });
         }
         return limits_.earliest[v] <= limits_.latest[v];
     }
 
+    void trace(Side side, Variable v, std::vector<std::size_t>& numbers) const {
+        for (std::size_t step = latest_step_[static_cast<std::size_t>(side)][v]; step != none;
+             step = steps_[step].before) {
+            numbers.push_back(steps_[step].number);
+            v = steps_[step].from;
+        }
+        trace_bounds(side, v, numbers);
+    }
+
+    /// Adds the numbers of a shortest path between the axis and `v`: each of its bounds is tight.
+    void trace_bounds(Side side, Variable v, std::vector<std::size_t>& numbers) const {
+        struct Reached {
+            Variable moment;
+            std::size_t before;
+            std::size_t number;
+        };
+        std::vector<Reached> reached{{v, none, none}};
+        std::vector<bool> seen(network_.variables(), false);
+        seen[v] = true;
+        std::size_t next = 0;
+        const bool early = side == Side::early;
+        const auto& limits = early ? of_bounds_.earliest : of_bounds_.latest;
+        for (; next < reached.size() && reached[next].moment != model_.axis; ++next) {
+            const Variable at = reached[next].moment;
+            const auto follow = [&](std::uint32_t i) {
+                const Bound& bound = network_.bounds()[i];
+                const Variable on = early ? bound.to : bound.from;
+                const Ticks limit = limits[on] + (early ? -bound.weight : bound.weight);
+                if (seen[on] || limit != limits[at]) return;
+                seen[on] = true;
+                reached.push_back({on, next, bound.constraint});
+            };
+            if (early) {
+                network_.for_each_bound_from(at, follow);
+            } else {
+                network_.for_each_bound_to(at, follow);
+            }
+        }
+        if (next == reached.size()) return;
+        for (; reached[next].before != none; next = reached[next].before)
+            numbers.push_back(reached[next].number);
+    }
+
     const TemporalNetwork& network_;
     const Model& model_;
+    Limits of_bounds_;  // without rules
     Limits limits_;
     std::vector<std::vector<std::size_t>> sums_of_;
     std::vector<std::vector<std::size_t>> recurrences_of_;
     std::vector<bool> waits_;
+    std::vector<bool> impossible_;
+    std::vector<Step> steps_;
+    std::array<std::vector<std::size_t>, 2> latest_step_;  // by side and moment
     using Entry = std::pair<Ticks, Variable>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
 };
@@ -141,7 +233,8 @@ private:
     std::vector<Variable> parent_;
 };
 
-std::optional<RuleConflict> conflicting_sums(const Model& model, const RulesInForce& rules, Moments& moments) {
+void find_conflicting_sums(const Model& model, const RulesInForce& rules, Moments& moments,
+                           std::vector<RuleConflict>& found) {
     std::map<std::pair<Variable, Variable>, std::vector<std::size_t>> by_moments;
     for (std::size_t i = 0; i < model.sums.size(); ++i) {
         const CalendarSum& sum = model.sums[i];
@@ -156,18 +249,19 @@ std::optional<RuleConflict> conflicting_sums(const Model& model, const RulesInFo
                 const auto& high = model.sums[most].high;
                 const bool reached = model.sums[most].kind == CalendarSum::Kind::length;
                 if (least != most && low && high && is_longer(*low, *high, reached))
-                    return RuleConflict{model.number_of_sum(least), model.number_of_sum(most)};
+                    found.push_back({model.number_of_sum(least), model.number_of_sum(most)});
             }
         }
     }
-    return std::nullopt;
 }
 
-std::optional<RuleConflict> conflicting_recurrences(const Model& model, const RulesInForce& rules, Moments& moments) {
+void find_conflicting_recurrences(const Model& model, const RulesInForce& rules, Moments& moments,
+                                  std::vector<RuleConflict>& found) {
     std::map<Variable, std::vector<std::size_t>> by_moment;
     for (std::size_t i = 0; i < model.recurrences.size(); ++i) {
         const StatementIndex statement = model.recurrences[i].statement;
-        if (!rules.refused[statement]) by_moment[moments.of(model.recurrences[i].moment)].push_back(i);
+        if (statement != no_statement && !rules.refused[statement])
+            by_moment[moments.of(model.recurrences[i].moment)].push_back(i);
     }
     for (std::size_t i = 0; i < model.sums.size(); ++i) {
         const CalendarSum& sum = model.sums[i];
@@ -176,7 +270,7 @@ std::optional<RuleConflict> conflicting_recurrences(const Model& model, const Ru
             const Recurrence& day = model.recurrences[other];
             const bool excluded = day.kind == Recurrence::Kind::weekday && !day.night && day.calendar == sum.calendar &&
                                   day.weekday != sum.weekday;
-            if (excluded) return RuleConflict{model.number_of_recurrence(other), model.number_of_sum(i)};
+            if (excluded) found.push_back({model.number_of_recurrence(other), model.number_of_sum(i)});
         }
     }
     for (const auto& [moment, recurrences] : by_moment) {
@@ -185,22 +279,23 @@ std::optional<RuleConflict> conflicting_recurrences(const Model& model, const Ru
                 const Recurrence& a = model.recurrences[recurrences[first]];
                 const Recurrence& b = model.recurrences[recurrences[second]];
                 if (a.statement != b.statement && !a.can_meet(b))
-                    return RuleConflict{model.number_of_recurrence(recurrences[second]),
-                                        model.number_of_recurrence(recurrences[first])};
+                    found.push_back({model.number_of_recurrence(recurrences[second]),
+                                     model.number_of_recurrence(recurrences[first])});
             }
         }
     }
-    return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
-                                              const RulesInForce& rules) {
-    if (model.sums.size() + model.recurrences.size() < 2) return std::nullopt;
+std::vector<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
+                                            const RulesInForce& rules) {
+    std::vector<RuleConflict> found;
+    if (model.sums.size() + model.recurrences.size() < 2) return found;
     Moments moments(network);
-    const auto sums = conflicting_sums(model, rules, moments);
-    return sums ? sums : conflicting_recurrences(model, rules, moments);
+    find_conflicting_sums(model, rules, moments, found);
+    find_conflicting_recurrences(model, rules, moments, found);
+    return found;
 }
 
 RulesInForce all_rules(const Model& model) {
@@ -212,7 +307,22 @@ RulesInForce all_rules(const Model& model) {
 }
 
 std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {
-    return Tightening(network, model, rules).run();
+    Tightening tightening(network, model, rules);
+    bool possible = true;
+    tightening.run([&possible](Variable) { return possible = false; });
+    return possible ? std::optional(std::move(tightening.limits())) : std::nullopt;
+}
+
+Tightened tightened_or_not(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {
+    constexpr std::size_t most = 64;
+    Tightening tightening(network, model, rules);
+    Tightened result;
+    tightening.run([&](Variable moment) {
+        result.conflicts.push_back(tightening.origins(moment));
+        return result.conflicts.size() < most;
+    });
+    if (result.conflicts.empty()) result.limits = std::move(tightening.limits());
+    return result;
 }
 
 void add_limits(TemporalNetwork& network, const Model& model, const Limits& limits) {

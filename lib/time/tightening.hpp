@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -29,6 +30,15 @@ struct RulesInForce {
 [[nodiscard]] std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model,
                                               const RulesInForce& rules);
 
+/// The same limits, or why there are none.
+struct Tightened {
+    std::optional<Limits> limits;
+    /// Bounds and rules, by their numbers, that together leave a moment no time: those that its two limits follow from,
+    /// for each of the first such moments. Each conflict is one, but may be larger than it has to be.
+    std::vector<std::vector<std::size_t>> conflicts;
+};
+[[nodiscard]] Tightened tightened_or_not(const TemporalNetwork& network, const Model& model, const RulesInForce& rules);
+
 /// Two rules that cannot both hold, at whatever dates: sums between the same two moments of which `least` asks for more
 /// than `most` allows, or parts of the year or day of one moment that exclude each other. By their numbers in the
 /// model.
@@ -36,8 +46,8 @@ struct RuleConflict {
     std::size_t least = 0;
     std::size_t most = 0;
 };
-[[nodiscard]] std::optional<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
-                                                            const RulesInForce& rules);
+[[nodiscard]] std::vector<RuleConflict> conflicting_rules(const TemporalNetwork& network, const Model& model,
+                                                          const RulesInForce& rules);
 
 /// The number under which what follows from rules is added to a network as a bound.
 inline constexpr std::size_t tightened_number = static_cast<std::size_t>(-64);

@@ -169,11 +169,16 @@ std::string point_text(Ticks time, const Model& model, const Zone& zone) {
 }
 
 std::string written(const Span& span, const Story& story) {
+    const std::string words = written_words(span, story);
+    return words.empty() ? words : fmt::format("‘{}’", words);
+}
+
+std::string written_words(const Span& span, const Story& story) {
     if (span.length == 0 || span.source >= story.sources().size()) return {};
     const std::string_view text = story.sources().text(span.source);
     if (span.offset >= text.size()) return {};
     const std::string_view whole = text.substr(span.offset, span.length);
-    return fmt::format("‘{}’", whole.substr(0, whole.find('\n')));
+    return std::string(whole.substr(0, whole.find('\n')));
 }
 
 std::string name_of(Variable variable, const Model& model, const Story& story) {

@@ -38,6 +38,9 @@ namespace fabula::timing {
 /// What the author wrote, on one line, in quotes; empty where there is no text to look it up in.
 [[nodiscard]] std::string written(const Span& span, const Story& story);
 
+/// The same without quotes.
+[[nodiscard]] std::string written_words(const Span& span, const Story& story);
+
 /// What `variable` is: "boat", "the end of boat", "the birth of kathy".
 [[nodiscard]] std::string name_of(Variable variable, const Model& model, const Story& story);
 

@@ -13,7 +13,7 @@
 
 namespace fabula {
 
-/// A story and all that is found in it: by the reader, the solver, and where these find no errors, by the rules.
+/// A story and all that is found in it: by the reader, and where that finds no errors, by the solver and the rules.
 struct CheckedStory {
     Story story;
     Diagnostics diagnostics;
@@ -28,7 +28,7 @@ inline CheckedStory checked(std::string_view yaml, const std::string& name = "<t
     if (has_errors(result.diagnostics)) return result;
     const TimeResult times = solve_times(result.story);
     add(times.diagnostics);
-    if (!has_errors(times.diagnostics)) add(check(result.story, times.timetable));
+    add(check(result.story, times.timetable));
     return result;
 }
 

@@ -231,11 +231,11 @@ private:
 
 /// The days that the solver leaves each event, by what is stated alone.
 std::optional<std::vector<std::pair<std::int64_t, std::int64_t>>> solved(const Story& story) {
-    const timing::Model model = timing::make_model(story);
-    timing::TemporalNetwork network(model.moments.size(), model.axis);
-    if (!timing::add_statements(network, model, story).empty()) return std::nullopt;
-    const auto earliest = network.earliest(model.axis);
-    const auto latest = network.latest(model.axis);
+    const timing::ConsistentModel stated = timing::consistent_model(story);
+    if (!stated.diagnostics.empty()) return std::nullopt;
+    const timing::Model& model = *stated.model;
+    const auto earliest = stated.network.earliest(model.axis);
+    const auto latest = stated.network.latest(model.axis);
     std::vector<std::pair<std::int64_t, std::int64_t>> days;
     const auto day = [&](timing::Ticks time) {
         return day_at(model.calendar,
@@ -290,6 +290,27 @@ TEST(CalendarRules, AContradictionNamesStatementsOfWhichNoneCanBeSpared) {
         }
     }
     EXPECT_GT(impossible, 15U);
+}
+
+TEST(CalendarRules, WhatIsSetAsideCannotBePutBack) {
+    std::size_t tried = 0;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        MadeUp made_up(seed, 0);
+        SCOPED_TRACE(made_up.text());
+        std::vector<bool> kept(made_up.said().size(), true);
+        for (const SetAside& said : solve_times(made_up.story()).timetable.set_aside)
+            kept[said.span.line - 1] = false;
+        if (std::count(kept.begin(), kept.begin() + events, false) > 1) continue;
+        EXPECT_TRUE(made_up.by_brute_force(kept));
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            if (kept[i]) continue;
+            ++tried;
+            std::vector<bool> more = kept;
+            more[i] = true;
+            EXPECT_FALSE(made_up.by_brute_force(more)) << "statement " << i + 1;
+        }
+    }
+    EXPECT_GT(tried, 10U);
 }
 
 }  // namespace

@@ -71,16 +71,24 @@ TEST(Contradiction, IsNotSoughtWhereTimesCannotBeCounted) {
     EXPECT_EQ(found[0].span, line(7));
 }
 
-TEST(Contradiction, AreListedUpToTwenty) {
+TEST(Contradiction, AreListedUpToAHundred) {
+    StoryBuilder builder;
+    for (EventIndex event = 0; event < 150; ++event)
+        builder.event(numbered("e", event), {placed(on(date(1990)), 1), placed(on(date(1995)), 2)});
+    const TimeResult result = solve_times(builder.story());
+    ASSERT_EQ(result.diagnostics.size(), 101U);
+    EXPECT_EQ(result.diagnostics.front().code, "more-findings");  // of the whole file
+    EXPECT_EQ(result.diagnostics.back().code, "contradiction");
+    EXPECT_EQ(result.timetable.set_aside.size(), 150U);
+}
+
+TEST(Contradiction, OfThousandsOfStatementsEndsSoon) {
     StoryBuilder builder;
     for (EventIndex event = 0; event < 2000; ++event) {
         builder.event(numbered("e", event), {placed(on(date(1990)), 1), placed(after(to_event((event + 1) % 2000)), 2),
                                              placed(before(to_event((event + 77) % 2000)), 3)});
     }
-    const Diagnostics found = solve_times(builder.story()).diagnostics;
-    ASSERT_EQ(found.size(), 21U);
-    EXPECT_EQ(found.front().code, "more-findings");  // of the whole file
-    EXPECT_EQ(found.back().code, "contradiction");
+    EXPECT_FALSE(solve_times(builder.story()).diagnostics.empty());
 }
 
 TEST(Contradiction, QuotesWhatTheAuthorWrote) {
@@ -172,7 +180,7 @@ TEST(Contradiction, AddsUpTheTermsOfBothSides) {
               "kathy (11 years + 7 years + 3 days) and at most 13 years after it: 5 years 3 days too much");
     EXPECT_EQ(found[0].help,
               "to fix it, widen what is said of laura by 5 years 3 days, so that it allows 18 years 3 days after the "
-              "birth of kathy");
+              "birth of kathy; until then all else is worked out without what is said of laura");
 }
 
 TEST(Contradiction, OfOrderAloneSaysItInARow) {

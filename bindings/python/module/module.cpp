@@ -84,10 +84,8 @@ std::vector<Finding> check_story(const ReadStory& story) {
     if (events > 0) {
         const TimeResult times = solve_times(story.story());
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
-        if (times.timetable.events.size() == events) {
-            const Diagnostics found = check(story.story(), times.timetable);
-            all.insert(all.end(), found.begin(), found.end());
-        }
+        const Diagnostics found = check(story.story(), times.timetable);
+        all.insert(all.end(), found.begin(), found.end());
     }
     return findings_of(all, sources);
 }

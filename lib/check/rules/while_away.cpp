@@ -18,9 +18,16 @@ Sureness within(EventIndex event, CharacterIndex who, std::size_t absence, const
     return std::min(after, order.after(order.comes_back(who, absence), order.end(event)));
 }
 
+/// Whether an end of the absence is set aside: then nobody knows who is away when.
+bool is_uncertain(CharacterIndex who, std::size_t absence, const Timetable& timetable) {
+    return std::ranges::any_of(timetable.set_aside_of(SetAside::Kind::absence, who),
+                               [absence](const SetAside& said) { return said.part == absence; });
+}
+
 void find_appearances_of(CharacterIndex who, const CheckContext& context, Report& report) {
     const Character& character = context.story.characters()[who];
     for (std::size_t a = 0; a < character.absent.size(); ++a) {
+        if (is_uncertain(who, a, context.timetable)) continue;
         for (const EventIndex e : context.lives.appearances(who)) {
             const Event& event = context.story.events()[e];
             const std::string name = quoted(character.id);

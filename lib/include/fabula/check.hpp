@@ -32,7 +32,9 @@ struct Rule {
 /// places related to it, lies within the entry that has the allowance. A code that no rule has is an error
 /// (`unknown-rule`), an allowance that silences nothing a warning (`allows-nothing`).
 ///
-/// Precondition: the story was read and its times solved without errors; `timetable` is that of `story`. Thread-safe.
+/// Nothing is found that only follows from a statement that is set aside.
+///
+/// Precondition: the story was read without errors; `timetable` is that of `story`. Thread-safe.
 /// Near-linear in events and those who take part; where something looks wrong, each moment that has to be asked about
 /// costs a search of the network of statements, up to a limit, beyond which findings are warnings.
 [[nodiscard]] Diagnostics check(const Story& story, const Timetable& timetable, std::size_t most = 200);

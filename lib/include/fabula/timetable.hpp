@@ -3,6 +3,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,27 @@ struct Gap {
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 
+/// A statement that cannot be true together with firmer ones: the rest of the timetable is worked out without it.
+struct SetAside {
+    /// What it is said of.
+    enum class Kind { event, birth, death, section, state, relationship, absence, clock };
+    Kind kind = Kind::event;
+    std::size_t index = 0;   ///< of the event, section, state or relationship, or of the character whose birth, death,
+                             ///< absence or clock it is
+    std::size_t part = 0;    ///< which phase of the relationship, absence of the character, or stretch of its clock
+    bool about_end = false;  ///< it says when that ends, or how long it takes
+    std::string of;          ///< all this in words: "boat", "the end of boat", "the birth of kathy"
+    Span span;               ///< of the statement
+    std::string text;        ///< as it was written: "age 11 of ada"
+    std::optional<double> asked_from;   ///< from when on it would have its subject, counted from all else as that is
+                                        ///< drawn; none where it sets no such bound
+    std::optional<double> asked_until;  ///< and until when
+    std::optional<std::size_t> diagnostic;  ///< which of TimeResult::diagnostics tells of it; none where there are more
+                                            ///< than are listed
+
+    friend bool operator==(const SetAside&, const SetAside&) = default;
+};
+
 struct Timetable;
 
 namespace timing {
@@ -128,6 +150,7 @@ struct Timetable {
     std::vector<std::vector<Extent>> relationships;  ///< as Story::relationships, one for each phase
     std::vector<EventIndex> chronology;              ///< all events by rank
     std::vector<Gap> gaps;                           ///< in time order
+    std::vector<SetAside> set_aside;                 ///< by kind and index; of one subject in the order of the file
     double from = 0;  ///< nominal extent of all that happens: events, sections, known deaths; not births
     double until = 0;
     /// What the story states about time, as it was solved: for functions that ask more of it, such as ages_at_events.
@@ -136,17 +159,28 @@ struct Timetable {
 
     /// Age of a character at a nominal time, in years; nothing where its birth is not known.
     [[nodiscard]] std::optional<double> age(CharacterIndex character, double time) const;
+
+    /// What is set aside of an event, a section and so on; mostly nothing. Costs a binary search.
+    [[nodiscard]] std::span<const SetAside> set_aside_of(SetAside::Kind kind, std::size_t index) const;
+
+    /// Whether the statement at this place is set aside.
+    [[nodiscard]] bool is_set_aside(const Span& statement) const;
 };
 
-/// A timetable, and the contradictions that keep it from being true. With errors, `timetable` is empty.
+/// A timetable of all that can be true together, and the contradictions that keep the rest from being true. It has a
+/// time for every event, also where there are errors: then as few and as weak statements as possible are set aside
+/// (Timetable::set_aside).
 struct TimeResult {
     Timetable timetable;
     Diagnostics diagnostics;
 };
 
-/// Solves the story's statements as a simple temporal network (Dechter, Meiri and Pearl 1991).
-/// Precondition: the story was read without errors. Thread-safe. Near-linear in events plus statements for stories
-/// whose statements mostly follow the order of the file.
+/// Solves the story's statements as a simple temporal network (Dechter, Meiri and Pearl 1991). Of statements that
+/// contradict each other, one is set aside: the weakest, but as few as possible together. What a birth or a death is
+/// stands firmest, then dates, ages, distances, times of the day and year, and what only says an order; what is said
+/// with "about" is the weakest. Of those that are as firm it is the last. Precondition: the story was read without
+/// errors. Thread-safe. Near-linear in events plus statements for stories whose statements mostly follow the order of
+/// the file; each contradiction costs some searches.
 [[nodiscard]] TimeResult solve_times(const Story& story);
 
 /// One line for each event, life, section and gap: for tests, debugging and `fabula dump --stage timetable`.
