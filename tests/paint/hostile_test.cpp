@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "documents.hpp"
-#include "paint/xml_text.hpp"
+#include "paint/safe_text.hpp"
 #include "svg.hpp"
 
 namespace fabula::hostile_test {
@@ -86,16 +86,16 @@ TEST(HostileText, ThatOverridesTheDirectionOfOthersHasLostThat) {
 }
 
 TEST(XmlText, EscapesWhatMarksElementsAndAttributes) {
-    EXPECT_EQ(xml_text("<a href=\"x\">&</a>]]>"), "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;]]&gt;");
+    EXPECT_EQ(painting::xml_text("<a href=\"x\">&</a>]]>"), "&lt;a href=&quot;x&quot;&gt;&amp;&lt;/a&gt;]]&gt;");
 }
 
 TEST(XmlText, LeavesOutWhatXmlDoesNotKnow) {
-    EXPECT_EQ(xml_text(std::string_view("a\0\x01\x1F\tb\nc", 8)), "a\tb\nc");
-    EXPECT_EQ(xml_text("a\xEF\xBF\xBE\xEF\xBF\xBFz"), "az");
+    EXPECT_EQ(painting::xml_text(std::string_view("a\0\x01\x1F\tb\nc", 8)), "a\tb\nc");
+    EXPECT_EQ(painting::xml_text("a\xEF\xBF\xBE\xEF\xBF\xBFz"), "az");
 }
 
 TEST(XmlText, PutsASignForBytesThatAreNoText) {
-    EXPECT_EQ(xml_text("a\xFF\xC3z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
+    EXPECT_EQ(painting::xml_text("a\xFF\xC3z"), "a\xEF\xBF\xBD\xEF\xBF\xBDz");
 }
 
 }  // namespace

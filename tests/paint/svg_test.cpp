@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "documents.hpp"
-#include "paint/svg/ids.hpp"
+#include "paint/svg/page.hpp"
 #include "run.hpp"
 #include "scenes.hpp"
 
@@ -62,7 +62,8 @@ TEST(SvgOutlines, HaveTheNameOfThePicture) {
 }
 
 TEST(SvgIds, OfSurfacesAreNumberedFromOneInTheOrderTheyStandInWithAPrefix) {
-    EXPECT_EQ(with_stable_ids(R"(<g id="surface17"/><use href="#surface21"/><use href="#surface17"/> surface)", "a-"),
+    EXPECT_EQ(painting::with_stable_ids(
+                  R"(<g id="surface17"/><use href="#surface21"/><use href="#surface17"/> surface)", "a-"),
               R"(<g id="a-surface1"/><use href="#a-surface2"/><use href="#a-surface1"/> surface)");
 }
 

@@ -14,7 +14,7 @@
 #include "fabula/document.hpp"
 
 #include "paint/pdf/pass.hpp"
-#include "paint/xml_text.hpp"
+#include "paint/safe_text.hpp"
 
 namespace fabula::painting {
 namespace {

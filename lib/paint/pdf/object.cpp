@@ -5,7 +5,7 @@
 
 #include "source/number.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 /// PDF/A-2 is PDF 1.7 (ISO 19005-2, 6.1.2).
@@ -102,4 +102,4 @@ std::string PdfFile::written() {
     return {reinterpret_cast<const char*>(qpdf_get_buffer(data_.get())), qpdf_get_buffer_length(data_.get())};
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

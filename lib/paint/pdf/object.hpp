@@ -9,7 +9,7 @@
 
 /// Objects of a PDF, as libqpdf keeps them. Its C functions, not its C++ classes: the headers of those do not compile
 /// as C++20 with every compiler (libqpdf 11.3 with clang).
-namespace fabula {
+namespace fabula::painting {
 
 /// One object: a number, a name, a text, a list, a dictionary, a stream or a reference to one. Copies stand for the
 /// same object. Lives as long as its PdfFile.
@@ -107,4 +107,4 @@ private:
     std::string error_;
 };
 
-}  // namespace fabula
+}  // namespace fabula::painting

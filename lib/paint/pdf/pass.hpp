@@ -9,11 +9,11 @@
 #include "fabula/document.hpp"
 #include "fabula/paint.hpp"
 
-#include "paint/pdf/content_marks.hpp"
+#include "paint/draw_scene.hpp"
 #include "paint/pdf/object.hpp"
 
 /// What Cairo cannot write, added to what it wrote: structure, bookmarks, links, boxes, inks, metadata.
-namespace fabula {
+namespace fabula::painting {
 
 class Structure;
 
@@ -39,9 +39,8 @@ struct PdfPlace {
 /// Left, bottom, right, top.
 [[nodiscard]] PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place);
 
-}  // namespace fabula
-
-namespace fabula::painting {
+/// A box of a page, in its points, in the units of the PDF.
+[[nodiscard]] PdfPlace placed_on(const PdfDraft& draft, std::size_t page, const Box& box);
 
 /// Finishes `pdf`, which Cairo wrote of `document`, marking its content. `units` are by page, see PdfDraft. The same
 /// arguments give the same bytes.
@@ -51,6 +50,11 @@ namespace fabula::painting {
 
 /// Sets the boxes of all pages (ISO 32000-1, 14.11.2), their units and their labels (12.4.2).
 void add_boxes(const PdfDraft& draft);
+
+/// Adds bookmarks for the title, the sections and their events (ISO 32000-1, 12.3.3), the labels of pages (12.4.2), and
+/// links (12.5.6.5): to the web and to mail, or to another group of the picture. Any other link is left out: a story
+/// may come from anyone.
+void add_navigation(const PdfDraft& draft, Structure& structure);
 
 /// An operator of a page's content with what stands before it (ISO 32000-1, 7.8.2), as written.
 struct PdfOperation {

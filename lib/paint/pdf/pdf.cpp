@@ -8,21 +8,16 @@
 #include "paint/draw_scene.hpp"
 #include "paint/formats.hpp"
 #include "paint/output.hpp"
-#include "paint/pdf/navigation.hpp"
 #include "paint/pdf/pass.hpp"
-#include "paint/pdf/places.hpp"
 #include "paint/pdf/structure.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 PdfObject rectangle_of(const PdfDraft& draft, const PdfPlace& place) {
     return draft.file.list({draft.file.number(place.left), draft.file.number(place.bottom),
                             draft.file.number(place.right), draft.file.number(place.top)});
 }
 
-}  // namespace fabula
-
-namespace fabula::painting {
 namespace {
 
 /// A CIDFont of TrueType outlines has to say how its characters are numbered (ISO 32000-1, 9.7.4.2), which Cairo leaves
@@ -64,9 +59,8 @@ PaintResult finish_pdf(const std::string& bytes, const Document& document, const
     const PdfDraft draft{file, document, content, options, std::move(pages), std::move(units)};
     complete_fonts(file);
     add_boxes(draft);
-    const Places places(draft);
     Structure structure(draft);
-    add_navigation(draft, places, structure);
+    add_navigation(draft, structure);
     structure.write();
     if (std::string error = add_metadata(draft); !error.empty()) return failed(std::move(error));
     if (std::string error = set_inks(draft, structure); !error.empty()) return failed(std::move(error));

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 bool has_title(const Document& document) {
@@ -142,4 +142,4 @@ void Structure::write() {
     catalog.set("ViewerPreferences", draft_.file.parsed("<< /DisplayDocTitle true >>"));
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -7,7 +7,7 @@
 
 #include "paint/pdf/pass.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// The logical structure of a document (ISO 32000-1, 14.7): what is read, in which order, whatever order it was drawn
 /// in. The landmarks of each scene become elements under one Document: H1 the title, a Sect with an H2 for each section
@@ -46,4 +46,4 @@ private:
     std::size_t next_key_ = 0;
 };
 
-}  // namespace fabula
+}  // namespace fabula::painting

@@ -7,9 +7,9 @@
 
 #include "paint/formats.hpp"
 #include "paint/output.hpp"
-#include "paint/svg/colours.hpp"
+#include "paint/safe_text.hpp"
 #include "paint/svg/page.hpp"
-#include "paint/xml_text.hpp"
+#include "paint/svg/shape.hpp"
 
 namespace fabula::painting {
 namespace {

@@ -9,14 +9,11 @@
 #include <utility>
 #include <vector>
 
-#include "paint/link_address.hpp"
 #include "paint/output.hpp"
-#include "paint/svg/colours.hpp"
-#include "paint/svg/ids.hpp"
+#include "paint/safe_text.hpp"
 #include "paint/svg/reading.hpp"
 #include "paint/svg/shape.hpp"
 #include "paint/svg/text.hpp"
-#include "paint/xml_text.hpp"
 #include "source/number.hpp"
 
 namespace fabula::painting {

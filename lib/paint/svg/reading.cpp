@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <string_view>
 
-#include "paint/xml_text.hpp"
+#include "paint/safe_text.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 namespace {
 
 std::string labelled(std::string_view text) {
@@ -118,4 +118,4 @@ void SvgReading::end_list() {
     in_list_ = false;
 }
 
-}  // namespace fabula
+}  // namespace fabula::painting

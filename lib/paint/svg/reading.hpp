@@ -6,7 +6,7 @@
 
 #include "fabula/scene.hpp"
 
-namespace fabula {
+namespace fabula::painting {
 
 /// What one group of a picture is for those who read it by ear.
 struct SvgTold {
@@ -50,4 +50,4 @@ private:
     bool in_list_ = false;
 };
 
-}  // namespace fabula
+}  // namespace fabula::painting

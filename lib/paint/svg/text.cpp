@@ -9,8 +9,8 @@
 #include <tuple>
 #include <utility>
 
+#include "paint/safe_text.hpp"
 #include "paint/svg/shape.hpp"
-#include "paint/xml_text.hpp"
 #include "source/number.hpp"
 
 namespace fabula::painting {

@@ -18,7 +18,7 @@
 #include "fabula/scene.hpp"
 
 #include "paint/output.hpp"
-#include "paint/svg/colours.hpp"
+#include "paint/svg/shape.hpp"
 
 // After ft2build.h:
 #include FT_FREETYPE_H
