@@ -160,7 +160,7 @@ DocumentResult document_of(const StoryToDraw& subject, const RenderOptions& opti
     for (Scene& scene : result.document.scenes)
         finish(scene, story, session->resolved.theme, *session->measure);
     const std::optional<Theme>& twin = session->resolved.twin;
-    result.document.palette = palette_of(session->resolved.theme, twin ? &*twin : nullptr);
+    result.document.palette = theming::palette_of(session->resolved.theme, twin ? &*twin : nullptr);
     if (is_accessible(options)) add_landmarks(result.document, story, session->times.timetable);
     return result;
 }

@@ -241,7 +241,7 @@ void apply_settings(const RenderOptions& options, ResolvedOptions& resolved, Sou
 void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
     if (has_errors(diagnostics) || options.settings.empty()) return;
     Findings findings;
-    check_theme(theme, {}, option_span(sources, "--theme", options.theme), findings);
+    theming::check_theme(theme, {}, option_span(sources, "--theme", options.theme), findings);
     const Diagnostics found = std::move(findings).take();
     diagnostics.insert(diagnostics.end(), found.begin(), found.end());
 }

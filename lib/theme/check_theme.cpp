@@ -7,7 +7,7 @@
 #include "theme/theme_reader.hpp"
 #include "theme/theme_schema.hpp"
 
-namespace fabula {
+namespace fabula::theming {
 namespace {
 
 /// A colour of a theme and the key that says it.
@@ -38,7 +38,7 @@ bool is_grey(const Colour& colour) {
 
 class ThemeChecker {
 public:
-    ThemeChecker(const Theme& theme, const theming::KeyPlaces& places, Span whole, Findings& findings)
+    ThemeChecker(const Theme& theme, const KeyPlaces& places, Span whole, Findings& findings)
         : theme_(theme), places_(places), whole_(whole), findings_(findings) {}
 
     void check_sizes() const {
@@ -96,14 +96,14 @@ private:
     }
 
     const Theme& theme_;
-    const theming::KeyPlaces& places_;
+    const KeyPlaces& places_;
     Span whole_;
     Findings& findings_;
 };
 
 }  // namespace
 
-void check_theme(const Theme& theme, const theming::KeyPlaces& places, Span whole, Findings& findings) {
+void check_theme(const Theme& theme, const KeyPlaces& places, Span whole, Findings& findings) {
     const ThemeChecker checker(theme, places, whole, findings);
     checker.check_sizes();
     checker.check_margins();
@@ -111,4 +111,4 @@ void check_theme(const Theme& theme, const theming::KeyPlaces& places, Span whol
     checker.check_spot();
 }
 
-}  // namespace fabula
+}  // namespace fabula::theming

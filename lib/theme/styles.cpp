@@ -1,4 +1,4 @@
-// How kinds are drawn: Theme::relationship_style, Theme::state_style.
+// Colours of themes as text and by name: parse_colour, colour_text, palette_of; and how kinds are drawn.
 #include "theme/styles.hpp"
 
 #include <algorithm>
@@ -13,7 +13,7 @@
 
 #include "theme/theme_schema.hpp"
 
-namespace fabula {
+namespace fabula::theming {
 
 std::optional<Colour> parse_colour(std::string_view text) {
     if (text.starts_with('#')) text.remove_prefix(1);
@@ -27,8 +27,6 @@ std::optional<Colour> parse_colour(std::string_view text) {
 std::string colour_text(const Colour& colour) {
     return fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
 }
-
-// What a picture's colours are called, and what they are in the dark: palette_of.
 
 namespace {
 
@@ -65,6 +63,9 @@ std::vector<NamedColour> palette_of(const Theme& theme, const Theme* twin) {
     return palette;
 }
 
+}  // namespace fabula::theming
+
+namespace fabula {
 namespace {
 
 constexpr std::array patterns{LinePattern::solid,     LinePattern::dashed, LinePattern::dotted, LinePattern::dash_dot,

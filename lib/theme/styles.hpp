@@ -9,7 +9,7 @@
 #include "fabula/scene.hpp"
 #include "fabula/theme.hpp"
 
-namespace fabula {
+namespace fabula::theming {
 
 /// "#f6f5f1" or "f6f5f1" (a bare # begins a comment in YAML), opaque; nothing where `text` is neither.
 [[nodiscard]] std::optional<Colour> parse_colour(std::string_view text);
@@ -21,4 +21,4 @@ namespace fabula {
 /// none.
 [[nodiscard]] std::vector<NamedColour> palette_of(const Theme& theme, const Theme* twin);
 
-}  // namespace fabula
+}  // namespace fabula::theming

@@ -91,7 +91,7 @@ public:
     ThemeResult take() && {
         const auto last = static_cast<std::uint32_t>(sources_.size() - 1);
         const Span whole{.source = last};
-        if (!findings_.has_errors()) check_theme(theme_, places_, whole, findings_);
+        if (!findings_.has_errors()) theming::check_theme(theme_, places_, whole, findings_);
         std::vector<Span> views;
         for (const ViewDefault& each : theme_.views)
             views.push_back(places_.of("views." + each.key, whole));

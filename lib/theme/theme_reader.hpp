@@ -51,12 +51,8 @@ private:
 /// relative to, and the profile. A file that is empty says nothing.
 void read_into(Theme& theme, const yaml::Node& root, const std::string& folder, Findings& findings);
 
-}  // namespace fabula::theming
-
-namespace fabula {
-
 /// What no single key shows: type smaller than the theme's smallest, margins narrower than what is safe, colours that
 /// the theme's inks cannot make. Points at the key where `places` has it, else at `whole`.
-void check_theme(const Theme& theme, const theming::KeyPlaces& places, Span whole, Findings& findings);
+void check_theme(const Theme& theme, const KeyPlaces& places, Span whole, Findings& findings);
 
-}  // namespace fabula
+}  // namespace fabula::theming

@@ -20,7 +20,7 @@ TEST(Palette, HasEveryColourOfAThemeByItsKey) {
     theme.colours.ink = red;
     theme.colours.lives = {pink, red};
     theme.relationships = {{.name = "romance", .colour = pink}};
-    const auto palette = palette_of(theme, nullptr);
+    const auto palette = theming::palette_of(theme, nullptr);
     EXPECT_EQ(named(palette, "ink"), (NamedColour{"ink", red, {}}));
     EXPECT_EQ(named(palette, "life-2"), (NamedColour{"life-2", red, {}}));
     EXPECT_EQ(named(palette, "romance"), (NamedColour{"romance", pink, {}}));
@@ -32,7 +32,7 @@ TEST(Palette, HasWhatTheTwinSaysForEach) {
     Theme twin;
     twin.colours.ink = pink;
     twin.colours.lives = {pink};
-    const auto palette = palette_of(theme, &twin);
+    const auto palette = theming::palette_of(theme, &twin);
     EXPECT_EQ(named(palette, "ink").dark, pink);
     EXPECT_EQ(named(palette, "life-1").dark, pink);
 }
@@ -42,14 +42,14 @@ TEST(Palette, HasTheTwinsPlainLifeForLivesThatItHasNoColourFor) {
     theme.colours.lives = {red};
     Theme twin;
     twin.colours.life = pink;
-    EXPECT_EQ(named(palette_of(theme, &twin), "life-1").dark, pink);
+    EXPECT_EQ(named(theming::palette_of(theme, &twin), "life-1").dark, pink);
 }
 
 TEST(Palette, LeavesKindsAsTheyAreOfWhichTheTwinSaysNothing) {
     Theme theme;
     theme.states = {{.name = "ill", .colour = red}};
     const Theme twin;
-    EXPECT_EQ(named(palette_of(theme, &twin), "ill").dark, std::nullopt);
+    EXPECT_EQ(named(theming::palette_of(theme, &twin), "ill").dark, std::nullopt);
 }
 
 }  // namespace

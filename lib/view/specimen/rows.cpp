@@ -190,7 +190,8 @@ private:
     }
 
     [[nodiscard]] Row swatch(std::string key, Colour colour) const {
-        return {std::move(key), colour_text(colour), row_height(), [kit = kit_, colour](Group& group, Point at) {
+        return {std::move(key), theming::colour_text(colour), row_height(),
+                [kit = kit_, colour](Group& group, Point at) {
                     const double half = 0.75 * kit.em;
                     Path field = rectangle({at.x, at.y - half, at.x + 4 * kit.em, at.y + half});
                     field.fill = colour;
