@@ -1,4 +1,5 @@
-// The one place where a scene meets Cairo. What stands where, and how it looks, was decided before.
+// The only place where a scene meets Cairo. Where everything is, and how it looks, was decided before. ContentMarks:
+// which landmark what is drawn belongs to.
 
 #include "paint/draw_scene.hpp"
 
@@ -212,8 +213,8 @@ private:
                box.left <= visible_.right;
     }
 
-    /// Whether the surface has any of what is drawn: of a picture in bands or tiles, each has little. Errs on the side
-    /// of drawing.
+    /// Whether what is drawn may be on the surface, because bands and tiles have only a part of a picture. In doubt,
+    /// yes.
     bool is_visible(const Path& path) const {
         constexpr double miter_limit = 10;  // Cairo's
         const double reach = path.stroke ? path.stroke->width / 2 * miter_limit : 0;
@@ -312,7 +313,7 @@ private:
         return glyphs_;
     }
 
-    /// Letters on a slope stand between dots both ways: none of the masks, which are made for level lines, would fit.
+    /// Letters on a slope fall between dots in both directions, so that the masks, made for level lines, would not fit.
     void fill_outlines(const Text& text, const GlyphRun& run, cairo_scaled_font_t* font) {
         set_font(font);
         const std::vector<cairo_glyph_t>& glyphs = placed(text, run);
@@ -339,7 +340,7 @@ private:
         for (const Cluster& cluster : run.clusters)
             clusters_.push_back({cluster.bytes, cluster.glyphs});
         if (text.turn != 0) {
-            // Readers of PDF take words on a slope apart, letter by letter, where these do not stand for them as one.
+            // Readers of PDF split words on a slope into letters, unless the glyphs of a word are marked as one.
             clusters_ = {{static_cast<int>(run.text_length), static_cast<int>(run.glyphs.size())}};
         }
         auto flags = static_cast<cairo_text_cluster_flags_t>(0);

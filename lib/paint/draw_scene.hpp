@@ -17,7 +17,7 @@
 
 namespace fabula::painting {
 
-/// Stands for a landmark where a scene has none: all of it.
+/// In place of a landmark where a scene has none: all of the scene.
 inline constexpr std::size_t whole_scene = static_cast<std::size_t>(-1);
 
 /// A landmark of a scene: the numbers of both.
@@ -33,21 +33,22 @@ struct LandmarkOf {
 /// nested: of landmarks inside one another the outermost counts.
 class ContentMarks {
 public:
-    /// The role that Cairo writes content of no landmark under.
+    /// The role under which Cairo writes content of no landmark.
     static constexpr const char* artifact_role = "NonStruct";
-    /// The role that it writes all landmarks under.
+    /// The role under which it writes all landmarks.
     static constexpr const char* landmark_role = "P";
 
     explicit ContentMarks(const Document& document);
 
     void begin_page(cairo_t* context);
     void end_page();
-    /// From now on groups are those of this scene, and drawn to `context`.
+    /// From now on groups are those of this scene.
     void begin_scene(std::size_t scene);
     void end_scene();
     void enter(std::string_view group);
     void leave(std::string_view group);
-    /// Before anything is drawn: only then is it marked, so that a page tells nothing of groups that it does not show.
+    /// Call before anything is drawn. Content is marked only then, so that a page says nothing of groups that it does
+    /// not show.
     void draw();
 
     /// By page and number: what the content belongs to, or nothing.
@@ -71,7 +72,7 @@ private:
     std::vector<Groups> scenes_;
     cairo_t* context_ = nullptr;
     std::optional<std::size_t> scene_;
-    std::optional<LandmarkOf> part_;  ///< that what is drawn now belongs to
+    std::optional<LandmarkOf> part_;  ///< to which what is drawn now belongs
     std::optional<Open> open_;        ///< the mark that is open
     Content content_;
 };
@@ -104,7 +105,7 @@ private:
 };
 
 /// Glyphs as pictures of dots, each in four places between two dots: Cairo's own are moved to the nearest dot, which
-/// makes letters of a small size stand unevenly. Rows are not divided, so that baselines are as sharp as they can be.
+/// makes small letters uneven. Rows are not divided, so that baselines are as sharp as they can be.
 class GlyphMasks {
 public:
     /// Draws a glyph with the colour of `context`, whose transformation is the identity, with its origin at (x, y) in
@@ -126,8 +127,8 @@ private:
 
 /// Draws the paper of a page and everything on it to `context`, whose unit is a point of the page. `fonts` are those of
 /// the document; drawing to several contexts with them is fine if the contexts are scaled alike. `masks` draw the text
-/// of raster images; null: Cairo shows its glyphs, with the characters that they stand for. `marks` are told
-/// what is drawn; null: nobody asks. Nothing, or why it failed.
+/// of raster images; null: Cairo shows its glyphs, with the characters that they stand for. `marks` are told what is
+/// drawn; null: not needed. Nothing, or why it failed.
 [[nodiscard]] std::string draw_page(cairo_t* context, const Document& document, const PrintedPage& page,
                                     FontFaces& fonts, GlyphMasks* masks = nullptr, ContentMarks* marks = nullptr);
 

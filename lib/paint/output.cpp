@@ -35,7 +35,7 @@ std::string document_fault(const Document& document) {
     if (document.scenes.empty() || document.pages.empty()) return "there is nothing to paint";
     for (const PrintedPage& page : document.pages) {
         for (const Placement& placement : page.pictures) {
-            if (placement.scene >= document.scenes.size()) return "a page shows a picture that there is not";
+            if (placement.scene >= document.scenes.size()) return "a page shows a picture that does not exist";
         }
         if (page.width > 0 && page.height > 0 && page.width <= largest && page.height <= largest) continue;
         return fmt::format("the picture would be {} by {} points; it must be larger than 0 and at most {}",

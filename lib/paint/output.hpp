@@ -7,7 +7,7 @@
 #include "fabula/document.hpp"
 #include "fabula/paint.hpp"
 
-/// Owners for what Cairo hands out.
+/// Owners of what Cairo returns, and the bytes that painters write.
 namespace fabula::painting {
 
 template <auto destroy>
@@ -29,7 +29,7 @@ cairo_status_t append_bytes(void* closure, const unsigned char* data, unsigned i
 
 [[nodiscard]] PaintResult failed(std::string why);
 
-/// Ends `surface`'s document, and says whether it came out whole.
+/// Finishes the document of `surface`. Its bytes, or what failed.
 [[nodiscard]] PaintResult finished(cairo_surface_t* surface, std::string& bytes);
 
 /// Why a document cannot be painted in any format; empty where it can.

@@ -64,7 +64,7 @@ namespace {
 
 struct Scheme {
     std::string_view start;    ///< of a link, in small letters
-    std::string_view address;  ///< what stands for it
+    std::string_view address;  ///< what replaces it
 };
 
 char small_letter(char c) {

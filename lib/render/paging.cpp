@@ -1,4 +1,4 @@
-// How a picture comes on paper: draw_pages.
+// draw_pages: how a picture is put on paper.
 #include <fmt/format.h>
 #include <string>
 #include <string_view>
@@ -13,7 +13,7 @@
 namespace fabula {
 namespace {
 
-/// As many sheets as anyone will glue, or leaf through.
+/// The most sheets: more than anyone will glue together or leaf through.
 constexpr std::size_t most_pages = 2000;
 
 Page paper_or(const Page& paper, std::string_view otherwise) {
@@ -33,7 +33,7 @@ PagedPicture draw_one(const ResolvedOptions& resolved, ViewInput input) {
     return result;
 }
 
-/// The sheet, or the same on its side where that takes fewer.
+/// The sheet, turned on its side if fewer of them are needed then.
 Page better_turned(const Page& sheet, const Scene& picture, const Theme& theme) {
     const Page turned{sheet.height, sheet.width};
     const auto sheets = [&](const Page& page) {
@@ -64,7 +64,7 @@ PagedPicture draw_tiles(const ResolvedOptions& resolved, ViewInput input) {
     return result;
 }
 
-/// What parts of the story a page shows: the titles of its sections.
+/// The parts of the story that a page shows: the titles of its sections.
 std::string sections_in(const Group& group) {
     std::string titles;
     for (const Node& node : group.children) {

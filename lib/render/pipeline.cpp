@@ -17,7 +17,7 @@
 namespace fabula {
 namespace {
 
-/// Who is in it: what a catalogue would list the picture under.
+/// The characters: what a catalogue would list the picture under.
 std::vector<std::string> keywords_of(const Story& story) {
     constexpr std::size_t most = 12;
     std::vector<std::string> names;
@@ -27,7 +27,7 @@ std::vector<std::string> keywords_of(const Story& story) {
     return names;
 }
 
-/// What is the same for every view: what the document is called, its paper and the fonts that its text was shaped in.
+/// Sets what is the same for every view: the title of the document, its paper and its fonts.
 void finish(Scene& scene, const Story& story, const Theme& theme, const Measure& measure) {
     scene.title = story.title();
     scene.author = story.author();
@@ -38,8 +38,8 @@ void finish(Scene& scene, const Story& story, const Theme& theme, const Measure&
     scene.fonts = measure.fonts();
 }
 
-/// Text to choose fonts by before anything is set: all that the story's files say. What views add of their own accord
-/// shows when it is set (Measure::wider_sample).
+/// Text to choose fonts by before anything is set: all that the story's files say. Words that the views add show only
+/// when they are set (Measure::wider_sample).
 std::string sample_of(const Story& story) {
     std::string sample;
     for (char letter = ' '; letter <= '~'; ++letter)
@@ -72,8 +72,8 @@ struct RenderSession {
                 .measure = *measure};
     }
 
-    /// What `draw` makes of the input. Where it sets text that needs fonts that nobody foresaw, they are loaded and all
-    /// is drawn again.
+    /// What `draw` makes of the input. Where text needs fonts that were not foreseen, they are loaded and everything is
+    /// drawn again.
     template <typename Draw>
     [[nodiscard]] auto drawn_by(const Draw& draw) {
         measure.emplace(resolved.theme, story.language(), sample_of(story));
@@ -86,7 +86,7 @@ struct RenderSession {
     }
 };
 
-/// What a story asks for goes before what a theme is made for, and what was asked for on the spot before both.
+/// The paper of the story comes before that of the theme, and that of the options before both.
 void leave_paper_to_story(ResolvedOptions& resolved, const RenderOptions& options) {
     resolved.picture_page = {};
     if (options.page.empty()) resolved.page = {};
@@ -120,8 +120,8 @@ bool is_accessible(const RenderOptions& options) {
     return painter != nullptr && painter->is_accessible;
 }
 
-/// Adds to each picture what there is to read in it, and the ways from one event to another. Of several, each tells
-/// what it shows, and no other.
+/// Adds to each picture its landmarks and the references between its events. One of several pictures has landmarks only
+/// for what it shows.
 void add_landmarks(Document& document, const Story& story, const Timetable& timetable) {
     for (Scene& scene : document.scenes) {
         add_references(scene.root, story);

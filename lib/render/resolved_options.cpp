@@ -111,7 +111,7 @@ Span option_span(Sources& sources, std::string option, std::string text) {
     return sources.span(sources.add(std::move(option), std::move(text)), 0, length);
 }
 
-/// "there is no view ‘x’", with the nearest one there is. `name` is what each of the `known` rows is called by.
+/// "there is no view ‘x’", with the nearest known one. `name` is the member of `known` rows with their names.
 template <typename Row>
 Diagnostic unknown(std::string_view code, std::string_view what, const std::string& given,
                    const std::vector<Row>& known, std::string_view Row::* name, Span span) {
@@ -142,7 +142,7 @@ Page choose_page(const RenderOptions& options, const Page& otherwise, Sources& s
     if (!page) {
         const Span span = option_span(sources, "--page", options.page);
         diagnostics.push_back(make_diagnostic("unknown-page", span,
-                                              fmt::format("‘{}’ is no size of paper", options.page),
+                                              fmt::format("‘{}’ is not a size of paper", options.page),
                                               fmt::format("give one by name ({}) or by its sides, 210x297mm, "
                                                           "each from half an inch to 200 inches",
                                                           fmt::join(page_names(), ", "))));
@@ -164,7 +164,7 @@ void append_elsewhere(const ThemeResult& theme, Sources& sources, Diagnostics& d
     }
 }
 
-/// What no theme can know: whether views have the settings that it gives defaults for.
+/// Checks what no theme can know: whether views have the settings that it gives defaults for.
 void check_view_defaults(ThemeResult& result) {
     for (std::size_t i = 0; i < result.theme.views.size(); ++i) {
         const ViewDefault& each = result.theme.views[i];
@@ -207,13 +207,13 @@ Diagnostics set_in_theme(Theme& theme, std::string_view key, const std::string& 
     return faults;
 }
 
-/// What is wrong with a key that is said of a format, which has no such setting.
+/// The fault of a key of a format that has no such setting.
 std::optional<Diagnostic> unknown_of_format(const Setting& setting, Span span) {
     if (find_painter(std::string_view(setting.key).substr(0, setting.key.find('.'))) == nullptr) return std::nullopt;
     return unknown("unknown-setting", "setting", setting.key, paint_settings(), &PaintSetting::key, span);
 }
 
-/// Gives one setting to whom it belongs, and says what is wrong with it.
+/// Gives one setting to what it belongs to. Its faults.
 Diagnostics apply(const Setting& setting, Span span, ResolvedOptions& resolved) {
     const std::string_view key = setting.key;
     if (key.starts_with(theme_prefix))
@@ -237,7 +237,7 @@ void apply_settings(const RenderOptions& options, ResolvedOptions& resolved, Sou
     }
 }
 
-/// Settings may have made type smaller than the theme's smallest, which shows when all of them are made.
+/// Reports type that settings made smaller than the theme's smallest, after all of them are made.
 void check_sizes(const RenderOptions& options, const Theme& theme, Sources& sources, Diagnostics& diagnostics) {
     if (has_errors(diagnostics) || options.settings.empty()) return;
     Findings findings;

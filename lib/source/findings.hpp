@@ -21,7 +21,8 @@ public:
     void add(Diagnostic diagnostic);
     void add(std::string_view code, Span span, std::string message, std::string help = {});
 
-    /// Of a word that is none of `candidates`: the help names the nearest, or is `otherwise` where none is near.
+    /// Adds the fault of a word that is not one of `candidates`: the help names the nearest, or is `otherwise` where
+    /// none is near.
     void add_misspelt(std::string_view code, Located<std::string_view> word, std::string message,
                       std::span<const std::string_view> candidates, std::string otherwise = {});
 

@@ -12,8 +12,8 @@ namespace fabula {
 /// (optimal string alignment distance; Damerau 1964). Case does not count in ASCII letters.
 [[nodiscard]] std::size_t edit_distance(std::string_view first, std::string_view second);
 
-/// The candidate nearest to `word`, the earlier of two that are equally near; nothing where none is so near that it is
-/// likely meant.
+/// The candidate nearest to `word`, the earlier of two that are equally near; nothing where none is near enough to be
+/// meant.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       std::span<const std::string_view> candidates);
 
@@ -21,7 +21,7 @@ namespace fabula {
 [[nodiscard]] std::string suggestion(std::string_view word, std::span<const std::string_view> candidates,
                                      std::string otherwise = {});
 
-/// The candidates as a reader would list them: "‘a’, ‘b’ and ‘c’".
+/// The candidates as a sentence lists them: "‘a’, ‘b’ and ‘c’".
 [[nodiscard]] std::string listed(std::span<const std::string_view> candidates, std::string_view last_joined_by = "and");
 
 }  // namespace fabula

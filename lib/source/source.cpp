@@ -86,11 +86,11 @@ std::string shown(std::string_view text) {
     return result;
 }
 
-/// A text with what it takes to find a line, and a column in even the longest line, without walking through it.
+/// A text, and what is needed to find a line, and a column even in a very long line, without walking through it.
 struct Sources::Text {
-    /// Characters are counted once for each stretch of so many bytes.
+    /// Characters are counted once for each stretch of this many bytes.
     static constexpr std::size_t stretch = 64;
-    /// Stands before the first line and is no part of it.
+    /// Comes before the first line and is not a part of it.
     static constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
     std::string name;

@@ -14,7 +14,7 @@ std::vector<CalendarMonth> roman_months() {
             {"July", 31},    {"August", 31},   {"September", 30}, {"October", 31}, {"November", 30}, {"December", 31}};
 }
 
-/// The week of seven days, from the one that `first` is: the first day of year 1.
+/// The week of seven days, beginning with the weekday of `first`, the first day of year 1.
 std::vector<std::string> week_from(std::int64_t first) {
     std::vector<std::string> week = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     constexpr std::int64_t monday = -3;  // 1969-12-29
@@ -93,7 +93,7 @@ Calendar make_islamic() {
     return calendar;
 }
 
-/// The first day of year 1 of calendars that know only some years: as if these came again and again.
+/// The first day of year 1 of calendars that know only some years, as if these repeated for ever.
 std::int64_t first_of_year_1(CalendarSystem system, std::int64_t first_of_its_namesake) {
     const LunarRange& range = lunar_range(system);
     const std::int64_t years = range.years.last - range.years.first + 1;
@@ -125,7 +125,7 @@ Calendar make_persian() {
                               {"Dey", 30, {"Dei"}},
                               {"Bahman", 30},
                               {"Esfand", 29}});
-    // As ICU counts: 8 leap years in 33, which is that of the equinox in Tehran for the years 1206 to 1498.
+    // As ICU counts: 8 leap years in 33, as by the equinox in Tehran for the years 1206 to 1498.
     calendar.leap = LeapRule{.month = 12, .years = {1, 5, 9, 13, 17, 22, 26, 30}, .cycle = 33};
     return calendar;
 }
@@ -189,7 +189,8 @@ Calendar make_indian() {
     return calendar;
 }
 
-/// The eras of the modern state, by their first days as the government gave them out; since 1873 on Gregorian months.
+/// The eras of the modern state, by their first days as the government published them, with Gregorian months as since
+/// 1873.
 Calendar make_japanese() {
     Calendar calendar = gregorian();
     calendar.id = "japanese";
@@ -204,7 +205,7 @@ Calendar make_japanese() {
     return calendar;
 }
 
-/// Twelve months, and behind each the leap month of its name, in the years that have it; of 29 or 30 days.
+/// Twelve months, and after each the leap month of its name, in the years that have it; of 29 or 30 days.
 std::vector<CalendarMonth> chinese_months() {
     struct Name {
         std::string ordinal;

@@ -18,7 +18,7 @@ std::int64_t first_day(const Calendar& calendar) {
     return minutes_in_day(calendar) == minutes_of_earth_day ? calendar.epoch.value_or(0) : 0;
 }
 
-/// Décades begin with the month; the days behind the last month are of none.
+/// Décades begin with the month; the days after the last month belong to none.
 std::optional<std::size_t> day_of_decade(const Calendar& calendar, std::int64_t number) {
     const CalendarDay day = day_of(calendar, number);
     if (!is_proper_month(calendar, day.year, day.month)) return std::nullopt;

@@ -8,7 +8,7 @@ namespace {
 using yaml::Field;
 using yaml::Kind;
 
-/// So far rules of leap years and eras may reach: what follows from them is still counted exactly.
+/// The limits of rules of leap years and of eras: within them everything is counted exactly.
 constexpr double farthest_rule = 1e4;
 constexpr double farthest_era = 1e8;
 constexpr double most_days = 999;

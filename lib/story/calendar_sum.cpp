@@ -1,5 +1,5 @@
-// add_years, add_months: how people count on. most_days_off_in_years, _in_months: how far their sums can be from those
-// of mean years and months.
+// add_years, add_months: how people count. most_days_off_in_years, most_days_off_in_months: how far their sums can be
+// from those of mean years and months.
 
 #include "story/calendar_sum.hpp"
 
@@ -11,8 +11,8 @@
 namespace fabula {
 namespace {
 
-/// The day, or the last one before it that there is: the last of its month, or, where the year does not have that
-/// month, of the one before.
+/// The day, or the last one before it that exists: the last of its month, or of the month before where the year does
+/// not have that month.
 std::int64_t nearest_day(const Calendar& calendar, CalendarDay day) {
     constexpr int adar_i = 6;
     const int days = days_in_month(calendar, day.year, day.month);
@@ -31,7 +31,7 @@ struct Position {
     CalendarDay day;
 };
 
-/// The month before a slot, through the ends of years.
+/// The slot before a slot, also across the end of a year.
 CalendarDay slot_before(const Calendar& calendar, const CalendarDay& day) {
     if (day.month > 1) return {day.year, day.month - 1, 1};
     return {day.year - 1, static_cast<int>(calendar.months.size()), 1};
@@ -103,7 +103,7 @@ struct Extent {
     [[nodiscard]] double length() const { return most - least; }
 };
 
-/// By how many leap years their count can differ from the mean count, between any two years.
+/// How far the count of leap years between two years can be from the mean count.
 double leap_years_off(const LeapRule& rule) {
     if (rule.years.empty()) {
         double off = 0;  // less than one for each number of leap years that is rounded
@@ -122,7 +122,7 @@ double leap_years_off(const LeapRule& rule) {
     return off.length();
 }
 
-/// By how many days the beginning of a year can be from that of a mean one.
+/// How many days the beginning of a year can be from that of a mean year.
 double starts_off(const Calendar& calendar) {
     if (!calendar.leap) return 0;
     if (calendar.system != CalendarSystem::french_republican)
@@ -130,8 +130,8 @@ double starts_off(const Calendar& calendar) {
     return 4;  // as the Gregorian, with the years 3 to 15 a year before their turn
 }
 
-/// What there is within years: how far the beginnings and ends of months are from mean months that begin with the year,
-/// and how much longer the longest month is, with the days behind it, than the shortest.
+/// Within years: how far the beginnings and ends of months are from those of mean months, and how much longer the
+/// longest month is, with the days after it, than the shortest.
 struct Profile {
     Extent off;
     int longest = 0;
@@ -147,7 +147,7 @@ Profile profile_of(const Calendar& calendar) {
     for (const bool leap : {false, true}) {
         double day = 0;
         double expected = 0;
-        int behind = 0;  // days between months, the first of which may lie behind the last month of the year before
+        int behind = 0;  // days between months, the first of which may come after the last month of the year before
         for (std::size_t i = 0; i < calendar.months.size(); ++i) {
             const bool longer = leap && calendar.leap && static_cast<std::size_t>(calendar.leap->month) == i + 1;
             const int days = calendar.months[i].days + (longer ? calendar.leap->days : 0);
@@ -173,7 +173,7 @@ std::int64_t rounded_up(double days) {
 
 std::int64_t most_days_off_in_years(const Calendar& calendar) {
     switch (calendar.system) {
-        // A leap month sooner or later, and what moons and postponements add.
+        // A leap month sooner or later, and what moons and postponements add to it.
         case CalendarSystem::hebrew:
             return 33;
         case CalendarSystem::chinese:

@@ -19,7 +19,7 @@ std::int64_t common_multiple(std::int64_t first, std::int64_t second) {
     return second % first == 0 ? second : std::lcm(first, second);
 }
 
-/// Of the years 1 to `year`, those of the list: never fewer than none.
+/// How many of the years 1 to `year` are in the list.
 std::int64_t listed_until(const std::vector<std::int64_t>& years, std::int64_t year) {
     return std::upper_bound(years.begin(), years.end(), year) - years.begin();
 }
@@ -46,7 +46,7 @@ std::int64_t leap_years_until(const LeapRule& rule, std::int64_t year) {
     return from_zero ? count_until(rule, year) : count_until(rule, year) - count_until(rule, 0);
 }
 
-/// After how many years the leap years come again; 0 where never.
+/// After how many years the leap years repeat; 0 where they never do.
 std::int64_t leap_cycle(const LeapRule& rule) {
     if (!rule.years.empty()) return rule.cycle;
     const std::int64_t excepted = rule.except == 0 ? rule.every : common_multiple(rule.every, rule.except);
@@ -72,7 +72,7 @@ bool is_lunar(const Calendar& calendar) {
     return calendar.system == CalendarSystem::umm_al_qura || calendar.system == CalendarSystem::chinese;
 }
 
-/// Leap years of the rule from 1 to `year`, negative before.
+/// Leap years from 1 to `year`; negative for years before 1.
 std::int64_t leap_years_of(const Calendar& calendar, std::int64_t year) {
     if (calendar.system == CalendarSystem::french_republican) return republican_leap_years_until(year);
     return calendar.leap ? leap_years_until(*calendar.leap, year) : 0;
@@ -91,7 +91,8 @@ std::int64_t hebrew_months_before(std::int64_t year) {
     return floor_divided(235 * year - 234, 19);
 }
 
-/// By the molad alone, and not on Sunday, Wednesday or Friday. The moon takes 29 days and 13753 of 25920 parts.
+/// The first day by the molad alone, and not a Sunday, Wednesday or Friday. The moon takes 29 days and 13753 of 25920
+/// parts.
 std::int64_t hebrew_molad_day(std::int64_t year) {
     const std::int64_t months = hebrew_months_before(year);
     const std::int64_t parts = 12084 + 13753 * months;
@@ -100,7 +101,7 @@ std::int64_t hebrew_molad_day(std::int64_t year) {
     return lifted - floor_divided(lifted, 7) * 7 < 3 ? day + 1 : day;
 }
 
-/// No year is of 356 days, nor of 382: it begins later, or the one after does.
+/// No year has 356 or 382 days: it begins later, or the next year does.
 std::int64_t hebrew_start(std::int64_t year) {
     const std::int64_t before = hebrew_molad_day(year - 1);
     const std::int64_t day = hebrew_molad_day(year);
@@ -139,7 +140,7 @@ int days_in_lunar_month(const Calendar& calendar, std::int64_t year, int slot) {
     return (lunar.long_months >> static_cast<unsigned>(month) & 1U) != 0 ? 30 : 29;
 }
 
-/// Years after which a calendar comes again, and how many days they have together: the mean year follows.
+/// The years after which a calendar repeats, and how many days they have together: the mean year follows.
 struct Cycle {
     std::int64_t years = 1;
     std::int64_t days = 0;
@@ -190,7 +191,7 @@ std::int64_t start_of_year(const Calendar& calendar, std::int64_t year) {
 }
 
 std::int64_t year_of(const Calendar& calendar, std::int64_t day) {
-    // The year that it would be if all were of the mean length is near; leap years of a list may be far from even.
+    // The year is near what it would be with years of mean length; but leap years of a list may be far from even.
     const Cycle cycle = cycle_of(calendar);
     const std::int64_t whole = floor_divided(day, cycle.days);
     const double rest = static_cast<double>(day - whole * cycle.days) * static_cast<double>(cycle.years);
@@ -217,7 +218,7 @@ bool is_proper_month(const Calendar& calendar, std::int64_t year, int month) {
 std::int64_t months_before(const Calendar& calendar, std::int64_t year) {
     if (calendar.system == CalendarSystem::hebrew) return hebrew_months_before(year);
     if (calendar.system == CalendarSystem::chinese) {
-        // New moons are never so far from the mean that this could be off by one; the years of the range come again.
+        // New moons are never far enough from the mean to be off by one here; the years of the range repeat.
         constexpr double mean_moon = 29.530588;
         const LunarRange& range = lunar_range(calendar.system);
         const std::int64_t years = range.years.last - range.years.first + 1;

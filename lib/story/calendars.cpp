@@ -15,17 +15,18 @@
 namespace fabula {
 namespace {
 
-/// So many calendars, months, eras and days of the week: far more than anyone writes, and few enough to look through.
+/// The most calendars, months, eras and days of the week: far more than anyone writes, and few enough to search one by
+/// one.
 constexpr std::size_t most_entries = 99;
 constexpr std::size_t most_listed_years = 9999;
 constexpr std::int64_t farthest_listed_year = 100'000'000;
 
-/// Names of months and eras stand in phrases, which have to know them from what else they begin with.
+/// Phrases can begin with names of months and eras, which must differ from what else phrases begin with.
 bool can_begin_a_date(std::string_view name) {
     return !name.empty() && sort_character(name).sort == CharacterSort::letter && !is_relation_word(name);
 }
 
-/// Reads one calendar; what is wrong is reported, and the calendar is then as if it were not there.
+/// Reads one calendar. Faults are reported, and a calendar with faults is left out.
 class CalendarReader {
 public:
     CalendarReader(const yaml::Entry& entry, Findings& findings)
@@ -52,17 +53,17 @@ private:
         good_ = false;
     }
 
-    /// Whether there are not too many entries under `key`.
+    /// Whether there are few enough entries under `key`; reports too many.
     bool is_countable(std::string_view key, std::size_t count) {
         if (count <= most_entries) return true;
-        fail(map_.find(key)->span, fmt::format("‘{}’ has more than {} entries", key, most_entries), "leave some away");
+        fail(map_.find(key)->span, fmt::format("‘{}’ has more than {} entries", key, most_entries), "remove some");
         return false;
     }
 
     void check_name(const yaml::Node* name, std::string_view what) {
         if (name == nullptr || can_begin_a_date(name->text)) return;
         fail(name->span, fmt::format("‘{}’ cannot be the name of {}", name->text, what),
-             "it begins with a letter, and is no word that phrases use, as ‘about’");
+             "it has to begin with a letter and must not be a word of phrases, as ‘about’");
     }
 
     void read_months() {
@@ -134,7 +135,7 @@ private:
         const auto entries = map.entries("years");
         if (entries.empty()) {
             fail(map.find("years")->span, "no year is longer by an empty list",
-                 "write which are, as years: [3, 7, 11], or leave ‘leap’ away");
+                 "write which are, as years: [3, 7, 11], or leave out ‘leap’");
         }
         if (entries.size() > most_listed_years) {
             fail(map.find("years")->span, fmt::format("‘years’ has more than {} entries", most_listed_years),
@@ -153,7 +154,7 @@ private:
         const auto [stopped, error] = std::from_chars(node.text.data(), end, year);
         const bool whole = node.kind == yaml::Node::Kind::scalar && error == std::errc() && stopped == end;
         if (!whole || std::abs(year) > farthest_listed_year) {
-            fail(node.span, "this is no year", "write the leap years as whole numbers, as [3, 7, 11]");
+            fail(node.span, "this is not a year", "write the leap years as whole numbers, as [3, 7, 11]");
             return std::nullopt;
         }
         if (cycle != 0 && (year < 1 || year > cycle)) {
@@ -164,7 +165,7 @@ private:
         return year;
     }
 
-    /// By its name, or its number.
+    /// The month with this name or number.
     int month_called(const Located<std::string>& text) {
         for (std::size_t i = 0; i < calendar_.months.size(); ++i) {
             if (calendar_.months[i].name == text.value || fmt::to_string(i + 1) == text.value)
@@ -209,7 +210,7 @@ private:
         const bool day = date != nullptr && !date->interval && date->from->day && !date->from->minute_of_day &&
                          !date->from->approximate && !date->from->uncertain;
         if (!day) {
-            fail(text->span, fmt::format("‘{}’ is no day of the Gregorian calendar", text->value),
+            fail(text->span, fmt::format("‘{}’ is not a day of the Gregorian calendar", text->value),
                  "write the day on which its year 1 begins, as 1996-07-14");
             return;
         }
@@ -251,7 +252,7 @@ std::optional<std::size_t> find_calendar(const std::vector<Calendar>& calendars,
     for (std::size_t i = 0; i < calendars.size(); ++i) {
         if (calendars[i].id == id) return i;
     }
-    // "Julian 1066-10-14": as sentences begin.
+    // "Julian 1066-10-14", as at the start of a sentence.
     for (std::size_t i = 0; i < calendars.size(); ++i) {
         if (calendars[i].built_in && same_word(calendars[i].id, id)) return i;
     }

@@ -37,13 +37,13 @@ std::pair<std::string_view, Half> without_half(std::string_view text) {
     return half == Half::none ? std::pair(text, half) : std::pair(text.substr(0, letters), half);
 }
 
-/// Two digits, or one where it is the hour.
+/// The number of two digits, or of one for an hour.
 std::optional<int> part(std::string_view text, bool hour) {
     const bool fits = text.size() == 2 || (hour && text.size() == 1);
     return fits ? whole_number(text) : std::nullopt;
 }
 
-/// "9:30", "09:30:15", and with am or pm also "9", "9.30"; nothing where it is no time of a day of `calendar`.
+/// "9:30", "09:30:15", and with am or pm also "9", "9.30"; nothing where a day of `calendar` has no such time.
 std::optional<Moment> moment(std::string_view text, Half half, const Calendar& calendar) {
     const std::size_t sign = text.find(half == Half::none ? ":" : text.find(':') == text.npos ? "." : ":");
     if (sign == text.npos && half == Half::none) return std::nullopt;
@@ -63,7 +63,7 @@ std::optional<Moment> moment(std::string_view text, Half half, const Calendar& c
     return result;
 }
 
-/// "Z", "+02:00", "-05" behind a time, in minutes.
+/// "Z", "+02:00", "-05" after a time, in minutes.
 std::optional<int> zone_of(std::string_view text) {
     if (text == "Z") return 0;
     if (text.size() != 3 && (text.size() != 6 || text[3] != ':')) return std::nullopt;
@@ -85,7 +85,7 @@ bool has_days_like_ours(const Calendar& calendar) {
     return calendar.hours_in_day == 24 && calendar.minutes_in_hour == 60;
 }
 
-/// What to write instead of a time that is none.
+/// What to write instead of what is not a time.
 std::string help_for(std::string_view text, Half half, const Calendar& calendar) {
     if (!has_days_like_ours(calendar)) {
         return fmt::format("a day of ‘{}’ has {} hours of {} minutes: write 00:00 to {:02}:{:02}, without am and pm",
@@ -131,7 +131,7 @@ private:
         return true;
     }
 
-    /// Whether it can be nothing else: "9:30", "9pm", "9 pm".
+    /// Whether it can only be a time: "9:30", "9pm", "9 pm".
     [[nodiscard]] bool is_written_as_time(std::string_view text) const {
         if (text.front() < '0' || text.front() > '9') return false;
         const bool figures = text.find_first_not_of("0123456789:.+-Z") == text.npos;
@@ -147,7 +147,7 @@ private:
         if (const std::size_t sign = text.find_first_of("+-Z"); sign != text.npos && sign > 0) {
             zone = zone_of(text.substr(sign));
             if (!zone) {
-                return fault(fmt::format("‘{}’ is no distance from UTC", text.substr(sign)),
+                return fault(fmt::format("‘{}’ is not an offset from UTC", text.substr(sign)),
                              "write Z for none, or +02:00 or -05:00", at_ - 1);
             }
             text = text.substr(0, sign);
@@ -170,11 +170,11 @@ private:
         const auto high = has_halves ? moment(high_text, high_half, calendar_) : std::nullopt;
         if (!low || !high) {
             const bool first = !low;
-            return fault(fmt::format("‘{}’ is no time of day", whole),
+            return fault(fmt::format("‘{}’ is not a time of day", whole),
                          help_for(first ? low_text : high_text, first ? low_half : high_half, calendar_), at_ - 1);
         }
         if (dots != text.npos && (low->second.value_or(0) != 0 || high->second.value_or(0) != 0))
-            return fault("some time between two is told in minutes", "leave the seconds away", at_ - 1);
+            return fault("some time between two times is given in minutes", "leave out the seconds", at_ - 1);
         const int day = static_cast<int>(minutes_in_day(calendar_));
         const bool over_midnight = low->minute >= day / 2 && high->minute < day / 2;
         if (high->minute < low->minute && !over_midnight)
@@ -182,7 +182,7 @@ private:
         return finished(*low, {high->minute + (over_midnight ? day : 0), high->second}, zone);
     }
 
-    /// The time without the am or pm that is joined to it, or is the next word.
+    /// The time without its am or pm, which is joined to it or is the next word.
     std::pair<std::string_view, Half> with_half(std::string_view text, bool can_go_on) {
         const auto joined = without_half(text);
         if (joined.second != Half::none || !can_go_on) return joined;
@@ -199,7 +199,7 @@ private:
         return result;
     }
 
-    /// `word`: the one that is wrong, counted as `ahead` is.
+    /// `word`: which word is wrong, counted as `ahead` is.
     ClockTime fault(std::string message, std::string help, std::size_t word) {
         ClockTime result;
         result.fault = DateFault{std::move(message), std::move(help), word, 0};

@@ -17,10 +17,10 @@ namespace {
 
 using Day = std::tuple<std::int64_t, int, int>;
 
-/// No month or day is later.
+/// No month or day has a higher number.
 constexpr int latest = 1000;
 
-/// How many years besides the first are meant where digits at the end do not count.
+/// How many years besides the first can be meant where digits at the end are open or do not count.
 std::int64_t open_years(const CalendarDate& date) {
     const std::size_t digits = fmt::format("{}", date.year < 0 ? -date.year : date.year).size();
     const std::size_t open = date.significant_digits > 0 ? digits - static_cast<std::size_t>(date.significant_digits)
@@ -31,10 +31,11 @@ std::int64_t open_years(const CalendarDate& date) {
     return years - 1;
 }
 
-/// The years of which one is meant.
+/// The first and the last of the years that can be meant.
 std::pair<std::int64_t, std::int64_t> years_of(const CalendarDate& date) {
     const std::int64_t open = open_years(date);
-    const std::int64_t nearest = date.year - date.year % (open + 1);  // to year 0; 1950S2 may be any from 1900 on
+    // The year nearest to 0: 1950S2 may be any from 1900 on.
+    const std::int64_t nearest = date.year - date.year % (open + 1);
     return date.year < 0 ? std::pair(nearest - open, nearest) : std::pair(nearest, nearest + open);
 }
 
@@ -77,8 +78,8 @@ std::string meant(int first, int second, std::string_view year) {
                        day_of_year(year, first, second));
 }
 
-/// Of a date in figures that is not written as EDTF ("1996/07/14", "14.7.1996", "07/14/1996"): what to write instead.
-/// Nothing where the text is no such date.
+/// The fault of a date in figures that is not EDTF ("1996/07/14", "14.7.1996", "07/14/1996"), with what to write
+/// instead. Nothing where the text is not such a date.
 std::optional<DateFault> figure_date_fault(std::string_view text) {
     for (const char sign : {'/', '.', '-'}) {
         const auto parts = three_numbers(text, sign);
@@ -109,7 +110,7 @@ bool all_of(std::string_view text, std::string_view characters) {
 
 constexpr std::string_view digits_and_open = "0123456789X";
 
-/// Year, month or day of a date, with the marks that level 2 allows before and behind each.
+/// Year, month or day of a date, with the marks that level 2 allows before and after each.
 struct WrittenPart {
     std::string_view figures;
     bool marked_before = false;
@@ -126,7 +127,7 @@ WrittenPart part_of(std::string_view text) {
     return part;
 }
 
-/// The parts of a text that has the shape of a date; none where it has not.
+/// The parts of a text in the shape of a date; none where it has another shape.
 std::vector<WrittenPart> parts_of(std::string_view date) {
     if (date.starts_with('-')) date.remove_prefix(1);
     std::vector<WrittenPart> parts;
@@ -158,13 +159,13 @@ std::optional<Feature> feature_of_date(std::string_view date) {
     }
     if (open) {
         return Feature{"digits left open anywhere but at the end of a year, a month or a day are",
-                       "leave the open part away, as 199X for 199X-12, or write a list of what may be: \"[1990-12, "
+                       "leave out the open part, as 199X for 199X-12, or write a list of what may be: \"[1990-12, "
                        "1991-12]\""};
     }
     return std::nullopt;
 }
 
-/// More dates than that in a set are no longer listed.
+/// The most dates that a set lists.
 constexpr std::size_t most_listed = 1000;
 
 /// Reads the dates of a set one after the other.
@@ -224,7 +225,7 @@ private:
         return fail("a set is of days or longer, without times of day", from, to - from);
     }
 
-    /// The years of 1670..1672; of other stretches both ends, where they stand alone.
+    /// The years of 1670..1672; the two ends of any other stretch, which has to be alone in its set.
     bool spread(const std::vector<CalendarDate>& ends, std::size_t from, std::size_t to) {
         if (is_later(ends[0], ends[1])) return fail("this stretch ends before it begins", from, to - from);
         const bool alone = from == 1 && text_.find(',') == text_.npos;
@@ -273,7 +274,7 @@ private:
     DateFault fault_;
 };
 
-/// Reads a set of dates of which one is meant: "[1667,1668]", "[1667, 1668, 1670..1672]", "[..1984]".
+/// Reads a set of dates, one of which is meant: "[1667,1668]", "[1667, 1668, 1670..1672]", "[..1984]".
 std::variant<DatePhrase, DateFault> parse_date_set(std::string_view text, const DateWay& way) {
     if (text.starts_with('[')) return SetReader(text, way).read();
     return DateFault{"sets of dates that are all meant are of level 2 of EDTF, and are not read",
@@ -281,8 +282,8 @@ std::variant<DatePhrase, DateFault> parse_date_set(std::string_view text, const 
                      text.size()};
 }
 
-/// Of a text that is a date of level 2 of EDTF and of no form that is read: which feature that is, and what to write
-/// instead. Nothing where it is no date of level 2 either.
+/// The fault of a date of level 2 of EDTF in a form that is not read: which feature it is, and what to write instead.
+/// Nothing where the text is not a date of level 2 either.
 std::optional<DateFault> level_two_fault(std::string_view text) {
     if (text.starts_with('[') || text.starts_with('{')) return std::nullopt;
     for (std::size_t at = 0; at <= text.size();) {
@@ -328,8 +329,8 @@ DatePhrase moment(const CalendarDate& date) {
     return phrase;
 }
 
-/// "1675-02-10/6": what follows the slash is how the second of the two years ends. A year has four digits, and so what
-/// has fewer is no date.
+/// "1675-02-10/6": after the slash is the end of the second of the two years. It has fewer digits than a year, so this
+/// cannot be an interval.
 std::variant<DatePhrase, DateFault> parse_dual(std::string_view text, std::size_t slash, DateWay way) {
     constexpr std::string_view help = "write it as 1675-02-10/6, where 1676 is the year after 1675";
     const std::string_view ending = text.substr(slash + 1);
@@ -343,7 +344,7 @@ std::variant<DatePhrase, DateFault> parse_dual(std::string_view text, std::size_
     return moment(read);
 }
 
-/// "1675/6": two ways to count one year, of which it is not said which part is meant.
+/// "1675/6": one year counted in two ways, without the day that would show which is meant.
 bool is_dual_year_alone(std::string_view text, std::size_t slash) {
     const std::string_view ending = text.substr(slash + 1);
     return slash == 4 && ending.size() >= 1 && ending.size() <= 2 &&
@@ -356,7 +357,7 @@ bool is_dual(std::string_view text, std::size_t slash) {
            std::all_of(ending.begin(), ending.end(), is_digit);
 }
 
-/// In Old Style a year is from 25 March to 24 March.
+/// An Old Style year is from 25 March to 24 March.
 void spread_old_style(DatePhrase& phrase) {
     const auto is_year = [](const std::optional<CalendarDate>& date) { return date && !date->month; };
     const bool counted = phrase.from && phrase.from->year > 0 && phrase.from->year < 9000;
@@ -368,7 +369,7 @@ void spread_old_style(DatePhrase& phrase) {
     for (auto* end : {&phrase.from, &phrase.to}) {
         if (!is_year(*end)) continue;
         const auto [first, last] = years_of(**end);
-        if (first < 1 || last >= 9999) continue;  // nobody counted so, and longer years have no days
+        if (first < 1 || last >= 9999) continue;  // nobody counted like this then, and longer years have no days
         CalendarDate day = **end;
         day.unspecified_year_digits = day.significant_digits = 0;
         day.year = end == &phrase.from ? first : last + 1;
@@ -378,7 +379,7 @@ void spread_old_style(DatePhrase& phrase) {
     }
 }
 
-/// "1675/6" may be a dual year or a stretch; "1914/18" is a stretch, of which the century is said once.
+/// "1675/6" may be a dual year or a stretch; "1914/18" is a stretch that says its century once.
 std::string help_for_two_years(std::string_view first, std::string_view ending) {
     const int next = *whole_number(first) + 1;
     if (fmt::format("{:04}", next).ends_with(ending))

@@ -1,5 +1,5 @@
 // is_date_phrase, read_date_phrase: dates, days of the week, days counted from another, parts of the year and day,
-// times of day, and what goes together of them.
+// times of day, and combinations of them.
 
 #include "story/date_phrase.hpp"
 
@@ -24,7 +24,7 @@ struct WeekdayAhead {
     std::size_t words = 0;
 };
 
-/// What counts from the day of something else, and what is said with it: "the next morning".
+/// A day counted from the day of something else, and what is said with it: "the next morning".
 struct DayWords {
     DayPhrase day;
     std::optional<PartPhrase> part;
@@ -45,8 +45,8 @@ WeekdayAhead weekday_of(const PhraseCursor& words, std::size_t ahead, std::size_
 }
 
 /// Looks at the words from the one `ahead` on: "Tuesday", "Fireday" of a story's own calendar, "shire Fireday". The
-/// calendar of dates that name none comes first; English names, whole or as Tue, are of standard calendars, in any
-/// case.
+/// calendar of dates that name none comes first. English names, whole or as Tue and in any case, are for standard
+/// calendars only.
 WeekdayAhead weekday_ahead(const PhraseCursor& words, std::size_t ahead) {
     const PhraseContext& context = words.context();
     const std::string_view next = words.word(ahead + 1);
@@ -69,12 +69,12 @@ WeekdayAhead weekday_ahead(const PhraseCursor& words, std::size_t ahead) {
     return {};
 }
 
-/// What "the next" is of.
+/// What follows "the next".
 struct Kind {
     std::optional<WeekdayPhrase> weekday;
     std::optional<PartPhrase> part;
     std::size_t words = 0;  ///< 0: of nothing known
-    bool is_day = true;     ///< no week, month, year or part of the year
+    bool is_day = true;     ///< not a week, a month, a year or a part of the year
 };
 
 Kind kind_ahead(const PhraseCursor& words, std::size_t ahead) {
@@ -90,7 +90,7 @@ Kind kind_ahead(const PhraseCursor& words, std::size_t ahead) {
     return {day.day, {}, day.words};
 }
 
-/// The whole of it.
+/// All of such a phrase.
 struct DayForm {
     int days = 0;
     Kind kind;
@@ -209,7 +209,7 @@ constexpr std::pair<std::string_view, Part> parts[] = {
     {"dawn", Part::dawn},       {"morning", Part::morning}, {"noon", Part::noon},        {"afternoon", Part::afternoon},
     {"evening", Part::evening}, {"night", Part::night},     {"midnight", Part::midnight}};
 
-/// Words that came later, and give way to an id.
+/// Words that are ids where something has that id.
 constexpr std::pair<std::string_view, Part> more_parts[] = {{"fall", Part::autumn}, {"midday", Part::noon}};
 
 /// Whether the words from the one `ahead` on are a part of the year or day, a time, a day or a date.
@@ -219,7 +219,7 @@ bool is_piece_ahead(const PhraseCursor& words, std::size_t ahead) {
            date_relation_ahead(words, ahead) > 0 || (!is_length_ahead(words, ahead) && date_ahead(words, ahead));
 }
 
-/// How many of the next words are "on", "in", "the" and, behind something else, "of" before a piece.
+/// How many of the next words are "on", "in", "the" and, except at the beginning, "of" before a piece.
 std::size_t fillers_ahead(const PhraseCursor& words) {
     constexpr std::size_t most = 4;  // some time in the
     for (std::size_t count = 0; count < most; ++count) {
@@ -237,7 +237,7 @@ std::size_t fillers_ahead(const PhraseCursor& words) {
     return 0;
 }
 
-/// What a phrase says of when in the calendar, the year and the day, each with its place.
+/// What a phrase says of the calendar, the year and the day, each with its place.
 struct DateParts {
     std::optional<Located<DatePhrase>> date;
     std::optional<Located<PartPhrase>> part;
@@ -285,7 +285,8 @@ private:
         const auto head = date_ahead(words_, 0);
         const std::string_view style = words_.word();
         if (first > 0 && (style == "OS" || style == "O.S." || style == "(O.S.)" || style == "(OS)")) {
-            words_.fail(words_.here(), "Old Style stands before the date", "write it as old-style 10 February 1675");
+            words_.fail(words_.here(), "Old Style is written before the date",
+                        "write it as old-style 10 February 1675");
             return false;
         }
         if (!head) return words_.is_at_end();
@@ -326,7 +327,7 @@ private:
         return true;
     }
 
-    /// A part of the year or day that stands alone where something has the word for its id.
+    /// Warns where a part of the year or day is alone and something has the same word for its id.
     void warn_if_also_an_id(std::string_view part) const {
         auto declaration = words_.context().ids.declaration_of_anchor(part);
         if (!declaration) return;
@@ -338,7 +339,7 @@ private:
         words_.context().findings.add(std::move(diagnostic));
     }
 
-    /// The date that a time of day beside it is of: one day, or the one end of what is after or before.
+    /// The date that the time of day belongs to: one day, or the end of what is after or before.
     [[nodiscard]] CalendarDate* day_of_time() {
         const bool at_night =
             read_.part && (read_.part->value.part == Part::night || read_.part->value.part == Part::midnight);
@@ -354,19 +355,19 @@ private:
         return exact ? &*end : nullptr;
     }
 
-    /// Makes one minute of date and time of day where they can be said as one; whether the time fits.
+    /// Joins date and time of day to one minute where that is possible. Whether the time fits.
     bool join_time() {
         if (!read_.time) return true;
         const bool timed = read_.date && ((read_.date->value.from && read_.date->value.from->minute_of_day) ||
                                           (read_.date->value.to && read_.date->value.to->minute_of_day));
         if (timed) {
-            words_.fail(read_.time->span, "the date has a time of day already", "leave one of the two away");
+            words_.fail(read_.time->span, "the date has a time of day already", "remove one of the two");
             return false;
         }
         CalendarDate* const day = day_of_time();
         if (day == nullptr && read_.second) {
             words_.fail(read_.time->span, "seconds are only of one day",
-                        "leave them away, or write the date beside them");
+                        "leave them out, or write the date beside them");
             return false;
         }
         if (day == nullptr) return true;
@@ -404,7 +405,7 @@ private:
 }  // namespace
 
 std::optional<Part> part_of_year_or_day(std::string_view word) {
-    // Also as a sentence begins: "Summer 1996".
+    // Also as at the start of a sentence: "Summer 1996".
     const auto is = [word](std::string_view name) {
         return !word.empty() && word.substr(1) == name.substr(1) && same_word(word.substr(0, 1), name.substr(0, 1));
     };

@@ -17,13 +17,13 @@ namespace fabula {
 [[nodiscard]] bool is_date_phrase(const PhraseCursor& words);
 
 /// Reads "1996-07-14", "julian 1066-10-14", "shire 25 Rethe 1419", "before 1850", "spring", "at 09:30", "Tuesday", "the
-/// next day", and what goes together of them: "spring 1996", "1996-07-14 at 09:30", "the next morning". All words have
+/// next day", and combinations of them: "spring 1996", "1996-07-14 at 09:30", "the next morning". All words have
 /// to belong to it. Nothing where a fault was reported; a day with a time of day is one phrase, else each of the parts
 /// is one.
 [[nodiscard]] std::vector<Phrase> read_date_phrase(PhraseCursor& words);
 
-/// The event above the one of the phrase, which "later" and "the next" count from; nothing, and a report, where there
-/// is none. `span`: of the words that do.
+/// The event above that of the phrase, from which "later" and "the next" count; nothing, and a report, where there is
+/// none. `span` is the place of these words.
 [[nodiscard]] std::optional<Anchor> anchor_above(const PhraseCursor& words, const Span& span);
 
 }  // namespace fabula

@@ -7,8 +7,8 @@
 #include "story/date.hpp"
 #include "story/phrase_words.hpp"
 
-/// The readers of what is in a phrase of the calendar: dates in English (english_date.cpp), dates of any calendar
-/// (dates_ahead.cpp) and times of day (clock_time.cpp).
+/// The readers of the parts of a phrase that the calendar knows: dates in English (english_date.cpp), dates of any
+/// calendar (dates_ahead.cpp) and times of day (clock_time.cpp).
 namespace fabula {
 
 /// A date in English words, as EDTF writes it; or what is wrong with it.
@@ -21,7 +21,7 @@ struct EnglishDate {
 
 /// Looks at the words from the one `ahead` on: "14 July 1996", "July 14, 1996", "c. 1850", "44 BC", "the 1990s", "19th
 /// century", "1850–1860", "3–9 May 1870", "second Monday of May 1981", "66 million years ago". Dates that are EDTF
-/// already are none. Names of months, BC and AD are of standard calendars alone.
+/// already are left to parse_date. Names of months, BC and AD are for standard calendars only.
 [[nodiscard]] EnglishDate english_date_ahead(const PhraseCursor& words, std::size_t ahead, const DateWay& way);
 
 /// How a date begins: "shire TA 3019-03-25".
@@ -57,7 +57,7 @@ struct DateHead {
 struct ClockTime {
     TimeOfDayPhrase time;
     std::optional<int> second;       ///< only of a day
-    std::optional<DateFault> fault;  ///< its place is of the words ahead
+    std::optional<DateFault> fault;  ///< its place is counted in words, as `ahead` is
     std::size_t words = 0;           ///< 0: there is none
 };
 

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t longest_date = 16;
 
-/// Whether a hyphen between the two joins two dates, and is not of EDTF or of a name.
+/// Whether a hyphen between the two joins two dates, and is not a part of EDTF or of a name.
 bool are_two_dates(std::string_view first, std::string_view second) {
     const bool figures = whole_number(first) && whole_number(second);
     if (figures) return (first.size() <= 2 && second.size() <= 2) || (first.size() >= 3 && second.size() >= 3);
@@ -196,7 +196,7 @@ constexpr StageWord stages[] = {{"early", Stage::early},       {"mid", Stage::mi
                                 {"start", Stage::early, true}, {"middle", Stage::middle, true},
                                 {"end", Stage::late, true}};
 
-/// The first and the last of three nearly equal parts of 1 to `count`.
+/// The first and the last number of one of three nearly equal parts of 1 to `count`.
 std::pair<std::int64_t, std::int64_t> third(Stage stage, std::int64_t count) {
     const std::int64_t part = count / 3;
     if (stage == Stage::early) return {1, part};

@@ -18,14 +18,14 @@ struct DateToken {
     std::size_t word = 0;  ///< counted from the first
 };
 
-/// The words from the one `ahead` on, those with a dash between two dates, with "c." or with BC taken apart. No date is
-/// longer than what is looked at.
+/// The words from the one `ahead` on, split where a word has a dash between two dates, or "c." or BC in it. Only as
+/// many words as the longest date has.
 [[nodiscard]] std::vector<DateToken> date_tokens(const PhraseCursor& words, std::size_t ahead);
 
-/// Whether any of the words has a digit, or says "ago", a century or a millennium: without, there is no date.
+/// Whether any of the words has a digit, or is "ago", "century" or "millennium": no date is without one.
 [[nodiscard]] bool has_figures(const PhraseCursor& words, std::size_t ahead);
 
-/// Which month, from 1, the word is in English, whole or in its first three letters; nothing where it is none.
+/// Which month, from 1, the word is in English, whole or in its first three letters; nothing where it is not a month.
 [[nodiscard]] std::optional<int> english_month(std::string_view word);
 
 /// A day of the week counted in a month: its date as EDTF writes it, which is empty where the month has no such day.
@@ -37,8 +37,8 @@ struct NthWeekday {
 /// Looks at the tokens from `at` on: "second Monday of May 1981", "last Friday in May 1981".
 [[nodiscard]] NthWeekday nth_weekday_at(const std::vector<DateToken>& tokens, std::size_t at, const DateWay& way);
 
-/// Which day of the week of `calendar` the word is, in English, whole or cut to three letters or four and written with
-/// a capital; nothing where it is none.
+/// Which day of the week of `calendar` the word is, in English, whole, or cut to three or four letters and with a
+/// capital; nothing where it is not a day of the week.
 [[nodiscard]] std::optional<std::size_t> english_weekday(std::string_view word, const Calendar& calendar);
 
 /// A quarter or half of a year, as EDTF writes it, and how many tokens say so; 0: there is none.
@@ -55,13 +55,13 @@ struct StageOfDate {
     enum class Stage { early, middle, late };
     Stage stage = Stage::early;
     std::string word;        ///< as it is written
-    std::size_t tokens = 0;  ///< behind it, counted from the first of all
+    std::size_t tokens = 0;  ///< how many there are up to its end, from the first of all
 };
 
 /// Looks at the tokens from `at` on.
 [[nodiscard]] std::optional<StageOfDate> stage_of_date_at(const std::vector<DateToken>& tokens, std::size_t at);
 
-/// What to write for that third of a date, which is EDTF; empty: it is none.
+/// What to write for that third of a date, which is EDTF.
 [[nodiscard]] std::string help_for_stage(std::string_view edtf, StageOfDate::Stage stage, const DateWay& way);
 
 }  // namespace fabula

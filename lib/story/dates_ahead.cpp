@@ -16,7 +16,7 @@
 namespace fabula {
 namespace {
 
-/// The month whose name the words from `ahead` on are, and how many words that is; the longest name of several.
+/// The month whose name the words from `ahead` on are, and how many words it has; of several names the longest.
 struct MonthAhead {
     int month = 0;
     std::size_t words = 0;
@@ -44,7 +44,7 @@ std::optional<std::int64_t> parse_whole(std::string_view text) {
                : std::nullopt;
 }
 
-/// The value of "VIII", as years of the French Republic are written; nothing where it is no Roman number.
+/// The value of "VIII", as years of the French Republic are written; nothing where it is not a Roman number.
 std::optional<std::int64_t> parse_roman(std::string_view text) {
     constexpr std::pair<std::string_view, int> signs[] = {{"C", 100}, {"XC", 90}, {"L", 50}, {"XL", 40}, {"X", 10},
                                                           {"IX", 9},  {"V", 5},   {"IV", 4}, {"I", 1}};
@@ -58,7 +58,7 @@ std::optional<std::int64_t> parse_roman(std::string_view text) {
     return text.empty() && value > 0 ? std::optional(value) : std::nullopt;
 }
 
-/// The year behind a month, and how many words it has: "8", "an VIII", "Showa 20".
+/// The year after a month, and how many words it has: "8", "an VIII", "Showa 20".
 struct YearAhead {
     std::int64_t year = 0;
     const Era* era = nullptr;
@@ -82,8 +82,8 @@ YearAhead year_ahead(const PhraseCursor& words, const Calendar& calendar, std::s
     return found;
 }
 
-/// Whether the words from the one `ahead` on are a date of `calendar` by the names of its months: "25 Rethe 1419",
-/// "Rethe 1419", or "25 Rethe" and nothing more. Only calendars of the story's own are written like that.
+/// Whether the words from the one `ahead` on are a date of `calendar` with the name of a month: "25 Rethe 1419",
+/// "Rethe 1419", or "25 Rethe" and nothing more. Dates of standard calendars are not written like that.
 bool is_named_date(const PhraseCursor& words, const Calendar& calendar, std::size_t ahead) {
     if (calendar.standard) return false;
     const bool day = parse_whole(words.word(ahead)).has_value();
@@ -93,7 +93,7 @@ bool is_named_date(const PhraseCursor& words, const Calendar& calendar, std::siz
     return year_ahead(words, calendar, behind).words > 0 || (day && words.word(behind).empty());
 }
 
-/// Reads it. `era` says how its year is counted, or is null. Precondition: is_named_date.
+/// Reads such a date. `era` says how its year is counted, or is null. Precondition: is_named_date.
 std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar& calendar, const Era* era) {
     CalendarDate date;
     const Span day_span = words.here();
@@ -105,12 +105,13 @@ std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar&
     date.month = month.month;
     const YearAhead year = year_ahead(words, calendar, 0);
     if (year.words == 0) {
-        return words.fail(words.here(), words.more() ? fmt::format("‘{}’ is no year", words.word()) : "of what year?",
-                          "write the year as a number behind the month");
+        return words.fail(words.here(),
+                          words.more() ? fmt::format("‘{}’ is not a year", words.word()) : "of what year?",
+                          "write the year as a number after the month");
     }
     if (year.era != nullptr) era = year.era;
     if (era != nullptr && year.year < 1) {
-        return words.fail(words.here(), "the years of an era are counted from 1", "leave the name of the era away");
+        return words.fail(words.here(), "the years of an era are counted from 1", "leave out the name of the era");
     }
     date.year = era == nullptr ? year.year : year_of_era(*era, year.year);
     words.pass_words(year.words);
@@ -122,7 +123,7 @@ std::optional<CalendarDate> take_named_date(PhraseCursor& words, const Calendar&
 
 constexpr std::size_t julian_calendar = 1;  ///< of Story::calendars
 
-/// A calendar without a link to others can only be the story's own, and then stands alone.
+/// Whether an epoch links the calendar to that of the story, unless it is the same; reports it where none does.
 bool can_stand_here(const PhraseCursor& words, std::size_t index, const Span& span) {
     const std::vector<Calendar>& calendars = words.context().calendars;
     const Calendar& calendar = calendars[index];
@@ -153,7 +154,7 @@ std::optional<DatePhrase> take_english(PhraseCursor& words, const DateHead& head
     return date;
 }
 
-/// The words of a set that goes on to its bracket: "[1667, 1668]"; else 1.
+/// How many words a set has, to its closing bracket: "[1667, 1668]"; else 1.
 std::size_t words_of_set(const PhraseCursor& words) {
     if (!words.word().starts_with('[') && !words.word().starts_with('{')) return 1;
     for (std::size_t i = 0; !words.word(i).empty(); ++i)
@@ -161,7 +162,7 @@ std::size_t words_of_set(const PhraseCursor& words) {
     return 1;
 }
 
-/// Of "hebrew 1 Teves 5784", where the day has been taken: which month was meant.
+/// Which month was probably meant in "hebrew 1 Teves 5784". The day has been taken already.
 std::optional<std::string> month_misspelt(const PhraseCursor& words, std::string_view day, const Calendar& calendar) {
     const bool date = !calendar.standard && day.size() <= 2 && whole_number(day) && !words.word().empty() &&
                       !whole_number(words.word()) && whole_number(words.word(1));
@@ -196,18 +197,18 @@ std::optional<DatePhrase> take_written(PhraseCursor& words, const DateHead& head
                           "bad-date");
     }
     if (const auto month = month_misspelt(words, text, calendar))
-        return words.fail(words.here(), fmt::format("‘{}’ is no month of ‘{}’", words.word(), calendar.id), *month,
+        return words.fail(words.here(), fmt::format("‘{}’ is not a month of ‘{}’", words.word(), calendar.id), *month,
                           "bad-date");
     const bool bare_number = parse_amount(text).has_value();
     if (bare_number && !words.context().clock.empty()) {
-        return words.fail(words.text().span(first), fmt::format("‘{}’ alone is no time", text),
+        return words.fail(words.text().span(first), fmt::format("‘{}’ alone is not a time", text),
                           fmt::format("on the story's clock, write ‘at {}’", text));
     }
     return words.fail(words.text().span(first.offset + fault->offset, fault->length), fault->message, fault->help,
                       "bad-date");
 }
 
-/// How a date can be meant, in longer words: the short one of the same meaning.
+/// Longer words for how a date is meant, and the short word of the same meaning.
 struct LongRelation {
     std::string_view words;
     std::string_view relation;
@@ -218,7 +219,7 @@ constexpr LongRelation long_relations[] = {
     {"on or after", "from"},  {"not after", "by"},         {"no later than", "by"},
     {"not later than", "by"}, {"on or before", "by"},      {"up to", "by"}};
 
-/// What says how a date is meant, and how many words it has.
+/// The word that says how a date is meant, and how many words it stands for.
 struct RelationAhead {
     std::string_view relation;
     std::size_t words = 0;
@@ -234,7 +235,7 @@ RelationAhead relation_ahead(const PhraseCursor& words, std::size_t ahead) {
     return {};
 }
 
-/// "the" before a date, which may stand there.
+/// 1 for the "the" that a date may begin with, else 0.
 std::size_t article(const PhraseCursor& words, std::size_t ahead) {
     return words.word(ahead) == "the" ? 1 : 0;
 }
@@ -243,12 +244,12 @@ std::optional<DatePhrase> take_date_here(PhraseCursor& words, std::optional<std:
     if (!date_ahead(words, 0, usual)) words.pass_words(article(words, 0));
     const auto head = date_ahead(words, 0, usual);
     if (head) return take_date(words, *head);
-    return words.fail(words.here(), words.more() ? fmt::format("‘{}’ is no date", words.word()) : "which date?",
+    return words.fail(words.here(), words.more() ? fmt::format("‘{}’ is not a date", words.word()) : "which date?",
                       "two dates, or two ids, go together: between 1850 and 1860, between x and y; of one each, make a "
                       "list: [after 1850, before x]");
 }
 
-/// An end of what is said of a date: "after 1850", "after the 1850s".
+/// A stretch with one end: "after 1850", "after the 1850s".
 std::optional<DatePhrase> one_sided(const PhraseCursor& words, DatePhrase date, std::string_view word,
                                     const Span& span) {
     const bool at_end = word == "after" || word == "by" || word == "until" || word == "till";
@@ -266,7 +267,7 @@ std::optional<DatePhrase> one_sided(const PhraseCursor& words, DatePhrase date, 
     return result;
 }
 
-/// The two ends of a stretch, which are dates of one calendar.
+/// The stretch from one date to another of the same calendar.
 std::optional<DatePhrase> two_sided(const PhraseCursor& words, const DatePhrase& first, const DatePhrase& second,
                                     const Span& span) {
     const auto& from = first.from;
@@ -293,7 +294,7 @@ std::optional<DatePhrase> take_two(PhraseCursor& words, std::initializer_list<st
     return second ? two_sided(words, first, *second, span) : std::nullopt;
 }
 
-/// A year, or a month, in which an era begins or ends has only its days: Showa 64 is a week of 1989.
+/// A year or month of an era in which it begins or ends has only the days of that era: Showa 64 is a week of 1989.
 void keep_within_era(DatePhrase& phrase, const Era& era, const Calendar& calendar) {
     if (phrase.interval || !phrase.from || phrase.from->day || !(era.begins || era.ends)) return;
     const CalendarDate& date = *phrase.from;

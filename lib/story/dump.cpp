@@ -27,7 +27,7 @@ std::string place(const Span& span) {
     return span.line == 0 ? std::string() : fmt::format(" @{}:{}", span.line, span.column);
 }
 
-/// Writes facts under headings; what is empty is not written.
+/// Writes facts under headings, except for empty ones.
 class Writer {
 public:
     explicit Writer(const Story& story) : story_(story) {}

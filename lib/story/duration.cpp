@@ -21,7 +21,7 @@ constexpr Unit units[] = {{"second", TimeUnit::second}, {"minute", TimeUnit::min
                           {"day", TimeUnit::day},       {"week", TimeUnit::week},     {"month", TimeUnit::month},
                           {"year", TimeUnit::year}};
 
-/// Those that people use besides; millennia have a plural of their own.
+/// Other units that people use; millennia have a plural of their own.
 struct NamedCount {
     std::string_view name;
     CountedUnit meant;
@@ -31,7 +31,7 @@ constexpr NamedCount counted_units[] = {{"night", {TimeUnit::day, 1}},          
                                         {"decade", {TimeUnit::year, 10}},       {"century", {TimeUnit::year, 100}},
                                         {"millennium", {TimeUnit::year, 1000}}, {"millennia", {TimeUnit::year, 1000}}};
 
-/// Digits with at most one point between them; too many of them are infinite.
+/// Digits with at most one point between them; too many digits are infinite.
 std::optional<double> parse_digits(std::string_view text) {
     const auto digit = [](char character) { return character >= '0' && character <= '9'; };
     if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
@@ -102,7 +102,7 @@ AmountFault amount_fault(std::string_view word) {
     const std::size_t dots = figures.find("..");
     const std::optional<double> low = parse_digits(figures.substr(0, dots));
     const std::optional<double> high = dots == figures.npos ? low : parse_digits(figures.substr(dots + 2));
-    if (!low || !high) return {fmt::format("‘{}’ is no number or range", word), std::string(how_to)};
+    if (!low || !high) return {fmt::format("‘{}’ is not a number or a range", word), std::string(how_to)};
     if (*low > *high)
         return {fmt::format("the range ‘{}’ ends before it begins", word), "write the smaller number first, as 2..3"};
     return {fmt::format("‘{}’ is too large a number", word),

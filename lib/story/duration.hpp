@@ -15,23 +15,23 @@ struct Amount {
     bool about = false;
 };
 
-/// Reads an amount; nothing where the word is none, a number is too large to be meant (over most_years), or the range
-/// runs backwards.
+/// Reads an amount; nothing where the word is not one, a number is too large to be meant (over most_years), or the
+/// range runs backwards.
 [[nodiscard]] std::optional<Amount> parse_amount(std::string_view word);
 
-/// Years are counted to so many, forth and back: farther than the age of the universe.
+/// The most years that are counted, in either direction: more than the age of the universe.
 inline constexpr double most_years = 2e10;
 
-/// The most of any other unit.
+/// The most that are counted of any other unit.
 inline constexpr double most_units = 1e9;
 
-/// Why a word is no amount, and what to do.
+/// Why a word is not an amount, and what to do.
 struct AmountFault {
     std::string message;
     std::string help;
 };
 
-/// Of a word that parse_amount refuses.
+/// The fault of a word that parse_amount refuses.
 [[nodiscard]] AmountFault amount_fault(std::string_view word);
 
 /// "11", "16..18", as parse_amount reads it.
@@ -46,10 +46,10 @@ struct CountedUnit {
     double factor = 1;
 };
 
-/// The unit called `word`, also one that is so many of another.
+/// The unit called `word`, also one that is a multiple of another.
 [[nodiscard]] std::optional<CountedUnit> parse_counted_unit(std::string_view word, std::string_view clock);
 
-/// The units there are, as a reader would list them.
+/// All units, as a sentence lists them.
 [[nodiscard]] std::string listed_units(std::string_view clock);
 
 /// "about 2..3 weeks", "1 hour 30 minutes".

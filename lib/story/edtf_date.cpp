@@ -12,7 +12,7 @@ namespace fabula {
 namespace {
 
 std::string years_that_have(const Calendar& calendar, const CalendarDate& date) {
-    constexpr int far = 40;  // no leap month of the world's calendars is rarer, in most centuries
+    constexpr int far = 40;  // in most centuries no leap month is rarer
     for (int distance = 1; distance <= far; ++distance) {
         for (const std::int64_t year : {date.year + distance, date.year - distance}) {
             if (has_year(calendar, year) && days_in_month(calendar, year, *date.month) > 0)
@@ -81,7 +81,7 @@ namespace {
 
 constexpr auto farthest_year = static_cast<std::int64_t>(most_years);
 
-/// Reads one date of an interval from left to right; `fault` is set where it does not go on.
+/// Reads one date from left to right; each part sets `fault_` where it cannot be read.
 class DateParser {
 public:
     DateParser(std::string_view text, std::size_t offset, const DateWay& way)
@@ -138,11 +138,11 @@ private:
         if (negative) date_.year = -date_.year;
         if (!significant_digits(start) || !year_of_its_era(start)) return false;
         if (prefixed && calendar_.standard && peek() == '-')
-            return fail("a year after ‘Y’ stands alone", at_, text_.size() - at_, "leave month and day away");
+            return fail("a year after ‘Y’ stands alone", at_, text_.size() - at_, "leave out month and day");
         return marked(date_.year_doubt, before, start);
     }
 
-    /// Behind a Y: more than four digits, or an exponent.
+    /// After a Y: more than four digits, or an exponent.
     bool long_year(std::size_t start) {
         const std::size_t digits = digits_ahead();
         const bool exponent = peek(digits) == 'E' || peek(digits) == 'e';
@@ -150,7 +150,7 @@ private:
             return fail("a year after ‘Y’ has five to eleven digits and begins with no 0", start, text_.size() - start,
                         "write years of four digits without the Y, as 1996");
         if (digits == 0 || digits > 11)
-            return fail("this is no year", start, text_.size() - start, "write it as Y-17E7, or Y-170000000");
+            return fail("this is not a year", start, text_.size() - start, "write it as Y-17E7, or Y-170000000");
         date_.year = take_number(digits);
         if (exponent && !power_of_ten(start)) return false;
         if (date_.year <= farthest_year) return true;
@@ -179,7 +179,7 @@ private:
                         help_for_year_of(text_.substr(at_, digits), date_.unspecified_year_digits > 0));
         }
         if (date_.unspecified_year_digits > 3)
-            return fail("a year that is wholly open says nothing", start, length, "leave the date away");
+            return fail("a year that is wholly open says nothing", start, length, "leave out the date");
         date_.year = take_number(digits);
         for (int i = 0; i < date_.unspecified_year_digits; ++i, ++at_)
             date_.year *= 10;
@@ -222,7 +222,7 @@ private:
         if (way_.era == nullptr) return true;
         if (date_.year < 1 || date_.unspecified_year_digits > 0 || date_.significant_digits > 0)
             return fail("the years of an era are counted from 1, with all their digits", start, at_ - start,
-                        "leave the name of the era away");
+                        "leave out the name of the era");
         date_.year = year_of_era(*way_.era, date_.year);
         return true;
     }
@@ -249,7 +249,7 @@ private:
                         help_for_month(value, static_cast<int>(calendar_.months.size())));
         }
         if (date_.unspecified_year_digits > 0)
-            return fail("a year that is left open has no months", digits, 2, "leave the month away");
+            return fail("a year that is left open has no months", digits, 2, "leave out the month");
         return marked(date_.month_doubt, before, start);
     }
 
@@ -306,7 +306,7 @@ private:
         return marked(date_.day_doubt, before, start);
     }
 
-    /// Puts a year that begins on 25 March, or is written in both ways, into the calendar, which begins it in January.
+    /// Turns a year that begins on 25 March, or is written in both ways, into one that begins in January.
     bool count_year() {
         const bool before_lady_day =
             date_.month && (*date_.month < 3 || (*date_.month == 3 && date_.day.value_or(1) < 25));
@@ -378,7 +378,7 @@ private:
                                            : hours            ? std::optional(0)
                                                               : std::nullopt;
         if (date_.zone_minutes || !minutes || (sign < 0 && *hours == 0 && *minutes == 0)) {
-            return fail("this is no distance from UTC", start, text_.size() - start,
+            return fail("this is not an offset from UTC", start, text_.size() - start,
                         "write Z for none, or hours with two digits each, or hours and minutes, as -04 or +04:30");
         }
         date_.zone_minutes = sign * (*hours * 60 + *minutes);
@@ -400,7 +400,7 @@ private:
                              : "write hours and minutes with two digits each, as 1996-07-14T09:30");
     }
 
-    /// A mark of doubt, where one is.
+    /// Takes a mark of doubt, if one comes next.
     Doubt mark() {
         const char character = peek();
         if (character != '?' && character != '~' && character != '%') return {};
@@ -408,8 +408,8 @@ private:
         return {character != '~', character != '?'};
     }
 
-    /// Reads the mark behind a part. One before it counts for the part alone, one behind it for all parts up to it, and
-    /// behind the last for the whole date.
+    /// Reads the mark after a part. A mark before a part is for this part alone, one after it for all parts up to it,
+    /// and one after the last part for the whole date.
     bool marked(Doubt& part, const Doubt& before, std::size_t start) {
         part = before;
         const std::size_t at = at_;
@@ -433,7 +433,7 @@ private:
         return true;
     }
 
-    /// A mark behind the time is one of the whole date.
+    /// A mark after the time is for the whole date.
     bool is_at_end() {
         if (date_.minute_of_day && at_ < text_.size()) {
             const Doubt behind = mark();
@@ -444,7 +444,7 @@ private:
         return fail("the date does not go on like this", at_, text_.size() - at_);
     }
 
-    /// What is doubtful of each part is so of the whole, and need not be said twice.
+    /// What is doubtful in each part is doubtful in the whole date, and need not be said twice.
     void settle_doubt() {
         std::vector<Doubt*> parts = {&date_.year_doubt};
         if (date_.month || date_.season || date_.unspecified_month) parts.push_back(&date_.month_doubt);

@@ -17,7 +17,7 @@ namespace {
 constexpr double present = 2000;
 constexpr double present_of_physics = 1950;  ///< "BP", before present: before radiocarbon was measured
 
-/// Nearer than this, what happened is dated, or said to be so long before something else.
+/// Anything nearer than this is given as a date, or as so long before something else.
 constexpr double nearest_distance = 10'000;
 
 /// Units of years before the present, as geologists and astronomers write them.
@@ -28,7 +28,7 @@ bool is_year(std::string_view word, std::string_view) {
     return word == "years" || word == "year";
 }
 
-/// The unit that so many years are counted in, and the words of that with the "ago" behind it; 0: there is none.
+/// The unit of a number of years, and how many words it has with the "ago" after it; 0: there is none.
 struct UnitAhead {
     double factor = 1;
     std::size_t words = 0;
@@ -54,7 +54,7 @@ UnitAhead unit_ahead(const PhraseCursor& words, std::size_t ahead) {
     return {row->second, next == "ago" ? 2U : 1U};
 }
 
-/// "250 and 200", "250 to 200", as times before the present are told; the first is in the scale of the second.
+/// "250 and 200", "250 to 200", as times before the present are given; the first is in the scale of the second.
 CountAhead count_back(const PhraseCursor& words, std::size_t ahead) {
     CountAhead first = count_ahead(words, ahead, is_year);
     const std::string_view joint = words.word(ahead + first.words);
@@ -67,8 +67,8 @@ CountAhead count_back(const PhraseCursor& words, std::size_t ahead) {
 }
 
 /// Looks at the words from the one `ahead` on for a year counted back from the present: "66 million years ago", "13.8
-/// billion years ago", "66 Ma", "13.8 Ga". The present is the year 2000, as astronomers have it; geologists count from
-/// 1950, which at this distance is the same.
+/// billion years ago", "66 Ma", "13.8 Ga". The present is the year 2000, as for astronomers; geologists count from
+/// 1950, which makes no difference at this distance.
 EnglishDate distant_date_ahead(const PhraseCursor& words, std::size_t ahead) {
     const CountAhead count = count_back(words, ahead);
     if (count.words == 0) return {};
@@ -128,14 +128,14 @@ EnglishEra era_of(std::string_view word) {
     return EnglishEra::none;
 }
 
-/// A year of a count from 1 forth or back as EDTF counts it, through 0.
+/// A year AD or BC as EDTF counts it, with a year 0.
 std::string edtf_year(int year, EnglishEra era) {
     const int counted = era == EnglishEra::before ? 1 - year : year;
     const int size = std::abs(counted);
     return fmt::format("{}{}{:04}", size > 9999 ? "Y" : "", counted < 0 ? "-" : "", size);
 }
 
-/// "14", "14th"; nothing where it is no day of a month.
+/// "14", "14th"; nothing where it is not a day of a month.
 std::optional<int> day_number_of(std::string_view word) {
     word = without_comma(word);
     for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
@@ -197,7 +197,7 @@ private:
         return way_.calendar.standard ? era_of(token(further)) : EnglishEra::none;
     }
 
-    /// The words behind the "about" and "the" at which the reading is.
+    /// The word that the reading has reached, after "about" and "the".
     [[nodiscard]] std::size_t word() const { return at_ < tokens_.size() ? tokens_[at_].word : 0; }
 
     bool distant() {
@@ -209,7 +209,7 @@ private:
         return true;
     }
 
-    /// "early 1990s": which is not read, but better known than most.
+    /// "early 1990s" is not read, but it is common enough to say what to write instead.
     bool stage() {
         const auto found = stage_of_date_at(tokens_, at_);
         if (!found) return false;
@@ -289,8 +289,8 @@ private:
         return true;
     }
 
-    /// One date, or two with a dash or "to" between. A year alone that is no more than EDTF is left to it, but behind
-    /// an "about".
+    /// One date, or two with a dash or "to" between. A year alone is EDTF already and left to its reader, unless an
+    /// "about" comes before it.
     bool dates(bool doubted) {
         const std::size_t start = at_;
         if (doubted && tokens_.size() == at_ + 1 && token().size() < 4 && whole_number(token())) {
@@ -336,7 +336,7 @@ private:
         return fail_without_year();
     }
 
-    bool fail_without_year() { return fail("of what year?", "write the year behind it, as 14 July 1996"); }
+    bool fail_without_year() { return fail("of what year?", "write the year after it, as 14 July 1996"); }
 
     void doubt(Piece& piece) const {
         if (doubt_ == '\0') return;
@@ -349,7 +349,7 @@ private:
             text += doubt_;
     }
 
-    /// Gives each of the two what only the other says; whether they are a stretch.
+    /// Completes each of the two dates by what only the other says. Whether they are a stretch.
     bool complete(Piece& first, Piece& second) {
         if (!first.edtf.empty() || !second.edtf.empty())
             return (!first.edtf.empty() || !first.year.empty()) && (!second.edtf.empty() || !second.year.empty());
@@ -431,7 +431,7 @@ private:
     std::optional<Piece> short_year() {
         const std::string_view year = without_comma(token());
         ++at_;
-        fail(fmt::format("‘{}’ is no full year", year),
+        fail(fmt::format("‘{}’ is not a full year", year),
              fmt::format("write all its digits, as {}{:0>2}; or AD {} if that is meant", 19, year, year));
         return std::nullopt;
     }
@@ -484,7 +484,7 @@ private:
         return piece;
     }
 
-    /// The result with its words; a word that is only read in part is none of them.
+    /// The result and its number of words; nothing where a word was read only in part.
     EnglishDate finished() {
         if (at_ < tokens_.size() && at_ > 0 && tokens_[at_].word == tokens_[at_ - 1].word) return {};
         result_.words = at_ == 0 ? 0 : tokens_[at_ - 1].word + 1;

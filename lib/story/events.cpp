@@ -110,7 +110,7 @@ namespace {
 
 constexpr yaml::Field known_events{.key = "knows", .kind = yaml::Kind::texts};
 
-/// The scalars of a value that is one or a list of them.
+/// The scalars of a value that is a scalar or a list of scalars.
 std::vector<const yaml::Node*> scalars(const yaml::Node& value) {
     if (value.kind == yaml::Node::Kind::scalar) return {&value};
     std::vector<const yaml::Node*> result;
@@ -120,7 +120,7 @@ std::vector<const yaml::Node*> scalars(const yaml::Node& value) {
     return result;
 }
 
-/// A map from characters to what each of them learns of.
+/// Reads a map from characters to what each of them learns.
 void read_each(const yaml::Node& map, const StoryReading& reading, Event& event) {
     for (const yaml::Entry& entry : map.entries) {
         const auto who = reading.ids.refer(IdSort::character, entry.key->text, entry.key->span);
@@ -132,7 +132,7 @@ void read_each(const yaml::Node& map, const StoryReading& reading, Event& event)
     }
 }
 
-/// Who learns in it of what, and what those who take part know by then.
+/// Who learns what in an event, and what those who take part know by then.
 void read_knowledge(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     event.acts_on = reading.references(map, "acts-on", IdSort::event);
     const yaml::Node* node = map.find("knows");
@@ -188,7 +188,7 @@ void check_last(const Series& series, const MilestoneKind& kind, Findings& findi
     }
 }
 
-/// Which milestone an event is; who reaches it takes part.
+/// Which milestone an event is, and who reaches it.
 void read_milestone(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     const std::vector<MilestoneKind>& kinds = reading.story.milestones;
     const std::size_t first_kind = story_schema::event.fields.size();  // the keys of milestones come after the others
@@ -242,7 +242,7 @@ std::string fate_of(const yaml::Entry& entry, Findings& findings) {
     return check_value(*entry.value, fate, entry.key->text, findings) ? entry.value->text : std::string();
 }
 
-/// Things as one id, a list of ids, or a map from ids to what becomes of them.
+/// Reads things as one id, a list of ids, or a map from ids to what becomes of them.
 std::vector<ThingUse> read_things(const yaml::MapReader& map, const StoryReading& reading) {
     std::vector<ThingUse> uses;
     const yaml::Node* node = map.find("things");
@@ -259,7 +259,7 @@ std::vector<ThingUse> read_things(const yaml::MapReader& map, const StoryReading
     return uses;
 }
 
-/// Who takes part: said with ‘who’, then whoever is born, dies or reaches a milestone.
+/// Who takes part: those under ‘who’, then those who are born, die or reach a milestone.
 void read_participants(const yaml::MapReader& map, const StoryReading& reading, Event& event) {
     event.who = reading.references(map, "who", IdSort::character);
     event.mentions = reading.references(map, "mentions", IdSort::character);

@@ -25,7 +25,7 @@ std::string_view mark_of(const Doubt& doubt) {
     return mark_of(doubt.uncertain, doubt.approximate);
 }
 
-/// The year with what is open of it, or that does not count.
+/// The year, with its open digits and the number of its significant ones.
 std::string format_year(const CalendarDate& date) {
     const std::int64_t written = date.dual_year ? date.year - 1 : date.year;
     const std::int64_t size = std::abs(written);
@@ -35,7 +35,7 @@ std::string format_year(const CalendarDate& date) {
     return date.significant_digits > 0 ? year + fmt::format("S{}", date.significant_digits) : year;
 }
 
-/// The 6 of 1675/6: as many digits as differ.
+/// The 6 of 1675/6: only the digits that differ.
 std::string second_year(const CalendarDate& date) {
     const std::string before = fmt::format("{:04}", date.year - 1);
     const std::string after = fmt::format("{:04}", date.year);
@@ -58,7 +58,7 @@ std::string format_calendar_date(const CalendarDate& date, int hour) {
     return date.minute_of_day && date.dual_year ? text + format_time_of_day(date, hour, " at ") : text;
 }
 
-/// Within intervals and sets, where a stroke says other things, the year is that which begins in January.
+/// In intervals and sets, where a slash means something else, the year is the one that begins in January.
 std::string format_one_of_several(CalendarDate date, int hour) {
     date.dual_year = false;
     return format_calendar_date(date, hour);
@@ -148,7 +148,8 @@ struct Formatter {
     const Story& story;
 
     std::string operator()(const DatePhrase& date) const {
-        // Bare dates of an Old Style story begin their years in March; what is read is in years that begin in January.
+        // Bare dates of an Old Style story are in years that begin in March, but what is read is in years that begin in
+        // January.
         const bool usual = date.calendar == story.time().calendar && !story.time().old_style;
         const Calendar& calendar = story.calendars().at(date.calendar);
         return format_date(with_numbers_of_months(date, calendar), usual ? "" : calendar.id + " ",

@@ -30,7 +30,7 @@ constexpr NumberWord tens[] = {{"twenty", 20}, {"thirty", 30},  {"forty", 40},  
 constexpr NumberWord scales[] = {
     {"dozen", 12}, {"hundred", 100}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}};
 
-/// Numbers that nobody counted.
+/// Words for numbers that are not exact.
 struct VagueWord {
     std::string_view words;
     double low = 0;
@@ -57,7 +57,7 @@ std::optional<double> word_value(std::string_view word) {
     return one && *one < 10 ? std::optional(*ten + *one) : std::nullopt;
 }
 
-/// "13,000,000" without its commas; nothing where they do not stand before each three figures.
+/// "13,000,000" without its commas; nothing where the commas are not before each three figures.
 std::optional<std::string> without_grouping(std::string_view word) {
     std::size_t comma = word.find(',');
     if (comma == word.npos || comma == 0 || comma > 3) return std::nullopt;
@@ -159,7 +159,7 @@ constexpr std::pair<std::string_view, Limit> limits[] = {
 constexpr std::string_view abouts[] = {"about",         "nearly", "almost", "roughly", "around",
                                        "approximately", "circa",  "ca.",    "c."};
 
-/// A limit or an "about", and how many words it is.
+/// A limit or an "about", and how many words it takes.
 struct LengthHead {
     Limit limit = Limit::none;
     bool about = false;
@@ -185,19 +185,19 @@ LengthHead head_ahead(const PhraseCursor& words, std::size_t ahead) {
     return head;
 }
 
-/// "half a", with a unit behind it.
+/// "half a" before a unit.
 std::size_t half_ahead(const PhraseCursor& words, std::size_t ahead) {
     const std::size_t length = std::max(words_of("half a", words, ahead), words_of("half an", words, ahead));
     return length > 0 && is_unit(words.word(ahead + length), words.context().clock) ? length : 0;
 }
 
-/// Whether half a year is six months: so in standard calendars.
+/// Whether half a year is six months, as in standard calendars.
 bool has_twelve_months(const PhraseCursor& words) {
     const PhraseContext& context = words.context();
     return context.calendars[context.calendar].standard;
 }
 
-/// Half of a unit in whole smaller ones; nothing where there are none, or not always as many.
+/// Half of a unit in whole smaller units; nothing where it has no smaller unit, or not always the same number of them.
 std::optional<DurationPart> half_of(const CountedUnit& unit, const PhraseCursor& words) {
     if (unit.factor != 1) return std::nullopt;
     if (unit.unit == TimeUnit::year && has_twelve_months(words)) return DurationPart{6, TimeUnit::month};
@@ -215,7 +215,7 @@ bool is_countable(const PhraseCursor& words, double count, TimeUnit unit, const 
     return false;
 }
 
-/// "and 3 months", "3 months": a count that goes on.
+/// "and 3 months", "3 months": another part of a length.
 struct PartAhead {
     CountAhead count;
     std::size_t joint = 0;
@@ -229,7 +229,7 @@ PartAhead part_ahead(const PhraseCursor& words) {
     return {count, joint, parse_unit(words.word(joint + count.words), {})};
 }
 
-/// The months of "2 years 3 months". Units get smaller, for else one of them is there twice.
+/// The months of "2 years 3 months". Units get smaller, so that none is there twice.
 bool take_parts(PhraseCursor& words, Duration& length) {
     TimeUnit last = length.more.empty() ? length.unit : length.more.back().unit;
     for (PartAhead part = part_ahead(words); part.unit; part = part_ahead(words)) {
@@ -238,7 +238,7 @@ bool take_parts(PhraseCursor& words, Duration& length) {
         const Amount& count = part.count.amount;
         words.pass_words(part.count.words);
         if (last == TimeUnit::clock || *part.unit >= last) {
-            words.fail(words.here(), fmt::format("‘{}’ is no smaller unit than the one before", words.word()),
+            words.fail(words.here(), fmt::format("‘{}’ is not a smaller unit than the one before", words.word()),
                        "write the larger unit first, as 2 years 3 months");
             return false;
         }
@@ -264,7 +264,7 @@ Duration take_half(PhraseCursor& words, std::size_t length) {
     return {half.count, half.count, half.unit, false};
 }
 
-/// "and a half" behind the number or the unit: more of the same.
+/// "and a half" after the number or the unit: half a unit more.
 bool add_half(PhraseCursor& words, Duration& length, const CountedUnit& unit, const Span& span) {
     if (length.low != length.high) {
         words.fail(span, "a half goes on after one number", "write the range in figures, as 2.5..3.5 years");
@@ -289,7 +289,7 @@ std::optional<Amount> take_count(PhraseCursor& words) {
     return count.amount;
 }
 
-/// Number and unit, with `and a half` in either place.
+/// A number and its unit, with "and a half" after either.
 std::optional<Duration> take_counted(PhraseCursor& words) {
     const std::string_view clock = words.context().clock;
     const std::size_t first = words.position();
@@ -304,14 +304,14 @@ std::optional<Duration> take_counted(PhraseCursor& words) {
     const auto unit = parse_counted_unit(words.word(), clock);
     if (!unit) {
         const bool month = english_month(words.word()).has_value();  // in a calendar of the story's own
-        return words.fail(words.here(), fmt::format("‘{}’ is no unit of time", words.word()),
+        return words.fail(words.here(), fmt::format("‘{}’ is not a unit of time", words.word()),
                           month ? "before a date of another calendar write its name: gregorian 14 July 1996"
                                 : fmt::format("it can be {}; a date is written as 1996-07-14", listed_units(clock)));
     }
     Duration result{count->low * unit->factor, count->high * unit->factor, unit->unit, count->about};
     if (!is_countable(words, result.high, result.unit, number)) return std::nullopt;
     const std::string_view name = words.pass().text;
-    // A clock may count a unit of the calendar: then its hours go on with minutes.
+    // The clock may be called as a unit of the calendar is: then its hours can be followed by minutes.
     if (part_ahead(words).unit) result.unit = parse_unit(name, {}).value_or(result.unit);
     const std::size_t outer_half = words_of("and a half", words, 0);
     words.pass_words(outer_half);
@@ -355,7 +355,7 @@ std::optional<Duration> take_age(PhraseCursor& words) {
     }
     words.pass_words(head.words);
     if (words.word().starts_with('-') && amount_fault(words.word()).message.ends_with("nothing")) {
-        return words.fail(words.here(), fmt::format("‘{}’ is no age", words.word()),
+        return words.fail(words.here(), fmt::format("‘{}’ is not an age", words.word()),
                           "ages begin at 0; what comes before a birth is written as 3 years before x");
     }
     const std::size_t first = words.position();

@@ -1,5 +1,5 @@
-// read_page: how the views of a story are set on one sheet, as it is stated. Whether there are such views and settings
-// is for the views to say.
+// read_page: how the views of a story are set on one sheet, as the file says. The views themselves check that there are
+// such views and settings.
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// read_phrases: from words to phrases of time, and for what is none, how it was probably meant.
+// read_phrases: from words to phrases of time, with advice on what is not a phrase.
 
 #include "story/phrase.hpp"
 
@@ -29,7 +29,7 @@ struct Feast {
     int after_easter = 0;  ///< days; of movable feasts, whose month is 0
 };
 
-/// Longer names before those that they begin with.
+/// A name comes before the shorter names that it begins with.
 constexpr Feast feasts[] = {
     {"Christmas Eve", 12, 24},  {"Christmas Day", 12, 25},    {"Christmas", 12, 25},     {"Boxing Day", 12, 26},
     {"New Year's Eve", 12, 31}, {"New Year's Day", 1, 1},     {"New Year", 1, 1},        {"Epiphany", 1, 6},
@@ -50,8 +50,8 @@ std::int64_t easter(std::int64_t year) {
     return day_number(gregorian(), {year, static_cast<int>(sum / 31), static_cast<int>(sum % 31) + 1});
 }
 
-/// The date of "Christmas Eve 1914", "Easter 1916" and other feasts, as it may be written: "24 December 1914"; nothing
-/// where the phrase does not begin with one. Without a year, the example is of 1996.
+/// The date of "Christmas Eve 1914", "Easter 1916" and other feasts, as it can be written: "24 December 1914"; nothing
+/// where the phrase does not begin with one. A feast without a year is that of 1996, as an example.
 std::optional<std::string> date_of_feast(const PhraseCursor& words) {
     constexpr int example = 1996;
     const auto* const feast = std::find_if(std::begin(feasts), std::end(feasts),
@@ -65,7 +65,7 @@ std::optional<std::string> date_of_feast(const PhraseCursor& words) {
     return fmt::format("{} {} {:04}", day.day, gregorian().months[static_cast<std::size_t>(day.month) - 1].name, year);
 }
 
-/// Advice on what is like no phrase.
+/// Advice on what resembles no phrase.
 constexpr std::string_view phrase_examples =
     "phrases are, for example: 1996-07-14, 14 July 1996, age 11 of x, after x, 3 days before x, with x, between x and "
     "y, the next day, spring";
@@ -79,7 +79,7 @@ struct Advice {
 constexpr std::string_view first_words[] = {"after", "before", "with", "during", "between", "age",  "at",
                                             "about", "soon",   "same", "until",  "since",   "from", "by"};
 
-/// A word that a phrase of some other language of time begins with, and the word for it here.
+/// A word that people begin phrases with, and the one to write here.
 struct Replacement {
     std::string_view word;
     std::string_view phrase;
@@ -106,7 +106,7 @@ constexpr Replacement alone[] = {{"tomorrow", "the next day"},
 constexpr Replacement beside_units[] = {
     {"last", "earlier"}, {"next", "later"}, {"previous", "earlier"}, {"following", "later"}};
 
-/// What a length does not stand behind: "in 3 days", "after 3 days", "within 3 days of x".
+/// Words that cannot come before a length: "in 3 days", "after 3 days", "within 3 days of x".
 constexpr Replacement before_lengths[] = {{"in", "{} later"},
                                           {"after", "{} later"},
                                           {"for", "{} later"},
@@ -140,7 +140,7 @@ std::optional<Advice> advice_for_length(const PhraseCursor& words) {
         const auto id = id_among(words);
         std::string meant = fmt::format(fmt::runtime(behind->phrase), length);
         if (id && meant.ends_with(" x")) meant.replace(meant.size() - 1, 1, *id);
-        return Advice{fmt::format("‘{}’ does not stand before a length of time", first),
+        return Advice{fmt::format("‘{}’ cannot come before a length of time", first),
                       fmt::format("write ‘{}’, or ‘{} after x’ with the id of an event", meant, length)};
     }
     const Replacement* const beside = row_of(first, beside_units);
@@ -180,7 +180,7 @@ std::optional<Advice> advice_for_month(const PhraseCursor& words) {
                       fmt::format("write ‘{} {} {} {}’", calendar.id, day, month, year)};
     }
     if (words.word(behind).size() != 4 || !whole_number(words.word(behind))) return std::nullopt;
-    return Advice{fmt::format("‘{}’ is no month", month),
+    return Advice{fmt::format("‘{}’ is not a month", month),
                   suggestion(month, english_months(),
                              "write the month in digits, as in 1996-07-14, or in English, as in 14 July 1996")};
 }
@@ -191,14 +191,13 @@ std::optional<Advice> advice_for_feast(const PhraseCursor& words) {
     return Advice{fmt::format("‘{}’ is not read as a date", words.word()), fmt::format("write ‘{}’", *date)};
 }
 
-/// The same where a length of time or a month is said as no phrase says it: "in 3 days", "last year", "14 juillet
-/// 1996".
+/// Advice on a length of time or a month that is written in a wrong way: "in 3 days", "last year", "14 juillet 1996".
 std::optional<Advice> advice_for_lengths_and_months(const PhraseCursor& words) {
     const auto advice = advice_for_length(words);
     return advice ? advice : advice_for_month(words);
 }
 
-/// Of a phrase that none of the forms fits: "when boat arrives", "tomorrow", "while x"; nothing where it is like none.
+/// Advice on a phrase of no known form: "when boat arrives", "tomorrow", "while x"; nothing where it resembles none.
 std::optional<Advice> advice_for(const PhraseCursor& words) {
     const std::string_view first = words.word();
     const std::string message = fmt::format("a phrase cannot begin with ‘{}’", first);
@@ -221,7 +220,7 @@ std::optional<Advice> advice_for(const PhraseCursor& words) {
     return std::nullopt;
 }
 
-/// What to write instead of a word that no phrase begins with: one like it, or some phrases.
+/// What to write instead of a word that no phrase begins with: a similar word, or some phrases.
 std::string help_for_first_word(std::string_view word) {
     return suggestion(word, first_words, std::string(phrase_examples));
 }
@@ -237,7 +236,7 @@ bool is_soon(std::string_view word) {
     return word == "soon" || word == "shortly";
 }
 
-/// "later", "earlier": on which side of the event above.
+/// The side of the event above on which "later" and "earlier" are.
 std::optional<Relation> beside_above(std::string_view word) {
     if (word == "later" || word == "afterwards") return Relation::after;
     return word == "earlier" ? std::optional(Relation::before) : std::nullopt;
@@ -296,7 +295,7 @@ private:
         return bare_id();
     }
 
-    /// "whose?", "after what?": a word that an id has to follow, and none does.
+    /// Takes the id that has to come next; `question` ("after what?") is the fault where none does.
     std::optional<std::string_view> id_after(std::string_view question) {
         if (!words_.more()) return words_.fail(words_.here(), std::string(question), "an id has to follow");
         return words_.pass().text;
@@ -323,7 +322,7 @@ private:
             if (!subject_) {
                 return words_.fail(
                     words_.here(), "whose age?",
-                    "write ‘of’ and the id of a character; it can only be left away where one takes part");
+                    "write ‘of’ and the id of a character; it can only be left out where one character takes part");
             }
             result.of = *subject_;
             return result;
@@ -374,7 +373,7 @@ private:
         if (!words_.more()) return words_.fail(words_.here(), "‘at’ when?", "write it as ‘at 12’ or ‘at 12..17’");
         const auto value = parse_amount(words_.word());
         if (!value || value->about || value->high > most_units)
-            return words_.fail(words_.here(), fmt::format("‘{}’ is no time of the clock", words_.word()),
+            return words_.fail(words_.here(), fmt::format("‘{}’ is not a time on the clock", words_.word()),
                                "write it as ‘at 12’ or ‘at 12..17’");
         words_.pass();
         return ClockPhrase{value->low, value->high};
@@ -409,7 +408,7 @@ private:
         return RelativePhrase{side, length, false, *above};
     }
 
-    /// "3 days after 1996-07-14": the sum can be written, and a date is no anchor.
+    /// "3 days after 1996-07-14": the sum can be written instead, because a date is not an anchor.
     std::optional<Value> date_as_anchor(std::string_view relation) {
         return words_.fail(words_.here(), fmt::format("‘{}’ is followed by an id here, not by a date", relation),
                            "write the date that is meant, or make an event of the day and write its id");
@@ -460,7 +459,7 @@ private:
     PhrasesOf what_;
 };
 
-/// The year that is all of a phrase, as "1667"; nothing where it is anything else.
+/// The year of a phrase that is nothing but a year, as "1667".
 std::optional<std::int64_t> plain_year(const Phrase& phrase) {
     const auto* date = std::get_if<DatePhrase>(&phrase.value);
     if (date == nullptr || date->interval) return std::nullopt;
@@ -469,7 +468,7 @@ std::optional<std::int64_t> plain_year(const Phrase& phrase) {
     return *date->from == bare ? std::optional(bare.year) : std::nullopt;
 }
 
-/// A list of years of which one was meant: as it stands, all hold at once.
+/// Warns of a list of years of which only one can be meant, because all phrases of a list hold at once.
 void warn_of_years(const std::vector<Phrase>& phrases, const PhraseContext& context) {
     if (phrases.size() < 2) return;
     std::string years;

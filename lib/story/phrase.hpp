@@ -26,12 +26,12 @@ struct PhraseContext {
     std::optional<std::size_t> above = std::nullopt;  ///< the event above that of the phrase: "later" counts from it
 };
 
-/// What phrases are said of: only births can be of the same age as somebody.
+/// What phrases are about: only a birth can be at the same age as somebody.
 enum class PhrasesOf { moment, birth };
 
 /// Reads the phrases in `nodes`, which are scalars; what cannot be understood is reported and left out. `subject` is
-/// the character meant where an age does not say whose. A part of the year or day beside a date ("spring 1996") gives
-/// two phrases; a time of day beside a day gives one.
+/// the character whose age is meant where a phrase does not say it. A part of the year or day beside a date ("spring
+/// 1996") makes two phrases; a time of day beside a day makes one.
 ///
 /// "summer" alone is the part of the year, also where something has that id; a warning says so. After a word that asks
 /// for an id ("with summer", "age 5 of summer") it is the id.
@@ -43,7 +43,7 @@ enum class PhrasesOf { moment, birth };
 /// Reads "3 days", "about 2..3 weeks", "1 hour 30 minutes".
 [[nodiscard]] std::optional<Duration> read_duration(const yaml::Node& node, const PhraseContext& context);
 
-/// The phrase as read_phrases reads it.
+/// The phrase in the words that read_phrases reads.
 [[nodiscard]] std::string format_phrase(const Phrase& phrase, const Story& story);
 
 }  // namespace fabula

@@ -32,12 +32,13 @@ public:
     /// The whole phrase.
     [[nodiscard]] const Span& span() const noexcept { return node_.span; }
 
-    /// A stretch of the phrase: exact where the file has it as it reads, else (escapes, folded lines) the whole phrase.
+    /// A stretch of the phrase: exact where the phrase reads as it is written, else (escapes, folded lines) the whole
+    /// phrase.
     [[nodiscard]] Span span(std::size_t offset, std::size_t length) const;
     [[nodiscard]] Span span(const PhraseWord& word) const { return span(word.offset, word.text.size()); }
 
-    /// Just behind a word.
-    [[nodiscard]] Span behind(const PhraseWord& word) const { return span(word.offset + word.text.size(), 0); }
+    /// The place just after a word.
+    [[nodiscard]] Span after(const PhraseWord& word) const { return span(word.offset + word.text.size(), 0); }
 
 private:
     const Sources& sources_;
@@ -59,14 +60,14 @@ public:
     /// Whether a word is left.
     [[nodiscard]] bool more() const noexcept { return next_ < size(); }
 
-    /// The word that comes next, or so many after it; empty behind the last.
+    /// The next word, or that so many words after it; empty after the last.
     [[nodiscard]] std::string_view word(std::size_t ahead = 0) const {
         return next_ + ahead < size() ? text_.words()[next_ + ahead].text : std::string_view();
     }
 
-    /// Its place; behind the last word where none is left. Precondition: the phrase has words.
+    /// Its place; after the last word where none is left. Precondition: the phrase has words.
     [[nodiscard]] Span here() const {
-        return more() ? text_.span(text_.words()[next_]) : text_.behind(text_.words().back());
+        return more() ? text_.span(text_.words()[next_]) : text_.after(text_.words().back());
     }
 
     /// The place of the words from `first`, counted from the beginning, to the one before the next.
@@ -81,7 +82,7 @@ public:
     /// The next word, which is passed. Precondition: more().
     const PhraseWord& pass() { return text_.words()[next_++]; }
 
-    /// Passes so many words. Precondition: they are there.
+    /// Passes `count` words. Precondition: they are there.
     void pass_words(std::size_t count) { next_ += count; }
 
     /// The place of `count` words from the one `ahead` on. Precondition: they are there.
@@ -114,17 +115,17 @@ private:
 /// How many of the words from the one `ahead` on are `name`, which may be several; 0 where they are not.
 [[nodiscard]] std::size_t words_of(std::string_view name, const PhraseCursor& words, std::size_t ahead);
 
-/// Whether the two are one word but for capitals (of ASCII) in either.
+/// Whether the two are the same word, without regard to case (of ASCII).
 [[nodiscard]] bool same_word(std::string_view first, std::string_view second);
 
 /// Whether the word is one of these.
 [[nodiscard]] bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words);
 
-/// The word without a comma behind it.
+/// The word without a comma at its end.
 [[nodiscard]] std::string_view without_comma(std::string_view word);
 
-/// "1850" and "1860" of "1850–1860": what stands before and behind the one dash or hyphen in a word; nothing where
-/// there is none, more than one, or nothing on one of its sides.
+/// "1850" and "1860" of "1850–1860": what comes before and after the only dash or hyphen in a word; nothing where there
+/// is none, more than one, or nothing on one side of it.
 [[nodiscard]] std::optional<std::pair<std::string_view, std::string_view>> split_at_dash(std::string_view word);
 
 /// Whether the word is a dash between two others: "1850 – 1860".
@@ -137,7 +138,7 @@ private:
 /// The word as a whole number of at most nine digits, and nothing else.
 [[nodiscard]] std::optional<int> whole_number(std::string_view word);
 
-/// "19th", "nineteenth", "twenty-first": from 1 to 99; nothing where it is no such word.
+/// "19th", "nineteenth", "twenty-first": from 1 to 99; nothing where it is not such a word.
 [[nodiscard]] std::optional<int> ordinal_of(std::string_view word);
 
 }  // namespace fabula

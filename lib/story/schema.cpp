@@ -1,4 +1,4 @@
-// The tables of the keys of stories, but for calendars.
+// The tables of the keys of stories, except for calendars.
 
 #include "story/schema.hpp"
 
@@ -44,7 +44,7 @@ constexpr std::string_view also_in[] = {"parent", "within", "region"};
 constexpr std::string_view hemispheres[] = {"north", "south"};
 constexpr std::string_view truths[] = {"fact", "rumour", "hope", "memory", "lie", "dream"};
 
-/// So far milestones are counted: there is room to count on from there.
+/// The highest number of a milestone: numbers without overflow can still follow it.
 constexpr double most_counted = 1e9;
 
 /// The names of plot_structures().

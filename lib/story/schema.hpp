@@ -6,8 +6,8 @@
 /// follow.
 namespace fabula::story_schema {
 
-/// What the texts of a story file are (yaml::Field::form): phrases of time, lengths of time, ids; where an id calls
-/// something that is there, what it calls.
+/// What the texts of a story file are (yaml::Field::form): phrases of time, lengths of time, ids; of an id that refers
+/// to something, what that is.
 namespace form {
 inline constexpr std::string_view phrase = "phrase";
 inline constexpr std::string_view length = "length of time";

@@ -14,7 +14,7 @@
 namespace fabula {
 namespace {
 
-/// From `told:` at the top of the file: a list of ids; what it leaves out is not told.
+/// Reads `told:` at the top of the file: a list of ids. What it leaves out is not told.
 void read_list(const yaml::Node& list, const StoryReading& reading) {
     std::vector<Span> first(reading.story.events.size());
     constexpr yaml::Field id{.key = "told", .kind = yaml::Kind::text};
@@ -39,7 +39,7 @@ void read_list(const yaml::Node& list, const StoryReading& reading) {
     }
 }
 
-/// More digits or levels than that are no place in a telling.
+/// Text that is longer is not a place in a telling.
 constexpr std::size_t longest_place = 40;
 
 /// The whole numbers between the points of "3.12": chapter and scene.
@@ -58,7 +58,7 @@ std::optional<Place> place_of(std::string_view text) {
     return std::nullopt;
 }
 
-/// An event that says where in the telling it is.
+/// An event that says its place in the telling.
 struct Numbered {
     EventIndex event = 0;
     const Located<std::string>* told = nullptr;
@@ -83,14 +83,14 @@ std::vector<Numbered> numbered_events(const StoryContent& story, Findings& findi
     return result;
 }
 
-/// Whether a text is a number with one point, and behind it begins with a zero as no scene does.
+/// Whether a text is a number with one point and a zero after it, which no scene begins with.
 bool is_decimal_alone(std::string_view text) {
     const std::size_t point = text.find('.');
     return point != text.npos && text.find('.', point + 1) == text.npos && text.size() > point + 2 &&
            text[point + 1] == '0';
 }
 
-/// Whether it comes before another where both are decimals.
+/// Whether `first` comes before `second` where both are read as decimals.
 bool before_as_decimal(const Numbered& first, const Numbered& second) {
     if (first.place[0] != second.place[0]) return first.place[0] < second.place[0];
     const auto fraction = [](const Numbered& numbered) {
@@ -100,8 +100,8 @@ bool before_as_decimal(const Numbered& first, const Numbered& second) {
     return fraction(first) < fraction(second);
 }
 
-/// Reports where some places can only be decimals ("3.05"), and read as such they are in another order. `sorted` is in
-/// that of chapters and scenes.
+/// Reports places that can only be decimals ("3.05"), if decimals would be in another order. `sorted` is in the order
+/// of chapters and scenes.
 void check_reading(const std::vector<Numbered>& sorted, Findings& findings) {
     const auto decimal = std::find_if(sorted.begin(), sorted.end(),
                                       [](const Numbered& numbered) { return is_decimal_alone(numbered.told->value); });
@@ -115,13 +115,13 @@ void check_reading(const std::vector<Numbered>& sorted, Findings& findings) {
         "mixed-telling", later.told->span,
         fmt::format("‘{}’ is after ‘{}’ as chapter and scene, and before it as a decimal", later.told->value,
                     turned->told->value),
-        "it is read as chapter and scene: leave zeros behind the point out (3.5, not 3.05), or write as many "
+        "it is read as chapter and scene: leave out zeros after the point (3.5, not 3.05), or write as many "
         "digits everywhere (3.05, 3.12)");
     diagnostic.related.push_back({decimal->told->span, "the zero here is that of a decimal"});
     findings.add(std::move(diagnostic));
 }
 
-/// From `told:` of the events; those without are not told.
+/// Orders events by their `told:`; those without it are not told.
 void order_by_number(StoryContent& story, Findings& findings) {
     std::vector<Numbered> numbered = numbered_events(story, findings);
     std::stable_sort(numbered.begin(), numbered.end(),

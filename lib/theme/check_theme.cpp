@@ -72,7 +72,7 @@ public:
         if (theme_.inks.output != InkOutput::black) return;
         for (const KeyedColour& each : colours_of(theme_)) {
             if (is_grey(each.colour)) continue;
-            add("not-grey", each.key, fmt::format("‘{}’ is no grey, and the theme has one black ink", each.key),
+            add("not-grey", each.key, fmt::format("‘{}’ is not grey, and the theme has only black ink", each.key),
                 "give it as much red as green and blue, or take another ‘inks.output’");
         }
     }

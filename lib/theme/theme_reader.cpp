@@ -52,7 +52,7 @@ std::vector<const yaml::Node*> scalars(const MapReader& map, std::string_view ke
 std::optional<Colour> read_colour(const std::string& text, Span span, Findings& findings) {
     const auto colour = parse_colour(text);
     if (!colour)
-        findings.add("wrong-colour", span, fmt::format("‘{}’ is no colour", text),
+        findings.add("wrong-colour", span, fmt::format("‘{}’ is not a colour", text),
                      "write it as \"#rrggbb\", in quotes");
     return colour;
 }
@@ -142,8 +142,8 @@ std::optional<double> read_length(const MapReader& map, std::string_view key, Fi
     if (!stated) return std::nullopt;
     const auto length = parse_length(stated->value);
     if (!length) {
-        findings.add("wrong-length", stated->span, fmt::format("‘{}’ is no length of paper", stated->value),
-                     "write a number with mm, cm, in or pt behind it, 3mm; without one it is of points");
+        findings.add("wrong-length", stated->span, fmt::format("‘{}’ is not a length of paper", stated->value),
+                     "write a number with mm, cm, in or pt after it, as 3mm; a number alone is of points");
         return std::nullopt;
     }
     if (*length >= 0 && *length <= theme_schema::longest_length) return length;
@@ -162,7 +162,7 @@ void read_size(Theme::Paper& paper, const MapReader& map, Findings& findings) {
     }
     const std::vector<std::string_view> names(page_names().begin(), page_names().end());
     findings.add_misspelt("unknown-page", {size->value, size->span},
-                          fmt::format("‘{}’ is no size of paper", size->value), names,
+                          fmt::format("‘{}’ is not a size of paper", size->value), names,
                           "give one by name (A4, letter) or by its sides, 210x297mm");
 }
 

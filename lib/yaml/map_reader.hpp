@@ -18,7 +18,7 @@ namespace fabula::yaml {
 /// Whether the value is what the field takes; reports it where it is not. `name` stands for the key in messages.
 [[nodiscard]] bool check_value(const Node& value, const Field& field, std::string_view name, Findings& findings);
 
-/// A scalar as a number; nothing where it is none, not finite, or quoted.
+/// A scalar as a number; nothing where it is not a number, not finite, or quoted.
 [[nodiscard]] std::optional<double> to_number(const Node& value);
 
 /// "a text", "a list" ...: what a node is, for messages.

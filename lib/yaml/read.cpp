@@ -45,13 +45,13 @@ bool check_characters(const Sources& sources, std::uint32_t source, Findings& fi
         allowed = false;
         if (text[at] == '\0') {
             findings.add("control-character", sources.span(source, at, length),
-                         "a byte of zero cannot stand in a text: this is UTF-16, or no text at all",
+                         "a zero byte cannot be in a text: this is UTF-16, or not a text at all",
                          "save the file as UTF-8");
             break;
         }
         findings.add(
             "control-character", sources.span(source, at, length),
-            fmt::format("the control character {} cannot stand in a YAML file", shown(text.substr(at, length))),
+            fmt::format("the control character {} is not allowed in a YAML file", shown(text.substr(at, length))),
             "take it out; inside double quotes it can be written as an escape");
     }
     return allowed;
@@ -75,7 +75,7 @@ bool check_text(const Sources& sources, std::uint32_t source, const Limits& limi
     return check_characters(sources, source, findings);
 }
 
-// YAML lets a question mark stand inside a text without quotes, as in `{title: Who is it?, when: 1996?}`; inside
+// YAML allows a question mark inside a text without quotes, as in `{title: Who is it?, when: 1996?}`; inside
 // brackets yaml-cpp ends the text there. So a byte that no UTF-8 text has takes its place.
 constexpr char stand_in = '\xFF';
 
@@ -248,10 +248,10 @@ const AdviceRow advice_rows[] = {
      "separate entries with commas and end it with ‘}’"},
     {YAML::ErrorMsg::END_OF_SEQ_FLOW, "the list that ‘[’ begins cannot go on like this",
      "separate entries with commas and end it with ‘]’"},
-    {YAML::ErrorMsg::MAP_KEY, "a key cannot stand here", indentation},
-    {YAML::ErrorMsg::MAP_VALUE, "a ‘:’ cannot stand here",
+    {YAML::ErrorMsg::MAP_KEY, "a key is not allowed here", indentation},
+    {YAML::ErrorMsg::MAP_VALUE, "a ‘:’ is not allowed here",
      "put the text in quotes if it holds ‘: ’, and a space after the ‘:’ of every key, also in the line before"},
-    {YAML::ErrorMsg::BLOCK_ENTRY, "a ‘-’ of a list cannot stand here", indentation},
+    {YAML::ErrorMsg::BLOCK_ENTRY, "a ‘-’ of a list is not allowed here", indentation},
     {YAML::ErrorMsg::FLOW_END, "this bracket closes nothing", quote_it},
     {YAML::ErrorMsg::TAB_IN_INDENTATION, "the line is indented with a tab", "indent with spaces"},
     {YAML::ErrorMsg::EOF_IN_SCALAR, "a quotation mark is opened and never closed", "close it"},
@@ -482,7 +482,7 @@ private:
         finish(*closed.node, closed.anchor, weight_ - closed.weight_before);
     }
 
-    /// A complete value goes to where it belongs.
+    /// Puts a complete value where it belongs.
     void finish(const Node& node, YAML::anchor_t anchor, std::size_t node_weight) {
         if (anchor != YAML::NullAnchor) {
             if (anchored_.size() <= anchor) anchored_.resize(anchor + 1);
@@ -511,7 +511,7 @@ private:
             key.kind == Node::Kind::null ? "write one before the ‘:’" : "if this is a text, put it in quotes");
     }
 
-    // Sorted, not compared each with each: a map may have millions of keys.
+    // Sorts instead of comparing each key with each, because a map may have millions of keys.
     void drop_duplicates(Node& map) {
         std::vector<Entry>& entries = map.entries;
         std::vector<std::size_t> order(entries.size());

@@ -56,7 +56,7 @@ TEST(PdfInks, OfAThemeInBlackAreBlackAlone) {
 
 TEST(PdfInks, OfAThemeInBlackRefuseAColour) {
     const PaintResult result = find_painter("pdf")->paint(document_of({red}, InkOutput::black), {});
-    EXPECT_THAT(result.error, HasSubstr("#a01e28 is no grey"));
+    EXPECT_THAT(result.error, HasSubstr("#a01e28 is not grey"));
     EXPECT_THAT(result.bytes, IsEmpty());
 }
 

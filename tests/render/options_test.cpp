@@ -97,7 +97,7 @@ TEST(RenderOptions, ListWhatASettingCanBe) {
 }
 
 TEST(RenderOptions, RefusePaperThatIsNone) {
-    EXPECT_THAT(faults({.page = "A44"}), HasSubstr("--page:1:1: error: ‘A44’ is no size of paper"));
+    EXPECT_THAT(faults({.page = "A44"}), HasSubstr("--page:1:1: error: ‘A44’ is not a size of paper"));
 }
 
 TEST(RenderOptions, PointAtTheSettingWhereTheThemeRefusesIt) {

@@ -127,8 +127,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         Fault{"age 40 days of", "‘of’ whom?", 15},
         Fault{"age 40 days kathy", "the phrase does not go on with ‘kathy’", 13},
-        Fault{"age 11 years 3 years of kathy", "‘years’ is no smaller unit than the one before", 16},
-        Fault{"3 days 2 months after boat", "‘months’ is no smaller unit than the one before", 10},
+        Fault{"age 11 years 3 years of kathy", "‘years’ is not a smaller unit than the one before", 16},
+        Fault{"3 days 2 months after boat", "‘months’ is not a smaller unit than the one before", 10},
         Fault{"2..3 years 3 months after boat", "a length of more than one unit is of plain numbers", 12},
         Fault{"2 years 3..4 months after boat", "a length of more than one unit is of plain numbers", 9},
         Fault{"2 years ~3 months after boat", "a length of more than one unit is of plain numbers", 9},
@@ -136,9 +136,10 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"2 years 3 months", "from when?", 17}, Fault{"same age of kathy", "an ‘as’ is missing", 10},
         Fault{"same age as", "‘as’ whom?", 12}, Fault{"same age as kathi", "there is no character ‘kathi’", 13},
         Fault{"same age as kathy", "‘same age as’ can only be said of a birth", 1},
-        Fault{"at 24:00", "‘24:00’ is no time of day", 4}, Fault{"at 9:5", "‘9:5’ is no time of day", 4},
+        Fault{"at 24:00", "‘24:00’ is not a time of day", 4}, Fault{"at 9:5", "‘9:5’ is not a time of day", 4},
         Fault{"at 11:00..09:30", "‘11:00..09:30’ ends before it begins", 4},
-        Fault{"1996-07-14 at", "‘at’ what time of day?", 14}, Fault{"1996-07-14 at 12", "‘12’ is no time of day", 15},
+        Fault{"1996-07-14 at", "‘at’ what time of day?", 14},
+        Fault{"1996-07-14 at 12", "‘12’ is not a time of day", 15},
         Fault{"1996-07-14T09:30 at 09:30", "the date has a time of day already", 18},
         Fault{"at 09:30 at 10:30", "a phrase can have one date, one part of the year or day and one time of day", 1},
         Fault{"at 09:30 after boat", "the phrase does not go on with ‘after’", 10}));

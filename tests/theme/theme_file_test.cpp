@@ -91,7 +91,7 @@ TEST(ThemeFile, WithAnUnknownKeyIsToldTheNearest) {
 
 TEST(ThemeFile, SaysWhereAColourIsNone) {
     const ThemeResult result = read_theme_text("colours:\n  ink: reddish\n", "mine.yaml");
-    EXPECT_THAT(all_of(result), HasSubstr("mine.yaml:2:8: error: ‘reddish’ is no colour"));
+    EXPECT_THAT(all_of(result), HasSubstr("mine.yaml:2:8: error: ‘reddish’ is not a colour"));
 }
 
 TEST(ThemeFile, RefusesColoursThatAreAlmostColours) {

@@ -156,9 +156,9 @@ TEST(ThemeInks, OfAThemeTakeThePlaceOfThoseOfTheThemeItExtends) {
 
 TEST(ThemeInks, OfBlackRefuseAColourWhereItIsSaid) {
     EXPECT_THAT(faults("inks: {output: black}\ncolours:\n  lives: ['#111111',\n          '#aa0000']\n"),
-                HasSubstr("mine.yaml:4:11: error: ‘colours.lives.1’ is no grey"));
+                HasSubstr("mine.yaml:4:11: error: ‘colours.lives.1’ is not grey"));
     EXPECT_THAT(faults("inks: {output: black}\nrelationships: {love: {colour: '#aa0000'}}\n"),
-                HasSubstr("‘relationships.love.colour’ is no grey"));
+                HasSubstr("‘relationships.love.colour’ is not grey"));
 }
 
 TEST(ThemeInks, WithoutTheSpotInkThatTheyNeedAreRefused) {

@@ -308,7 +308,7 @@ private:
     [[nodiscard]] std::string fault_of(Colour colour) const {
         const std::string name = fmt::format("#{:02x}{:02x}{:02x}", colour.red, colour.green, colour.blue);
         if (inks_.output == InkOutput::black)
-            return fmt::format("the colour {} is no grey, and the theme has one black ink", name);
+            return fmt::format("the colour {} is not grey, and the theme has only black ink", name);
         return fmt::format("the colour {} has no recipe: give it one in the theme, under inks.recipes", name);
     }
 

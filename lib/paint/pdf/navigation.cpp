@@ -14,7 +14,7 @@
 namespace fabula::painting {
 namespace {
 
-/// Where on which page the groups of a document's scenes stand.
+/// Where the groups of a document's scenes are, and on which pages.
 class Places {
 public:
     /// Goes through all scenes once. O(nodes).
@@ -135,7 +135,7 @@ private:
         return item;
     }
 
-    /// Those under a section are folded away: their count is negative; those at the top are all shown.
+    /// Bookmarks under a section are folded, which a negative count says; those at the top are all shown.
     void append(PdfObject parent, PdfObject item) {
         const bool is_first = !parent.has("First");
         if (is_first) {
@@ -171,7 +171,7 @@ void add_page_labels(const PdfDraft& draft) {
     draft.file.root().set("PageLabels", labels);
 }
 
-/// What a link does; nothing where it may not or cannot.
+/// The action of a link; nothing where none is allowed or possible.
 std::optional<PdfObject> action(const PdfDraft& draft, const Places& places, const Places::Link& link) {
     const std::string target = link_of(*link.group);
     PdfObject action = draft.file.parsed("<< >>");

@@ -1,4 +1,4 @@
-// What Cairo cannot write: finish_pdf, add_boxes.
+// PDF: what Cairo writes of it, and what Cairo cannot write (finish_pdf, add_boxes).
 #include <algorithm>
 #include <cairo-pdf.h>
 #include <cmath>

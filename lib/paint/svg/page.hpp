@@ -10,7 +10,7 @@
 /// Pages of a document as SVG.
 namespace fabula::painting {
 
-/// Where an SVG stands: in a file of its own, or in a page of HTML, where a title would show wherever the pointer is.
+/// Where an SVG is used: in a file of its own, or in a page of HTML, where a title would show at the pointer.
 enum class SvgHome { file, html };
 
 /// A page of a document as living SVG: text that can be selected, groups with the names of what they show, read aloud

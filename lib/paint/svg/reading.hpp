@@ -22,7 +22,7 @@ public:
     /// `ids` is what ids begin with.
     SvgReading(const Scene& scene, const std::string& ids);
 
-    /// What the group `id` tells; null where it is no landmark.
+    /// What the group `id` tells; null where it is not a landmark.
     [[nodiscard]] const SvgTold* told_by(const std::string& id) const;
 
     /// Whether the group, or one in it, is a landmark.

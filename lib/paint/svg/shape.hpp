@@ -25,7 +25,8 @@ class SvgColours {
 public:
     explicit SvgColours(const std::vector<NamedColour>& palette) : palette_(palette) {}
 
-    /// The attributes, each with a space before it. A `none` fill is said, a stroke that is none is not.
+    /// The attributes, each with a space before it. A missing fill is written as `none`; a missing stroke is not
+    /// written.
     [[nodiscard]] std::string attributes(const SvgPaint& paint);
 
     /// The rules for all that was asked for so far, for elements within that with the id `root`. They weigh nothing, so
@@ -39,7 +40,7 @@ private:
         friend auto operator<=>(const Use&, const Use&) = default;
     };
 
-    /// The class for it, noted as used; empty where the palette has no such colour.
+    /// The class for the colour, which is noted as used; empty where the palette does not have it.
     std::string class_of(std::string_view property, Colour colour);
 
     const std::vector<NamedColour>& palette_;
@@ -49,15 +50,15 @@ private:
 /// "#rrggbb", or "#rgb" where that says the same. Without what shows through.
 [[nodiscard]] std::string svg_colour(Colour colour);
 
-/// `value` to so many digits, in as few characters as SVG takes: ".5", "-12".
+/// `value` to this many digits, in as few characters as SVG takes: ".5", "-12".
 [[nodiscard]] std::string svg_number(double value, int digits = 2);
 
 /// The steps as the `d` of an SVG path: to so many digits, each from the one before, so that it is short; rounding
 /// never adds up.
 [[nodiscard]] std::string path_data(const std::vector<PathStep>& steps, int digits = 2);
 
-/// The lengths by which `path` is broken, to more digits than others, since what is off in one adds up over all of a
-/// line; and short by a trifle, so that a dot which ends the line is within it, whoever does the sum.
+/// The lengths by which `path` is broken, to more digits than others, because errors add up along a line; and slightly
+/// short, so that a dot at the end of the line is within it, whoever does the sum.
 [[nodiscard]] std::string dash_array(const Path& path);
 
 /// What is drawn by `path`, as an element with `attributes` (each with a space before it): a circle where it is one.

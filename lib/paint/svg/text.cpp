@@ -224,7 +224,8 @@ const std::optional<std::string>& SvgTexts::shape_id(FontIndex font, std::uint32
     return id;
 }
 
-/// As wide as what is seen, whatever font it is in; its opacity is none, for what is not painted cannot be selected.
+/// As wide as what is seen, whatever its font. It is transparent and not unpainted, because only painted text can be
+/// selected.
 std::string SvgTexts::unseen(const Text& text) {
     const GlyphRun* first = &text.line.runs.front();
     for (const GlyphRun& run : text.line.runs) {

@@ -86,7 +86,7 @@ struct PlacedWord {
 [[nodiscard]] bool is_set_plainly(const GlyphRun& run, std::string_view text, const FontFile& font);
 
 /// The shape of a glyph as the `d` of an SVG path, in the font's units, y upwards; empty for a space. Nothing where it
-/// is no outline, as coloured pictures are none.
+/// is not an outline but a coloured picture.
 [[nodiscard]] std::optional<std::string> glyph_path(const FontFile& font, std::uint32_t glyph);
 
 /// A rule of CSS that brings `font`, called `family` there, as far as `text` needs it. Empty where the font forbids to
