@@ -3,7 +3,7 @@
 
 #include "fabula/view.hpp"
 
-#include "view/arcs/arc_diagram.hpp"
+#include "view/arcs/arcs.hpp"
 #include "view/curve/curve.hpp"
 #include "view/grid/grid.hpp"
 #include "view/lifelines/lifelines.hpp"

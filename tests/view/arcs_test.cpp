@@ -1,4 +1,6 @@
 // The view `arcs`: what joins whom, and what a reader sees.
+#include "view/arcs/arcs.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -11,7 +13,6 @@
 
 #include "picture.hpp"
 #include "random_story.hpp"
-#include "view/arcs/half_ellipse.hpp"
 #include "view_under_test.hpp"
 
 namespace fabula::arcs_test {

@@ -1,15 +1,223 @@
-// From the graph to a Plan: lay_out. The line is as long as the names and the arcs that end at each node ask for; arcs
-// are half ellipses of one shape, as deep as the room allows and no deeper than half circles.
-#include "view/arcs/layout.hpp"
-
+// From the graph to a Plan: lay_out. The line is as long as the names and the arcs that end at each node ask for. Arcs
+// are half ellipses of one shape, as deep as the room allows and no deeper than half circles. Names of kinds stand in
+// the arcs that have room for one.
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+#include <numeric>
 
-#include "view/arcs/kind_names.hpp"
-#include "view/arcs/ports.hpp"
+#include "view/arcs/arcs.hpp"
+#include "view/drawing/overlap.hpp"
 
 namespace fabula::arc_diagram {
+
+double HalfEllipse::radius() const {
+    return std::abs(until - from) / 2;
+}
+
+Point HalfEllipse::at(double share) const {
+    const double angle = std::numbers::pi * share;
+    return {centre() - (until - from) / 2 * std::cos(angle), base + rise * std::sin(angle)};
+}
+
+Path HalfEllipse::path(const Frame& frame, double share_from, double share_until) const {
+    // A cubic for no more than an eighth of a turn is off by less than a hundred-thousandth of the radius.
+    const int pieces = std::max(1, static_cast<int>(std::ceil((share_until - share_from) * 4 - 1e-9)));
+    const double step = (share_until - share_from) / pieces;
+    const double handle = 4.0 / 3 * std::tan(std::numbers::pi * step / 4);
+    const double half = (until - from) / 2;
+    const auto tangent = [&](double share) {
+        const double angle = std::numbers::pi * share;
+        return Point{half * std::sin(angle) * handle, rise * std::cos(angle) * handle};
+    };
+    Path path;
+    Point here = at(share_from);
+    path.move_to(frame.at(here.x, here.y));
+    for (int piece = 0; piece < pieces; ++piece) {
+        const double start = share_from + step * piece;
+        const Point there = at(start + step);
+        const Point out = tangent(start);
+        const Point in = tangent(start + step);
+        path.cubic_to(frame.at(here.x + out.x, here.y + out.y), frame.at(there.x - in.x, there.y - in.y),
+                      frame.at(there.x, there.y));
+        here = there;
+    }
+    return path;
+}
+
+bool HalfEllipse::passes(const Box& box) const {
+    // Only the part of the box on the ellipse's side of the base counts. Distances are measured in its radii.
+    const double near = rise > 0 ? std::max(box.top - base, 0.0) : std::max(base - box.bottom, 0.0);
+    const double far = rise > 0 ? box.bottom - base : base - box.top;
+    if (far <= 0 || radius() <= 0 || rise == 0) return false;
+    const double left = box.left - centre();
+    const double right = box.right - centre();
+    const double nearest = left <= 0 && 0 <= right ? 0 : std::min(std::abs(left), std::abs(right));
+    const double farthest = std::max(std::abs(left), std::abs(right));
+    const double depth = std::abs(rise);
+    const double least = std::hypot(nearest / radius(), near / depth);
+    const double most = std::hypot(farthest / radius(), far / depth);
+    return least < 1 && most > 1;
+}
+
 namespace {
+
+/// An arc at one of its nodes. Sorted, they stand from left to right.
+struct End {
+    bool to_the_right = false;
+    std::ptrdiff_t reach = 0;  ///< left: how far; right: minus how far
+    std::ptrdiff_t tie = 0;    ///< of several between two nodes, nested: left ascends, right descends
+    auto operator<=>(const End&) const = default;
+};
+
+std::vector<std::vector<End>> ends_by_node(const Graph& graph, std::size_t side) {
+    std::vector<std::vector<End>> ends(graph.nodes.size());
+    for (std::size_t t = 0; t < graph.ties.size(); ++t) {
+        const Tie& tie = graph.ties[t];
+        if (graph.kinds[tie.kind].side != side) continue;
+        const auto number = static_cast<std::ptrdiff_t>(t);
+        const auto [left, right] = std::minmax(tie.a, tie.b);
+        const auto reach = static_cast<std::ptrdiff_t>(right - left);
+        ends[left].push_back({true, -reach, -number});
+        ends[right].push_back({false, reach, number});
+    }
+    for (auto& of_node : ends)
+        std::ranges::sort(of_node);
+    return ends;
+}
+
+/// Gives every arc a place of its own at both its nodes, about their centres, so that arcs from one node do not cross:
+/// arcs to the left end left of arcs to the right, and on each side the shorter arcs end further out. Fills in
+/// Plan::ports and the ends of Plan::shapes.
+void give_ports(Plan& plan, const Graph& graph) {
+    plan.shapes.assign(graph.ties.size(), {});
+    for (std::size_t side = 0; side < arcs::sides; ++side) {
+        const auto ends = ends_by_node(graph, side);
+        plan.ports[side].assign(graph.nodes.size(), {});
+        for (std::size_t node = 0; node < ends.size(); ++node) {
+            const auto count = ends[node].size();
+            const double first = plan.centre[node] - plan.port_gap * (static_cast<double>(count) - 1) / 2;
+            for (std::size_t i = 0; i < count; ++i) {
+                const auto tie = static_cast<std::size_t>(std::abs(ends[node][i].tie));
+                HalfEllipse& shape = plan.shapes[tie];
+                const double along = first + plan.port_gap * static_cast<double>(i);
+                (graph.ties[tie].a == node ? shape.from : shape.until) = along;
+            }
+            if (count > 0)
+                plan.ports[side][node] = {first, first + plan.port_gap * (static_cast<double>(count) - 1), count};
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<std::size_t> count_ports(const Graph& graph, std::size_t side) {
+    std::vector<std::size_t> count(graph.nodes.size(), 0);
+    for (const Tie& tie : graph.ties) {
+        if (graph.kinds[tie.kind].side != side) continue;
+        ++count[tie.a];
+        ++count[tie.b];
+    }
+    return count;
+}
+
+void shape_arcs(Plan& plan, const Graph& graph, double most_depth) {
+    give_ports(plan, graph);
+    double radius[arcs::sides] = {};
+    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
+        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
+        radius[side] = std::max(radius[side], plan.shapes[tie].radius());
+    }
+    plan.aspect = std::min(1.0, most_depth / std::max(radius[0] + radius[1], 1.0));
+    for (std::size_t tie = 0; tie < graph.ties.size(); ++tie) {
+        const std::size_t side = graph.kinds[graph.ties[tie].kind].side;
+        HalfEllipse& shape = plan.shapes[tie];
+        shape.base = plan.base[side];
+        shape.rise = plan.outwards(side) * plan.aspect * shape.radius();
+    }
+    for (std::size_t side = 0; side < arcs::sides; ++side)
+        plan.depth[side] = plan.aspect * radius[side];
+}
+
+namespace {
+
+/// How far from its highest point, as a share of its way, an arc leaves the name that stands there.
+double half_gap(const HalfEllipse& shape, double along, double across) {
+    const double by_along = along / shape.radius();
+    const double by_across = 1 - across / std::abs(shape.rise);
+    // It leaves the box through whichever side comes first.
+    const double angle = std::min(by_along < 1 ? std::asin(by_along) : std::numbers::pi / 2,
+                                  by_across > 0 ? std::acos(std::min(by_across, 1.0)) : std::numbers::pi / 2);
+    return angle / std::numbers::pi;
+}
+
+class Namer {
+public:
+    Namer(Plan& plan, const Graph& graph, const Page& room, const Context& context)
+        : plan_(plan),
+          graph_(graph),
+          context_(context),
+          room_(room.grows() ? Box{} : bounds(room)),
+          fixed_(!room.grows()) {}
+
+    void name(std::size_t tie) {
+        const std::string& kind = graph_.kinds[graph_.ties[tie].kind].name;
+        const HalfEllipse& shape = plan_.shapes[tie];
+        if (kind.empty() || shape.radius() <= 0) return;
+        const bool down = plan_.direction == Direction::down;
+        TextLine text = context_.measure.line(kind, {.size = plan_.type.text, .italic = true});
+        const Point centre{shape.centre(), shape.base + shape.rise};
+        constexpr double air = 2.2;
+        const double width = text.width / 2 + air;
+        const double height = plan_.type.text * 0.6;
+        const double along = down ? height : width;
+        const double across = down ? width : height;
+        constexpr double most_of_arc = 0.8;  // of its length, for its name
+        if (along > most_of_arc * shape.radius() || (down && std::abs(shape.rise) < across + 4)) return;
+        const Box box{centre.x - along, centre.y - across, centre.x + along, centre.y + across};
+        if (!is_free(box, tie)) return;
+        const double gap = half_gap(shape, along, across);
+        taken_.push_back(box);
+        plan_.kind_names.push_back({tie, std::move(text), centre, 0.5 - gap, 0.5 + gap});
+    }
+
+private:
+    [[nodiscard]] Box bounds(const Page& page) const {
+        const Box picture = extent(plan_);
+        const bool down = plan_.direction == Direction::down;
+        const double spare = std::max(0.0, (down ? page.width : page.height) - picture.height()) / 2;
+        return {picture.left, picture.top - spare, picture.right, picture.bottom + spare};
+    }
+
+    [[nodiscard]] bool is_free(const Box& box, std::size_t tie) const {
+        if (fixed_ && (box.top < room_.top || box.bottom > room_.bottom)) return false;
+        if (std::ranges::any_of(taken_, [&](const Box& other) { return overlap(box, other); })) return false;
+        for (std::size_t other = 0; other < plan_.shapes.size(); ++other) {
+            if (other != tie && plan_.shapes[other].passes(box)) return false;
+        }
+        return true;
+    }
+
+    Plan& plan_;
+    const Graph& graph_;
+    const Context& context_;
+    Box room_;
+    bool fixed_;
+    std::vector<Box> taken_;
+};
+
+/// Sets the name of its kind into the highest place of every arc where it touches no other arc and no other name, and
+/// does not leave the room. Long arcs come first. A picture with very many arcs gets no names.
+void name_kinds(Plan& plan, const Graph& graph, const Page& room, const Context& context) {
+    constexpr std::size_t most_arcs = 400;
+    if (graph.ties.size() > most_arcs) return;
+    std::vector<std::size_t> longest(graph.ties.size());
+    std::iota(longest.begin(), longest.end(), std::size_t{0});
+    std::ranges::stable_sort(longest, std::greater{}, [&](std::size_t tie) { return plan.shapes[tie].radius(); });
+    Namer namer(plan, graph, room, context);
+    for (const std::size_t tie : longest)
+        namer.name(tie);
+}
 
 constexpr double widest_port_gap = 3.6;
 constexpr double name_distance = 6;  // of names from the line that arcs stand on
@@ -104,7 +312,7 @@ void place_nodes(Plan& plan, const Graph& graph, const Context& context) {
     plan.sections = bands.empty() ? SectionBands{} : arrange_section_bands(std::move(bands), plan.length);
 }
 
-/// A plan in type of this size with nodes at their places, arcs not yet as deep as they will be.
+/// A plan in type of this size with its nodes in place, but without arcs.
 Plan draft(const Graph& graph, const Options& options, Direction direction, double text, double port_gap,
            const Context& context) {
     Plan plan;
@@ -118,8 +326,8 @@ Plan draft(const Graph& graph, const Options& options, Direction direction, doub
     return plan;
 }
 
-/// The draft with the widest gap between ports at which the line is no longer than `most`, or not longer by half than
-/// its names ask for.
+/// The draft with the widest gap between ports at which the line is no longer than `most`, or hardly longer than its
+/// names ask for.
 Plan draft_within(const Graph& graph, const Options& options, Direction direction, double text, double most,
                   const Context& context) {
     const double least = draft(graph, options, direction, text, 0, context).length;

@@ -1,10 +1,7 @@
-// The time-sliced form: lay_out_slices, draw_slices.
-#include "view/arcs/slices.hpp"
-
+// The form with a diagram for each section, side by side: lay_out_slices, draw_slices.
 #include <algorithm>
 
-#include "view/arcs/draw.hpp"
-#include "view/arcs/ports.hpp"
+#include "view/arcs/arcs.hpp"
 #include "view/drawing/strokes.hpp"
 
 namespace fabula::arc_diagram {
@@ -77,7 +74,7 @@ Slices in_type(const Graph& graph, const Options& options, double text, const Pa
     return result;
 }
 
-/// Of the left edge of a slice from its axis.
+/// How far the left edge of a slice is from its axis.
 double left_of_axis(const Slices& slices) {
     const double spare = slices.width - slices.plan.depth[0] - slices.plan.depth[1];
     return slices.plan.depth[1] + spare / 2;

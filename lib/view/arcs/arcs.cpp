@@ -1,20 +1,34 @@
 // The view `arcs`: characters or events on one line, what joins them as arcs over and under it. Its passes, in order:
 // make_graph, lay_out or lay_out_slices, then the drawing passes.
-#include "view/arcs/arc_diagram.hpp"
+#include "view/arcs/arcs.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "view/arcs/draw.hpp"
-#include "view/arcs/layout.hpp"
-#include "view/arcs/slices.hpp"
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/view_driver.hpp"
 
 namespace fabula::arc_diagram {
 namespace {
+
+const SettingTable<Options>& setting_table() {
+    static const SettingTable<Options> table({
+        setting("arcs.of", &Options::of, {"characters", "meetings", "events"},
+                "what stands on the line: characters with their relationships or the scenes they share, or events "
+                "with links"),
+        setting("arcs.order", &Options::order, {"auto", "crossings", "time", "told", "file"},
+                "how it is ordered; auto: events by time, characters so that few arcs cross"),
+        setting("arcs.direction", &Options::direction, {"auto", "right", "down"},
+                "which way the line runs; auto: as the names have room"),
+        setting("arcs.sections", &Options::sections, "a diagram for each section, side by side in one order"),
+        setting("arcs.kinds", &Options::kinds, "the names of kinds within the arcs"),
+        setting("arcs.legend", &Options::legend, "what the marks and lines mean"),
+    });
+    return table;
+}
 
 std::string_view word_of(Of of) {
     switch (of) {
@@ -51,7 +65,7 @@ std::string figures(const Plan& plan, const Graph& graph) {
             {{"kind", kind.name}, {"side", kind.side == 0 ? "over" : "under"}, {"arcs", kind.arcs}});
     json["unrelated"] = graph.unrelated;
     json["kind_names_left_out"] = kind_names_left_out(plan, graph);
-    return drawing::json_text(json);
+    return json_text(json);
 }
 
 /// What to say where nothing is joined.
@@ -150,6 +164,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 }
 
 }  // namespace
+
 }  // namespace fabula::arc_diagram
 
 namespace fabula {
