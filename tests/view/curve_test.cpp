@@ -1,4 +1,6 @@
 // The view `curve`: what is a flashback, how far from order a telling is, and what a reader sees.
+#include "view/curve/curve.hpp"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -11,7 +13,6 @@
 
 #include "picture.hpp"
 #include "random_story.hpp"
-#include "view/curve/telling.hpp"
 #include "view/drawing/monotone.hpp"
 #include "view_under_test.hpp"
 

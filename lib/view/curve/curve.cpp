@@ -1,20 +1,32 @@
 // The view `curve`: events in the order told from left to right, in the order of the story from top to bottom. Its
-// passes, in order: lay_out (with make_telling, find_categories and inscribe), then the drawing passes.
+// passes, in order: lay_out (with make_telling and inscribe), then the drawing passes.
 #include "view/curve/curve.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "view/curve/draw.hpp"
-#include "view/curve/layout.hpp"
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/view_driver.hpp"
 
 namespace fabula::curves {
 namespace {
+
+const SettingTable<Options>& setting_table() {
+    static const SettingTable<Options> table({
+        setting("curve.story", &Options::story, {"auto", "time", "order"},
+                "what the axis of the story is true to; auto: time, where the story tells it"),
+        setting("curve.by", &Options::by, {"none", "place", "character", "reality"},
+                "what texture and colour of the curve say; none: whether it is told in order"),
+        setting("curve.titles", &Options::titles, "the titles of events beside their marks"),
+        setting("curve.places", &Options::places, "a strip under the curve with the places"),
+        setting("curve.legend", &Options::legend, "what the marks and lines mean"),
+    });
+    return table;
+}
 
 using Json = nlohmann::ordered_json;
 
@@ -53,7 +65,7 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
     json["anachronies"] = anachronies_json(plan, story);
     json["events"] = events_json(plan, story, origin);
     json["titles_left_out"] = plan.left_out;
-    return drawing::json_text(json);
+    return json_text(json);
 }
 
 Diagnostics what_was_left_out(const Plan& plan, const Sheet& sheet, const Page& picture, bool grows) {
@@ -94,6 +106,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 }
 
 }  // namespace
+
 }  // namespace fabula::curves
 
 namespace fabula {

@@ -1,15 +1,66 @@
-// From the telling to a Plan: lay_out. Every event has a column of its own, by when it is told, and a row of its own,
-// by when it happens; so no two titles can meet, but only a title and the curve.
-#include "view/curve/layout.hpp"
-
+// From the story to a Plan: lay_out. Every event has a column of its own, by when it is told, and a row of its own, by
+// when it happens. So no two titles can meet, only a title and the curve.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
 
-#include "view/curve/categories.hpp"
-#include "view/curve/inscriptions.hpp"
+#include "view/curve/curve.hpp"
+#include "view/drawing/event_labels.hpp"
 
 namespace fabula::curves {
 namespace {
+
+constexpr std::array patterns{LinePattern::solid, LinePattern::dashed,   LinePattern::dotted,
+                              LinePattern::twin,  LinePattern::dash_dot, LinePattern::thick};
+
+/// What an event is of, in words; empty: of nothing.
+std::string kind_of(const Event& event, By by, const Context& context) {
+    switch (by) {
+        case By::nothing:
+            return {};
+        case By::place:
+            return event.place ? context.story.places()[event.place->index].name : std::string();
+        case By::character:
+            return event.who.empty() ? std::string() : context.story.characters()[event.who.front().index].name;
+        case By::reality:
+            if (event.truth != Truth::fact) return truth_word(context.wording, event.truth);
+            if (event.mode != Mode::present) return mode_word(context.wording, event.mode);
+            return context.wording.word("present", "present");
+    }
+    return {};
+}
+
+/// The kinds, those with most events first, equals in the order told.
+std::vector<std::string> by_frequency(const std::vector<std::string>& kinds) {
+    std::map<std::string, std::size_t> counts;
+    std::vector<std::string> names;
+    for (const std::string& kind : kinds) {
+        if (!kind.empty() && ++counts[kind] == 1) names.push_back(kind);
+    }
+    std::ranges::stable_sort(names, std::greater(), [&](const std::string& name) { return counts[name]; });
+    return names;
+}
+
+/// Finds the kinds that the curve tells apart, those with most events first, and that of each event. Kinds for which no
+/// pattern is left are drawn plainly. Cost: O(events * kinds).
+void find_categories(Plan& plan, const Context& context) {
+    std::vector<std::string> kinds;
+    for (const Told& told : plan.telling.events)
+        kinds.push_back(kind_of(context.story.events()[told.event], plan.options.by, context));
+    std::vector<std::string> names = by_frequency(kinds);
+    names.resize(std::min(names.size(), patterns.size()));
+    const auto& colours = context.theme.colours.lives;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const Colour colour = colours.empty() ? context.theme.colours.life : colours[i % colours.size()];
+        plan.categories.push_back({names[i], patterns[i], colour});
+    }
+    for (const std::string& kind : kinds) {
+        const auto found = std::ranges::find(names, kind);
+        plan.category_of.push_back(
+            kind.empty() || found == names.end() ? SIZE_MAX : static_cast<std::size_t>(found - names.begin()));
+    }
+}
 
 constexpr std::size_t most_place_rows = 12;
 constexpr double axis_distance = 12;  // from the axis of the story to the first column
@@ -20,8 +71,8 @@ bool is_timed(const Options& options, const Timetable& timetable) {
     return options.story != StoryAxis::order;
 }
 
-/// By rank: where events stand, each at least a row below the one before; where time counts further by how much of it
-/// passes, up to a few rows.
+/// By rank: where events stand, each at least a row below the one before. Where time counts, the more of it passes the
+/// further apart they are, up to a few rows.
 std::vector<double> spread_rows(const std::vector<double>& times, double row, bool timed) {
     constexpr double share = 0.8;    // of all rows: how much is given to time
     constexpr double most_rows = 5;  // for any pause
@@ -42,7 +93,7 @@ std::vector<double> times_by_rank(const Telling& telling, const Timetable& timet
     return times;
 }
 
-/// The places with most events, in the order in which they are first told of.
+/// The places with most events, in the order in which the telling first comes to them.
 std::vector<PlaceRow> place_rows(const Plan& plan, const Context& context) {
     const Story& story = context.story;
     std::vector<PlaceRow> rows;
@@ -92,7 +143,7 @@ std::vector<SectionRun> section_runs(const Plan& plan, const Story& story) {
     return runs;
 }
 
-/// A plan in type of this size, with steps and rows as large as good, and not yet inscribed.
+/// A plan in type of this size, with steps and rows as large as good, but without titles and notes.
 Plan draft(const Options& options, double text, const Context& context) {
     constexpr double longest = 3400;  // points, of a picture that grows
     Plan plan;
@@ -112,7 +163,7 @@ Plan draft(const Options& options, double text, const Context& context) {
 
 void inscribe_within(Plan& plan, double right, const Context& context) {
     const double row = plan.type.text;
-    inscribe(plan, {-4, plan.width() + right, -3.4 * row, plan.height() + 2 * row}, context);
+    inscribe(plan, {-4, -3.4 * row, plan.width() + right, plan.height() + 2 * row}, context);
 }
 
 /// Room to the right of the last event that titles may take, points.
@@ -120,7 +171,7 @@ double title_room(const Plan& plan) {
     return plan.options.titles ? 18 * plan.type.text : 2 * plan.type.text;
 }
 
-/// Stretches columns to the width left, and rows to the height where there is little or not much too much.
+/// Fits columns into the width that is left, and rows into the height, without pulling rows far apart.
 void fill(Plan& plan, const Page& room, const Context& context) {
     constexpr double most_stretched = 1.6;
     const double width = std::max(room.width - surroundings(plan, context).left - title_room(plan), 20.0);
@@ -134,7 +185,7 @@ void fill(Plan& plan, const Page& room, const Context& context) {
     inscribe_within(plan, title_room(plan), context);
 }
 
-/// Makes the picture larger until all titles have room, as long as it is no wider than a sheet for it.
+/// Makes the picture larger until all titles have room or it would be too wide for a sheet.
 void give_titles_room(Plan& plan, const Context& context) {
     constexpr double widest = 900;
     constexpr double larger = 1.15;

@@ -1,8 +1,8 @@
 // From story and timetable to a Telling.
-#include "view/curve/telling.hpp"
-
 #include <algorithm>
 #include <numeric>
+
+#include "view/curve/curve.hpp"
 
 namespace fabula::curves {
 namespace {
@@ -107,8 +107,8 @@ double non_linearity_of(const std::vector<std::size_t>& ranks) {
 }
 
 std::vector<bool> longest_increasing(const std::vector<std::size_t>& ranks, const std::vector<bool>& eligible) {
-    // Places by the length of the longest selection that ends with them. Within a row ranks fall: of two of one length
-    // the later has the lower rank, or it could have followed the earlier.
+    // Row n: the places with which a longest selection of n + 1 ends. Within a row ranks fall, because a later place
+    // with a higher rank could have followed the earlier one, and would end a longer selection.
     std::vector<std::vector<std::size_t>> rows;
     for (std::size_t place = 0; place < ranks.size(); ++place) {
         if (!eligible[place]) continue;
@@ -125,7 +125,8 @@ std::vector<bool> longest_increasing(const std::vector<std::size_t>& ranks, cons
     for (std::size_t length = rows.size(); length-- > 0;) {
         const auto& row = rows[length];
         const auto first = std::ranges::partition_point(row, [&](std::size_t place) { return ranks[place] >= above; });
-        // It is told before the one that follows: so is another of this length, with no higher rank.
+        // It is also told before the one that follows: some place of this row is, and none with a low enough rank is
+        // earlier.
         selected[*first] = true;
         above = ranks[*first];
     }

@@ -1,11 +1,10 @@
-// One pass: inscribe.
-#include "view/curve/inscriptions.hpp"
-
+// Texts beside the curve: inscribe.
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <numeric>
 
+#include "view/curve/curve.hpp"
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
@@ -48,7 +47,7 @@ private:
 
 class Inscriber {
 public:
-    Inscriber(Plan& plan, const Room& room, const Context& context)
+    Inscriber(Plan& plan, const Box& room, const Context& context)
         : plan_(plan), room_(room), context_(context), curve_(plan) {}
 
     void inscribe_notes() {
@@ -94,7 +93,7 @@ private:
             if (is_back ? plan_.y(place) < plan_.y(furthest) : plan_.y(place) > plan_.y(furthest)) furthest = place;
         }
         const Point at = plan_.at(furthest);
-        // The title of the event stands between.
+        // Leaves room for the title of the event.
         const double away = (is_back ? -1 : 1) * (3.4 * half_height * plan_.type.text + context_.theme.marks.event + 2);
         for (const Point middle : {Point{at.x, at.y + away}, Point{at.x + text.width / 2 + beside, at.y + away},
                                    Point{at.x - text.width / 2 - beside, at.y + away}}) {
@@ -118,7 +117,7 @@ private:
         TextLine text = set_title(event(place));
         const Point at = plan_.at(place);
         const double clear = std::max(beside, mark_box(place).right + 2);
-        // Where the curve goes down to the right, there is room over it on the right and under it on the left.
+        // Where the curve goes down to the right, there is room above it on the right and below it on the left.
         const double lift = 0.6 * plan_.type.text;
         const double right = at.x + clear;
         const double left = at.x - clear - text.width;
@@ -148,7 +147,7 @@ private:
                std::ranges::none_of(taken_, [&](const Box& other) { return overlap(box, other); });
     }
 
-    /// What a mark takes round its place.
+    /// What a mark takes, around its place.
     [[nodiscard]] Box mark_box(std::size_t place) const {
         const bool large = event(place).milestone || !event(place).deaths.empty();
         const double reach =
@@ -177,7 +176,7 @@ private:
     }
 
     Plan& plan_;
-    const Room& room_;
+    const Box& room_;
     const Context& context_;
     CurvePieces curve_;
     std::vector<Box> taken_;
@@ -185,7 +184,7 @@ private:
 
 }  // namespace
 
-void inscribe(Plan& plan, const Room& room, const Context& context) {
+void inscribe(Plan& plan, const Box& room, const Context& context) {
     plan.titles.clear();
     plan.notes.clear();
     plan.left_out = 0;
