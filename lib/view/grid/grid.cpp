@@ -11,12 +11,13 @@
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/legend.hpp"
 #include "view/drawing/marks.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/view_driver.hpp"
-#include "view/grid/plan.hpp"
 
 namespace fabula::grids {
+namespace {
 
 const SettingTable<Options>& setting_table() {
     static const SettingTable<Options> table({
@@ -30,8 +31,6 @@ const SettingTable<Options>& setting_table() {
     });
     return table;
 }
-
-namespace {
 
 void draw_rule(Group& group, Point from, double width, double stroke, Colour colour) {
     Path rule = line(from, {from.x + width, from.y});
@@ -47,7 +46,7 @@ void draw_lines(Group& group, const Paragraph& text, Point at, double width, Col
     }
 }
 
-/// The names of columns, on one last baseline, over a rule.
+/// The names of columns over a rule, their last lines on one baseline.
 void draw_names(Group& parent, const Plan& plan, const Context& context, Point origin) {
     Group& group = add_group(parent, subjects::Part::names);
     for (std::size_t c = 0; c < plan.columns.size(); ++c) {

@@ -8,7 +8,7 @@
 #include "view/drawing/colours.hpp"
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/grid/plan.hpp"
+#include "view/grid/grid.hpp"
 
 namespace fabula::grids {
 namespace {
@@ -49,7 +49,7 @@ std::vector<Column> all_columns(By by, const Context& context) {
             columns.push_back({character.id, character.name, subjects::Character{character.id}, ink, {}});
     }
     const std::string others = context.wording.word("other-events", "other events");
-    columns.push_back({"", others, std::monostate{}, context.theme.colours.quiet, {}});  // that belong to none
+    columns.push_back({"", others, std::monostate{}, context.theme.colours.quiet, {}});  // those that belong to none
     for (EventIndex e = 0; e < story.events().size(); ++e) {
         const std::vector<std::size_t> mine = columns_of(story.events()[e], by);
         for (const std::size_t column : mine)
@@ -67,7 +67,7 @@ void colour_characters(std::vector<Column>& columns, const Context& context) {
         columns[c].colour = colours[c];
 }
 
-/// Those that have events, in the order of the file; where there is room for fewer, those that have most.
+/// Those that have events, in the order of the file; where there is room for fewer, those with most events.
 std::vector<Column> keep_columns(std::vector<Column> columns, std::size_t most) {
     std::erase_if(columns, [](const Column& column) { return column.events.empty(); });
     if (columns.size() <= most) return columns;
@@ -106,7 +106,7 @@ std::vector<Row> rows_by_section(const Story& story) {
     return rows;
 }
 
-/// Chapters in the order of the telling; what has no number stands in a row of its own at the end.
+/// Chapters in the order of the telling; events without a number stand in a row of their own at the end.
 std::vector<Row> rows_by_chapter(const Story& story, const Wording& wording) {
     std::vector<Row> rows;
     std::map<std::string, std::size_t> row_of;
@@ -134,7 +134,7 @@ std::vector<Row> rows_of(const Options& options, const Context& context) {
     return by_section ? rows_by_section(context.story) : rows_by_chapter(context.story, context.wording);
 }
 
-/// What a cell says of an event that another column has in full: its name.
+/// What a cell says of an event that another column tells in full: its name.
 Block name_block(EventIndex e, const Plan& plan, const Context& context, double width) {
     const Event& event = context.story.events()[e];
     const Paragraph text =
@@ -204,7 +204,7 @@ void set_names(Plan& plan, const Context& context) {
     plan.names_height = height + row_air;
 }
 
-/// The table in type of a size, in a width; where that is 0, as wide as good. Without the events that are `left_out`.
+/// The table in type of a size without the events that are `left_out`, in a width; where that is 0, as wide as good.
 Plan plan_in(const Options& options, double text, double width, std::vector<bool> left_out, const Context& context) {
     Plan plan;
     plan.options = options;
@@ -242,7 +242,7 @@ Plan plan_in(const Options& options, double text, double width, std::vector<bool
     return plan;
 }
 
-/// The first `count` of `order`, by event.
+/// Which events are among the first `count` of `order`.
 std::vector<bool> first_of(const std::vector<EventIndex>& order, std::size_t count) {
     std::vector<bool> left_out(order.size(), false);
     for (std::size_t i = 0; i < count; ++i)
@@ -250,7 +250,7 @@ std::vector<bool> first_of(const std::vector<EventIndex>& order, std::size_t cou
     return left_out;
 }
 
-/// The table in a room that is too low for it: without as few events as can be, the least important first.
+/// The table in a room that is too low for it: as few events as possible are left out, the least important first.
 Plan shortened(const Options& options, double text, const Page& room, const Context& context) {
     std::vector<EventIndex> order(context.story.events().size());
     std::iota(order.begin(), order.end(), EventIndex{0});

@@ -1,13 +1,11 @@
-// From the story to a Plan: lay_out.
-#include "view/plot/layout.hpp"
-
+// From the story to a Plan: lay_out. First what stands on the axis, then how large everything is.
 #include <algorithm>
 #include <cmath>
 #include <numeric>
 
 #include "fabula/structure.hpp"
 
-#include "view/plot/titles.hpp"
+#include "view/plot/plot.hpp"
 
 namespace fabula::plots {
 namespace {
@@ -38,7 +36,7 @@ std::vector<Moment> moments_of(const Options& options, const Context& context) {
     return moments;
 }
 
-/// Even steps; where the axis is time further by how much of it passes, up to a few steps.
+/// Even steps. Where the axis is time, a step is the longer the more of it passes, up to a few steps.
 void spread(Plan& plan, double step, const Timetable& timetable) {
     constexpr double share = 0.8;     // of all steps: how much is given to time
     constexpr double most_steps = 6;  // for any pause
@@ -53,7 +51,7 @@ void spread(Plan& plan, double step, const Timetable& timetable) {
     plan.width = plan.moments.back().x;
 }
 
-/// Where a time stands, and where it ends: of several knots of one time from the first to the last.
+/// From where to where a time stands: where several knots have this time, from the first to the last.
 std::pair<double, double> stretch_at(const SharedAxis& axis, double time) {
     const auto& knots = axis.knots;
     const auto first = std::ranges::lower_bound(knots, time, {}, &SharedAxis::Knot::time);
@@ -66,7 +64,7 @@ std::pair<double, double> stretch_at(const SharedAxis& axis, double time) {
     return {x, x};
 }
 
-/// Events of one time side by side over what that time has of the axis.
+/// Spreads the events of one time evenly over the stretch of the axis that this time has.
 void follow(Plan& plan, const SharedAxis& axis, const Timetable& timetable) {
     const auto when = [&](std::size_t i) { return timetable.events[plan.moments[i].event].start.nominal; };
     for (std::size_t i = 0; i < plan.moments.size();) {
@@ -96,7 +94,7 @@ const PlotStructure* structure_of(const Story& story) {
     return story.structure() ? find_plot_structure(story.structure()->value) : nullptr;
 }
 
-/// The act that begins with a beat, as the story says, or else the structure.
+/// The act that begins with a beat, as the story says or, where it does not, the structure.
 std::string act_of(const Beat& beat, const PlotStructure* structure, const Story& story) {
     if (!beat.act.empty() || structure == nullptr) return beat.act;
     for (const ExpectedBeat& expected : structure->beats)
@@ -164,7 +162,7 @@ void find_strips(Plan& plan, const Story& story) {
     }
 }
 
-/// All but titles and heights, in type of this size.
+/// A plan in type of this size, without heights and texts.
 Plan draft(const Options& options, double text, double step, const SharedAxis* axis, const Context& context) {
     Plan plan;
     plan.options = options;

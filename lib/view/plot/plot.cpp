@@ -1,5 +1,5 @@
-// The view `plot`: tension over the telling or over time. Its passes, in order: lay_out (with inscribe),
-// then the drawing passes.
+// The view `plot`: tension over the telling or over time. Its passes, in order: lay_out (with inscribe), then the
+// drawing passes.
 #include "view/plot/plot.hpp"
 
 #include <algorithm>
@@ -10,12 +10,23 @@
 #include "fabula/structure.hpp"
 
 #include "view/drawing/json_text.hpp"
+#include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/view_driver.hpp"
-#include "view/plot/draw.hpp"
 
 namespace fabula::plots {
 namespace {
+
+const SettingTable<Options>& setting_table() {
+    static const SettingTable<Options> table({
+        setting("plot.axis", &Options::axis, {"told", "time"},
+                "what the axis is true to: the telling, or the story's time"),
+        setting("plot.titles", &Options::titles, "the titles of events beside the curve, besides turning points"),
+        setting("plot.threads", &Options::threads, "a curve for each thread under that of all"),
+        setting("plot.legend", &Options::legend, "what the marks mean"),
+    });
+    return table;
+}
 
 using Json = nlohmann::ordered_json;
 
@@ -54,7 +65,7 @@ std::string figures(const Plan& plan, const Story& story, Point origin) {
     for (const Strip& strip : plan.strips)
         json["threads"].push_back({{"thread", story.threads()[strip.thread].id}, {"events", strip.moments.size()}});
     json["titles_left_out"] = plan.left_out;
-    return drawing::json_text(json);
+    return json_text(json);
 }
 
 bool has_tension(const Options& options, const Story& story) {
@@ -106,6 +117,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 }
 
 }  // namespace
+
 }  // namespace fabula::plots
 
 namespace fabula {

@@ -1,6 +1,4 @@
-// One pass: inscribe.
-#include "view/plot/titles.hpp"
-
+// Texts beside the curve: inscribe.
 #include <algorithm>
 #include <fmt/format.h>
 #include <numeric>
@@ -9,6 +7,7 @@
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
 #include "view/drawing/overlap.hpp"
+#include "view/plot/plot.hpp"
 
 namespace fabula::plots {
 namespace {
@@ -108,7 +107,7 @@ private:
         return context_.story.events()[plan_.moments[moment].event];
     }
 
-    /// Of a turning point without tension: on the line of none.
+    /// A turning point without tension stands on the line of no tension.
     [[nodiscard]] Point place_of(std::size_t moment) const {
         const auto& tension = plan_.moments[moment].tension;
         return {plan_.moments[moment].x, tension ? plan_.y(*tension) : plan_.height};
@@ -150,7 +149,7 @@ private:
         return !obstacles_.touch({box.left - air, box.top - air, box.right + air, box.bottom + air});
     }
 
-    /// Beside its event; a turning point also further off, with a leader.
+    /// Sets a block beside its event, or further off with a leader where it `may_be_led`.
     bool set_near(std::size_t moment, const Block& block, Point at, bool may_be_led) {
         const double beside = std::max(5.0, mark_reach(plan_, moment, context_.story, context_.theme) + 2.2);
         const double w = block.width;
