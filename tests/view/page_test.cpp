@@ -1,4 +1,6 @@
 // The view `page`: several views on one sheet.
+#include "view/page/page.hpp"
+
 #include <cmath>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,8 +10,6 @@
 #include "fabula/fabula.hpp"
 
 #include "picture.hpp"
-#include "view/page/cells.hpp"
-#include "view/page/placed.hpp"
 #include "view_under_test.hpp"
 
 namespace fabula::page_test {

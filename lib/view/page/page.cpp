@@ -1,28 +1,175 @@
-// The view `page`: several views on one sheet, as the story's `page` says. Its passes, in order: check_panels,
-// arrange, draw_panels (first each for itself, then those that can follow the axis of one of the others), then the
-// texts around them.
+// The view `page`: several views on one sheet, as the story's `page` says. Its passes, in order: check_panels; divide;
+// each panel by itself, and again those that can follow the axis of another; then the texts around them.
 #include "view/page/page.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "source/nearest.hpp"
+#include "view/drawing/context.hpp"
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/title.hpp"
+#include "view/drawing/typesetting.hpp"
 #include "view/drawing/view_driver.hpp"
-#include "view/page/cells.hpp"
-#include "view/page/placed.hpp"
-#include "view/page/words.hpp"
 #include "view/settings.hpp"
 
 namespace fabula::pages {
+
+std::vector<Cell> divide(const PagePanel& panel, const Box& box, double gutter) {
+    if (panel.inner.empty()) return {{&panel, box}};
+    const bool rows = panel.arrangement == PagePanel::Arrangement::rows;
+    double shares = 0;
+    for (const PagePanel& inner : panel.inner)
+        shares += inner.share;
+    const double all = rows ? box.height() : box.width();
+    const double room = std::max(all - gutter * static_cast<double>(panel.inner.size() - 1), 0.0);
+    double start = rows ? box.top : box.left;
+    std::vector<Cell> cells;
+    for (const PagePanel& inner : panel.inner) {
+        const double end = start + room * inner.share / shares;
+        const Box part = rows ? Box{box.left, start, box.right, end} : Box{start, box.top, end, box.bottom};
+        const std::vector<Cell> within = divide(inner, part, gutter);
+        cells.insert(cells.end(), within.begin(), within.end());
+        start = end + gutter;
+    }
+    return cells;
+}
+
 namespace {
+
+void move(Point& point, Point by) {
+    point.x += by.x;
+    point.y += by.y;
+}
+
+void move(Path& path, Point by) {
+    for (PathStep& step : path.steps) {
+        const std::size_t used = step.kind == PathStep::Kind::close ? 0 : step.kind == PathStep::Kind::cubic ? 3 : 1;
+        for (std::size_t i = 0; i < used; ++i)
+            move(step.points[i], by);
+    }
+}
+
+void place(Group& group, Point by, std::size_t panel) {
+    group.panel = panel;
+    for (Node& node : group.children) {
+        if (auto* inner = std::get_if<Group>(&node)) place(*inner, by, panel);
+        if (auto* text = std::get_if<Text>(&node)) move(text->at, by);
+        if (auto* path = std::get_if<Path>(&node)) move(*path, by);
+    }
+}
+
+}  // namespace
+
+Group placed(Group group, Point by, std::size_t panel) {
+    place(group, by, panel);
+    return group;
+}
+
+namespace {
+
+using namespace drawing;
+
+constexpr double column_gap = 18;
+
+/// A heading over texts, one under the other.
+double draw_part(Group& group, std::string_view heading, const std::vector<std::string>& texts, const Typography& type,
+                 const Context& context, Point at, double width) {
+    double y = at.y;
+    const auto set = [&](std::string_view text, const TextStyle& style, Colour colour) {
+        Paragraph lines = context.measure.wrap(text, style, width);
+        for (std::size_t l = 0; l < lines.lines.size(); ++l) {
+            const double indent = lines.right_to_left ? width - lines.lines[l].width : 0;
+            draw_text(group, std::move(lines.lines[l]),
+                      {at.x + indent, y + lines.first_baseline + static_cast<double>(l) * lines.leading}, colour);
+        }
+        y += lines.height;
+    };
+    set(heading, {.size = type.text, .weight = Weight::bold}, context.theme.colours.heading);
+    for (const std::string& text : texts)
+        set(text, {.size = type.text}, context.theme.colours.quiet);
+    return y - at.y;
+}
+
+/// A text in columns of a width that reads well.
+struct Columns {
+    std::vector<TextLine> lines;
+    double column = 0;  ///< width
+    double leading = 0;
+    double first_baseline = 0;
+    std::size_t lines_in_column = 0;
+    bool whole = true;  ///< it has room
+};
+
+/// Sets a text in as many columns as there is width for, none higher than the room.
+Columns set_columns(const std::string& text, double size, const Page& room, const Context& context) {
+    constexpr double good_width = 24;  // by the size of the type: about 45 letters
+    const auto count = std::max(1.0, std::floor((room.width + column_gap) / (good_width * size + column_gap)));
+    Columns columns;
+    columns.column = std::min((room.width - (count - 1) * column_gap) / count, 1.3 * good_width * size);
+    Paragraph lines = context.measure.wrap(text, {.size = size}, columns.column);
+    columns.leading = lines.leading;
+    columns.first_baseline = lines.first_baseline;
+    const auto most = static_cast<std::size_t>(std::max(1.0, std::floor(room.height / lines.leading)));
+    const std::size_t all = lines.lines.size();
+    const auto in_all = static_cast<std::size_t>(count);
+    columns.lines_in_column = std::min(most, (all + in_all - 1) / in_all);
+    columns.whole = all <= columns.lines_in_column * in_all;
+    lines.lines.resize(std::min(all, columns.lines_in_column * in_all));
+    columns.lines = std::move(lines.lines);
+    return columns;
+}
+
+void draw_columns(Group& group, const Columns& columns, Point at, Colour colour) {
+    for (std::size_t l = 0; l < columns.lines.size(); ++l) {
+        const auto column = static_cast<double>(l / columns.lines_in_column);
+        const auto row = static_cast<double>(l % columns.lines_in_column);
+        draw_text(
+            group, columns.lines[l],
+            {at.x + column * (columns.column + column_gap), at.y + columns.first_baseline + row * columns.leading},
+            colour);
+    }
+}
+
+/// Notes, sources and colophon side by side, each under its word, with the top left corner at `at`, in `width`. Says
+/// how high they are.
+double draw_foot(Group& parent, const PageLayout& page, const Typography& type, const Context& context, Point at,
+                 double width) {
+    struct Part {
+        subjects::Part part;
+        std::string heading;
+        std::vector<std::string> texts;
+    };
+    std::vector<Part> parts;
+    const Wording& wording = context.wording;
+    if (!page.notes.empty()) parts.push_back({subjects::Part::notes, wording.word("notes", "Notes"), page.notes});
+    if (!page.sources.empty())
+        parts.push_back({subjects::Part::sources, wording.word("sources", "Sources"), page.sources});
+    if (!page.colophon.empty())
+        parts.push_back({subjects::Part::colophon, wording.word("colophon", "Colophon"), {page.colophon}});
+    if (parts.empty()) return 0;
+    constexpr double widest = 34;  // of a line, by the size of the type
+    const auto count = static_cast<double>(parts.size());
+    const double column = (width - (count - 1) * column_gap) / count;
+    double height = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        Group& group = add_group(parent, parts[i].part);
+        const Point corner{at.x + static_cast<double>(i) * (column + column_gap), at.y};
+        height = std::max(height, draw_part(group, parts[i].heading, parts[i].texts, type, context, corner,
+                                            std::min(column, widest * type.text)));
+    }
+    return height;
+}
 
 constexpr std::string_view own_name = "page";
 
@@ -34,17 +181,17 @@ Diagnostic unknown_view(const Located<std::string>& name) {
                            suggestion(name.value, names, fmt::format("there is {}", listed(names))));
 }
 
-/// Whether views over one another share an axis of time.
+/// Whether views one above the other share an axis of time.
 enum class AxisUse { shared, own };
 
 struct Options {
     AxisUse axis = AxisUse::shared;
 };
 
-const drawing::SettingTable<Options>& setting_table() {
-    static const drawing::SettingTable<Options> table({
-        drawing::setting("page.axis", &Options::axis, {"shared", "own"},
-                         "whether views over one another share an axis of time where they can"),
+const SettingTable<Options>& setting_table() {
+    static const SettingTable<Options> table({
+        setting("page.axis", &Options::axis, {"shared", "own"},
+                "whether views over one another share an axis of time where they can"),
     });
     return table;
 }
@@ -83,7 +230,7 @@ Page paper(const ViewInput& input, Diagnostics& diagnostics) {
     return *parse_page("A2");
 }
 
-/// A theme for views within a sheet: no margins of their own, and type that grows with the sheet, but less.
+/// A theme for views on a sheet: without margins of their own, in type that grows with the sheet, but more slowly.
 Theme theme_for(const Theme& theme, const Page& sheet) {
     const Page usual = *parse_page("A4");
     const double size = std::sqrt(sheet.width * sheet.height / (usual.width * usual.height));
@@ -116,7 +263,7 @@ struct Plan {
 
 /// An object with one more member, whose value is JSON text already.
 std::string with_member(const nlohmann::ordered_json& object, std::string_view name, const std::string& value) {
-    std::string text = drawing::json_text(object);
+    std::string text = json_text(object);
     text.resize(text.rfind('\n'));
     return fmt::format("{},\n  \"{}\": {}\n}}", text, name, value);
 }
@@ -200,7 +347,7 @@ private:
         panel.follows = axis != nullptr;
     }
 
-    /// The axis of another panel over or under this one, which has none of its own.
+    /// The axis of another panel above or below this one, where this one has none of its own.
     [[nodiscard]] const SharedAxis* axis_beside(const Panel& panel) const {
         if (!panel.cell.panel->view || !panel.result.axis.knots.empty()) return nullptr;
         for (const Panel& other : plan_.panels) {
