@@ -11,8 +11,7 @@
 #include "render/steps.hpp"
 #include "source/findings.hpp"
 #include "theme/styles.hpp"
-#include "view/landmarks.hpp"
-#include "view/references.hpp"
+#include "view/pictures.hpp"
 
 namespace fabula {
 namespace {

@@ -19,7 +19,7 @@
 #include "source/findings.hpp"
 #include "source/nearest.hpp"
 #include "theme/theme_reader.hpp"
-#include "view/settings.hpp"
+#include "view/pictures.hpp"
 
 namespace fabula {
 namespace {

@@ -1,23 +1,25 @@
-// From a picture and its story to what can be read of it aloud: landmarks_of.
-#include "view/landmarks.hpp"
-
+// From a picture and its story to what can be read of it aloud, and to where its events lead: landmarks_of,
+// add_references.
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <fmt/format.h>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 #include "fabula/ages.hpp"
 
 #include "view/drawing/event_labels.hpp"
+#include "view/pictures.hpp"
 #include "view/wording.hpp"
 
 namespace fabula {
 namespace {
 
-/// Adds a sentence: `text` with an end, where it has none.
+/// Adds a sentence: `text`, with a full stop where it has no end.
 void add_sentence(std::string& all, std::string_view text) {
     if (text.empty()) return;
     if (!all.empty()) all += ' ';
@@ -26,13 +28,13 @@ void add_sentence(std::string& all, std::string_view text) {
     if (std::ranges::none_of(ends, [&](std::string_view end) { return text.ends_with(end); })) all += '.';
 }
 
-/// Whether a group tells of a relationship or a link, as far as it says which.
+/// Whether a group stands for a relationship or a link and says which.
 bool tells_of_relationship(const Group& group) {
     return !group.title.empty() && (std::holds_alternative<subjects::Relationship>(group.subject) ||
                                     std::holds_alternative<subjects::Link>(group.subject));
 }
 
-/// The groups of a picture by what they stand for, whatever panel they stand in; the first of each.
+/// The groups of a picture by what they stand for, in whatever panel; the first of each.
 class Groups {
 public:
     explicit Groups(const Group& root) { add(root); }
@@ -175,6 +177,52 @@ private:
 
 std::vector<Landmark> landmarks_of(const Story& story, const Timetable& timetable, const Group& root) {
     return Telling(story, timetable, root).tell();
+}
+
+namespace {
+
+/// What each event refers to first, by their ids.
+std::map<std::string, std::string> references_of(const Story& story) {
+    std::map<std::string, std::string> references;
+    for (const Event& event : story.events()) {
+        const Reference* const first = !event.reveals.empty() ? &event.reveals.front()
+                                       : event.frame          ? &*event.frame
+                                                              : nullptr;
+        if (first != nullptr) references.emplace(event.id, story.events()[first->index].id);
+    }
+    return references;
+}
+
+/// The events that a picture shows, by panel.
+using ShownEvents = std::map<std::pair<std::size_t, std::string>, subjects::Event>;
+
+void collect(const Group& group, ShownEvents& shown) {
+    if (const auto* const event = std::get_if<subjects::Event>(&group.subject))
+        shown.try_emplace({group.panel, event->id}, *event);
+    for (const Node& node : group.children) {
+        if (const auto* const inner = std::get_if<Group>(&node)) collect(*inner, shown);
+    }
+}
+
+void link(Group& group, const std::map<std::string, std::string>& references, const ShownEvents& shown) {
+    if (const auto* const event = std::get_if<subjects::Event>(&group.subject)) {
+        const auto reference = references.find(event->id);
+        const auto target = reference == references.end() ? shown.end() : shown.find({group.panel, reference->second});
+        if (target != shown.end()) group.reference = target->second;
+    }
+    for (Node& node : group.children) {
+        if (auto* const inner = std::get_if<Group>(&node)) link(*inner, references, shown);
+    }
+}
+
+}  // namespace
+
+void add_references(Group& root, const Story& story) {
+    const auto references = references_of(story);
+    if (references.empty()) return;
+    ShownEvents shown;
+    collect(root, shown);
+    link(root, references, shown);
 }
 
 }  // namespace fabula

@@ -1,9 +1,9 @@
-// From a story that is too long for a page to the stretches of it that are not: paginate, draw_flow. Pages are filled
-// one after the other, as lines of text are: what is best for a page hardly depends on the later ones.
-#include "view/pagination.hpp"
-
+// From a story that is too long for a page to stretches of it that fit: paginate, draw_flow. Pages are filled one after
+// the other, as lines of text are: what is best for a page hardly depends on the later ones.
 #include <algorithm>
 #include <numeric>
+
+#include "view/pictures.hpp"
 
 namespace fabula {
 namespace {
@@ -54,8 +54,8 @@ public:
         : story_(story), moments_(moments_of(timetable)), whole_(whole_time(timetable)), fits_(std::move(fits)) {}
 
     [[nodiscard]] std::vector<Stretch> run() {
-        std::vector<std::size_t> breaks{0};  // the moments that pages begin with; at last, the end
-        std::size_t expected = 16;           // small: what is much too long for a page costs most to try
+        std::vector<std::size_t> breaks{0};  // the moments that pages begin with; the last is the end
+        std::size_t expected = 16;           // small: a stretch much too long for a page costs most to try
         while (breaks.back() < moments_.size()) {
             const std::size_t from = breaks.back();
             const std::size_t most = longest(from, expected);
@@ -108,7 +108,7 @@ private:
     /// How far a page that begins with `from` reaches at most, found from what the page before held.
     [[nodiscard]] std::size_t longest(std::size_t from, std::size_t expected) const {
         const std::size_t end = moments_.size();
-        std::size_t low = from + 1;  // taken to fit, as there is nothing less
+        std::size_t low = from + 1;  // taken to fit: nothing is shorter
         std::size_t high = end + 1;  // does not fit
         std::size_t attempt = std::clamp(from + expected, low, end);
         while (low + 1 < high) {
@@ -151,8 +151,8 @@ private:
         return longest_pause(from, most);
     }
 
-    /// In the last third of what could be shown, the moment before which nothing happens for the longest time; of equal
-    /// times the last.
+    /// In the last third of what could be shown, the moment before which nothing happens for the longest time; the last
+    /// of several.
     [[nodiscard]] std::size_t longest_pause(std::size_t from, std::size_t most) const {
         const std::size_t first = std::max(from + 1, most - (most - from) / 3);
         std::size_t best = most;
@@ -203,8 +203,8 @@ struct Comfort {
     bool onlookers = true;     ///< as Stretch
 };
 
-/// From the best to the last: with type that is hardly smaller than the theme's, with the smallest; then the same again
-/// with the lines of those alone who take part.
+/// From the best to the worst: type that is hardly smaller than the theme's, or the smallest; then the same without the
+/// lines of those who take no part.
 std::vector<Comfort> comforts(const Theme::Type& type) {
     const double good = std::max(type.smallest, type.text - 1);
     return {{good, true}, {type.smallest, true}, {good, false}, {type.smallest, false}};

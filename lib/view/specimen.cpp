@@ -119,7 +119,7 @@ public:
         return block;
     }
 
-    /// The patterns, as states of a life wear them that have no style of their own.
+    /// The patterns, as wide as states of a life are that have no style of their own.
     [[nodiscard]] SampleTable patterns() const {
         SampleTable block{"Patterns", 9 * em_, {}};
         for (std::size_t i = 0; i < theme_schema::pattern_names.size(); ++i) {
@@ -279,7 +279,7 @@ public:
     Scene draw() {
         Scene scene = named_scene();
         scene.width = 2 * margin_ + columns * column_width() + (columns - 1) * gutter();
-        scene.root.children.emplace_back(Path{});  // the paper, when its height is known
+        scene.root.children.emplace_back(Path{});  // becomes the paper, once its height is known
         const double top = draw_head(scene.root, scene.width);
         const double bottom = draw_blocks(scene.root, top);
         scene.height = bottom + margin_;
@@ -372,7 +372,7 @@ private:
         return y + 1.5 * em_;
     }
 
-    /// The sample, its key and what that is set to, as far as there is room.
+    /// The sample, its key and what that is set to, which is cut where there is no room.
     void draw_row(Group& group, const Row& row, double sample_width, Point at) {
         if (row.sample) row.sample(group, at);
         TextLine key = measure_.line(row.key, {.size = em_});
@@ -397,7 +397,7 @@ private:
 /// Fonts of several scenes under one numbering.
 class FontList {
 public:
-    /// Makes the numbers in `scene` those of this list.
+    /// Renumbers the fonts in `scene` as in this list.
     void take(Scene& scene) {
         std::vector<FontIndex> numbers;
         for (const Font& font : scene.fonts)

@@ -1,6 +1,4 @@
 // From what an event states to the date over its label.
-#include "view/stated_date.hpp"
-
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -9,6 +7,8 @@
 #include <utility>
 #include <variant>
 #include <vector>
+
+#include "view/wording.hpp"
 
 namespace fabula {
 
@@ -56,7 +56,7 @@ bool is_doubted(const CalendarDate& date) {
            date.day_doubt.uncertain;
 }
 
-/// "1675/6", "1679/80", "1699/1700": of the later year, what differs.
+/// "1675/6", "1679/80", "1699/1700": of the later year only what differs.
 std::string dual_year(std::int64_t later) {
     const std::string first = fmt::to_string(later - 1);
     const std::string second = fmt::to_string(later);
@@ -66,7 +66,7 @@ std::string dual_year(std::int64_t later) {
     return first + "/" + (second.end() - differs > few ? second : std::string(differs, second.end()));
 }
 
-/// Where all of a date is uncertain that stands behind it, else behind the part.
+/// A date that is uncertain as a whole gets its mark at the end, else each part has its own.
 DateMarks marks_of(const CalendarDate& date) {
     DateMarks marks;
     if (date.dual_year) marks.year = dual_year(date.year);
@@ -83,7 +83,7 @@ std::string_view key_of(PartPhrase::Part part) {
     return keys[static_cast<std::size_t>(part)];
 }
 
-/// Of the seasons of EDTF level 2, which run from 21 to 32 for spring to winter: of any place, north and south.
+/// For the seasons of EDTF level 2: 21 to 24 are spring to winter anywhere, 25 to 28 north, 29 to 32 south.
 std::string_view season_key(int season) {
     return key_of(static_cast<PartPhrase::Part>((season - 21) % 4));
 }
@@ -131,7 +131,7 @@ std::string StatedDates::worded(const Statement& statement) const {
 }
 
 std::string StatedDates::worded(const DatePhrase& phrase, const Statement& statement) const {
-    // Days of another calendar are told in that of the picture.
+    // The picture gives dates of another calendar in its own.
     if (phrase.calendar != story_.time().calendar) return {};
     if (is_century(phrase)) return century(phrase);
     if (is_old_style_year(phrase)) return wording_.year(day_of_date(*phrase.from));
@@ -293,7 +293,7 @@ std::string StatedDates::clock_range(const TimeOfDayPhrase& time) const {
     return time.low == time.high ? low : wording_.phrase("to", low, wording_.clock(time.high / minutes_per_day));
 }
 
-/// A month or a year of another calendar lies across two of that of the picture: "Mar–Apr 2024".
+/// A month or a year of another calendar lies across two of the picture's: "Mar–Apr 2024".
 std::string StatedDates::of_other_calendar(const Statement& statement, const EventTime& time) const {
     const CalendarDate* const only = statement.only();
     constexpr double day_precision = 2;

@@ -3,10 +3,9 @@
 
 #include <cmath>
 #include <fmt/format.h>
-#include <unicode/timezone.h>
 
 #include "source/number.hpp"
-#include "view/language_words.hpp"
+#include "view/cldr_formats.hpp"
 
 namespace fabula {
 namespace {
@@ -183,14 +182,8 @@ std::string Wording::offset(double ahead) const {
 
 std::string Wording::zone(const std::string& id) const {
     if (id.empty() || id.starts_with("UTC") || id.find('/') == std::string::npos) return id;
-    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(id)));
-    UErrorCode status = U_ZERO_ERROR;
-    icu::SimpleDateFormat format(u"VVVV", formats_->locale(), status);
-    if (U_FAILURE(status) != 0 || !zone || *zone == icu::TimeZone::getUnknown()) return id;
-    format.setTimeZone(*zone);
-    icu::UnicodeString text;
-    std::string utf8;
-    return format.format(0.0, text).toUTF8String(utf8);
+    const std::string name = formats_->zone(id);
+    return name.empty() ? id : name;
 }
 
 std::string stretch(const std::string& first, const std::string& last) {

@@ -7,13 +7,25 @@
 #include <string_view>
 #include <vector>
 
+#include "fabula/calendar.hpp"
+#include "fabula/phrase.hpp"
 #include "fabula/story.hpp"
 #include "fabula/timetable.hpp"
 
-#include "view/date_formats.hpp"
-#include "view/figure_formats.hpp"
-
 namespace fabula {
+
+class DateFormats;
+class FigureFormats;
+
+/// Marks on the parts of one date.
+struct DateMarks {
+    bool day_uncertain = false;    ///< "14? Jul 1996"
+    bool month_uncertain = false;  ///< "14 Jul? 1996"
+    bool year_uncertain = false;   ///< "14 Jul 1996?"
+    std::string year = {};         ///< stands for the year: "1675/6"
+
+    friend bool operator==(const DateMarks&, const DateMarks&) = default;
+};
 
 /// How much a date says besides its month and day.
 struct DateParts {
@@ -25,8 +37,8 @@ struct DateParts {
 
 /// Dates, ages and lengths of time in the words of the story's language (through ICU's CLDR data: month names, plural
 /// forms, order of day and month), in the story's calendar; where that is its own, in the names that it gives its
-/// months and eras. The story's own `words:` go before everything. Every time has a text, however far away. Not
-/// thread-safe; make one a picture.
+/// months and eras. The story's own `words:` take precedence. Every time has a text, however far away. Not
+/// thread-safe: make one for each picture.
 class Wording {
 public:
     explicit Wording(const Story& story);
@@ -36,9 +48,9 @@ public:
     [[nodiscard]] std::string date(double day, bool with_year) const;
     /// The same with the day of the week where that is asked for ("Tue 14 Jul 1789"), and with marks on its parts.
     [[nodiscard]] std::string date(double day, const DateParts& parts, const DateMarks& marks = {}) const;
-    /// "1789", or with the era where it is not ours; "66 million years ago" where only such figures say anything.
+    /// "1789", with the era where it is not ours; "66 million years ago" for deep time.
     [[nodiscard]] std::string year(double day) const;
-    /// "AD 1", where the years before it are in sight: with the era in any case.
+    /// "AD 1": always with the era, for pictures that also show years BC.
     [[nodiscard]] std::string year_of_era(double day) const;
     /// "July 1789".
     [[nodiscard]] std::string month(double day) const;
@@ -53,11 +65,11 @@ public:
     [[nodiscard]] std::string clock(double time, std::optional<double> until = std::nullopt) const;
     /// "14 July, 08:15".
     [[nodiscard]] std::string with_clock(const std::string& date, const std::string& clock) const;
-    /// "UTC−5", of a clock so many days ahead.
+    /// "UTC−5", for a clock so many days ahead.
     [[nodiscard]] std::string offset(double ahead) const;
     /// "UTC", "New York time".
     [[nodiscard]] std::string zone(const std::string& id) const;
-    /// "18th century", of the hundred years that `year` is in.
+    /// "18th century", for the hundred years that `year` is in.
     [[nodiscard]] std::string century(std::int64_t year) const;
     /// "1667, 1668 or 1670".
     [[nodiscard]] std::string any_of(const std::vector<std::string>& texts) const;
@@ -65,11 +77,11 @@ public:
     [[nodiscard]] std::string duration(const Duration& duration) const;
     /// "6 days later".
     [[nodiscard]] std::string later(const Duration& duration) const;
-    /// A figure in the way of the language: "10,000", "13.8".
+    /// A figure as the language writes it: "10,000", "13.8".
     [[nodiscard]] std::string figure(double value) const;
-    /// The story's word for `key`; else that of its language, where we have it; else `otherwise`.
+    /// The story's word for `key`; else that of its language, if language_words.cpp has it; else `otherwise`.
     [[nodiscard]] std::string word(std::string_view key, std::string_view otherwise) const;
-    /// The same of a pattern of language_words.hpp, filled in: "after 1850".
+    /// The same for a pattern, filled in: "after 1850".
     [[nodiscard]] std::string phrase(std::string_view key, std::string_view first, std::string_view second = {}) const;
 
 private:
@@ -92,7 +104,48 @@ private:
 /// Years of the Gregorian and the Julian calendar before this one are counted back from today.
 inline constexpr std::int64_t deep_time = -98'000;
 
-/// A stretch in words of its two ends: "1841–1845", "c. 1841 – c. 1845".
+/// From the words of its two ends to those of a stretch: "1841–1845", "c. 1841 – c. 1845".
 [[nodiscard]] std::string stretch(const std::string& first, const std::string& last);
+
+/// Words the dates that events state: "c. 1820", "1830s", "after 1850", "autumn 1862", "3–9 May 1870", "morning of 5
+/// Apr 1882", "14 Jul, 08:15". What a picture says once on its axis is left out: the year in a story of one year, the
+/// day in one of one day. Story, timetable and wording have to outlive it.
+class StatedDates {
+public:
+    StatedDates(const Story& story, const Timetable& timetable, const Wording& wording, bool weekdays);
+
+    /// Empty where an event has no date of its own: what follows from other events is not repeated, except the time of
+    /// day where that is known. Precondition: the axis is that of the calendar.
+    [[nodiscard]] std::string of(const Event& event, const EventTime& time) const;
+
+private:
+    struct Statement;
+    [[nodiscard]] std::string worded(const Statement& statement) const;
+    [[nodiscard]] std::string worded(const DatePhrase& phrase, const Statement& statement) const;
+    [[nodiscard]] std::string of_other_calendar(const Statement& statement, const EventTime& time) const;
+    [[nodiscard]] std::string century(const DatePhrase& phrase) const;
+    [[nodiscard]] std::string clock_range(const TimeOfDayPhrase& time) const;
+    [[nodiscard]] static bool is_century(const DatePhrase& phrase);
+    [[nodiscard]] bool is_old_style_year(const DatePhrase& phrase) const;
+    [[nodiscard]] std::string stretch_of(const CalendarDate& from, const CalendarDate& to) const;
+    [[nodiscard]] std::string date(const CalendarDate& date, const Statement* beside = nullptr) const;
+    [[nodiscard]] std::string plain_date(const CalendarDate& date) const;
+    [[nodiscard]] std::string season_of(const CalendarDate& date) const;
+    [[nodiscard]] std::string some_year(const CalendarDate& date) const;
+    [[nodiscard]] std::string timed(const Statement& statement, const EventTime& time) const;
+    [[nodiscard]] std::string clock_of(const Statement& statement, const EventTime& time) const;
+    [[nodiscard]] std::string by_slack(const Statement& statement, const EventTime& time) const;
+    [[nodiscard]] std::string doubted(const CalendarDate& date, std::string text) const;
+    [[nodiscard]] double day_of_date(const CalendarDate& date) const;
+    [[nodiscard]] double day_at(std::int64_t year, int month = 1, int day = 1) const;
+
+    const Story& story_;
+    const Timetable& timetable_;
+    const Wording& wording_;
+    bool year_ = true;  ///< labels say the year
+    bool day_ = true;   ///< labels say the day
+    bool weekday_ = false;
+    bool both_eras_ = false;  ///< the picture shows years before our era, too
+};
 
 }  // namespace fabula

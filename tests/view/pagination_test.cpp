@@ -1,6 +1,4 @@
 // How the events of a story are shared out among pages, whatever is drawn on them.
-#include "view/pagination.hpp"
-
 #include <algorithm>
 #include <fmt/format.h>
 #include <gmock/gmock.h>
@@ -10,6 +8,7 @@
 #include "fabula/fabula.hpp"
 
 #include "random_story.hpp"
+#include "view/pictures.hpp"
 
 namespace fabula::pagination_test {
 namespace {

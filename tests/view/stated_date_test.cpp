@@ -1,11 +1,10 @@
-#include "view/stated_date.hpp"
-
 #include <gtest/gtest.h>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "story/parts.hpp"
+#include "view/wording.hpp"
 
 namespace fabula::stated_date_test {
 namespace {

@@ -7,7 +7,6 @@
 #include "fabula/timetable.hpp"
 
 #include "view/drawing/typesetting.hpp"
-#include "view/stated_date.hpp"
 #include "view/wording.hpp"
 
 /// What a picture says about an event, in words.

@@ -21,7 +21,7 @@
 #include "view/drawing/title.hpp"
 #include "view/drawing/typesetting.hpp"
 #include "view/drawing/view_driver.hpp"
-#include "view/settings.hpp"
+#include "view/pictures.hpp"
 
 namespace fabula::pages {
 

@@ -1,19 +1,38 @@
-#include "view/date_formats.hpp"
+// ICU's formats: DateFormats, FigureFormats. All that pictures ask of ICU is here.
+#include "view/cldr_formats.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fmt/format.h>
 #include <functional>
+#include <unicode/compactdecimalformat.h>
 #include <unicode/gregocal.h>
+#include <unicode/listformatter.h>
+#include <unicode/measfmt.h>
+#include <unicode/measure.h>
+#include <unicode/rbnf.h>
+#include <unicode/reldatefmt.h>
 #include <unicode/timezone.h>
 #include <utility>
+
+#include "source/number.hpp"
 
 namespace fabula {
 namespace {
 
+std::string utf8(const icu::UnicodeString& text) {
+    std::string out;
+    return text.toUTF8String(out);
+}
+
+icu::UnicodeString utf16(std::string_view text) {
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+}
+
 constexpr double milliseconds_per_day = 86'400'000.0;
 
-/// ICU counts milliseconds as if exactly, but its years only a little farther than these either way.
+/// ICU counts milliseconds exactly, but years only a little further than this, both ways.
 constexpr double farthest_day = 5'800'000 * 365.0;
 
 /// ICU's names of the calendars that both know (Unicode Technical Standard 35, "ca").
@@ -37,16 +56,7 @@ const char* icu_name(const Calendar& calendar) {
     return nullptr;
 }
 
-std::string utf8(const icu::UnicodeString& text) {
-    std::string out;
-    return text.toUTF8String(out);
-}
-
-icu::UnicodeString utf16(std::string_view text) {
-    return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
-}
-
-/// The change of 1582 is moved out of all time: both calendars are proleptic.
+/// Moves the change of 1582 out of all time.
 void make_proleptic(icu::Calendar& calendar, bool julian) {
     auto* gregorian = dynamic_cast<icu::GregorianCalendar*>(&calendar);
     if (gregorian == nullptr) return;
@@ -188,6 +198,132 @@ std::string DateFormats::write_stretch(double from, double until, std::string_vi
 std::string DateFormats::date_and_time() {
     auto* const patterns = generator();
     return patterns == nullptr ? "{1}, {0}" : utf8(patterns->getDateTimeFormat());
+}
+
+std::string DateFormats::zone(const std::string& id) const {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(utf16(id)));
+    UErrorCode status = U_ZERO_ERROR;
+    icu::SimpleDateFormat format(u"VVVV", locale_, status);
+    if (U_FAILURE(status) != 0 || !zone || *zone == icu::TimeZone::getUnknown()) return {};
+    format.setTimeZone(*zone);
+    icu::UnicodeString text;
+    return utf8(format.format(0.0, text));
+}
+
+namespace {
+
+constexpr double least_compact = 1'000'000;
+
+icu::MeasureUnit* icu_unit(TimeUnit unit) {
+    UErrorCode status = U_ZERO_ERROR;
+    switch (unit) {
+        case TimeUnit::second:
+            return icu::MeasureUnit::createSecond(status);
+        case TimeUnit::minute:
+            return icu::MeasureUnit::createMinute(status);
+        case TimeUnit::hour:
+            return icu::MeasureUnit::createHour(status);
+        case TimeUnit::day:
+            return icu::MeasureUnit::createDay(status);
+        case TimeUnit::week:
+            return icu::MeasureUnit::createWeek(status);
+        case TimeUnit::month:
+            return icu::MeasureUnit::createMonth(status);
+        case TimeUnit::year:
+            return icu::MeasureUnit::createYear(status);
+        case TimeUnit::clock:
+            break;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+FigureFormats::FigureFormats(icu::Locale locale) : locale_(std::move(locale)) {}
+
+/// Null where ICU has none.
+icu::NumberFormat* FigureFormats::number_format(double value) {
+    UErrorCode status = U_ZERO_ERROR;
+    if (std::abs(value) < least_compact) {
+        if (!grouped_) grouped_.reset(icu::NumberFormat::createInstance(locale_, status));
+        return grouped_.get();
+    }
+    if (compact_) return compact_.get();
+    std::unique_ptr<icu::CompactDecimalFormat> format(
+        icu::CompactDecimalFormat::createInstance(locale_, UNUM_LONG, status));
+    if (!format || U_FAILURE(status) != 0) return nullptr;
+    format->setSignificantDigitsUsed(true);
+    format->setMaximumSignificantDigits(4);
+    compact_ = std::move(format);
+    return compact_.get();
+}
+
+std::string FigureFormats::grouped(double value) {
+    icu::NumberFormat* const format = number_format(0);
+    if (format == nullptr) return number(value, 1);
+    icu::UnicodeString text;
+    return utf8(format->format(value, text));
+}
+
+std::string FigureFormats::compact(double value) {
+    icu::NumberFormat* const format = number_format(value);
+    if (format == nullptr) return number(value, 1);
+    icu::UnicodeString text;
+    return utf8(format->format(value, text));
+}
+
+std::string FigureFormats::ordinal(std::int64_t value) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::RuleBasedNumberFormat format(icu::URBNF_ORDINAL, locale_, status);
+    if (U_FAILURE(status) != 0) return fmt::to_string(value);
+    icu::UnicodeString text;
+    return utf8(format.format(value, text));
+}
+
+std::string FigureFormats::roman(std::int64_t value) const {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::unique_ptr<icu::NumberFormat> format(
+        icu::NumberFormat::createInstance(icu::Locale("en@numbers=roman"), status));
+    if (U_FAILURE(status) != 0 || !format) return fmt::to_string(value);
+    icu::UnicodeString text;
+    return utf8(format->format(value, text));
+}
+
+std::string FigureFormats::years_ago(double years) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::NumberFormat* const figures = number_format(years);
+    icu::NumberFormat* const own = figures == nullptr ? nullptr : figures->clone();  // the next takes it over
+    const icu::RelativeDateTimeFormatter format(locale_, own, UDAT_STYLE_LONG, UDISPCTX_CAPITALIZATION_NONE, status);
+    icu::UnicodeString text;
+    format.format(years, UDAT_DIRECTION_LAST, UDAT_RELATIVE_YEARS, text, status);
+    return U_FAILURE(status) != 0 ? number(-years, 0) : utf8(text);
+}
+
+std::string FigureFormats::measured(const Duration& duration) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::vector<icu::Measure> measures;  // each takes over its unit
+    measures.emplace_back(icu::Formattable(duration.high), icu_unit(duration.unit), status);
+    for (const DurationPart& part : duration.more)
+        measures.emplace_back(icu::Formattable(part.count), icu_unit(part.unit), status);
+    const icu::NumberFormat* const figures = number_format(duration.high);
+    if (figures == nullptr) return number(duration.high, 1);
+    const icu::MeasureFormat format(locale_, UMEASFMT_WIDTH_WIDE, figures->clone(), status);
+    icu::UnicodeString text;
+    icu::FieldPosition ignored(icu::FieldPosition::DONT_CARE);
+    format.formatMeasures(measures.data(), static_cast<std::int32_t>(measures.size()), text, ignored, status);
+    return U_FAILURE(status) != 0 ? number(duration.high, 1) : utf8(text);
+}
+
+std::string FigureFormats::any_of(const std::vector<std::string>& texts) const {
+    UErrorCode status = U_ZERO_ERROR;
+    std::vector<icu::UnicodeString> items;
+    for (const std::string& text : texts)
+        items.push_back(utf16(text));
+    const std::unique_ptr<icu::ListFormatter> format(
+        icu::ListFormatter::createInstance(locale_, ULISTFMT_TYPE_OR, ULISTFMT_WIDTH_WIDE, status));
+    icu::UnicodeString text;
+    if (format) format->format(items.data(), static_cast<std::int32_t>(items.size()), text, status);
+    return !format || U_FAILURE(status) != 0 ? fmt::format("{}", fmt::join(texts, ", ")) : utf8(text);
 }
 
 }  // namespace fabula
