@@ -3,11 +3,11 @@
 // the arcs that have room for one.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
-#include <numeric>
 
 #include "view/arcs/arcs.hpp"
-#include "view/drawing/overlap.hpp"
+#include "view/drawing/label_placement.hpp"
 
 namespace fabula::arc_diagram {
 
@@ -154,11 +154,7 @@ double half_gap(const HalfEllipse& shape, double along, double across) {
 class Namer {
 public:
     Namer(Plan& plan, const Graph& graph, const Page& room, const Context& context)
-        : plan_(plan),
-          graph_(graph),
-          context_(context),
-          room_(room.grows() ? Box{} : bounds(room)),
-          fixed_(!room.grows()) {}
+        : plan_(plan), graph_(graph), context_(context), placement_(bounds(room), {}) {}
 
     void name(std::size_t tie) {
         const std::string& kind = graph_.kinds[graph_.ties[tie].kind].name;
@@ -175,35 +171,33 @@ public:
         constexpr double most_of_arc = 0.8;  // of its length, for its name
         if (along > most_of_arc * shape.radius() || (down && std::abs(shape.rise) < across + 4)) return;
         const Box box{centre.x - along, centre.y - across, centre.x + along, centre.y + across};
-        if (!is_free(box, tie)) return;
+        if (meets_another(box, tie) || !placement_.place({&box, 1})) return;
         const double gap = half_gap(shape, along, across);
-        taken_.push_back(box);
         plan_.kind_names.push_back({tie, std::move(text), centre, 0.5 - gap, 0.5 + gap});
     }
 
 private:
+    /// Where names may stand: as deep as the page has room for, and anywhere along, as none is longer than its arc.
     [[nodiscard]] Box bounds(const Page& page) const {
+        constexpr double anywhere = std::numeric_limits<double>::infinity();
+        if (page.grows()) return {-anywhere, -anywhere, anywhere, anywhere};
         const Box picture = extent(plan_);
         const bool down = plan_.direction == Direction::down;
         const double spare = std::max(0.0, (down ? page.width : page.height) - picture.height()) / 2;
-        return {picture.left, picture.top - spare, picture.right, picture.bottom + spare};
+        return {-anywhere, picture.top - spare, anywhere, picture.bottom + spare};
     }
 
-    [[nodiscard]] bool is_free(const Box& box, std::size_t tie) const {
-        if (fixed_ && (box.top < room_.top || box.bottom > room_.bottom)) return false;
-        if (std::ranges::any_of(taken_, [&](const Box& other) { return overlap(box, other); })) return false;
+    [[nodiscard]] bool meets_another(const Box& box, std::size_t tie) const {
         for (std::size_t other = 0; other < plan_.shapes.size(); ++other) {
-            if (other != tie && plan_.shapes[other].passes(box)) return false;
+            if (other != tie && plan_.shapes[other].passes(box)) return true;
         }
-        return true;
+        return false;
     }
 
     Plan& plan_;
     const Graph& graph_;
     const Context& context_;
-    Box room_;
-    bool fixed_;
-    std::vector<Box> taken_;
+    LabelPlacement placement_;
 };
 
 /// Sets the name of its kind into the highest place of every arc where it touches no other arc and no other name, and
@@ -211,11 +205,9 @@ private:
 void name_kinds(Plan& plan, const Graph& graph, const Page& room, const Context& context) {
     constexpr std::size_t most_arcs = 400;
     if (graph.ties.size() > most_arcs) return;
-    std::vector<std::size_t> longest(graph.ties.size());
-    std::iota(longest.begin(), longest.end(), std::size_t{0});
-    std::ranges::stable_sort(longest, std::greater{}, [&](std::size_t tie) { return plan.shapes[tie].radius(); });
     Namer namer(plan, graph, room, context);
-    for (const std::size_t tie : longest)
+    for (const std::size_t tie :
+         by_importance(graph.ties.size(), [&](std::size_t tie) { return plan.shapes[tie].radius(); }))
         namer.name(tie);
 }
 

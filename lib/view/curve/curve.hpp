@@ -146,8 +146,7 @@ struct Plan {
 [[nodiscard]] Plan lay_out(const Options& options, const Page& room, const Context& context);
 
 /// Sets the names of flashbacks and flash-forwards, and then the titles of events, each where nothing else stands:
-/// those that reach furthest and the most important events first. The others are left out and counted. Cost:
-/// O(titles^2) in the worst case.
+/// those that reach furthest and the most important events first. The others are left out and counted.
 void inscribe(Plan& plan, const Box& room, const Context& context);
 
 /// What stands around the curve, points.

@@ -1,14 +1,12 @@
 // Texts beside the curve: inscribe.
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
-#include <numeric>
 
 #include "view/curve/curve.hpp"
 #include "view/drawing/event_labels.hpp"
+#include "view/drawing/label_placement.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
-#include "view/drawing/overlap.hpp"
 
 namespace fabula::curves {
 namespace {
@@ -18,52 +16,28 @@ constexpr double most_width = 24;     // of a title, by the size of its type
 constexpr double half_height = 0.56;  // of a line of text, by the size of its type
 constexpr std::size_t samples = 16;   // of the curve between two events
 
-/// The curve as short straight pieces, found by where they stand along x.
-class CurvePieces {
-public:
-    explicit CurvePieces(const Plan& plan)
-        : step_(plan.step), last_(plan.telling.events.size() - 1), pieces_(monotone_samples(plan.points(), samples)) {}
-
-    /// Whether the curve passes through a box.
-    [[nodiscard]] bool meets(const Box& box) const {
-        const auto place = [&](double x) {
-            return static_cast<std::size_t>(std::clamp(std::floor(x / step_), 0.0, static_cast<double>(last_)));
-        };
-        const std::size_t until = std::min((place(box.right) + 1) * samples, pieces_.size() - 1);
-        for (std::size_t i = place(box.left) * samples; i < until; ++i) {
-            const Point& a = pieces_[i];
-            const Point& b = pieces_[i + 1];
-            const Box piece{a.x, std::min(a.y, b.y), b.x, std::max(a.y, b.y)};
-            if (overlap(piece, box)) return true;
-        }
-        return false;
-    }
-
-private:
-    double step_;
-    std::size_t last_;
-    std::vector<Point> pieces_;
-};
-
 class Inscriber {
 public:
     Inscriber(Plan& plan, const Box& room, const Context& context)
-        : plan_(plan), room_(room), context_(context), curve_(plan) {}
+        : plan_(plan), context_(context), placement_(room, {.between = 3}) {
+        placement_.block_line(monotone_samples(plan.points(), samples), {.beside = 2, .over = 1});
+        for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
+            const Point at = plan.at(place);
+            const Box mark = mark_box(place);
+            placement_.block({at.x + mark.left, at.y + mark.top, at.x + mark.right, at.y + mark.bottom});
+        }
+    }
 
     void inscribe_notes() {
         const auto& all = plan_.telling.anachronies;
-        std::vector<std::size_t> order(all.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, std::greater(), [&](std::size_t a) { return all[a].reach_events; });
-        for (const std::size_t a : order)
+        for (const std::size_t a :
+             by_importance(all.size(), [&](std::size_t a) { return static_cast<double>(all[a].reach_events); }))
             inscribe_note(a);
     }
 
     void inscribe_titles() {
-        std::vector<std::size_t> order(plan_.telling.events.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, std::greater(), [&](std::size_t place) { return importance(event(place)); });
-        for (const std::size_t place : order) {
+        for (const std::size_t place :
+             by_importance(plan_.telling.events.size(), [&](std::size_t place) { return importance(event(place)); })) {
             if (!inscribe_title(place)) ++plan_.left_out;
         }
     }
@@ -95,13 +69,10 @@ private:
         const Point at = plan_.at(furthest);
         // Leaves room for the title of the event.
         const double away = (is_back ? -1 : 1) * (3.4 * half_height * plan_.type.text + context_.theme.marks.event + 2);
-        for (const Point middle : {Point{at.x, at.y + away}, Point{at.x + text.width / 2 + beside, at.y + away},
-                                   Point{at.x - text.width / 2 - beside, at.y + away}}) {
-            const Box box = box_at(middle.x - text.width / 2, middle.y, text.width);
-            if (!is_free(box)) continue;
-            put(plan_.notes, {a, std::move(text), box});
-            return;
-        }
+        const Box candidates[] = {box_at(at.x - text.width / 2, at.y + away, text.width),
+                                  box_at(at.x + beside, at.y + away, text.width),
+                                  box_at(at.x - beside - text.width, at.y + away, text.width)};
+        if (const auto box = placement_.place(candidates)) plan_.notes.push_back({a, std::move(text), *box});
     }
 
     [[nodiscard]] TextLine set_title(const Event& event) const {
@@ -123,28 +94,20 @@ private:
         const double left = at.x - clear - text.width;
         const double high =
             half_height * plan_.type.text + context_.theme.marks.event + 2;  // over a curve that is nearly level
-        for (const Point start : {Point{right, at.y - lift}, Point{left, at.y + lift}, Point{right, at.y},
-                                  Point{left, at.y}, Point{right, at.y + lift}, Point{left, at.y - lift},
-                                  Point{at.x - 2, at.y - high}, Point{at.x + 2 - text.width, at.y + high},
-                                  Point{at.x - 2, at.y + high}, Point{at.x + 2 - text.width, at.y - high}}) {
-            const Box box = box_at(start.x, start.y, text.width);
-            if (!is_free(box)) continue;
-            put(plan_.titles, {place, std::move(text), box});
-            return true;
-        }
-        return false;
+        const auto box = [&](double start, double middle) { return box_at(start, middle, text.width); };
+        const Box candidates[] = {box(right, at.y - lift),    box(left, at.y + lift),
+                                  box(right, at.y),           box(left, at.y),
+                                  box(right, at.y + lift),    box(left, at.y - lift),
+                                  box(at.x - 2, at.y - high), box(at.x + 2 - text.width, at.y + high),
+                                  box(at.x - 2, at.y + high), box(at.x + 2 - text.width, at.y - high)};
+        const auto free = placement_.place(candidates);
+        if (free) plan_.titles.push_back({place, std::move(text), *free});
+        return free.has_value();
     }
 
     [[nodiscard]] Box box_at(double left, double middle, double width) const {
         const double half = half_height * plan_.type.text;
         return {left, middle - half, left + width, middle + half};
-    }
-
-    [[nodiscard]] bool is_free(const Box& box) const {
-        if (box.left < room_.left || box.right > room_.right || box.top < room_.top || box.bottom > room_.bottom)
-            return false;
-        return !curve_.meets({box.left - 2, box.top - 1, box.right + 2, box.bottom + 1}) && !meets_mark(box) &&
-               std::ranges::none_of(taken_, [&](const Box& other) { return overlap(box, other); });
     }
 
     /// What a mark takes, around its place.
@@ -156,30 +119,9 @@ private:
         return {-reach, event(place).milestone ? -tip * reach : -reach, reach, reach};
     }
 
-    [[nodiscard]] bool meets_mark(const Box& box) const {
-        const double reach = milestone_radius(context_.theme, plan_.type.text) + 1;
-        const double last = static_cast<double>(plan_.telling.events.size() - 1);
-        const double first = std::clamp(std::ceil((box.left - reach) / plan_.step), 0.0, last);
-        const double until = std::clamp(std::floor((box.right + reach) / plan_.step), 0.0, last);
-        for (auto place = static_cast<std::size_t>(first); place <= static_cast<std::size_t>(until); ++place) {
-            const Point at = plan_.at(place);
-            const Box mark = mark_box(place);
-            if (overlap(box, {at.x + mark.left, at.y + mark.top, at.x + mark.right, at.y + mark.bottom})) return true;
-        }
-        return false;
-    }
-
-    void put(std::vector<Inscription>& inscriptions, Inscription inscription) {
-        const Box& box = inscription.box;
-        taken_.push_back({box.left - 3, box.top, box.right + 3, box.bottom});
-        inscriptions.push_back(std::move(inscription));
-    }
-
     Plan& plan_;
-    const Box& room_;
     const Context& context_;
-    CurvePieces curve_;
-    std::vector<Box> taken_;
+    LabelPlacement placement_;
 };
 
 }  // namespace

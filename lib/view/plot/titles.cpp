@@ -1,12 +1,11 @@
 // Texts beside the curve: inscribe.
 #include <algorithm>
 #include <fmt/format.h>
-#include <numeric>
 
 #include "view/drawing/event_labels.hpp"
+#include "view/drawing/label_placement.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/monotone.hpp"
-#include "view/drawing/overlap.hpp"
 #include "view/plot/plot.hpp"
 
 namespace fabula::plots {
@@ -18,52 +17,24 @@ double mark_reach(const Plan& plan, std::size_t moment, const Story& story, cons
     return is_numbered ? 1.9 * milestone_radius(theme, plan.type.text) : theme.marks.event;
 }
 
-/// What texts may not touch: the curve in short pieces, marks, texts and leaders.
-class Obstacles {
-public:
-    Obstacles(const Plan& plan, const Story& story, const Theme& theme) {
-        constexpr std::size_t samples = 14;
-        constexpr double half_stroke = 1.4;
-        const std::vector<Point> curve = monotone_samples(plan.points(), samples);
-        for (std::size_t i = 1; i < curve.size(); ++i) {
-            const Point& a = curve[i - 1];
-            const Point& b = curve[i];
-            add({a.x, std::min(a.y, b.y) - half_stroke, b.x, std::max(a.y, b.y) + half_stroke});
-        }
-        pieces_ = boxes_.size();
-        for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
-            if (!plan.moments[moment].tension) continue;
-            const double reach = mark_reach(plan, moment, story, theme) + 0.5;
-            const Point at = plan.at(moment);
-            add({at.x - reach, at.y - reach, at.x + reach, at.y + reach});
-        }
-    }
-
-    void add(const Box& box) { boxes_.push_back(box); }
-
-    [[nodiscard]] bool touch(const Box& box) const {
-        // Pieces ascend along x: only those near have to be looked at.
-        const auto end = boxes_.begin() + static_cast<std::ptrdiff_t>(pieces_);
-        auto piece = std::partition_point(boxes_.begin(), end, [&](const Box& b) { return b.right <= box.left; });
-        for (; piece != end && piece->left < box.right; ++piece)
-            if (overlap(*piece, box)) return true;
-        return std::any_of(end, boxes_.end(), [&](const Box& other) { return overlap(other, box); });
-    }
-
-private:
-    std::vector<Box> boxes_;
-    std::size_t pieces_ = 0;
-};
-
 class Inscriber {
 public:
     Inscriber(Plan& plan, const TitleRoom& room, const Context& context)
         : plan_(plan),
-          room_(room),
           context_(context),
-          obstacles_(plan, context.story, context.theme),
           top_(-5.4 * plan.type.text),
-          said_(plan.moments.size(), false) {}
+          said_(plan.moments.size(), false),
+          placement_({room.left, top_, room.right, plan.height - 1}, {.around = 1.5}) {
+        constexpr std::size_t samples = 14;
+        constexpr double half_stroke = 1.4;
+        placement_.block_line(monotone_samples(plan.points(), samples), {.over = half_stroke});
+        for (std::size_t moment = 0; moment < plan.moments.size(); ++moment) {
+            if (!plan.moments[moment].tension) continue;
+            const double reach = mark_reach(plan, moment, context.story, context.theme) + 0.5;
+            const Point at = plan.at(moment);
+            placement_.block({at.x - reach, at.y - reach, at.x + reach, at.y + reach});
+        }
+    }
 
     void inscribe_beats() {
         for (const TurningPoint& point : plan_.beats) {
@@ -80,21 +51,19 @@ public:
             Block block;
             append(block, fmt::format("{} {}", context_.wording.word("no-beat", "no"), missing.name),
                    {.size = plan_.type.text, .italic = true}, context_.theme.colours.quiet, 1);
-            for (const double y : {top_ + 1, top_ + 1.3 * plan_.type.text, plan_.height - 1.6 * plan_.type.text}) {
-                const Box box{missing.x - 1, y, missing.x + 3 + block.width, y + block.height};
-                if (!is_free(box)) continue;
-                obstacles_.add(box);
-                plan_.notes.push_back({m, std::move(block), {missing.x + 3, box.top}, false});
-                break;
-            }
+            const auto box = [&](double y) {
+                return Box{missing.x - 1, y, missing.x + 3 + block.width, y + block.height};
+            };
+            const Box candidates[] = {box(top_ + 1), box(top_ + 1.3 * plan_.type.text),
+                                      box(plan_.height - 1.6 * plan_.type.text)};
+            if (const auto free = placement_.place(candidates))
+                plan_.notes.push_back({m, std::move(block), {missing.x + 3, free->top}, false});
         }
     }
 
     void inscribe_titles() {
-        std::vector<std::size_t> order(plan_.moments.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(order, std::greater(), [&](std::size_t m) { return importance(event(m)); });
-        for (const std::size_t m : order) {
+        for (const std::size_t m :
+             by_importance(plan_.moments.size(), [&](std::size_t m) { return importance(event(m)); })) {
             if (said_[m] || !plan_.moments[m].tension) continue;
             Block block;
             append_title(block, m);
@@ -142,52 +111,45 @@ private:
         return block;
     }
 
-    [[nodiscard]] bool is_free(const Box& box) const {
-        constexpr double air = 1.5;
-        if (box.left < room_.left || box.right > room_.right || box.top < top_ || box.bottom > plan_.height - 1)
-            return false;
-        return !obstacles_.touch({box.left - air, box.top - air, box.right + air, box.bottom + air});
-    }
-
     /// Sets a block beside its event, or further off with a leader where it `may_be_led`.
     bool set_near(std::size_t moment, const Block& block, Point at, bool may_be_led) {
         const double beside = std::max(5.0, mark_reach(plan_, moment, context_.story, context_.theme) + 2.2);
         const double w = block.width;
         const double h = block.height;
-        const Point corners[] = {{at.x - w / 2, at.y - beside - h}, {at.x + beside, at.y - h / 2},
-                                 {at.x - beside - w, at.y - h / 2}, {at.x + 1, at.y - beside - h},
-                                 {at.x - 1 - w, at.y - beside - h}, {at.x - w / 2, at.y + beside},
-                                 {at.x + 1, at.y + beside},         {at.x - 1 - w, at.y + beside}};
-        for (const Point& corner : corners)
-            if (take(moment, block, corner, std::nullopt)) return true;
+        const auto box = [&](double left, double top) { return Box{left, top, left + w, top + h}; };
+        const Box candidates[] = {box(at.x - w / 2, at.y - beside - h), box(at.x + beside, at.y - h / 2),
+                                  box(at.x - beside - w, at.y - h / 2), box(at.x + 1, at.y - beside - h),
+                                  box(at.x - 1 - w, at.y - beside - h), box(at.x - w / 2, at.y + beside),
+                                  box(at.x + 1, at.y + beside),         box(at.x - 1 - w, at.y + beside)};
+        if (const auto free = placement_.place(candidates)) {
+            plan_.titles.push_back({moment, block, {free->left, free->top}, false});
+            return true;
+        }
         if (!may_be_led) return false;
         constexpr double step = 5;
         for (double away = 3 * beside; at.y - away - h > top_ || at.y + away + h < plan_.height; away += step) {
             for (const double left : {at.x - w / 2, at.x - 3, at.x + 3 - w}) {
                 const Box up{at.x - 0.4, at.y - away, at.x + 0.4, at.y - beside};
-                if (take(moment, block, {left, at.y - away - h}, up)) return true;
+                if (set_led(moment, block, box(left, at.y - away - h), up)) return true;
                 const Box down{at.x - 0.4, at.y + beside, at.x + 0.4, at.y + away};
-                if (take(moment, block, {left, at.y + away}, down)) return true;
+                if (set_led(moment, block, box(left, at.y + away), down)) return true;
             }
         }
         return false;
     }
 
-    bool take(std::size_t moment, const Block& block, Point corner, const std::optional<Box>& leader) {
-        const Box box{corner.x, corner.y, corner.x + block.width, corner.y + block.height};
-        if (!is_free(box) || (leader && obstacles_.touch(*leader))) return false;
-        obstacles_.add(box);
-        if (leader) obstacles_.add(*leader);
-        plan_.titles.push_back({moment, block, corner, leader.has_value()});
+    bool set_led(std::size_t moment, const Block& block, const Box& box, const Box& leader) {
+        if (!placement_.is_clear(leader) || !placement_.place({&box, 1})) return false;
+        placement_.block(leader);
+        plan_.titles.push_back({moment, block, {box.left, box.top}, true});
         return true;
     }
 
     Plan& plan_;
-    TitleRoom room_;
     const Context& context_;
-    Obstacles obstacles_;
     double top_;
-    std::vector<bool> said_;
+    std::vector<bool> said_;  ///< by moment
+    LabelPlacement placement_;
 };
 
 }  // namespace
