@@ -123,6 +123,29 @@ TEST(Grid, LeavesOutTheLeastImportantEventsOnALowPage) {
     EXPECT_THAT(texts(picture.scene), Not(Contains("Thing number 0")));
 }
 
+TEST(Grid, LeavesOutAColumnWhoseEventsAreAllLeftOut) {
+    std::string story =
+        "title: X\ncharacters: {ann: {name: Ann}, ben: {name: Ben}}\nevents:\n"
+        "  - {title: Nothing much, who: ben}\n";
+    for (int e = 0; e < 60; ++e)
+        story += "  - {title: Thing number " + std::to_string(e) + ", who: ann}\n";
+    const SceneResult picture = draw(story, {}, "A6-landscape");
+    EXPECT_THAT(codes(picture), ElementsAre("columns-left-out", "labels-left-out"));
+    EXPECT_THAT(faults(picture.scene), IsEmpty());
+    EXPECT_THAT(texts(picture.scene), Contains("Ann"));
+    EXPECT_THAT(texts(picture.scene), Not(Contains("Ben")));
+    const auto found = nlohmann::json::parse(picture.figures);
+    EXPECT_EQ(found["columns"], nlohmann::json({"ann"}));
+    EXPECT_EQ(found["columns_left_out"], 1);
+}
+
+TEST(Grid, IsEmptyWhereNoEventHasRoom) {
+    const SceneResult picture =
+        draw("title: X\nevents: [{title: A long story}, {title: A longer one}]\n", {}, "30x20mm");
+    EXPECT_THAT(codes(picture), Contains("page-too-small"));
+    EXPECT_THAT(nlohmann::json::parse(picture.figures)["columns"], IsEmpty());
+}
+
 TEST(Grid, OfOneEventIsATable) {
     const SceneResult picture = draw("title: X\nevents: [{title: A}]\n");
     EXPECT_THAT(codes(picture), IsEmpty());

@@ -116,17 +116,22 @@ std::size_t titles_left_out_of(const Plan& plan) {
     return static_cast<std::size_t>(std::ranges::count(plan.left_out, true));
 }
 
-std::string_view word_of(const Plan& plan) {
-    for (const Column& column : plan.columns) {
-        if (std::holds_alternative<subjects::Thread>(column.subject)) return "thread";
-        if (std::holds_alternative<subjects::Place>(column.subject)) return "place";
+std::string_view word_of(By by) {
+    switch (by) {
+        case By::thread:
+            return "thread";
+        case By::place:
+            return "place";
+        case By::automatic:
+        case By::character:
+            break;
     }
     return "character";
 }
 
 std::string figures(const Plan& plan, const Story& story) {
     using Json = nlohmann::ordered_json;
-    Json json{{"view", "grid"}, {"by", word_of(plan)}};
+    Json json{{"view", "grid"}, {"by", word_of(plan.by)}};
     json["columns"] = Json::array();
     for (const Column& column : plan.columns)
         json["columns"].push_back(column.id);

@@ -85,15 +85,15 @@ struct Plan {
     std::vector<Row> rows;
     double heading_width = 0;  ///< of what stands before the rows
     double column_width = 0;
-    double gap = 0;             ///< between columns
-    double mark_radius = 0;     ///< of the largest mark
-    double mark_room = 0;       ///< before the text of an event
-    bool by_character = false;  ///< what the columns are
+    double gap = 0;          ///< between columns
+    double mark_radius = 0;  ///< of the largest mark
+    double mark_room = 0;    ///< before the text of an event
+    By by = By::character;   ///< what the columns are
     double names_height = 0;
     double width = 0;
     double height = 0;
-    std::size_t columns_left_out = 0;
-    std::vector<bool> left_out;  ///< by event: for want of room
+    std::size_t columns_left_out = 0;  ///< for want of room, or because all their events are
+    std::vector<bool> left_out;        ///< by event: for want of room
 
     [[nodiscard]] double left_of(std::size_t column) const {
         return heading_width + gap + static_cast<double>(column) * (column_width + gap);

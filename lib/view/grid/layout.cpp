@@ -67,9 +67,8 @@ void colour_characters(std::vector<Column>& columns, const Context& context) {
         columns[c].colour = colours[c];
 }
 
-/// Those that have events, in the order of the file; where there is room for fewer, those with most events.
+/// Those with most events where there is not room for all, in the order of the file.
 std::vector<Column> keep_columns(std::vector<Column> columns, std::size_t most) {
-    std::erase_if(columns, [](const Column& column) { return column.events.empty(); });
     if (columns.size() <= most) return columns;
     std::vector<std::size_t> order(columns.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -153,8 +152,9 @@ Block name_block(EventIndex e, const Plan& plan, const Context& context, double 
 void set_cells(Plan& plan, const Context& context) {
     Typography type = plan.type;
     type.label_width = plan.column_width - plan.mark_room;
-    const EventLabels labels(context.story, context.timetable, context.theme.colours, context.wording,
-                             {.notes = plan.options.notes, .dates = plan.options.dates, .names = !plan.by_character});
+    const EventLabels labels(
+        context.story, context.timetable, context.theme.colours, context.wording,
+        {.notes = plan.options.notes, .dates = plan.options.dates, .names = plan.by != By::character});
     std::vector<bool> said(context.story.events().size(), false);
     for (Row& row : plan.rows) {
         row.cells.assign(plan.columns.size(), {});
@@ -218,18 +218,20 @@ Plan plan_in(const Options& options, double text, double width, std::vector<bool
     plan.rows = rows_of(options, context);
     const bool titled = std::ranges::any_of(plan.rows, [](const Row& row) { return !row.title.empty(); });
     plan.heading_width = titled ? 0.85 * plan.type.label_width : 0;
-    const By by = what_columns_are(options, context.story);
-    plan.by_character = by == By::character;
-    std::vector<Column> columns = all_columns(by, context);
-    if (by == By::character) colour_characters(columns, context);
-    const auto used = static_cast<std::size_t>(
-        std::ranges::count_if(columns, [](const Column& column) { return !column.events.empty(); }));
+    plan.by = what_columns_are(options, context.story);
+    std::vector<Column> columns = all_columns(plan.by, context);
+    if (plan.by == By::character) colour_characters(columns, context);
+    std::erase_if(columns, [](const Column& column) { return column.events.empty(); });
+    const std::size_t used = columns.size();
+    std::erase_if(columns, [&](const Column& column) {
+        return std::ranges::all_of(column.events, [&](EventIndex e) { return plan.left_out[e]; });
+    });
     const double least = 8 * text + plan.mark_room;
     const double usual = plan.type.label_width + plan.mark_room;
-    std::size_t most = used;
+    std::size_t most = std::max<std::size_t>(columns.size(), 1);
     if (width > 0) {
         const double across = width - plan.heading_width;
-        most = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(across / (least + plan.gap), 1.0)), 1, used);
+        most = std::min(most, static_cast<std::size_t>(std::max(across / (least + plan.gap), 1.0)));
         plan.column_width = std::max(across / static_cast<double>(most) - plan.gap, least);
     } else {
         plan.column_width = usual;
