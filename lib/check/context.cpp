@@ -283,10 +283,10 @@ Telling::Telling(const Story& story) : places_(story.events().size()) {
 namespace {
 
 /// Keys whose values decide when something is, or whether it is so.
-constexpr std::string_view keys_of_fact[] = {"when",  "until",  "lasts", "from",  "since",  "mode",  "truth",
-                                             "frame", "born",   "died",  "birth", "death",  "absent", "clock",
-                                             "lives", "number", "knows", "acts-on", "travel", "zone", "gone",
-                                             "back",  "calendar", "told", "place"};
+constexpr std::string_view keys_of_fact[] = {"when",  "until",    "lasts", "from",    "since",  "mode",   "truth",
+                                             "frame", "born",     "died",  "birth",   "death",  "absent", "clock",
+                                             "lives", "number",   "knows", "acts-on", "travel", "zone",   "gone",
+                                             "back",  "calendar", "told",  "place"};
 
 bool lies_in(const Span& place, const Span& entry) {
     return entry.line != 0 && place.source == entry.source && entry.offset <= place.offset &&

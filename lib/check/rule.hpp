@@ -53,8 +53,8 @@ struct Finding {
     std::vector<Span> about = {};
 };
 
-/// Takes the findings of one rule, without those that the story allows, and those about an entry of which reading had to
-/// leave out what decides it.
+/// Takes the findings of one rule, without those that the story allows, and those about an entry of which reading had
+/// to leave out what decides it.
 class Report {
 public:
     Report(const Rule& rule, Allowances& allowances, const LeftOut& left_out, Findings& findings)

@@ -207,7 +207,7 @@ Box ink_box(const Node& node) {
 bool operator==(const Group& left, const Group& right) {
     return left.subject == right.subject && left.panel == right.panel && left.is_addressed == right.is_addressed &&
            left.title == right.title && left.description == right.description && left.link == right.link &&
-           left.reference == right.reference && left.children == right.children;
+           left.reference == right.reference && left.mark == right.mark && left.children == right.children;
 }
 
 namespace {

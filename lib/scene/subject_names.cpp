@@ -11,12 +11,12 @@ namespace fabula {
 namespace {
 
 /// In the order of subjects::Part.
-constexpr std::array<std::string_view, 34> part_names{
-    "title",   "legend",        "sections",   "axis",        "relationships", "lanes",   "events",
-    "ties",    "carried",       "containers", "lines",       "mentions",      "names",   "interludes",
-    "arcs",    "nodes",         "curve",      "uncertainty", "anachronies",   "places",  "threads",
-    "acts",    "missing-beats", "notes",      "sources",     "colophon",      "name",    "state",
-    "absence", "age",           "continued",  "block",       "printer-marks", "assembly"};
+constexpr std::array<std::string_view, 36> part_names{
+    "title",   "legend",      "sections",      "axis",     "relationships", "lanes",      "events",        "ties",
+    "carried", "containers",  "lines",         "mentions", "names",         "interludes", "arcs",          "nodes",
+    "curve",   "uncertainty", "anachronies",   "places",   "threads",       "acts",       "missing-beats", "notes",
+    "sources", "colophon",    "name",          "state",    "absence",       "age",        "continued",     "set-aside",
+    "asked",   "block",       "printer-marks", "assembly"};
 static_assert(part_names.size() == static_cast<std::size_t>(subjects::Part::assembly) + 1);
 
 /// All other classes of Fabula's own: those below, and the names of the views.

@@ -44,13 +44,16 @@ void declare_groups_threads_and_things(const yaml::MapReader& root, const StoryR
     StoryContent& story = reading.story;
     for_each_named(root, "groups", story_schema::group, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
         story.groups.push_back({.id = declared_id(IdSort::group, id, story.groups.size(), reading),
-                                .span = id.span, .name = text_or(map, "name", id.text)});
+                                .span = id.span,
+                                .name = text_or(map, "name", id.text)});
     });
-    for_each_named(
-        root, "threads", story_schema::thread, reading, [&](const yaml::Node& id, const yaml::MapReader& map) {
-            story.threads.push_back(
-                {.id = declared_id(IdSort::thread, id, story.threads.size(), reading), .span = id.span, .name = text_or(map, "name", id.text), .text = map.text("text")});
-        });
+    for_each_named(root, "threads", story_schema::thread, reading,
+                   [&](const yaml::Node& id, const yaml::MapReader& map) {
+                       story.threads.push_back({.id = declared_id(IdSort::thread, id, story.threads.size(), reading),
+                                                .span = id.span,
+                                                .name = text_or(map, "name", id.text),
+                                                .text = map.text("text")});
+                   });
     const auto words = [](const yaml::MapReader& map, std::string_view key) {
         std::vector<std::string> result;
         for (const yaml::Node* word : map.texts(key))

@@ -87,7 +87,7 @@ constexpr std::string_view keys_of_words[] = {
     // Views
     "legend", "continued", "uncertain", "in-order", "as-told", "as-it-happened", "tension", "no-tension",
     "turning-point", "no-beat", "taken-up-again", "ends-here", "wider-stronger", "wider-scenes", "notes", "sources",
-    "colophon", "chapter", "also-here", "other-events",
+    "colophon", "chapter", "also-here", "other-events", "set-aside", "asked", "asked-place",
     // Time
     "circa", "about", "after", "before", "by", "to", "season", "spring", "summer", "autumn", "winter", "part-of-day",
     "dawn", "morning", "noon", "afternoon", "evening", "night", "midnight", "decade", "century", "bc", "ad",

@@ -189,10 +189,9 @@ void Ids::report_unknown(const std::string& id, const IdReferences::Unknown& unk
     const Span* const declared = near ? misspelt_declaration(*near, unknown) : nullptr;
     Diagnostic diagnostic = make_diagnostic(
         "unknown-id", declared != nullptr ? *declared : unknown.places.front(),
-        declared != nullptr
-            ? fmt::format("nothing refers to ‘{}’, but {} places to ‘{}’, which is not there", *near,
-                          unknown.places.size(), id)
-            : fmt::format("there is no {} ‘{}’", unknown.what, id),
+        declared != nullptr ? fmt::format("nothing refers to ‘{}’, but {} places to ‘{}’, which is not there", *near,
+                                          unknown.places.size(), id)
+                            : fmt::format("there is no {} ‘{}’", unknown.what, id),
         known.empty()                 ? "this story has none"
         : known.size() <= listed_most ? fmt::format("there are {}", listed(known))
                                       : "");

@@ -43,8 +43,8 @@ public:
     /// Both outlive the ids.
     Ids(Findings& findings, IdReferences& references) : findings_(findings), references_(references) {}
 
-    /// Gives `id` to the entry `index` of its list, the first to ask for it; reports an id that is not legal or is taken
-    /// already. False where the entry cannot be called so.
+    /// Gives `id` to the entry `index` of its list, the first to ask for it; reports an id that is not legal or is
+    /// taken already. False where the entry cannot be called so.
     [[nodiscard]] bool declare(IdSort sort, std::string_view id, const Span& span, std::size_t index);
 
     /// Whether anything that phrases can refer to has this id.
@@ -79,7 +79,8 @@ private:
     [[nodiscard]] const Table& table(IdSort sort) const { return tables_[static_cast<std::size_t>(sort)]; }
     [[nodiscard]] std::optional<Declared> find_anchor(std::string_view id) const;
     [[nodiscard]] std::vector<std::string_view> names(const std::vector<IdSort>& among) const;
-    [[nodiscard]] const Span* misspelt_declaration(std::string_view nearest_id, const IdReferences::Unknown& unknown) const;
+    [[nodiscard]] const Span* misspelt_declaration(std::string_view nearest_id,
+                                                   const IdReferences::Unknown& unknown) const;
     void note_unknown(std::string_view what, std::string_view id, const Span& span, std::vector<IdSort> among) const;
     void report_unknown(const std::string& id, const IdReferences::Unknown& unknown) const;
 

@@ -23,8 +23,9 @@ Span with_value(const yaml::Entry& entry) {
     return span;
 }
 
-constexpr std::string_view lists_of_entries[] = {"events", "sections", "states", "relationships", "links", "beats",
-                                                 "characters", "places", "groups", "things", "threads", "milestones"};
+constexpr std::string_view lists_of_entries[] = {"events", "sections", "states",     "relationships",
+                                                 "links",  "beats",    "characters", "places",
+                                                 "groups", "things",   "threads",    "milestones"};
 
 bool lists_entries(std::string_view key) {
     return std::ranges::find(lists_of_entries, key) != std::end(lists_of_entries);

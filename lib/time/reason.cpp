@@ -69,7 +69,8 @@ ReasonSearch::ReasonSearch(Agreement& agreement, const Model& model, const Claim
 
 /// In which a bound or a rule of the refused statement takes part once, where there is such a conflict.
 std::optional<ChainConflict> ReasonSearch::chains_of(ClaimIndex refused, bool has_other_reason) {
-    if (!table_) table_ = std::make_unique<ChainTable>(ChainGround{agreement_.network, model_, claims_, agreement_.rules});
+    if (!table_)
+        table_ = std::make_unique<ChainTable>(ChainGround{agreement_.network, model_, claims_, agreement_.rules});
     auto conflict = table_->conflict_with(refused);
     if (conflict || has_other_reason) return conflict;
     RulesInForce rules = agreement_.rules;

@@ -40,17 +40,11 @@ public:
         if (left_out.constraints.empty() && !left_out.recurrences.empty()) add(left_out.recurrences.front());
     }
 
-    [[nodiscard]] std::optional<double> from() const {
-        return shown(start_.from > -never ? start_.from : end_.from);
-    }
-    [[nodiscard]] std::optional<double> until() const {
-        return shown(end_.until < never ? end_.until : start_.until);
-    }
+    [[nodiscard]] std::optional<double> from() const { return shown(start_.from > -never ? start_.from : end_.from); }
+    [[nodiscard]] std::optional<double> until() const { return shown(end_.until < never ? end_.until : start_.until); }
 
 private:
-    [[nodiscard]] bool is_subject(Variable moment) const {
-        return moment == subject_.start || moment == subject_.end;
-    }
+    [[nodiscard]] bool is_subject(Variable moment) const { return moment == subject_.start || moment == subject_.end; }
     [[nodiscard]] Asked& asked_of(Variable moment) { return moment == subject_.start ? start_ : end_; }
 
     /// Where only the order counts, steps are told and no lengths.
@@ -148,11 +142,10 @@ void place_set_aside(Timetable& timetable, const std::vector<LeftOut>& left_out,
         const Statement& statement = model.statements[left.statement];
         const Meaning& subject = model.moments[statement.subject.start];
         const Ghost ghost(left, model, solution, nominal);
-        timetable.set_aside.push_back({kind_of(subject), subject.index, subject.part,
-                                       subject.is_end || subject.kind == Meaning::Kind::event_end,
-                                       name_of(statement.subject.start, model, story), statement.span,
-                                       text_of(statement, subject, story), ghost.from(), ghost.until(),
-                                       left.diagnostic});
+        timetable.set_aside.push_back(
+            {kind_of(subject), subject.index, subject.part, subject.is_end || subject.kind == Meaning::Kind::event_end,
+             name_of(statement.subject.start, model, story), statement.span, text_of(statement, subject, story),
+             ghost.from(), ghost.until(), left.diagnostic});
     }
     std::stable_sort(timetable.set_aside.begin(), timetable.set_aside.end(), [](const SetAside& a, const SetAside& b) {
         return std::tuple(a.kind, a.index) < std::tuple(b.kind, b.index);

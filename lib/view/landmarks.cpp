@@ -128,6 +128,8 @@ private:
         add_sentence(all, people(e));
         if (event.place) add_sentence(all, story_.places()[event.place->index].name);
         add_sentence(all, words.note);
+        for (const SetAside& statement : timetable_.set_aside_of(SetAside::Kind::event, e))
+            add_sentence(all, fmt::format("{}: ‘{}’", wording_.word("set-aside", "set aside"), statement.text));
         return all;
     }
 

@@ -241,9 +241,9 @@ void MapReader::report_unknown(const Node& key) {
     if (!findings_.full()) keys = keys_of(schema_);  // else nobody reads them, and there may be millions
     const std::string message = fmt::format("{} has no key ‘{}’", schema_.subject, key.text);
     if (const Field* const meant = foreign_name(schema_, key.text)) {
-        Diagnostic diagnostic = make_diagnostic("unknown-key", key.span, message,
-                                                fmt::format("did you mean ‘{}’? It is for {}", meant->key,
-                                                            meant->meaning));
+        Diagnostic diagnostic =
+            make_diagnostic("unknown-key", key.span, message,
+                            fmt::format("did you mean ‘{}’? It is for {}", meant->key, meant->meaning));
         diagnostic.instead = meant->key;
         lost_.push_back(meant->key);
         findings_.add(std::move(diagnostic));
@@ -264,7 +264,8 @@ void MapReader::report_comma(const Entry& text, const Node& key) {
 void MapReader::report_missing() {
     for (std::size_t i = 0; i < schema_.fields.size(); ++i) {
         const Field& field = schema_.fields[i];
-        if (!field.required || std::ranges::binary_search(found_, i, {}, &Found::field) || has_lost(field.key)) continue;
+        if (!field.required || std::ranges::binary_search(found_, i, {}, &Found::field) || has_lost(field.key))
+            continue;
         Span place = node_.span;
         place.length = std::min(place.length, 1U);
         findings_.add("missing-key", place, fmt::format("{} has no ‘{}’", schema_.subject, field.key),

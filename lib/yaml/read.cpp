@@ -199,8 +199,8 @@ std::size_t alias_end(std::string_view text, std::size_t offset) {
     return std::min(text.find_first_of(ends, offset), text.size());
 }
 
-/// Where a text in quotes begins that goes on over the end of its line and swallows the keys that come after it: the last
-/// such place before `limit`. It is what is wrong with most files in which a quotation mark is missing; the parser
+/// Where a text in quotes begins that goes on over the end of its line and swallows the keys that come after it: the
+/// last such place before `limit`. It is what is wrong with most files in which a quotation mark is missing; the parser
 /// complains much later, where the next quotation mark ends the text.
 std::optional<std::size_t> unclosed_quote(std::string_view text, std::size_t limit) {
     std::optional<std::size_t> found;
@@ -581,9 +581,10 @@ Document read(const Sources& sources, std::uint32_t source, const Limits& limits
         return {};
     } catch (const YAML::Exception& exception) {
         if (const auto quote = builder.unclosed_quote_before(exception.mark)) {
-            Diagnostic diagnostic = make_diagnostic("yaml-syntax", sources.span(source, *quote, 1),
-                                                    "the text that this quotation mark begins is not closed in its line",
-                                                    "close it, or take the quotation mark out");
+            Diagnostic diagnostic =
+                make_diagnostic("yaml-syntax", sources.span(source, *quote, 1),
+                                "the text that this quotation mark begins is not closed in its line",
+                                "close it, or take the quotation mark out");
             diagnostic.related.push_back({builder.span_of(exception.mark), "up to here it cannot be read otherwise"});
             findings.add(std::move(diagnostic));
             return {};

@@ -36,8 +36,8 @@ struct Field {
     std::span<const std::string_view> words{};  ///< of Kind::word
     const Schema* entries = nullptr;
     std::string_view form{};  ///< what its texts are, where they are more than words: one of those that the table lists
-    std::string_view names{};    ///< what the names in its map are, likewise
-    std::string_view example{};  ///< a text, number or one entry of a list that it takes
+    std::string_view names{};                  ///< what the names in its map are, likewise
+    std::string_view example{};                ///< a text, number or one entry of a list that it takes
     std::span<const std::string_view> also{};  ///< what other tools call it: the key is not read, but hints know it
 };
 

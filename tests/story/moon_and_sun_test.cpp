@@ -1,10 +1,10 @@
 // Moon and sun, against printed times.
 
-#include "story/lunar_years.hpp"
-
 #include <gtest/gtest.h>
 
 #include "fabula/calendar.hpp"
+
+#include "story/lunar_years.hpp"
 
 namespace fabula::moon_and_sun_test {
 namespace {

@@ -11,7 +11,9 @@ void find_not_told(const CheckContext& context, Report& report) {
     const Story& story = context.story;
     std::vector<EventIndex> untold;
     for (EventIndex e = 0; e < story.events().size(); ++e) {
-        if (!context.telling.place(e) && !context.left_out.may_name(story.events()[e].id) && !report.allows(story.events()[e].span)) untold.push_back(e);
+        if (!context.telling.place(e) && !context.left_out.may_name(story.events()[e].id) &&
+            !report.allows(story.events()[e].span))
+            untold.push_back(e);
     }
     if (untold.empty()) return;
     constexpr std::size_t most_listed = 8;

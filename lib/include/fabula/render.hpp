@@ -33,9 +33,10 @@ struct RenderOptions {
     bool strict = false;  ///< draw nothing where the story has errors
 };
 
-/// `bytes` is empty where nothing can be drawn: the options have errors, the view cannot show this story, or no event of
-/// it could be read. Other errors of a story stay in `diagnostics`; what they are about is left out or set aside, and
-/// what was set aside (Timetable::set_aside) is marked in the picture. `sources` is what the diagnostics' spans point into.
+/// `bytes` is empty where nothing can be drawn: the options have errors, the view cannot show this story, or no event
+/// of it could be read. Other errors of a story stay in `diagnostics`; what they are about is left out or set aside,
+/// and what was set aside (Timetable::set_aside) is marked in the picture. `sources` is what the diagnostics' spans
+/// point into.
 struct RenderResult {
     std::string bytes;
     Diagnostics diagnostics;

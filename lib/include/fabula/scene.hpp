@@ -155,13 +155,14 @@ using Node = std::variant<Group, Path, Text>;
 
 /// What belongs together: carries what the living document needs to say about its children.
 struct Group {
-    Subject subject;           ///< what it stands for
-    std::size_t panel = 0;     ///< of the page that it stands in, from 1 on; 0: in none
-    bool is_addressed = true;  ///< it has the id of its subject; otherwise it has none
-    std::string title;         ///< what it is, for people
-    std::string description;   ///< more of the same, may be empty
-    std::string link;          ///< a URL or the "#id" of a group in the same panel, or empty
-    Subject reference;         ///< where `link` is empty: what it leads to, in the same panel
+    Subject subject;            ///< what it stands for
+    std::size_t panel = 0;      ///< of the page that it stands in, from 1 on; 0: in none
+    bool is_addressed = true;   ///< it has the id of its subject; otherwise it has none
+    std::string title;          ///< what it is, for people
+    std::string description;    ///< more of the same, may be empty
+    std::string link;           ///< a URL or the "#id" of a group in the same panel, or empty
+    Subject reference;          ///< where `link` is empty: what it leads to, in the same panel
+    std::optional<Point> mark;  ///< where the mark of an event stands in it, for passes that add to a finished picture
     std::vector<Node> children;
 
     friend bool operator==(const Group&, const Group&);

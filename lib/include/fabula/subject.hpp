@@ -67,6 +67,8 @@ enum class Part : std::uint8_t {
     absence,        ///< that a character is away, on its line
     age,            ///< of a character, on its line
     continued,      ///< the mark of a line that goes on elsewhere
+    set_aside,      ///< the mark of what has a statement that contradicts firmer ones
+    asked,          ///< where such a statement would have put it
     block,          ///< of a specimen
     printer_marks,  ///< around the page
     assembly        ///< how a sheet joins its neighbours

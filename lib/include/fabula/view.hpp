@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -97,6 +98,8 @@ struct ViewResult {
     std::string figures;
     SharedAxis axis = {};  ///< the picture's own, where time runs to the right along all of it
     bool cramped = false;  ///< of a stretch: for want of room, not all of it is said
+    /// Where a mark at `mark` would stand if its event were at `time`; empty for pictures without an axis of time.
+    std::function<std::optional<Point>(Point mark, double time)> place_in_time = {};
 };
 
 /// A view of a story, with what all its pages share worked out: ages, who stands next to whom. It keeps what its input

@@ -102,6 +102,12 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     });
     result.diagnostics = what_was_left_out(plan, sheet, picture, input.page.grows());
     result.figures = figures(plan, input.story, origin);
+    std::vector<SharedAxis::Knot> knots;
+    for (std::size_t place = 0; place < plan.telling.events.size(); ++place) {
+        const EventTime& time = context.timetable.events[plan.telling.events[place].event];
+        knots.push_back({time.start.nominal, origin.y + plan.y(place)});
+    }
+    result.place_in_time = place_in_rows({row_of(std::move(knots))}, Direction::down);
     return result;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/drawing/event_labels.hpp"
+#include "view/drawing/set_aside.hpp"
 #include "view/drawing/strokes.hpp"
 
 namespace fabula::drawing {
@@ -70,6 +71,18 @@ void Legend::explain_truths(const std::vector<EventIndex>& events) {
         if (any_event(events, context_.story, [&](const Event& e) { return e.truth == truth; }))
             explain_mark(truth_word(context_.wording, truth), mark_shape(truth, context_.theme));
     }
+    explain_set_aside(events);
+}
+
+void Legend::explain_set_aside(const std::vector<EventIndex>& events) {
+    const auto is_marked = [this](EventIndex e) { return has_set_aside(e, context_.timetable); };
+    if (!std::ranges::any_of(events, is_marked)) return;
+    const auto sample = [this](const auto& draw) {
+        return
+            [this, draw](Group& group, Point at) { draw(group, at, set_aside_size(context_.theme), context_.theme); };
+    };
+    explain(context_.wording.word("set-aside", "set aside: contradicts firmer statements"), sample(draw_set_aside));
+    explain(context_.wording.word("asked-place", "where it would be by that"), sample(draw_asked_place));
 }
 
 void Legend::explain_modes(const std::vector<EventIndex>& events) {

@@ -29,6 +29,8 @@ public:
     /// The marks of what is no fact among `events`, and of what lies outside of the present.
     void explain_truths(const std::vector<EventIndex>& events);
     void explain_modes(const std::vector<EventIndex>& events);
+    /// The marks of events of which a statement is set aside.
+    void explain_set_aside(const std::vector<EventIndex>& events);
     void explain_mentions();
     /// The mark of a line that goes on on another page.
     void explain_continuation();

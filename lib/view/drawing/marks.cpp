@@ -145,6 +145,7 @@ void draw_ring(Group& group, MarkShape shape, Point at, Colour colour, const The
 }  // namespace
 
 void draw_mark(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
+    if (!group.mark) group.mark = at;
     const Colour paper = theme.colours.paper;
     const double radius = theme.marks.event;
     const double unit = radius / usual_radius;
@@ -192,6 +193,7 @@ void draw_continuation(Group& group, const Frame& frame, Point end, double sign,
 
 void draw_milestone(Group& group, const MilestoneKind& kind, std::optional<int> number, Point at, Colour colour,
                     double text_size, const Theme& theme, Measure& measure) {
+    if (!group.mark) group.mark = at;
     const double radius = milestone_radius(theme, text_size);
     group.children.emplace_back(outlined(milestone_shape(kind.mark, at, radius), colour, theme.colours.paper, 0.9));
     if (!number) return;

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "view/drawing/context.hpp"
+#include "view/drawing/set_aside.hpp"
 #include "view/drawing/setting_table.hpp"
 
 /// What is the same for all views: from the input to what their passes look at, and the row of the registry.
@@ -67,6 +68,14 @@ public:
                               panel != nullptr,
                               panel != nullptr ? panel->axis : nullptr,
                               {stretch}};
+        ViewResult result = draw_in(input, context);
+        mark_set_aside(result, context);
+        result.place_in_time = {};  // it refers to what ends here
+        return result;
+    }
+
+private:
+    [[nodiscard]] ViewResult draw_in(const ViewInput& input, const Context& context) const {
         if constexpr (std::is_same_v<Shared, NothingShared>) {
             return draw_page(input, context, options_);
         } else {
@@ -74,7 +83,6 @@ public:
         }
     }
 
-private:
     ViewInput input_;
     Options options_;
     AgesByEvent ages_;

@@ -6,6 +6,7 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "source/findings.hpp"
 #include "view/drawing/json_text.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/view_driver.hpp"
@@ -83,6 +84,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
         context.shown.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);
     result.figures = figures(plan, result.scene, context);
     result.axis = sheet.axis();
+    result.place_in_time = drawing::place_in_rows({sheet.times()}, plan.options.direction);
     return result;
 }
 

@@ -31,15 +31,19 @@ Frame PlanSheet::frame(Point at) const {
             {at.x + (down ? before_across_ : before_along_), at.y + (down ? before_along_ : before_across_)}};
 }
 
-SharedAxis PlanSheet::axis() const {
-    SharedAxis axis;
-    if (plan_.options.direction == Direction::down) return axis;
-    const double origin = frame(sheet_.place(picture_)).origin.x;
+TimeRow PlanSheet::times() const {
+    TimeRow row;
+    const Point origin = frame(sheet_.place(picture_)).origin;
+    const double start = plan_.options.direction == Direction::down ? origin.y : origin.x;
     for (const TimeScale::Knot& knot : plan_.placement.scale.knots()) {
-        axis.knots.push_back({knot.time, origin + knot.from});
-        if (knot.until > knot.from) axis.knots.push_back({knot.time, origin + knot.until});
+        row.knots.push_back({knot.time, start + knot.from});
+        if (knot.until > knot.from) row.knots.push_back({knot.time, start + knot.until});
     }
-    return axis;
+    return row;
+}
+
+SharedAxis PlanSheet::axis() const {
+    return plan_.options.direction == Direction::down ? SharedAxis{} : SharedAxis{times().knots};
 }
 
 Scene PlanSheet::draw() const {

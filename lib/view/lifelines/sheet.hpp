@@ -1,6 +1,7 @@
 #pragma once
 
 #include "view/drawing/legend.hpp"
+#include "view/drawing/set_aside.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/lifelines/plan.hpp"
 
@@ -16,6 +17,9 @@ public:
     [[nodiscard]] Page size() const { return sheet_.size(picture_); }
 
     [[nodiscard]] bool fits() const { return sheet_.fits(picture_); }
+
+    /// For marks of where events would be at other times.
+    [[nodiscard]] TimeRow times() const;
 
     /// The axis of the picture; none where time runs down.
     [[nodiscard]] SharedAxis axis() const;

@@ -113,6 +113,11 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     });
     result.diagnostics = what_was_left_out(plan, sheet.fits(picture), input.page.grows());
     result.figures = figures(plan, input.story, origin);
+    if (!plan.timed) return result;
+    std::vector<SharedAxis::Knot> knots;
+    for (const Moment& moment : plan.moments)
+        knots.push_back({context.timetable.events[moment.event].start.nominal, origin.x + moment.x});
+    result.place_in_time = place_in_rows({row_of(std::move(knots))}, Direction::right);
     return result;
 }
 

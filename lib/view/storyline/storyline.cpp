@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "view/drawing/colours.hpp"
+#include "view/drawing/set_aside.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/view_driver.hpp"
 #include "view/storyline/figures.hpp"
@@ -85,6 +86,22 @@ std::optional<WholePlot> plot_of_all_pages(const ViewInput& input, const Options
     return arrange_row(input, options, {}, importance_of_lines(input.story));
 }
 
+/// Where times stand in each row; rows in the order of telling have no axis of time.
+std::vector<TimeRow> times_of_rows(const Plan& plan, const std::vector<Point>& origins) {
+    std::vector<TimeRow> rows;
+    if (plan.options.axis == Axis::told) return rows;
+    for (std::size_t r = 0; r < plan.rows.size(); ++r) {
+        const Row& row = plan.rows[r];
+        std::vector<SharedAxis::Knot> knots;
+        for (std::size_t t = 0; t < row.steps.size(); ++t)
+            knots.push_back({row.steps[t].from, origins[r].x + row.placement.columns[t].from});
+        rows.push_back(row_of(std::move(knots)));
+        rows.back().from = origins[r].y - plan.row_distance / 2;
+        rows.back().until = origins[r].y + row.assignment.height() + plan.row_distance / 2;
+    }
+    return rows;
+}
+
 ViewResult draw(const ViewInput& input, const Context& context, const Options& options,
                 const std::optional<WholePlot>& shared) {
     Plan plan;
@@ -108,6 +125,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
                                       .picture = "the lines of this story"});
     result.cramped = context.shown.stretch != nullptr && !result.diagnostics.empty();
     result.figures = figures(plan, sheet.origins(), input.story);
+    result.place_in_time = place_in_rows(times_of_rows(plan, sheet.origins()), Direction::right);
     return result;
 }
 
