@@ -56,6 +56,18 @@ void take_date_of_sources(RenderOptions& options) {
         options.settings.insert(options.settings.begin(), {"pdf.date", seconds});
 }
 
+/// The last line: a picture that is there all the same is not the whole of what the file says.
+void tell_what_is_missing(const RenderResult& result) {
+    std::string missing;
+    for (const SetAside& statement : result.set_aside)
+        missing += fmt::format("{}‘{}’ of {}", missing.empty() ? "" : ", ", statement.text, statement.of);
+    if (!missing.empty()) {
+        complain("drawn without " + missing + ": the picture marks what is set aside");
+    } else if (has_errors(result.diagnostics)) {
+        complain("drawn without what could not be read");
+    }
+}
+
 Exit render_story(PictureRequest& options) {
     take_date_of_sources(options.render);
     options.render.format = chosen_format(options);
@@ -64,6 +76,7 @@ Exit render_story(PictureRequest& options) {
     const Exit exit = has_errors(result.diagnostics) ? exit_for(result.diagnostics) : Exit::done;
     if (result.bytes.empty()) return exit;
     const Exit written = write_output(options.output, result.bytes);
+    if (written == Exit::done) tell_what_is_missing(result);
     return written == Exit::done ? exit : written;
 }
 

@@ -160,13 +160,16 @@ DocumentResult document_of(const StoryToDraw& subject, const RenderOptions& opti
         finish(scene, story, session->resolved.theme, *session->measure);
     const std::optional<Theme>& twin = session->resolved.twin;
     result.document.palette = theming::palette_of(session->resolved.theme, twin ? &*twin : nullptr);
+    result.set_aside = session->times.timetable.set_aside;
     if (is_accessible(options)) add_landmarks(result.document, story, session->times.timetable);
     return result;
 }
 
 RenderResult painted(DocumentResult picture, const RenderOptions& options) {
-    RenderResult result{
-        .bytes = {}, .diagnostics = std::move(picture.diagnostics), .sources = std::move(picture.sources)};
+    RenderResult result{.bytes = {},
+                        .diagnostics = std::move(picture.diagnostics),
+                        .sources = std::move(picture.sources),
+                        .set_aside = std::move(picture.set_aside)};
     Diagnostics of_painting;
     const Painting painting = choose_painting(options, result.sources, of_painting);
     if (!go_on_after(of_painting, result.diagnostics) || picture.document.scenes.empty()) return result;

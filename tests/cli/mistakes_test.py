@@ -62,7 +62,7 @@ def misspelt_declarations(story: str, lines: List[str], chance: random.Random) -
     text = "".join(lines)
     for at, line in enumerate(lines):
         found = re.search(r"\bid: ([a-z][a-z-]{4,})", line)
-        if not found or len(re.findall(rf"(?<![\w-]){found.group(1)}(?![\w-])", text)) < 2:
+        if not found or not re.search(rf"\b(after|before|with|during|event:|from:|to:|frame:|reveals:) {found.group(1)}(?![\w-])", text):
             continue
         start, end = found.span(1)
         references = tuple(i + 1 for i, other in enumerate(lines)

@@ -41,6 +41,7 @@ struct RenderResult {
     std::string bytes;
     Diagnostics diagnostics;
     Sources sources;
+    std::vector<SetAside> set_aside{};  ///< what the picture is drawn without, because it contradicts firmer statements
 };
 
 /// Solves, lays out and paints. Never throws for bad input. Thread-safe.
@@ -58,6 +59,7 @@ struct DocumentResult {
     Document document;  ///< has no pages where nothing can be drawn: see RenderResult
     Diagnostics diagnostics;
     Sources sources;
+    std::vector<SetAside> set_aside{};
 };
 [[nodiscard]] DocumentResult make_document(const Story& story, const RenderOptions& options = {});
 [[nodiscard]] DocumentResult make_document(const ReadResult& story, const RenderOptions& options = {});

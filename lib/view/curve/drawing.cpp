@@ -255,6 +255,7 @@ bool is_crowded(const Plan& plan, std::size_t place, const Theme& theme) {
 
 void draw_mark_of(Group& group, std::size_t place, Point at, const Plan& plan, const Context& context) {
     const Event& event = context.story.events()[plan.telling.events[place].event];
+    group.mark = at;
     MarkShape shape = mark_shape(event, context.theme);
     if (shape == MarkShape::milestone && is_crowded(plan, place, context.theme)) shape = MarkShape::dot;
     if (shape == MarkShape::milestone) {

@@ -212,7 +212,7 @@ private:
         }
     }
 
-    /// Where the statement would have its event; nothing where that is where it is, or the picture has no such place.
+    /// Where the statement would have its event; nothing where the picture has no such place.
     [[nodiscard]] std::optional<Point> asked_place(Point mark, const SetAside& statement) const {
         if (statement.kind != SetAside::Kind::event) return std::nullopt;
         const EventTime& time = context_.timetable.events[statement.index];
@@ -220,17 +220,16 @@ private:
         if (!statement.asked_from && !statement.asked_until) return std::nullopt;
         const double from = statement.asked_from.value_or(std::min(now, *statement.asked_until));
         const double until = statement.asked_until.value_or(std::max(now, from));
-        const auto place = picture_.place_in_time(mark, std::clamp(now, std::min(from, until), until));
-        if (!place) return std::nullopt;
-        const double distance = std::hypot(place->x - mark.x, place->y - mark.y);
-        return distance < size_ ? std::nullopt : place;
+        return picture_.place_in_time(mark, std::clamp(now, std::min(from, until), until));
     }
 
     void add_asked(Marked& marked, const SetAside& statement, Point place) {
         Group& group = add_part(*marked.group, subjects::Part::asked);
         group.title = fmt::format("{} ‘{}’", context_.wording.word("asked", "what is set aside puts it here:"),
                                   statement.text);
-        std::vector<Point> places{place};
+        const bool is_beside = std::hypot(place.x - marked.mark->x, place.y - marked.mark->y) < size_;
+        std::vector<Point> places;
+        if (!is_beside) places.push_back(place);
         for (const double step : {1.0, -1.0, 2.0, -2.0})
             places.push_back({place.x, place.y + step * (size_ + air)});
         put(group, marked.letter, places, draw_asked_place);

@@ -237,6 +237,7 @@ void draw_mark_of(Group& group, const Plan& plan, std::size_t moment, const Cont
     }
     const Point place = plan.at(moment);
     const Point at{origin.x + place.x, origin.y + place.y};
+    group.mark = at;
     const MarkShape shape = mark_shape(event, context.theme);
     if (is_turning_point(plan, moment)) {
         drawing::draw_ground(group, at, context.theme);
