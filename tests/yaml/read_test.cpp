@@ -136,13 +136,13 @@ TEST_P(SyntaxErrors, AreSaidInPlainWordsWithTheirPlace) {
 INSTANTIATE_TEST_SUITE_P(Yaml, SyntaxErrors,
                          testing::Values(SyntaxCase{"a: [b, c\nd: e\n", "2:2", "list that ‘[’ begins"},
                                          SyntaxCase{"a: {b: c\n", "2:1", "map that ‘{’ begins"},
-                                         SyntaxCase{"a: b: c\n", "1:5", "‘:’ cannot stand here"},
+                                         SyntaxCase{"a: b: c\n", "1:5", "‘:’ is not allowed here"},
                                          SyntaxCase{"a: 'b\n", "1:4", "never closed"},
                                          SyntaxCase{"a: b\n\tc: d\n", "2:1", "tab"},
                                          SyntaxCase{"a: \"\\q\"\n", "1:7", "no such escape"},
                                          SyntaxCase{"a: @b\n", "1:4", "cannot begin like this"},
                                          SyntaxCase{"a: *b\n", "1:4", "anchor that does not exist"},
-                                         SyntaxCase{"a: b\n c: d\n", "2:3", "‘:’ cannot stand here"},
+                                         SyntaxCase{"a: b\n c: d\n", "2:3", "‘:’ is not allowed here"},
                                          SyntaxCase{"- a\nb: c\n", "2:1", "does not belong to the list"},
                                          SyntaxCase{"a: ]\n", "1:4", "closes nothing"}));
 
