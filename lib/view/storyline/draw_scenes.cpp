@@ -25,10 +25,9 @@ void draw_marks(Group& group, const Meeting& meeting, const Row& row, const Plan
                 Point origin) {
     const Event& event = context.story.events()[meeting.event];
     const MarkShape shape = mark_shape(event, context.theme);
-    const Box whole = box_of(meeting, row, plan, origin);
-    if (!group.mark) group.mark = Point{(whole.left + whole.right) / 2, (whole.top + whole.bottom) / 2};
-    if (meeting.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
     const Box box = box_of(meeting, row, plan, origin);
+    if (!group.mark) group.mark = Point{(box.left + box.right) / 2, (box.top + box.bottom) / 2};
+    if (meeting.goes_on || shape == MarkShape::dot || shape == MarkShape::death) return;
     const double x = (box.left + box.right) / 2;
     for (std::size_t i = 0; i < meeting.lines.size(); ++i) {
         const Line line = meeting.lines[i];
