@@ -13,7 +13,7 @@
 
 namespace fabula {
 
-/// A story and all that is found in it: by the reader, and where that finds no errors, by the solver and the rules.
+/// A story and all that is found in it: by the reader, the solver and the rules.
 struct CheckedStory {
     Story story;
     Diagnostics diagnostics;
@@ -25,7 +25,7 @@ inline CheckedStory checked(std::string_view yaml, const std::string& name = "<t
     const auto add = [&result](const Diagnostics& found) {
         result.diagnostics.insert(result.diagnostics.end(), found.begin(), found.end());
     };
-    if (has_errors(result.diagnostics)) return result;
+    if (result.story.events().empty()) return result;
     const TimeResult times = solve_times(result.story);
     add(times.diagnostics);
     add(check(result.story, times.timetable));

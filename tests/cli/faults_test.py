@@ -51,6 +51,19 @@ class Faults(ProgramTest):
         self.assertIn("story.yaml:6:", said)
         self.assertIn("story.yaml:7:", said)
 
+    def test_do_not_keep_the_rest_from_being_drawn(self):
+        for story, said in ((FAULTY, "drawn without what could not be read"), (CONTRADICTION, "drawn without ‘after part’ of meet")):
+            self.write("story.yaml", story)
+            done = self.assert_exit(1, "render", "story.yaml", "-o", "out.svg")
+            self.assertIn(said, done.stderr.decode().splitlines()[-1])
+            self.assertIn("</svg>", (self.folder / "out.svg").read_text(encoding="utf-8"))
+
+    def test_keep_a_strict_render_from_drawing(self):
+        for story in (FAULTY, CONTRADICTION):
+            self.write("story.yaml", story)
+            self.assert_exit(1, "render", "story.yaml", "-o", "out.svg", "--strict")
+        self.assertEqual(self.files(), ["story.yaml"])
+
     def test_no_bad_file_brings_the_program_down(self):
         for bad in (b"", b"\x00", b"\xff\xfe", b"- 1", b"title: [", b"{" * 100000, b"a: &a [*a]", b"title: x\nevents: 7\n",
                     b"\xef\xbb\xbf", b"title: " + b"x" * 1000000, STORY.encode()[:-30], STORY.encode("utf-16")):

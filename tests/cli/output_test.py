@@ -56,10 +56,12 @@ class Output(ProgramTest):
         self.assertTrue((self.folder / "out.svg").is_symlink())
         self.assertIn("svg", (self.folder / "real/out.svg").read_text(encoding="utf-8"))
 
-    def test_a_faulty_story_leaves_the_old_file(self):
+    def test_a_story_that_cannot_be_drawn_leaves_the_old_file(self):
         self.write("out.svg", "old")
-        self.write("story.yaml", FAULTY)
+        self.write("story.yaml", "title: [")
         self.render("out.svg", 1)
+        self.write("story.yaml", FAULTY)
+        self.assert_exit(1, "render", "story.yaml", "-o", "out.svg", "--strict")
         self.assertEqual((self.folder / "out.svg").read_text(encoding="utf-8"), "old")
 
     def test_a_name_may_be_as_long_as_the_system_has_them(self):

@@ -87,12 +87,42 @@ TEST(Render, KeepsTheLanesOfTheFileWhereThatIsAskedFor) {
     EXPECT_THAT(make_scene(story).figures, Not(::testing::ContainsRegex("ann[^z]*bob[^z]*cid")));
 }
 
-TEST(Render, GivesNoBytesWhereThereAreErrors) {
-    for (const std::string_view faulty : {std::string_view("titel: A walk"), contradiction, std::string_view("")}) {
+TEST(Render, GivesNoBytesOfWhatHasNoEvents) {
+    for (const char* const faulty : {"titel: A walk", "title: [", ""}) {
         const RenderResult result = render(read_story(faulty));
         EXPECT_TRUE(has_errors(result.diagnostics));
         EXPECT_THAT(result.bytes, IsEmpty());
     }
+}
+
+constexpr std::string_view misspelt = R"(
+title: A walk
+characters: {ann: {name: Ann}, bob: {name: Bob}}
+events: [{title: They meet, who: [ann, bbo], when: 1996-07-14, colour: red}]
+)";
+
+TEST(Render, DrawsAStoryWithErrorsWithoutWhatTheyAreAbout) {
+    for (const std::string_view faulty : {misspelt, contradiction}) {
+        const RenderResult result = render(read_story(faulty));
+        EXPECT_TRUE(has_errors(result.diagnostics));
+        EXPECT_THAT(result.bytes, ::testing::HasSubstr("</svg>"));
+    }
+}
+
+TEST(Render, SaysWhatItSetAside) {
+    const RenderResult result = render(read_story(contradiction));
+    ASSERT_THAT(result.set_aside, ::testing::SizeIs(1));
+    EXPECT_EQ(result.set_aside.front().text, "after home");
+    EXPECT_THAT(render(read_story(misspelt)).set_aside, IsEmpty());
+}
+
+TEST(Render, DrawsNothingOfAStoryWithErrorsIfItIsStrict) {
+    for (const std::string_view faulty : {misspelt, contradiction}) {
+        const RenderResult result = render(read_story(faulty), {.strict = true});
+        EXPECT_TRUE(has_errors(result.diagnostics));
+        EXPECT_THAT(result.bytes, IsEmpty());
+    }
+    EXPECT_FALSE(render(read_story(walk), {.strict = true}).bytes.empty());
 }
 
 TEST(Render, SaysWhenAPictureIsTooLargeForItsFormat) {

@@ -15,8 +15,9 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 
 constexpr std::string_view colours[] = {"red", "green"};
+constexpr std::string_view also_name[] = {"label", "called"};
 constexpr Field fields[] = {
-    {.key = "name", .kind = Kind::text, .meaning = "what it is called", .required = true},
+    {.key = "name", .kind = Kind::text, .meaning = "what it is called", .required = true, .also = also_name},
     {.key = "tension", .kind = Kind::number, .meaning = "", .least = 0, .most = 10},
     {.key = "count", .kind = Kind::whole_number, .meaning = "", .least = 1},
     {.key = "colour", .kind = Kind::word, .meaning = "", .words = colours},
@@ -51,6 +52,30 @@ TEST(MapReader, GivesWhatIsThere) {
     EXPECT_EQ(checked.map.entries("things").size(), 1U);
     EXPECT_EQ(checked.map.find("more"), nullptr);
     EXPECT_THAT(checked.places(), IsEmpty());
+}
+
+TEST(MapReader, KnowsWhatOtherToolsCallAKey) {
+    Checked checked("{label: x}");
+    EXPECT_TRUE(checked.map.has_lost("name"));
+    EXPECT_THAT(checked.places(), ElementsAre("1:2 unknown-key"));
+    EXPECT_EQ(checked.reading.diagnostics.front().instead, "name");
+    EXPECT_THAT(checked.reading.diagnostics.front().help, HasSubstr("did you mean ‘name’?"));
+}
+
+TEST(MapReader, DoesNotMissAKeyThatIsThereMisspelt) {
+    EXPECT_THAT(Checked("{nmae: x}").places(), ElementsAre("1:2 unknown-key"));
+    EXPECT_THAT(Checked("{nothing-like-it: x}").places(), ElementsAre("1:1 missing-key", "1:2 unknown-key"));
+}
+
+TEST(MapReader, SaysThatATextWithACommaNeedsQuotes) {
+    Checked checked("{name: Ten days later, full moon, again, tension: 3}");
+    EXPECT_THAT(checked.places(), ElementsAre("1:24 unknown-key"));
+    EXPECT_THAT(checked.reading.diagnostics.front().help, HasSubstr("name: \"Ten days later, full moon\""));
+}
+
+TEST(MapReader, DoesNotBlameTheCommaForAKeyWithoutAValue) {
+    EXPECT_THAT(Checked("{name: x, colur: }").places(), ElementsAre("1:11 unknown-key"));
+    EXPECT_THAT(Checked("{name: \"x\", odd}").places(), ElementsAre("1:13 unknown-key"));
 }
 
 TEST(MapReader, SaysWhichFieldsAreThereInTheOrderOfTheTable) {

@@ -146,5 +146,22 @@ INSTANTIATE_TEST_SUITE_P(Yaml, SyntaxErrors,
                                          SyntaxCase{"- a\nb: c\n", "2:1", "does not belong to the list"},
                                          SyntaxCase{"a: ]\n", "1:4", "closes nothing"}));
 
+TEST(UnclosedQuotes, AreFoundWhereTheyBegin) {
+    for (const char* const text :
+         {"- {title: \"The storm, who: ada}\n- {title: \"It is, over\", who: ada}\n- {title: b}\n",
+          "- {title: \"The storm, who: ada}\n- {title: b}\n",
+          "- {title: 'The storm, who: ada}\n- {title: b, text: 'x: y'}\n"}) {
+        const Reading reading = read_text(text);
+        EXPECT_THAT(reading.places(), testing::ElementsAre("1:11 yaml-syntax")) << text;
+        EXPECT_THAT(reading.diagnostics.front().message, testing::HasSubstr("not closed in its line"));
+    }
+}
+
+TEST(UnclosedQuotes, AreNotSeenInTextsOfSeveralLines) {
+    const Reading reading = read_text("- {title: \"A storm\n   that lasts\", who: ada}\n- {title: [}\n");
+    ASSERT_THAT(reading.places(), testing::SizeIs(1));
+    EXPECT_EQ(reading.diagnostics.front().span.line, 3U);
+}
+
 }  // namespace
 }  // namespace fabula::yaml::read_test

@@ -67,8 +67,8 @@ void for_each_text(const Group& group, const Take& take) {
 struct Marked {
     Group* group = nullptr;
     std::vector<SetAside> statements;
-    std::optional<Point> mark{};       ///< where the mark of the event stands
-    std::optional<Box> first_text{};   ///< of its title
+    std::optional<Point> mark{};      ///< where the mark of the event stands
+    std::optional<Box> first_text{};  ///< of its title
     std::optional<Box> last_text{};
     std::string letter{};
 };
@@ -122,8 +122,7 @@ private:
     template <typename Entry>
     [[nodiscard]] static std::optional<std::size_t> index_of(const std::vector<Entry>& entries, const std::string& id) {
         const auto found = std::ranges::find(entries, id, &Entry::id);
-        return found == entries.end() ? std::nullopt
-                                      : std::optional(static_cast<std::size_t>(found - entries.begin()));
+        return found == entries.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - entries.begin()));
     }
 
     /// The first group of each subject; a picture in rows can have several.
@@ -157,7 +156,8 @@ private:
         return context_.measure.line(letter, {.size = std::max(type.smallest, 0.85 * type.text), .italic = true});
     }
 
-    /// A mark and its letter in the first of these places, of their middle, that is free; in the first of all where none is.
+    /// A mark and its letter in the first of these places, of their middle, that is free; in the first of all where
+    /// none is.
     template <typename Draw>
     void put(Group& group, const std::string& letter, const std::vector<Point>& places, const Draw& draw) {
         const TextLine line = letter.empty() ? TextLine{} : letter_line(letter);
@@ -225,8 +225,8 @@ private:
 
     void add_asked(Marked& marked, const SetAside& statement, Point place) {
         Group& group = add_part(*marked.group, subjects::Part::asked);
-        group.title = fmt::format("{} ‘{}’", context_.wording.word("asked", "what is set aside puts it here:"),
-                                  statement.text);
+        group.title =
+            fmt::format("{} ‘{}’", context_.wording.word("asked", "what is set aside puts it here:"), statement.text);
         const bool is_beside = std::hypot(place.x - marked.mark->x, place.y - marked.mark->y) < size_;
         std::vector<Point> places;
         if (!is_beside) places.push_back(place);

@@ -33,17 +33,17 @@ struct TimeRow {
     std::vector<SharedAxis::Knot> knots;  ///< in order of time
 };
 
-/// ViewResult::place_in_time of a picture in rows whose axis runs so: between knots evenly, and at the ends of a row for
-/// what is beyond them, or nowhere if there are several rows.
+/// ViewResult::place_in_time of a picture in rows whose axis runs so: between knots evenly, and at the ends of a row
+/// for what is beyond them, or nowhere if there are several rows.
 [[nodiscard]] std::function<std::optional<Point>(Point, double)> place_in_rows(std::vector<TimeRow> rows,
                                                                                Direction direction);
 
 /// The knots of events, each with its place along the axis.
 [[nodiscard]] TimeRow row_of(std::vector<SharedAxis::Knot> events);
 
-/// Adds the marks to a finished picture: to each event, character and section that has a statement set aside, beside its
-/// title or mark where nothing else stands, and where the picture has an axis of time (ViewResult::place_in_time) also
-/// to the place that the statement asked for. With several, letters say which belong together.
+/// Adds the marks to a finished picture: to each event, character and section that has a statement set aside, beside
+/// its title or mark where nothing else stands, and where the picture has an axis of time (ViewResult::place_in_time)
+/// also to the place that the statement asked for. With several, letters say which belong together.
 void mark_set_aside(ViewResult& picture, const Context& context);
 
 }  // namespace fabula::drawing
