@@ -67,7 +67,8 @@ Exit print_times(const TimesOptions& options) {
     auto ages = ages_at_events(read.story, times.timetable);
     const TimesReport report{read.story, std::move(times.timetable), std::move(ages)};
     const Exit written = write_report(options, report);
-    return written == Exit::done && has_errors(times.diagnostics) ? Exit::story_has_errors : written;
+    const bool errors = has_errors(read.diagnostics) || has_errors(times.diagnostics);
+    return written == Exit::done && errors ? Exit::story_has_errors : written;
 }
 
 }  // namespace

@@ -296,10 +296,13 @@ void read_mode(const yaml::MapReader& map, const StoryReading& reading, Event& e
     }
 }
 
-void check_title(const yaml::MapReader& map, const Event& event, Findings& findings) {
+/// An event that should have a title and has none is shown by its id.
+void require_title(const yaml::MapReader& map, Event& event, Findings& findings) {
     const bool can_go_without =
         map.find("birth") != nullptr || map.find("death") != nullptr || event.milestone.has_value();
-    if (!event.title.empty() || can_go_without || map.has_lost("title")) return;
+    if (!event.title.empty() || can_go_without) return;
+    event.title = event.id;
+    if (map.has_lost("title")) return;
     findings.add("missing-key", event.span, "an event has no ‘title’", "say in a few words what happens");
 }
 
@@ -326,7 +329,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         event.reveals = reading.references(map, "reveals", IdSort::event);
         event.told = map.located_text("told");
         reading.note_allowances(map, map.span());
-        check_title(map, event, reading.findings);
+        require_title(map, event, reading.findings);
     }
 }
 

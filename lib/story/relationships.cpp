@@ -42,12 +42,18 @@ public:
         relationship.strength = map_.number("strength").value_or(Located<double>{1, {}}).value;
         relationship.between = relationship.directed ? from_and_to() : between();
         relationship.phases = phases(relationship.directed);
+        if (!joins_two(relationship.between)) return;  // reported
+        if (relationship.phases.empty()) relationship.phases.emplace_back();
         reading_.story.relationships.push_back(std::move(relationship));
     }
 
 private:
     void fail(const Span& span, std::string message, std::string_view help) const {
         reading_.findings.add("bad-relationship", span, std::move(message), std::string(help));
+    }
+
+    static bool joins_two(const std::vector<Reference>& between) {
+        return std::ranges::any_of(between, [&](const Reference& who) { return who.index != between.front().index; });
     }
 
     std::vector<Reference> from_and_to() const {

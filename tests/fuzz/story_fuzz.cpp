@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <string_view>
 
+#include "fabula/check.hpp"
 #include "fabula/story.hpp"
+#include "fabula/timetable.hpp"
 
 #include "story/phrase.hpp"
 
@@ -126,7 +128,16 @@ void check_story(const Story& story) {
         require(relationship.between.size() >= 2 && !relationship.phases.empty(), "a relationship is between two");
     }
     require(!dump(story).empty(), "a story can be dumped");  // follows all other references, with bounds checked
-    check_printing(story);
+}
+
+/// Also a story with mistakes has times, and the rules can be asked about it.
+void check_times(const Story& story) {
+    const TimeResult times = solve_times(story);
+    require(times.timetable.events.size() == story.events().size(), "every event has a time");
+    for (const EventTime& event : times.timetable.events)
+        require(event.start.nominal <= event.end.nominal, "an event begins before it ends");
+    for (const Diagnostic& diagnostic : check(story, times.timetable))
+        check_span(diagnostic.span, story.sources());
 }
 
 /// What is written as canonical YAML is read again as the same.
@@ -146,6 +157,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const ReadResult result = read_story(text, "fuzz.yaml");
     check_diagnostics(result);
     check_draft(text);
-    if (!has_errors(result.diagnostics)) check_story(result.story);
+    if (result.story.events().empty()) return 0;
+    check_story(result.story);
+    check_times(result.story);
+    if (!has_errors(result.diagnostics)) check_printing(result.story);
     return 0;
 }

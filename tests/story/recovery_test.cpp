@@ -70,6 +70,19 @@ TEST(AMisspeltWord, HasNoConsequences) {
     EXPECT_THAT(places(read), ElementsAre("4 unknown-value", "5 unknown-key"));
 }
 
+TEST(AnEventWithoutATitle, IsShownByItsId) {
+    const ReadResult read = read_story("title: x\nevents: [{id: storm, text: none}]\n");
+    EXPECT_THAT(places(read), ElementsAre("2 missing-key"));
+    EXPECT_EQ(read.story.events().at(0).title, "storm");
+}
+
+TEST(ARelationshipOfOne, IsLeftOut) {
+    const ReadResult read = read_story(
+        "title: x\ncharacters: {ada: }\nevents: [{title: A}]\nrelationships: [{between: [ada, cy], kind: love}]\n");
+    EXPECT_THAT(places(read), ElementsAre("4 unknown-id"));
+    EXPECT_THAT(read.story.relationships(), IsEmpty());
+}
+
 TEST(WhatIsLeftOut, IsKnownWithItsKeyAndItsEntry) {
     const ReadResult read = read_story("title: x\nevents: [{title: A, date: 1920}, {title: B, when: 19x0}]\n");
     ASSERT_THAT(read.story.unread(), SizeIs(2));

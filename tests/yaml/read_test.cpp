@@ -149,7 +149,7 @@ INSTANTIATE_TEST_SUITE_P(Yaml, SyntaxErrors,
 TEST(UnclosedQuotes, AreFoundWhereTheyBegin) {
     for (const char* const text :
          {"- {title: \"The storm, who: ada}\n- {title: \"It is, over\", who: ada}\n- {title: b}\n",
-          "- {title: \"The storm, who: ada}\n- {title: b}\n",
+          "- {title: \"The storm, who: ada}\n- {title: \"b\", text: \"c: d\"}\n",
           "- {title: 'The storm, who: ada}\n- {title: b, text: 'x: y'}\n"}) {
         const Reading reading = read_text(text);
         EXPECT_THAT(reading.places(), testing::ElementsAre("1:11 yaml-syntax")) << text;

@@ -1,4 +1,5 @@
 // milestone-gap: a series that counts on from a number that is not there.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "check/patterns.hpp"
@@ -22,7 +23,9 @@ void find_milestone_gap(const CheckContext& context, Report& report) {
             const Character& who = story.characters()[milestone.of.index];
             // A story may well begin in the middle of a series.
             const Severity severity = last == 0 ? Severity::note : Severity::warning;
-            if (number > last + 1) {
+            const bool read_in_full = !std::ranges::any_of(
+                series, [&](EventIndex each) { return context.left_out.is_within_entry_of(story.events()[each].span); });
+            if (number > last + 1 && read_in_full) {
                 report.add(severity, {.span = milestone.number->span,
                                       .message = fmt::format("‘{}’ reaches {} without {}", who.id,
                                                              name_of(milestone, story), numbers(last + 1, number - 1)),
