@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 #include <limits>
 #include <tuple>
 #include <utility>
@@ -69,6 +70,11 @@ bool Allowances::silences(std::string_view code, const Span& span) {
     return true;
 }
 
+void Allowances::note_use(const SetAside& contradiction) {
+    static_cast<void>(silences(contradiction.code, contradiction.span));
+    static_cast<void>(silences("contradiction", contradiction.span));
+}
+
 void Allowances::report_idle(const LeftOut& left_out, Findings& findings) const {
     for (const auto& [code, extents] : by_code_) {
         for (const Extent& extent : extents) {
@@ -126,8 +132,12 @@ Diagnostics check(const Story& story, const Timetable& timetable, std::size_t mo
     std::vector<std::string_view> codes;
     for (const Rule& rule : rules())
         codes.push_back(rule.code);
+    codes.insert(codes.end(), std::begin(contradiction_codes), std::end(contradiction_codes));
     Findings findings(most);
     Allowances allowances(story, codes, findings);
+    for (const SetAside& said : timetable.set_aside) {
+        if (said.allowed) allowances.note_use(said);
+    }
 
     Order order(story, timetable);
     const Lives lives(story, timetable, order);

@@ -24,6 +24,9 @@ public:
     /// Whether a finding of the rule `code` at `span` is allowed; notes that it was needed. O(log allowances).
     [[nodiscard]] bool silences(std::string_view code, const Span& span);
 
+    /// Notes what was needed so that a contradiction is none.
+    void note_use(const SetAside& contradiction);
+
     /// Reports those that silenced nothing, but not in entries of which something was left out.
     void report_idle(const LeftOut& left_out, Findings& findings) const;
 

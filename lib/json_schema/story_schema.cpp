@@ -11,6 +11,7 @@
 
 #include "fabula/check.hpp"
 #include "fabula/json_schema.hpp"
+#include "fabula/timetable.hpp"
 
 #include "json_schema/table_schema.hpp"
 #include "story/schema.hpp"
@@ -149,6 +150,8 @@ Json codes_of_rules() {
     Json codes = Json::array();
     for (const Rule& rule : rules())
         codes.push_back(rule.code);
+    for (const std::string_view code : contradiction_codes)
+        codes.push_back(code);
     return codes;
 }
 

@@ -1,5 +1,6 @@
 // dump: the story as indented text, one fact a line.
 
+#include <concepts>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -38,6 +39,10 @@ public:
 
     void fact(std::string_view key, std::string_view value) {
         if (!value.empty()) text_ += fmt::format("  {}: {}\n", key, shown(value));
+    }
+
+    void fact(std::string_view key, std::same_as<bool> auto value) {
+        if (value) fact(key, std::string_view("yes"));
     }
 
     void fact(std::string_view key, const std::vector<Phrase>& phrases) {
@@ -136,6 +141,7 @@ void write_cast(Writer& out) {
             out.fact("  until", stretch.until);
         }
         out.fact("text", character.text);
+        out.fact("sure", character.sure);
     }
     for (const CharacterGroup& group : story.groups()) {
         out.heading("group", group.id, group.span);
@@ -176,6 +182,7 @@ void write_sections(Writer& out) {
         out.fact("title", section.title);
         out.fact("when", section.when);
         out.fact("text", section.text);
+        out.fact("sure", section.sure);
     }
 }
 
@@ -223,6 +230,7 @@ void write_event(Writer& out, const Event& event) {
     }
     out.fact("acts-on", event.acts_on, story.events());
     if (event.told) out.fact("told", event.told->value);
+    out.fact("sure", event.sure);
 }
 
 void write_states(Writer& out) {
@@ -233,6 +241,7 @@ void write_states(Writer& out) {
         out.fact("is", state.is);
         out.fact("from", state.from);
         out.fact("until", state.until);
+        out.fact("sure", state.sure);
     }
 }
 
@@ -243,6 +252,7 @@ void write_relationships(Writer& out) {
         out.fact("kind", relationship.kind);
         out.fact("strength", exact_number(relationship.strength));
         out.fact("text", relationship.text);
+        out.fact("sure", relationship.sure);
         for (const RelationshipPhase& phase : relationship.phases) {
             out.fact("phase", phase.text.empty() ? "-" : phase.text);
             out.fact("  from", phase.from);

@@ -102,6 +102,7 @@ void read_sections(const Happenings& happenings, const StoryReading& reading) {
         section.title = map.find("title") == nullptr ? section.id : map.text("title");
         section.text = map.text("text");
         section.when = reading.phrases(map, "when");
+        section.sure = StoryReading::is_sure(map);
         reading.note_allowances(map, map.span());
     }
 }
@@ -328,6 +329,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         read_knowledge(map, reading, event);
         event.reveals = reading.references(map, "reveals", IdSort::event);
         event.told = map.located_text("told");
+        event.sure = StoryReading::is_sure(map);
         reading.note_allowances(map, map.span());
         require_title(map, event, reading.findings);
     }

@@ -50,6 +50,9 @@ struct StoryReading {
     [[nodiscard]] std::vector<Reference> references(const yaml::MapReader& map, std::string_view key,
                                                     IdSort sort) const;
 
+    /// Whether it says `sure: yes`.
+    [[nodiscard]] static bool is_sure(const yaml::MapReader& map) { return map.word("sure") == std::size_t{1}; }
+
     /// Keeps what `map`, which extends over `within`, says under `allow`.
     void note_allowances(const yaml::MapReader& map, const Span& within) const;
 };

@@ -18,7 +18,8 @@ void read_states(const yaml::MapReader& root, const StoryReading& reading) {
                                             .is = map.text("is"),
                                             .span = map.span(),
                                             .from = reading.phrases(map, "from", who),
-                                            .until = reading.phrases(map, "until", who)});
+                                            .until = reading.phrases(map, "until", who),
+                                            .sure = StoryReading::is_sure(map)});
         }
     }
 }
@@ -44,6 +45,7 @@ public:
         relationship.phases = phases(relationship.directed);
         if (!joins_two(relationship.between)) return;  // reported
         if (relationship.phases.empty()) relationship.phases.emplace_back();
+        relationship.sure = StoryReading::is_sure(map_);
         reading_.story.relationships.push_back(std::move(relationship));
     }
 

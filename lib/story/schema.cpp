@@ -104,6 +104,7 @@ constexpr Field character_fields[] = {
      .meaning = "the stretches of time in the order in which the character lives them",
      .entries = &lived_stretch},
     {.key = "text", .meaning = "a note", .also = also_text},
+    sure,
     allow,
 };
 
@@ -291,6 +292,7 @@ constexpr Field event_fields[] = {
     {.key = "told",
      .meaning = "its place in the telling, as chapter and scene: 3.12 comes after 3.9",
      .example = "3.12"},
+    sure,
     allow,
 };
 
@@ -311,6 +313,7 @@ constexpr Field section_fields[] = {
      .also = also_when},
     {.key = "text", .meaning = "a note", .also = also_text},
     {.key = "events", .kind = Kind::list, .meaning = "what happens in it", .entries = &event, .also = also_events},
+    sure,
     allow,
 };
 
@@ -339,6 +342,7 @@ constexpr Field state_fields[] = {
      .form = form::phrase,
      .example = "1996",
      .also = also_until},
+    sure,
     allow,
 };
 
@@ -384,6 +388,7 @@ constexpr Field relationship_fields[] = {
      .most = 10,
      .example = "3"},
     {.key = "text", .meaning = "a note", .also = also_text},
+    sure,
     allow,
 };
 

@@ -29,6 +29,16 @@ inline constexpr yaml::Field allow{.key = "allow",
                                    .meaning = "codes of rules of the checker that are silent here",
                                    .form = form::rule};
 
+inline constexpr std::string_view no_or_yes[] = {"no", "yes"};
+
+/// A key of every entry that says something of time.
+inline constexpr yaml::Field sure{.key = "sure",
+                                  .kind = yaml::Kind::word,
+                                  .meaning =
+                                      "‘yes’: where not all can be true, something else than what this says of "
+                                      "time gives way; ‘no’ where not said",
+                                  .words = no_or_yes};
+
 extern const yaml::Schema story;
 extern const yaml::Schema time;
 extern const yaml::Schema calendar;

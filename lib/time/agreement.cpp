@@ -2,6 +2,7 @@
 #include "time/agreement.hpp"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -12,13 +13,17 @@ namespace fabula::timing {
 
 namespace {
 
-/// What a statement cannot be refused for: none of a firmer sort gives way to any number of weaker ones.
-enum class Sort { about, usual, identity };
+/// Statements of a firmer sort do not give way to any number of weaker ones.
+struct Sort {
+    Standing standing = Standing::usual;
+    Strength strength = Strength::date;  ///< about, identity, or the same for all others
+
+    friend auto operator<=>(const Sort&, const Sort&) = default;
+};
 
 Sort sort_of(const Statement& statement) {
-    return statement.strength == Strength::about      ? Sort::about
-           : statement.strength == Strength::identity ? Sort::identity
-                                                      : Sort::usual;
+    const bool apart = statement.strength == Strength::about || statement.strength == Strength::identity;
+    return {statement.standing, apart ? statement.strength : Strength::date};
 }
 
 /// The firmest statements first; of those that are as firm, the first in the story.
@@ -26,7 +31,9 @@ std::vector<ClaimIndex> adding_order(const Model& model) {
     std::vector<ClaimIndex> order(model.statements.size());
     std::iota(order.begin(), order.end(), ClaimIndex{0});
     std::stable_sort(order.begin(), order.end(), [&](ClaimIndex a, ClaimIndex b) {
-        return model.statements[a].strength > model.statements[b].strength;
+        const Statement& first = model.statements[a];
+        const Statement& second = model.statements[b];
+        return std::pair(first.standing, first.strength) > std::pair(second.standing, second.strength);
     });
     return order;
 }

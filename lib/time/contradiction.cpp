@@ -97,15 +97,19 @@ std::vector<Refusal> contradictions(const Agreement& agreement, const Model& mod
         const ClaimIndex refused = agreement.reasons[i].refused;
         Diagnostic why = told(agreement.reasons[i], refused, agreement, model, claims, story);
         why.help += fmt::format("; until then all else is worked out without {}", what_is_said(refused, model, story));
-        refusals.push_back({std::move(why), {refused}});
+        const bool allowed = is_allowed(story, why.code, why.span);
+        refusals.push_back({std::move(why), {refused}, allowed});
     }
-    if (agreement.reasons.size() < agreement.refused.size()) {
-        refusals.push_back({make_diagnostic("more-findings", {}, "there are more contradictions than are listed",
-                                            "fix those listed and look again"),
-                            {}});
-        for (std::size_t i = agreement.reasons.size(); i < agreement.refused.size(); ++i)
-            refusals.back().statements.push_back(agreement.refused[i]);
+    Refusal more{make_diagnostic("more-findings", {}, "there are more contradictions than are listed",
+                                 "fix those listed and look again"),
+                 {}};
+    for (std::size_t i = agreement.reasons.size(); i < agreement.refused.size(); ++i) {
+        const StatementIndex statement = agreement.refused[i];
+        const bool allowed = is_allowed(story, {}, model.statements[statement].span);
+        if (allowed) refusals.push_back({make_diagnostic("contradiction", {}, {}), {statement}, true});
+        if (!allowed) more.statements.push_back(statement);
     }
+    if (!more.statements.empty()) refusals.push_back(std::move(more));
     return refusals;
 }
 
@@ -140,10 +144,15 @@ public:
         };
         std::stable_sort(refusals_.begin(), refusals_.end(),
                          [&](const Refusal& a, const Refusal& b) { return place(a) < place(b); });
-        for (std::size_t i = 0; i < refusals_.size(); ++i) {
-            for (const StatementIndex statement : refusals_[i].statements)
-                what(statement).diagnostic = i;
-            result.diagnostics.push_back(std::move(refusals_[i].why));
+        for (Refusal& refusal : refusals_) {
+            for (const StatementIndex statement : refusal.statements) {
+                LeftOut& left_out = what(statement);
+                const bool listed = refusal.why.code != "more-findings";
+                left_out.code = listed ? refusal.why.code : "contradiction";
+                left_out.allowed = refusal.allowed;
+                if (listed && !refusal.allowed) left_out.diagnostic = result.diagnostics.size();
+            }
+            if (!refusal.allowed) result.diagnostics.push_back(std::move(refusal.why));
         }
         for (auto& [statement, left_out] : left_out_)
             result.left_out.push_back(std::move(left_out));

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "fabula/diagnostic.hpp"
@@ -18,8 +19,9 @@ struct LeftOut {
     std::vector<Constraint> constraints = {};
     std::vector<CalendarSum> sums = {};
     std::vector<Recurrence> recurrences = {};
-    std::optional<std::size_t> diagnostic =
-        {};  ///< which of the diagnostics tells of it; none where there are too many
+    std::string code = {};                       ///< of the finding
+    bool allowed = false;                        ///< the story allows it
+    std::optional<std::size_t> diagnostic = {};  ///< which of the diagnostics tells of it, if any does
 };
 
 /// A model without the statements that cannot be true, its network, and why they cannot.
@@ -44,6 +46,7 @@ struct ConsistentModel {
 struct Refusal {
     Diagnostic why;
     std::vector<StatementIndex> statements;
+    bool allowed = false;  ///< the story allows it: it is not told
 };
 
 /// Parts of the year and day, and days of the week, that cannot mean anything on the clock or in the calendar of the

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -280,6 +281,44 @@ void state_everything(Model& model, const Story& story) {
     }
 }
 
+bool is_of_sure_entry(const Meaning& subject, const Story& story) {
+    switch (subject.kind) {
+        case Meaning::Kind::event:
+        case Meaning::Kind::event_end:
+            return story.events()[subject.index].sure;
+        case Meaning::Kind::birth:
+        case Meaning::Kind::death:
+        case Meaning::Kind::absence:
+        case Meaning::Kind::clock:
+            return story.characters()[subject.index].sure;
+        case Meaning::Kind::section:
+        case Meaning::Kind::section_end:
+            return story.sections()[subject.index].sure;
+        case Meaning::Kind::state:
+            return story.states()[subject.index].sure;
+        case Meaning::Kind::relationship:
+            return story.relationships()[subject.index].sure;
+        case Meaning::Kind::axis:
+        case Meaning::Kind::dates:
+            break;
+    }
+    return false;
+}
+
+/// What is sure, and what is allowed to give way.
+void set_standings(Model& model, const Story& story) {
+    const bool any_allowed = std::ranges::any_of(story.allowances(), [](const Allowance& allowance) {
+        return std::ranges::find(contradiction_codes, allowance.code.value) != std::end(contradiction_codes);
+    });
+    for (Statement& statement : model.statements) {
+        if (is_of_sure_entry(model.moments[statement.subject.start], story)) {
+            statement.standing = Standing::sure;
+        } else if (any_allowed && is_allowed(story, {}, statement.span)) {
+            statement.standing = Standing::yields;
+        }
+    }
+}
+
 /// What the subject of a statement is known by.
 void note_subject(Model& model, const Statement& statement) {
     model.said_of[statement.subject.start] = true;
@@ -412,8 +451,22 @@ Model make_model(const Story& story) {
     }
     state_everything(model, story);
     if (model.scale.counts_days() && says_any_date(story)) begin_days_at_midnight(model);
+    set_standings(model, story);
     note_what_is_stated(model);
     return model;
+}
+
+bool is_allowed(const Story& story, std::string_view code, const Span& span) {
+    return std::ranges::any_of(story.allowances(), [&](const Allowance& allowance) {
+        const std::string& allowed = allowance.code.value;
+        const bool meant =
+            allowed == "contradiction" ||
+            (code.empty() ? std::ranges::find(contradiction_codes, allowed) != std::end(contradiction_codes)
+                          : allowed == code);
+        const Span& within = allowance.within;
+        return meant &&
+               (within.line == 0 || (span.offset >= within.offset && span.offset < within.offset + within.length));
+    });
 }
 
 void note_what_is_stated(Model& model) {

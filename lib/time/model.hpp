@@ -57,11 +57,15 @@ enum class Strength {
     identity  ///< a birth or a death is this event
 };
 
+/// What an entry says of its own statements: that they give way first (`allow: contradiction`) or last (`sure: yes`).
+enum class Standing { yields, usual, sure };
+
 /// A phrase or a length as it was written, and what it is said of.
 struct Statement {
     Span span;
     Stretch subject;
     Strength strength = Strength::order;
+    Standing standing = Standing::usual;
     const Phrase* phrase = nullptr;  ///< of Model::story; none: it is a length, or what an entry says otherwise
     bool night = false;              ///< a date beside "night", whose small hours are of the day after
     bool left_out = false;           ///< it says nothing, for it cannot be true with the rest; see consistent_model
@@ -139,6 +143,9 @@ struct Model {
 
 /// Reads all statements of the story.
 [[nodiscard]] Model make_model(const Story& story);
+
+/// Whether the story allows contradictions of that code in what is stated at `span`; of any code, where that is empty.
+[[nodiscard]] bool is_allowed(const Story& story, std::string_view code, const Span& span);
 
 /// Notes anew what anything is said of, once some statements are left out.
 void note_what_is_stated(Model& model);

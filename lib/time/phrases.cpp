@@ -43,7 +43,10 @@ public:
           story_(story),
           subject_(subject),
           number_(static_cast<StatementIndex>(model.statements.size())) {
-        model_.statements.push_back({phrase.span, subject.when, std::visit(Firmness(), phrase.value), &phrase});
+        model_.statements.push_back({.span = phrase.span,
+                                     .subject = subject.when,
+                                     .strength = std::visit(Firmness(), phrase.value),
+                                     .phrase = &phrase});
     }
 
     void operator()(const DatePhrase& date) const;

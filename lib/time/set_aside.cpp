@@ -145,7 +145,7 @@ void place_set_aside(Timetable& timetable, const std::vector<LeftOut>& left_out,
         timetable.set_aside.push_back(
             {kind_of(subject), subject.index, subject.part, subject.is_end || subject.kind == Meaning::Kind::event_end,
              name_of(statement.subject.start, model, story), statement.span, text_of(statement, subject, story),
-             ghost.from(), ghost.until(), left.diagnostic});
+             ghost.from(), ghost.until(), left.code, left.allowed, left.diagnostic});
     }
     std::stable_sort(timetable.set_aside.begin(), timetable.set_aside.end(), [](const SetAside& a, const SetAside& b) {
         return std::tuple(a.kind, a.index) < std::tuple(b.kind, b.index);

@@ -48,6 +48,26 @@ TEST(Allowances, WithinAnotherAreAllTakenForUsed) {
         IsEmpty());
 }
 
+/// An age that contradicts a birth and a date.
+std::string slip(const std::string& of_event) {
+    return "title: X\ncharacters: {ada: {born: 1901}}\nevents:\n  - {title: T, who: ada, when: [age 11, 1950]" +
+           of_event + "}\n";
+}
+
+TEST(Allowances, SilenceAContradiction) {
+    EXPECT_THAT(findings(checked(slip(""))), ElementsAre("4:33 error age-contradicts-birth"));
+    EXPECT_THAT(findings(checked(slip(", allow: contradiction"))), IsEmpty());
+    EXPECT_THAT(findings(checked(slip(", allow: age-contradicts-birth"))), IsEmpty());
+    EXPECT_THAT(findings(checked("allow: contradiction\n" + slip(""))), IsEmpty());
+}
+
+TEST(Allowances, OfAContradictionThatIsNoneAreReported) {
+    EXPECT_THAT(findings(checked(slip(", allow: outside-section"))),
+                ElementsAre("4:33 error age-contradicts-birth", "4:55 warning allows-nothing"));
+    EXPECT_THAT(findings(checked("title: X\nevents: [{title: A, when: 1950, allow: contradiction}]\n")),
+                ElementsAre("2:40 warning allows-nothing"));
+}
+
 TEST(Allowances, OfAnotherRuleDoNotSilenceItAndAreReported) {
     EXPECT_THAT(findings(checked(feast("", "", ", allow: before-birth"))),
                 ElementsAre("7:36 error after-death", "7:61 warning allows-nothing"));

@@ -115,6 +115,61 @@ TEST(SetAside, ADateDoesNotGiveWayToManyThatAreOnlyAbout) {
         EXPECT_EQ(said.text, "about 10 years after a");
 }
 
+TEST(SetAside, WhatIsSureGivesWayToNothingElse) {
+    StoryBuilder builder;
+    const auto ada = builder.character("ada", {on(date(1901, 5, 1))});
+    builder.event("a", {age(11, 11, ada), on(date(1915))}, {ada});
+    builder.at(0).sure = true;
+    EXPECT_THAT(texts(solve_times(builder.story())), ElementsAre("the birth of ada: 1901-05-01"));
+}
+
+TEST(SetAside, OfWhatIsSureTheWeakestGivesWay) {
+    StoryBuilder builder;
+    const auto ada = builder.character("ada", {on(date(1901, 5, 1))});
+    builder.event("a", {age(11, 11, ada), on(date(1915))}, {ada});
+    builder.at(0).sure = true;
+    builder.content().characters[ada].sure = true;
+    EXPECT_THAT(texts(solve_times(builder.story())), ElementsAre("a: age 11 of ada"));
+}
+
+TEST(SetAside, WhatIsSureGivesWayToNoNumberOfOthers) {
+    StoryBuilder builder;
+    const auto kathy = builder.character("kathy", {on(date(1950, 3, 1))});
+    builder.content().characters[kathy].sure = true;
+    for (int i = 0; i < 6; ++i)
+        builder.event(numbered("e", i), {on(date(1971 + i)), age(11 + i, 11 + i, kathy)});
+    EXPECT_EQ(solve_times(builder.story()).timetable.set_aside.size(), 6U);
+}
+
+TEST(SetAside, WhatIsAllowedGivesWayFirstAndIsNoFinding) {
+    const ReadResult read = read_story(
+        "title: X\ncharacters: {ada: {born: 1901-05-01}}\n"
+        "events:\n- {id: a, title: A, who: ada, when: age 11}\n"
+        "- {id: b, title: B, who: ada, when: [1906, after a], allow: contradiction}\n");
+    const TimeResult result = solve_times(read.story);
+    EXPECT_THAT(result.diagnostics, IsEmpty());
+    ASSERT_THAT(texts(result), ElementsAre("b: after a"));
+    EXPECT_TRUE(result.timetable.set_aside[0].allowed);
+    EXPECT_FALSE(result.timetable.set_aside[0].diagnostic);
+    EXPECT_EQ(result.timetable.set_aside[0].code, "contradiction");
+}
+
+TEST(SetAside, ADateThatIsAllowedGivesWayToAnAge) {
+    const ReadResult read = read_story(
+        "title: X\ncharacters: {ada: {born: 1901-05-01}}\n"
+        "events:\n- {id: a, title: A, who: ada, when: age 11}\n"
+        "- {id: b, title: B, when: with a}\n"
+        "- {id: c, title: C, when: [1920, with b], allow: contradiction}\n");
+    EXPECT_THAT(texts(solve_times(read.story)), ElementsAre("c: with b"));
+    const ReadResult other = read_story(
+        "title: X\ncharacters: {ada: {born: 1901-05-01}}\n"
+        "events:\n- {id: a, title: A, who: ada, when: age 11}\n"
+        "- {id: b, title: B, when: with a}\n"
+        "- {id: c, title: C, when: 1920, allow: contradiction}\n"
+        "- {id: d, title: D, when: [with b, with c]}\n");
+    EXPECT_THAT(texts(solve_times(other.story)), ElementsAre("c: 1920"));
+}
+
 // ---- what is told of it ----------------------------------------------------------------------------------------
 
 TEST(SetAside, SaysWhenItWouldHaveBeen) {

@@ -13,7 +13,7 @@ namespace fabula {
 
 /// A rule of the checker, as users need to know it.
 struct Rule {
-    std::string_view code;     ///< "after-death"; also what `allow:` takes
+    std::string_view code;     ///< "after-death"; also what `allow:` takes, besides contradiction_codes
     Severity severity;         ///< the worst that its findings can be; see check
     std::string_view meaning;  ///< what it finds, in one line
     std::string_view hint;     ///< what to do about it, in one line: the help of its findings

@@ -54,6 +54,7 @@ struct Character {
     std::vector<Absence> absent;
     std::vector<LivedStretch> clock;  ///< in the order in which this character lives them; none: that of time
     std::string text;
+    bool sure = false;  ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const Character&, const Character&) = default;
 };
@@ -175,6 +176,7 @@ struct Event {
     std::vector<Reference> births;             ///< who is born in it
     std::vector<Reference> deaths;             ///< who dies in it
     std::optional<Located<std::string>> told;  ///< place in the telling as written: `told: 3.12` is chapter 3, scene 12
+    bool sure = false;                         ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const Event&, const Event&) = default;
 };
@@ -186,6 +188,7 @@ struct Section {
     std::vector<Phrase> when;
     std::vector<EventIndex> events;  ///< in the order of the file
     std::string text;
+    bool sure = false;  ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const Section&, const Section&) = default;
 };
@@ -197,6 +200,7 @@ struct State {
     Span span;
     std::vector<Phrase> from;   ///< none: from birth or first appearance
     std::vector<Phrase> until;  ///< none: until the next state of the same character, or the end
+    bool sure = false;          ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const State&, const State&) = default;
 };
@@ -217,6 +221,7 @@ struct Relationship {
     std::string text;
     double strength = 1;                    ///< 0..10
     std::vector<RelationshipPhase> phases;  ///< at least one
+    bool sure = false;                      ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const Relationship&, const Relationship&) = default;
 };

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fabula/diagnostic.hpp"
@@ -103,6 +104,9 @@ struct Gap {
     friend bool operator==(const Gap&, const Gap&) = default;
 };
 
+/// The codes of contradictions. `allow` takes them as it takes those of rules, and "contradiction" for all of them.
+inline constexpr std::string_view contradiction_codes[] = {"age-contradicts-birth", "contradiction", "outside-section"};
+
 /// A statement that cannot be true together with firmer ones: the rest of the timetable is worked out without it.
 struct SetAside {
     /// What it is said of.
@@ -118,8 +122,10 @@ struct SetAside {
     std::optional<double> asked_from;   ///< from when on it would have its subject, counted from all else as that is
                                         ///< drawn; none where it sets no such bound
     std::optional<double> asked_until;  ///< and until when
-    std::optional<std::size_t> diagnostic;  ///< which of TimeResult::diagnostics tells of it; none where there are more
-                                            ///< than are listed
+    std::string code;      ///< of the finding: one of contradiction_codes, "meaningless-phrase" or "out-of-range"
+    bool allowed = false;  ///< the story allows it (`allow: contradiction`), so that no diagnostic tells of it
+    std::optional<std::size_t> diagnostic;  ///< which of TimeResult::diagnostics does; none where it is allowed, or
+                                            ///< there are more than are listed
 
     friend bool operator==(const SetAside&, const SetAside&) = default;
 };
@@ -178,9 +184,10 @@ struct TimeResult {
 /// Solves the story's statements as a simple temporal network (Dechter, Meiri and Pearl 1991). Of statements that
 /// contradict each other, one is set aside: the weakest, but as few as possible together. What a birth or a death is
 /// stands firmest, then dates, ages, distances, times of the day and year, and what only says an order; what is said
-/// with "about" is the weakest. Of those that are as firm it is the last. Precondition: the story was read without
-/// errors. Thread-safe. Near-linear in events plus statements for stories whose statements mostly follow the order of
-/// the file; each contradiction costs some searches.
+/// with "about" is the weakest. Of those that are as firm it is the last. What is `sure` goes before all that is not,
+/// and what is within an entry that allows contradictions behind it; a contradiction that is allowed is no finding.
+/// Precondition: the story was read without errors. Thread-safe. Near-linear in events plus statements for stories
+/// whose statements mostly follow the order of the file; each contradiction costs some searches.
 [[nodiscard]] TimeResult solve_times(const Story& story);
 
 /// One line for each event, life, section and gap: for tests, debugging and `fabula dump --stage timetable`.
