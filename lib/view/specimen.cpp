@@ -21,6 +21,7 @@
 #include "theme/theme_schema.hpp"
 #include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/typesetting.hpp"
 
 namespace fabula::specimens {
 namespace {

@@ -11,7 +11,7 @@
 
 #include "kinds_apart.hpp"
 #include "scene_proofs.hpp"
-#include "view/drawing/kinds.hpp"
+#include "view/drawing/styles.hpp"
 
 namespace fabula::testing::pictures_test {
 namespace {

@@ -13,7 +13,7 @@
 
 #include "picture.hpp"
 #include "random_story.hpp"
-#include "view/drawing/monotone.hpp"
+#include "view/drawing/strokes.hpp"
 #include "view_under_test.hpp"
 
 namespace fabula::curve_test {

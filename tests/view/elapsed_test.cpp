@@ -7,8 +7,8 @@
 #include "fabula/fabula.hpp"
 
 #include "picture.hpp"
-#include "view/drawing/kinds.hpp"
-#include "view/drawing/passages.hpp"
+#include "view/drawing/durations.hpp"
+#include "view/drawing/styles.hpp"
 #include "view_under_test.hpp"
 
 namespace fabula::elapsed_test {

@@ -8,7 +8,7 @@
 
 #include "source/number.hpp"
 #include "story/parts.hpp"
-#include "view/drawing/kinds.hpp"
+#include "view/drawing/styles.hpp"
 
 namespace fabula::ticks_test {
 namespace {

@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "view/arcs/arcs.hpp"
-#include "view/drawing/colours.hpp"
 #include "view/drawing/event_labels.hpp"
+#include "view/drawing/styles.hpp"
 
 namespace fabula::arc_diagram {
 namespace {

@@ -6,11 +6,9 @@
 
 #include "source/number.hpp"
 #include "view/curve/curve.hpp"
-#include "view/drawing/ages.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/drawing/event_labels.hpp"
-#include "view/drawing/figure_row.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/drawing/monotone.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
 

@@ -6,7 +6,7 @@
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/label_placement.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/drawing/monotone.hpp"
+#include "view/drawing/strokes.hpp"
 
 namespace fabula::curves {
 namespace {

@@ -1,7 +1,6 @@
-// The labels of events, and the words in them.
+// The labels of events, and the words in them: Composer puts the words together, set_label sets them.
 #include "view/drawing/event_labels.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace fabula::drawing {
@@ -33,7 +32,7 @@ public:
     }
 
 private:
-    /// What happens in an event without a title, after the names of those to whom it does, where these are asked for.
+    /// What happens in an event without a title; if names are asked for, after the names of those who take part.
     [[nodiscard]] std::string named(const Event& event, const std::string& kind) const {
         if (!parts_.names) return kind;
         std::string names;
@@ -42,7 +41,7 @@ private:
         return names.empty() ? kind : fmt::format("{}: {}", names, kind);
     }
 
-    /// "death", "donation 2", "rumour": nothing for a plain fact.
+    /// "death", "donation 2", "rumour"; empty for a plain fact.
     [[nodiscard]] std::string kind_of(const Event& event) const {
         std::string kind;
         if (event.milestone) join(kind, milestone_name(story_, *event.milestone), "");
@@ -63,16 +62,6 @@ private:
     const StatedDates& dates_;
 };
 
-void append(Block& block, Paragraph paragraph, Colour colour) {
-    for (std::size_t i = 0; i < paragraph.lines.size(); ++i) {
-        const double baseline = block.height + paragraph.first_baseline + static_cast<double>(i) * paragraph.leading;
-        block.lines.push_back({std::move(paragraph.lines[i]), baseline, colour});
-    }
-    block.width = std::max(block.width, paragraph.width);
-    block.height += paragraph.height;
-    block.right_to_left = block.right_to_left || paragraph.right_to_left;
-}
-
 Block set_label(const EventWords& text, const Event& event, const Theme::Colours& colours, const Typography& type,
                 Measure& measure) {
     Block block;
@@ -83,9 +72,9 @@ Block set_label(const EventWords& text, const Event& event, const Theme::Colours
                           .italic = !fact,
                           .tabular_figures = event.milestone.has_value()};
     const TextStyle note{.size = type.text, .italic = true};
-    if (!text.over.empty()) append(block, measure.wrap(text.over, over, type.label_width), colours.quiet);
-    append(block, measure.wrap(text.title, title, type.label_width), colours.ink);
-    if (!text.note.empty()) append(block, measure.wrap(text.note, note, type.label_width), colours.quiet);
+    if (!text.over.empty()) append_paragraph(block, measure.wrap(text.over, over, type.label_width), colours.quiet);
+    append_paragraph(block, measure.wrap(text.title, title, type.label_width), colours.ink);
+    if (!text.note.empty()) append_paragraph(block, measure.wrap(text.note, note, type.label_width), colours.quiet);
     return block;
 }
 

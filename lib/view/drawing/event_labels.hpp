@@ -15,19 +15,19 @@ namespace fabula::drawing {
 /// What labels say besides the title.
 struct LabelParts {
     bool notes = true;      ///< outcome, text and source, under the title
-    bool dates = true;      ///< over it, where the axis is that of the calendar
-    bool weekdays = false;  ///< with the day of the week, where the day is known
-    bool names = false;     ///< of those who take part, where an event has no title: "Ruth: donation 2"
+    bool dates = true;      ///< over the title, on an axis of the calendar
+    bool weekdays = false;  ///< with the day of the week, if the day is known
+    bool names = false;     ///< of those who take part, if an event has no title: "Ruth: donation 2"
 };
 
-/// What a label is put together from, in the words of the story.
+/// The parts of a label, in the words of the story.
 struct EventWords {
-    std::string over;  ///< the small line on top: when, and what kind of event
+    std::string over;  ///< the small line above the title: when, and what kind of event
     std::string title;
     std::string note;
 };
 
-/// Sets the labels of events. Story, timetable and wording have to outlive it.
+/// Sets the labels of events. Story, timetable and wording must outlive it.
 class EventLabels {
 public:
     EventLabels(const Story& story, const Timetable& timetable, const Theme::Colours& colours, const Wording& wording,
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] EventWords words(EventIndex event) const;
 
-    /// When and what kind of event, title, note; broken to the label width of `type`.
+    /// The line above, the title and the note as a block, broken to the label width of `type`.
     [[nodiscard]] Block set(EventIndex event, const Typography& type, Measure& measure) const;
 
 private:
@@ -53,19 +53,19 @@ private:
     StatedDates dates_;
 };
 
-/// Of labels that do not fit, the least important are left out first.
+/// How important an event is: where labels do not fit, the least important are left out first.
 [[nodiscard]] double importance(const Event& event);
 
-/// What an event is called: its title, or what happens in it where it has none.
+/// What an event is called: its title, or if it has none, what happens in it.
 [[nodiscard]] std::string name_of(const Event& event, const Story& story, const Wording& wording);
 
-/// What its group in the scene stands for.
+/// What the group of an event in the scene stands for.
 [[nodiscard]] subjects::Event subject_of(const Event& event);
 
-/// The word for a truth other than fact, in the story's own words ("rumour").
+/// The word for a truth, in the language of the story: "rumour".
 [[nodiscard]] std::string truth_word(const Wording& wording, Truth truth);
 
-/// The word for a scene outside the present; empty for one of the present.
+/// The word for a mode, in the language of the story; empty for the present.
 [[nodiscard]] std::string mode_word(const Wording& wording, Mode mode);
 
 /// The name of a numbered milestone, "donation 2".

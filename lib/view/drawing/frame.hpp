@@ -6,10 +6,10 @@
 
 namespace fabula::drawing {
 
-/// Which way time runs on the page.
+/// The direction of time on the page.
 enum class Direction { right, down };
 
-/// From along and across to points of the page: the one place that knows which way time runs.
+/// Converts places along and across the axis to points of the page. Nothing else knows which way time runs.
 struct Frame {
     Direction direction = Direction::right;
     Point origin;

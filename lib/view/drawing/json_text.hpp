@@ -5,11 +5,11 @@
 
 namespace fabula::drawing {
 
-/// A length or a share as figures have it: to a thousandth.
+/// A length or a share, rounded to a thousandth as in all figures of views.
 [[nodiscard]] double rounded(double value);
 
-/// JSON as text, two spaces a level. Figures of views and JSON Schemas are written through here, so that the one place
-/// of the library's JSON writer is known.
+/// JSON as text, indented by two spaces. All figures of views and JSON Schemas are written here, so that the JSON
+/// writer of the library is called in one place.
 [[nodiscard]] std::string json_text(const nlohmann::ordered_json& figures);
 
 }  // namespace fabula::drawing

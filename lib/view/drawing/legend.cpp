@@ -1,11 +1,12 @@
-// The legend: what is explained, and how it is set.
 #include "view/drawing/legend.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/set_aside.hpp"
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/typesetting.hpp"
 
 namespace fabula::drawing {
 namespace {
@@ -88,7 +89,7 @@ void Legend::explain_set_aside(const std::vector<EventIndex>& events) {
 void Legend::explain_modes(const std::vector<EventIndex>& events) {
     const bool dreams = any_event(events, context_.story, [](const Event& e) { return e.truth == Truth::dream; });
     for (const Mode mode : {Mode::flashback, Mode::dream, Mode::vision}) {
-        if (mode == Mode::dream && dreams) continue;  // the same mark, explained already
+        if (mode == Mode::dream && dreams) continue;  // explain_truths has explained the same mark
         const auto is_so = [&](const Event& e) { return e.mode == mode && e.truth == Truth::fact; };
         if (any_event(events, context_.story, is_so))
             explain_mark(mode_word(context_.wording, mode), mark_shape(mode, context_.theme));

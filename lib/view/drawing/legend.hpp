@@ -9,33 +9,33 @@
 
 namespace fabula::drawing {
 
-/// What the marks and lines of a picture mean: samples with their words, in the order in which they were explained.
-/// Views explain only what they use and do not say beside it.
+/// What the marks and lines of a picture mean: samples with words, in the order in which they were added. Views explain
+/// only what they use and do not label in place.
 class Legend {
 public:
-    /// Draws a sample about its centre; as wide as `sample_width` and as high as a line of text.
+    /// Draws a sample around its centre, as wide as `sample_width` and as high as a line of text.
     using Sample = std::function<void(Group&, Point)>;
     static constexpr double sample_width = 22;
 
-    /// `text_size` is that of the words, points. `context` has to outlive the legend.
+    /// `text_size` is the size of the words, points. `context` must outlive the legend.
     Legend(const Context& context, double text_size) : context_(context), text_size_(text_size) {}
 
     void explain(std::string words, Sample sample);
-    /// A stretch of line; `width` and `colour` where the style has none of its own.
+    /// A stretch of line; `width` and `colour` apply if the style has none of its own.
     void explain_line(std::string words, const KindStyle& style, double width, Colour colour);
-    /// The kinds of numbered milestone among `events`.
+    /// The kinds of milestone among `events`.
     void explain_milestones(const std::vector<EventIndex>& events);
     void explain_deaths();
-    /// The marks of what is no fact among `events`, and of what lies outside of the present.
+    /// The marks of those among `events` that are not facts, and of those outside the present.
     void explain_truths(const std::vector<EventIndex>& events);
     void explain_modes(const std::vector<EventIndex>& events);
     /// The marks of events of which a statement is set aside.
     void explain_set_aside(const std::vector<EventIndex>& events);
     void explain_mentions();
-    /// The mark of a line that goes on on another page.
+    /// The mark of a line that continues on another page.
     void explain_continuation();
 
-    /// Sets it in lines no wider than `width`, with its top left corner at `at`; says how high it is.
+    /// Draws the legend in lines no wider than `width`, with its top left corner at `at`, and returns its height.
     double draw(Group& parent, Point at, double width) const;
 
 private:

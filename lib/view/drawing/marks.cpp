@@ -1,8 +1,12 @@
+// The marks of events, of mentions, of milestones, and of lines that continue on another page.
 #include "view/drawing/marks.hpp"
 
 #include <fmt/format.h>
+#include <string_view>
+#include <utility>
 
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/typesetting.hpp"
 
 namespace fabula::drawing {
 namespace {
@@ -13,7 +17,7 @@ Path outlined(Path shape, Colour fill, Colour edge, double width) {
     return shape;
 }
 
-constexpr double quarter = 0.5523;  // control points of a quarter circle drawn as one cubic
+constexpr double quarter = 0.5523;  // where the control points of a quarter circle are, as one cubic
 
 Path half_disc(Point at, double radius) {
     const double k = quarter * radius;
@@ -117,7 +121,7 @@ void draw_ground(Group& group, Point at, const Theme& theme) {
 
 namespace {
 
-/// Strokes and gaps of marks are made for dots of this radius, and grow with them.
+/// Strokes and gaps of marks are designed for dots of this radius, and grow with it.
 constexpr double usual_radius = 2.7;
 
 void draw_disc(Group& group, Path disc, Colour colour) {
@@ -125,7 +129,7 @@ void draw_disc(Group& group, Path disc, Colour colour) {
     group.children.emplace_back(std::move(disc));
 }
 
-/// A ring on paper, and what is in it.
+/// A ring on paper, with what is in it.
 void draw_ring(Group& group, MarkShape shape, Point at, Colour colour, const Theme& theme) {
     const double unit = theme.marks.event / usual_radius;
     const double radius = theme.marks.event - 0.2 * unit;

@@ -1,9 +1,9 @@
-// Sections: arrange_section_bands, draw_section_bands.
 #include "view/drawing/section_bands.hpp"
 
 #include <algorithm>
 
 #include "view/drawing/strokes.hpp"
+#include "view/drawing/typesetting.hpp"
 
 namespace fabula::drawing {
 namespace {

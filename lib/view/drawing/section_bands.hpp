@@ -11,14 +11,14 @@ namespace fabula::drawing {
 /// A band begins and ends a little beyond its events, points.
 inline constexpr double band_lead = 7;
 
-/// A section on the page: its stretch along, and the row of headings it stands in where sections overlap.
+/// A section on the page: its stretch along the axis, and the row of its heading where sections overlap.
 struct SectionBand {
     SectionIndex section = 0;
     double from = 0;
     double until = 0;
     std::size_t row = 0;
     bool tinted = false;
-    bool goes_on = false;    ///< there was a band of this section before
+    bool goes_on = false;    ///< it is not the first band of its section
     bool continued = false;  ///< it began on an earlier page, and its heading says so
 };
 
@@ -26,24 +26,24 @@ struct SectionBands {
     std::vector<SectionBand> bands;
     bool overlap = false;
 
-    /// Of headings; at least 1.
+    /// The number of rows of headings; at least 1.
     [[nodiscard]] std::size_t rows() const;
 };
 
-/// Sorts bands and lets each reach to the next, the last one to `end`, and every other be tinted; where some overlap,
-/// gives each a row in which it does not.
+/// Sorts bands. If none overlap, each reaches to the next and the last one to `end`, and every other band is tinted. If
+/// some overlap, each gets a row in which it overlaps no other.
 [[nodiscard]] SectionBands arrange_section_bands(std::vector<SectionBand> bands, double end);
 
 struct HeadingStyle {
     Direction direction = Direction::right;
     double size = 10;         ///< of the type, points
-    double least_width = 60;  ///< to which headings of narrow bands are broken
+    double least_width = 60;  ///< headings of narrow bands are broken to this width
 };
 
-/// How deep, across, the deepest heading is with the air under it; 0 where there is none.
+/// The depth of the deepest heading, across, with the air below it; 0 if there is none.
 [[nodiscard]] double heading_depth(const SectionBands& bands, const HeadingStyle& style, const Context& context);
 
-/// How far bands reach across.
+/// How far bands reach, across.
 struct BandReach {
     double top = 0;
     double bottom = 0;

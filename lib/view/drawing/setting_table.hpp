@@ -10,8 +10,8 @@
 
 #include "fabula/view.hpp"
 
-/// The settings of a view as rows: a key, what it can be set to, and the member of the view's Options that keeps it.
-/// What holds without it is what the member is made with.
+/// The settings of a view as rows: a key, its possible values, and the member of the view's Options that keeps it. The
+/// default is the value with which the member is initialized.
 namespace fabula::drawing {
 
 template <typename Options>
@@ -20,7 +20,7 @@ struct SettingRow {
     std::function<void(Options&, std::string_view)> set;  ///< given a value that the description allows
 };
 
-/// A key that is yes or no.
+/// A setting that is yes or no.
 template <typename Options>
 [[nodiscard]] SettingRow<Options> setting(std::string_view key, bool Options::* member, std::string_view meaning) {
     const bool otherwise = Options{}.*member;
@@ -28,7 +28,7 @@ template <typename Options>
             [member](Options& options, std::string_view value) { options.*member = value == "yes"; }};
 }
 
-/// A key that is one of a few words, each of which stands for the value at its place in an enumeration.
+/// A setting that is one of a few words, in the order of the values of an enumeration.
 template <typename Options, typename Choice>
 [[nodiscard]] SettingRow<Options> setting(std::string_view key, Choice Options::* member,
                                           std::vector<std::string_view> words, std::string_view meaning) {

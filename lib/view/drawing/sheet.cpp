@@ -1,26 +1,47 @@
-// The page of a view that draws one picture: Sheet.
+// The page of a view that draws one picture (Sheet), its title, and the warnings about what has no room.
 #include "view/drawing/sheet.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <string>
+#include <utility>
 
 #include "view/drawing/strokes.hpp"
-#include "view/drawing/title.hpp"
 
 namespace fabula::drawing {
 namespace {
 
 constexpr double title_distance = 18;
-constexpr double least_width = 200;       // of a picture's page between its margins
-constexpr double most_title_width = 500;  // for which a page grows
+constexpr double least_width = 200;       // of a page between its margins
+constexpr double most_title_width = 500;  // a page does not grow wider for its title
 
-/// A height, with air where there is anything.
+/// A height with air below it, if there is anything.
 double with_air(double height, double air) {
     return height > 0 ? height + air : 0;
 }
 
 }  // namespace
+
+double draw_title(Group& parent, const Typography& type, const Context& context, Point at, double width) {
+    if (context.panel || context.shown.continues()) return 0;
+    Group& group = add_group(parent, subjects::Part::title);
+    const auto set = [&](const std::string& text, const TextStyle& style, Colour colour, double y) {
+        if (text.empty()) return y;
+        Paragraph lines = context.measure.wrap(text, style, width);
+        for (std::size_t i = 0; i < lines.lines.size(); ++i) {
+            draw_text(group, std::move(lines.lines[i]),
+                      {at.x, y + lines.first_baseline + static_cast<double>(i) * lines.leading}, colour);
+        }
+        return y + lines.height;
+    };
+    std::string author = context.story.author();
+    if (!context.story.published().empty()) author += (author.empty() ? "" : ", ") + context.story.published();
+    double y = set(context.story.title(), {.size = type.display, .weight = Weight::regular},
+                   context.theme.colours.heading, at.y);
+    y = set(context.story.subtitle(), {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
+    y = set(author, {.size = type.heading, .italic = true}, context.theme.colours.quiet, y);
+    return y - at.y;
+}
 
 Sheet::Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page,
              const SheetShape& shape)

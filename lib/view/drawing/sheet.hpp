@@ -9,24 +9,28 @@
 
 namespace fabula::drawing {
 
+/// Draws title, subtitle and author with their top left corner at `at`, in lines no wider than `width`, and returns
+/// their height. A panel of a larger sheet has none.
+double draw_title(Group& parent, const Typography& type, const Context& context, Point at, double width);
+
 /// How a sheet surrounds its picture.
 struct SheetShape {
     double legend_distance = 16;  ///< from the picture to the legend, points
-    bool fits_title = true;       ///< a page that grows is wide enough for the title on one line, within reason
-    bool centred = true;          ///< the picture stands in the middle of a page that is wider; else at its left
+    bool fits_title = true;       ///< a page that grows becomes wide enough for the title on one line, within reason
+    bool centred = true;          ///< a picture narrower than the page stands in its middle, else at its left
 };
 
-/// The page of a view that draws one picture: the title over it, the legend under it, margins round all.
+/// The page of a view that draws one picture: the title above it, the legend below it, margins around all.
 class Sheet {
 public:
-    /// `legend` may be null. All have to outlive it. A page that grows is as large as the picture asks for.
+    /// `legend` may be null. All must outlive the sheet. A page that grows becomes as large as the picture needs.
     Sheet(const Context& context, const Typography& type, const Legend* legend, const Page& page,
           const SheetShape& shape = {});
 
-    /// What a page of fixed size leaves for the picture, points; both sides are zero where the page grows.
+    /// What a page of fixed size leaves for the picture, points; zero both ways if the page grows.
     [[nodiscard]] Page room() const;
 
-    /// Whether a picture of this size has room.
+    /// Whether there is room for a picture of this size.
     [[nodiscard]] bool fits(const Page& picture) const;
 
     /// What a page would have to measure for a picture of this size, points.
@@ -35,7 +39,7 @@ public:
     /// Where the top left corner of a picture of this size stands.
     [[nodiscard]] Point place(const Page& picture) const;
 
-    /// The scene of the view called `view`, with a picture of this size that `draw` adds to a group, given its place.
+    /// The scene of the view called `view`. `draw` adds the picture, which has this size, to a group at a place.
     [[nodiscard]] Scene make(std::string_view view, const Page& picture,
                              const std::function<void(Group&, Point)>& draw) const;
 
@@ -51,21 +55,21 @@ private:
     SheetShape shape_;
 };
 
-/// What a picture could not say for want of room.
+/// What a picture leaves out for want of room.
 struct Omissions {
     std::size_t titles = 0;         ///< of events
-    std::size_t events = 0;         ///< all that the picture has
+    std::size_t events = 0;         ///< of all events of the picture
     bool fits = true;               ///< the picture is no larger than its page
     std::string_view picture = {};  ///< "the curve of this story"
 };
 
-/// What to say of them, each in a warning of its own.
+/// A warning for each kind of omission.
 [[nodiscard]] Diagnostics warnings_of(const Omissions& omissions);
 
-/// What to say where the titles of so many of all events have no room.
+/// The warning that the titles of some events have no room.
 [[nodiscard]] Diagnostic titles_left_out(std::size_t left_out, std::size_t events);
 
-/// What to say where a picture is larger than its page.
+/// The warning that a picture is larger than its page.
 [[nodiscard]] Diagnostic page_too_small(std::string_view of_what);
 
 }  // namespace fabula::drawing

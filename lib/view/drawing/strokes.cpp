@@ -1,13 +1,16 @@
+// Lines in the patterns of a theme, curves that never overshoot, and groups.
 #include "view/drawing/strokes.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
+#include <variant>
 
 namespace fabula::drawing {
-
 namespace {
 
-/// The dash lengths of a pattern for a line of this width; empty for the solid ones. Dots are round ends of strokes
-/// that have a length all but none, for strokes without one are not drawn everywhere.
+/// The dash lengths of a pattern for a line of this width; empty for solid patterns. A dot is a stroke of almost no
+/// length with round ends: not every program draws one of no length.
 std::vector<double> dashes(LinePattern pattern, double width, const Theme::Dashes& theme) {
     std::vector<double> lengths;
     if (pattern == LinePattern::dashed) lengths = theme.dashed;
@@ -19,7 +22,7 @@ std::vector<double> dashes(LinePattern pattern, double width, const Theme::Dashe
     return lengths;
 }
 
-/// Whole waves that fill the stretch exactly, one cubic each.
+/// Whole waves that fill the stretch exactly, each one cubic.
 Path wave(const Frame& frame, const PatternLine& line) {
     const double height = line.width * 3.4;
     const double aim = std::max(line.width * 10, 7.0);
@@ -79,8 +82,8 @@ Stroke stroke_of(LinePattern pattern, double width, Colour colour, const Theme& 
     return stroke;
 }
 
-constexpr double twin_width = 0.42;   // of one of the two, by the width of the line
-constexpr double twin_offset = 0.62;  // of their middles from that of the line
+constexpr double twin_width = 0.42;   // of each of the two lines, as a share of the whole width
+constexpr double twin_offset = 0.62;  // of their middles from the middle of the whole, in the same unit
 
 }  // namespace
 
@@ -119,26 +122,6 @@ void draw_curve(Group& group, Path path, const CurveStyle& style, const Theme& t
     group.children.emplace_back(std::move(path));
 }
 
-void draw_text(Group& group, TextLine text, Point at, Colour colour) {
-    group.children.emplace_back(Text{std::move(text), at, colour});
-}
-
-void draw_centred(Group& group, TextLine text, Point centre, Colour colour, double turn) {
-    constexpr double middle_of_letters = 0.36;  // of the ascent: where x-height letters and figures look centred
-    const double back = text.width / 2;
-    const double down = text.ascent * middle_of_letters;
-    const Point at{centre.x - back * std::cos(turn) - down * std::sin(turn),
-                   centre.y - back * std::sin(turn) + down * std::cos(turn)};
-    group.children.emplace_back(Text{std::move(text), at, colour, turn});
-}
-
-void draw_block(Group& group, const Block& block, Point at) {
-    for (const Block::Line& line : block.lines) {
-        const double indent = block.right_to_left ? block.width - line.text.width : 0;
-        draw_text(group, line.text, {at.x + indent, at.y + line.baseline}, line.colour);
-    }
-}
-
 Group& add_group(Group& parent, Subject subject, std::string title, std::string description) {
     Group& group = std::get<Group>(parent.children.emplace_back(Group()));
     group.subject = std::move(subject);
@@ -151,6 +134,74 @@ Group& add_part(Group& parent, subjects::Part part, std::string title) {
     Group& group = add_group(parent, part, std::move(title));
     group.is_addressed = false;
     return group;
+}
+
+namespace {
+
+/// The slope of the straight line between two points; 0 if one stands over the other.
+double secant(const Point& from, const Point& to) {
+    return to.x > from.x ? (to.y - from.y) / (to.x - from.x) : 0;
+}
+
+/// The slope at the middle one of three points: 0 at a peak, a trough or a level stretch, else the weighted harmonic
+/// mean of both sides, which stays in the region of Fritsch and Carlson in which the curve is monotone.
+double slope_between(const Point& before, const Point& at, const Point& after) {
+    const double left = secant(before, at);
+    const double right = secant(at, after);
+    if (left * right <= 0) return 0;
+    const double h = at.x - before.x;
+    const double g = after.x - at.x;
+    const double w = 2 * g + h;
+    const double v = g + 2 * h;
+    return (w + v) / (w / left + v / right);
+}
+
+/// The slope of the curve at each point.
+std::vector<double> monotone_slopes(const std::vector<Point>& points) {
+    std::vector<double> slopes(points.size(), 0);
+    if (points.size() < 2) return slopes;
+    for (std::size_t i = 1; i + 1 < points.size(); ++i)
+        slopes[i] = slope_between(points[i - 1], points[i], points[i + 1]);
+    slopes.front() = secant(points[0], points[1]);
+    slopes.back() = secant(points[points.size() - 2], points.back());
+    return slopes;
+}
+
+}  // namespace
+
+Path monotone_curve(const std::vector<Point>& points) {
+    Path path;
+    if (points.empty()) return path;
+    const std::vector<double> slopes = monotone_slopes(points);
+    path.move_to(points.front());
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const Point& from = points[i];
+        const Point& to = points[i + 1];
+        const double third = (to.x - from.x) / 3;
+        path.cubic_to({from.x + third, from.y + third * slopes[i]}, {to.x - third, to.y - third * slopes[i + 1]}, to);
+    }
+    return path;
+}
+
+std::vector<Point> monotone_samples(const std::vector<Point>& points, std::size_t pieces) {
+    if (points.empty()) return {};
+    const Path path = monotone_curve(points);
+    std::vector<Point> samples{points.front()};
+    for (std::size_t i = 1; i < path.steps.size(); ++i) {
+        const Point from = points[i - 1];
+        const auto& to = path.steps[i].points;
+        for (std::size_t piece = 1; piece <= pieces; ++piece) {
+            const double t = static_cast<double>(piece) / static_cast<double>(pieces);
+            const double u = 1 - t;
+            const double a = u * u * u;
+            const double b = 3 * u * u * t;
+            const double c = 3 * u * t * t;
+            const double d = t * t * t;
+            samples.push_back({a * from.x + b * to[0].x + c * to[1].x + d * to[2].x,
+                               a * from.y + b * to[0].y + c * to[1].y + d * to[2].y});
+        }
+    }
+    return samples;
 }
 
 }  // namespace fabula::drawing

@@ -1,13 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
+#include "fabula/scene.hpp"
 #include "fabula/theme.hpp"
 
 #include "view/drawing/frame.hpp"
-#include "view/drawing/typesetting.hpp"
 
-/// Shapes and text as the passes of the views need them.
+/// Lines, curves and groups of the scene.
 namespace fabula::drawing {
 
 /// A stretch of line along the axis in one of the theme's patterns.
@@ -28,31 +30,30 @@ struct CurveStyle {
     Colour colour;
 };
 
-/// A curve in a pattern. Waves, which could not follow it, are a dash and two dots.
+/// A curve in a pattern. The wavy pattern cannot follow a curve and becomes a dash and two dots.
 void draw_curve(Group& group, Path path, const CurveStyle& style, const Theme& theme);
 
-/// A path at the end of `group`: part of the one before it where that looks the same, so that a row of shapes that do
-/// not touch is one path. Every path costs Cairo a kilobyte.
+/// Adds a path to `group`, as part of the last one if both look the same: a row of shapes that do not touch becomes one
+/// path. Every path costs Cairo a kilobyte.
 void add_path(Group& group, Path path);
 
 /// A straight stroke between two places of the frame.
 void draw_stroke(Group& group, const Frame& frame, Point along_across_from, Point along_across_to,
                  const Stroke& stroke);
 
-/// A line of text with its baseline's left end at `at`.
-void draw_text(Group& group, TextLine text, Point at, Colour colour);
-
-/// A line of text whose middle stands at `centre`: centred both ways, on the middle of the small letters, and turned by
-/// so many radians about that point.
-void draw_centred(Group& group, TextLine text, Point centre, Colour colour, double turn = 0);
-
-/// A block with its top left corner at `at`; a right-to-left one is set flush right in its width.
-void draw_block(Group& group, const Block& block, Point at);
-
 /// A new group at the end of `parent`.
 Group& add_group(Group& parent, Subject subject, std::string title = {}, std::string description = {});
 
-/// The same for one of which a picture may have several, and which therefore has no id.
+/// The same for a part that a picture may have several times, and which therefore has no id.
 Group& add_part(Group& parent, subjects::Part part, std::string title = {});
+
+/// A smooth curve through points from left to right that never overshoots: between two points it stays within their
+/// heights, and it rises or falls where they do (monotone piecewise cubic interpolation; Fritsch and Carlson 1980). It
+/// passes through all points with the same x, with a corner. One point gives a path that only moves there, no point an
+/// empty path. Precondition: x ascends. Cost: O(n).
+[[nodiscard]] Path monotone_curve(const std::vector<Point>& points);
+
+/// Places on the same curve: the points, and between two of them `pieces` - 1 more.
+[[nodiscard]] std::vector<Point> monotone_samples(const std::vector<Point>& points, std::size_t pieces);
 
 }  // namespace fabula::drawing

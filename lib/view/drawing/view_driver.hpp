@@ -10,13 +10,13 @@
 #include "view/drawing/set_aside.hpp"
 #include "view/drawing/setting_table.hpp"
 
-/// What is the same for all views: from the input to what their passes look at, and the row of the registry.
+/// What all views have in common: how the input becomes the context of their steps, and their row of the registry.
 namespace fabula::drawing {
 
 template <auto table>
 using OptionsOf = decltype(table().read({}));
 
-/// Whether a view shows ages, which take a while to work out: as `Options::ages` says, where there is such a member.
+/// Whether a view shows ages, which take a while to compute: `Options::ages`, if there is such a member.
 template <typename Options>
 [[nodiscard]] bool shows_ages(const Options& options) {
     if constexpr (requires { options.ages; }) {
@@ -33,11 +33,11 @@ template <typename Options>
     return result;
 }
 
-/// Views whose pages share nothing but their settings and ages.
+/// For views whose pages share only their settings and ages.
 struct NothingShared {};
 
-/// `share(input, options)` works out what all pages have in common; `draw(input, context, options, shared)` makes one
-/// of them.
+/// A view that computes what all pages have in common with `share(input, options)` and draws each page with
+/// `draw_page(input, context, options, shared)`.
 template <auto table, auto draw_page, auto share>
 class DrivenView : public PreparedView {
     using Options = OptionsOf<table>;
@@ -89,7 +89,7 @@ private:
     Shared shared_;
 };
 
-/// For views of which nothing more is worked out once.
+/// The `share` of views whose pages have nothing more in common.
 template <typename Options>
 [[nodiscard]] NothingShared share_nothing(const ViewInput& /*input*/, const Options& /*options*/) {
     return {};
@@ -106,7 +106,7 @@ template <auto table, auto draw>
     return {name, summary, table().descriptions(), prepare<DrivenView<table, draw, share_nothing<OptionsOf<table>>>>};
 }
 
-/// The row of a view that can draw a story on several pages, for which `share` is worked out once.
+/// The row of a view that can draw a story on several pages, for which `share` is called once.
 template <auto table, auto draw, auto share>
 [[nodiscard]] View flowing_view_of(std::string_view name, std::string_view summary) {
     constexpr bool flows = true;

@@ -5,9 +5,9 @@
 #include <map>
 #include <numeric>
 
-#include "view/drawing/colours.hpp"
 #include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
+#include "view/drawing/styles.hpp"
 #include "view/grid/grid.hpp"
 
 namespace fabula::grids {

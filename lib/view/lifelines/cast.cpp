@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "view/drawing/colours.hpp"
+#include "view/drawing/styles.hpp"
 
 namespace fabula::lifelines {
 namespace {

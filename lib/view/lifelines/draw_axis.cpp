@@ -5,8 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "view/drawing/figure_row.hpp"
-#include "view/drawing/passages.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"

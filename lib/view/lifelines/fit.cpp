@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-#include "view/drawing/passages.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
 #include "view/lifelines/entries.hpp"

@@ -12,9 +12,9 @@
 #include "fabula/theme.hpp"
 #include "fabula/timetable.hpp"
 
+#include "view/drawing/context.hpp"
 #include "view/drawing/frame.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/drawing/shown.hpp"
 #include "view/drawing/typesetting.hpp"
 
 /// The values that the passes of the lifelines view hand to one another.

@@ -5,8 +5,8 @@
 
 #include "fabula/ages.hpp"
 
-#include "view/drawing/ages.hpp"
 #include "view/drawing/context.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/lifelines/model.hpp"
 #include "view/lifelines/placement.hpp"
 

@@ -18,7 +18,6 @@
 #include "view/drawing/setting_table.hpp"
 #include "view/drawing/sheet.hpp"
 #include "view/drawing/strokes.hpp"
-#include "view/drawing/title.hpp"
 #include "view/drawing/typesetting.hpp"
 #include "view/drawing/view_driver.hpp"
 #include "view/pictures.hpp"

@@ -4,11 +4,9 @@
 #include <cmath>
 
 #include "source/number.hpp"
-#include "view/drawing/ages.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/drawing/event_labels.hpp"
-#include "view/drawing/figure_row.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/drawing/monotone.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
 #include "view/plot/plot.hpp"

@@ -5,9 +5,7 @@
 #include <utility>
 
 #include "source/number.hpp"
-#include "view/drawing/ages.hpp"
-#include "view/drawing/figure_row.hpp"
-#include "view/drawing/figures_at.hpp"
+#include "view/drawing/durations.hpp"
 #include "view/drawing/section_bands.hpp"
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"

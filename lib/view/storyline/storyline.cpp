@@ -8,9 +8,9 @@
 #include <optional>
 #include <utility>
 
-#include "view/drawing/colours.hpp"
 #include "view/drawing/set_aside.hpp"
 #include "view/drawing/sheet.hpp"
+#include "view/drawing/styles.hpp"
 #include "view/drawing/view_driver.hpp"
 #include "view/storyline/figures.hpp"
 #include "view/storyline/fit.hpp"

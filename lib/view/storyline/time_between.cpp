@@ -5,7 +5,7 @@
 #include <limits>
 #include <utility>
 
-#include "view/drawing/passages.hpp"
+#include "view/drawing/durations.hpp"
 
 namespace fabula::storylines {
 

@@ -1,12 +1,37 @@
-// Kinds: how relationships, links and states are told apart.
-#include "view/drawing/kinds.hpp"
+// The colours of characters, and the styles of kinds.
+#include "view/drawing/styles.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <utility>
-#include <vector>
 
 namespace fabula::drawing {
+
+std::vector<std::size_t> by_parts(const std::vector<CharacterIndex>& characters, const Story& story) {
+    std::vector<std::size_t> parts(story.characters().size(), 0);
+    for (const Event& event : story.events()) {
+        for (const Reference& who : event.who)
+            ++parts[who.index];
+    }
+    std::vector<std::size_t> places(characters.size());
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) {
+        const CharacterIndex x = characters[a];
+        const CharacterIndex y = characters[b];
+        return parts[x] != parts[y] ? parts[x] > parts[y] : x < y;
+    });
+    return places;
+}
+
+std::vector<Colour> colours_of(const std::vector<CharacterIndex>& characters, const Story& story, const Theme& theme) {
+    std::vector<Colour> colours(characters.size(), theme.colours.life);
+    const std::vector<std::size_t> places = by_parts(characters, story);
+    for (std::size_t i = 0; i < places.size() && i < theme.colours.lives.size(); ++i)
+        colours[places[i]] = theme.colours.lives[i];
+    return colours;
+}
+
 namespace {
 
 constexpr std::size_t count_of_patterns = static_cast<std::size_t>(LinePattern::wavy) + 1;
@@ -15,8 +40,8 @@ bool is_named(const std::vector<KindStyle>& styles, std::string_view kind) {
     return std::ranges::find(styles, kind, &KindStyle::name) != styles.end();
 }
 
-/// The patterns that are left for kinds without a name in the theme: those that it gives to none, then those of kinds
-/// that the story does not have.
+/// The patterns for kinds that the theme does not name: first those that it gives to no kind, then those of kinds that
+/// the story does not have.
 std::vector<LinePattern> patterns_left(const std::vector<KindStyle>& named,
                                        const std::vector<std::string_view>& kinds) {
     std::vector<LinePattern> free;
@@ -55,7 +80,7 @@ std::map<std::string_view, KindStyle> styles_of(const std::vector<std::string_vi
     return styles;
 }
 
-/// Words, each once, in the order in which they were added.
+/// Words without repetitions, in the order in which they were added.
 class Words {
 public:
     void add(std::string_view word) {

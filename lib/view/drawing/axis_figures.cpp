@@ -1,13 +1,58 @@
-// One pass: figures_at.
-#include "view/drawing/figures_at.hpp"
-
+// Which figures stand along an axis: standing_ticks chooses among ticks by the room they find; figures_at names moments
+// on an axis that is not true to time.
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <string>
+#include <utility>
+#include <vector>
+
+#include "view/drawing/ticks.hpp"
 
 namespace fabula::drawing {
+namespace {
+
+/// A tick, and where it would stand.
+struct Candidate {
+    Tick tick;
+    std::pair<double, double> at;
+};
+
+/// The ticks that a row has room for, in their order.
+std::vector<Tick> with_room(const std::vector<Candidate>& candidates, FigureRow row) {
+    std::vector<Tick> standing;
+    for (const auto& [tick, at] : candidates)
+        if (row.take(at.first, at.second)) standing.push_back(tick);
+    return standing;
+}
+
+/// Whether one of the others is no more than a step away; steps of years and months are not all of one length.
+bool has_neighbour(const Tick& tick, const std::vector<Tick>& others) {
+    constexpr double tolerance = 1.05;
+    return std::ranges::any_of(others, [&](const Tick& other) {
+        return other.time != tick.time && std::abs(other.time - tick.time) <= tick.step * tolerance;
+    });
+}
+
+}  // namespace
+
+std::vector<Tick> standing_ticks(std::vector<Tick> ticks, const FigureRow& row,
+                                 const std::function<Room(const Tick&)>& room, const std::vector<Tick>& before) {
+    std::stable_partition(ticks.begin(), ticks.end(), [](const Tick& tick) { return tick.major; });
+    std::vector<Candidate> candidates;
+    for (Tick& tick : ticks)
+        if (const Room at = room(tick)) candidates.push_back({std::move(tick), *at});
+    while (true) {
+        std::vector<Tick> standing = with_room(candidates, row);
+        const auto alone = std::ranges::find_if(standing, [&](const Tick& tick) {
+            return tick.step > 0 && !has_neighbour(tick, standing) && !has_neighbour(tick, before);
+        });
+        if (alone == standing.end()) return standing;
+        // Its room may be enough for another that is not alone: 1820 beside 1830, where 1810 kept 1820 out.
+        std::erase_if(candidates, [&](const Candidate& candidate) { return candidate.tick.time == alone->time; });
+    }
+}
+
 namespace {
 
 constexpr double most_days_with_clocks = 4;
@@ -44,7 +89,7 @@ public:
 private:
     using Text = std::function<std::string(double)>;
 
-    /// Where the words change; a first one that is empty says nothing.
+    /// A tick wherever the words change; empty words say nothing.
     [[nodiscard]] std::vector<Tick> changes(const Text& text, bool major) const {
         std::vector<Tick> ticks;
         std::string before;
@@ -115,10 +160,10 @@ private:
     const Context& context_;
     const Timetable& timetable_;
     const std::vector<double>& times_;
-    std::vector<double> vague_;     ///< where events begin of which not even the year is known, ascending
-    std::vector<double> definite_;  ///< and all others
-    std::vector<double> dated_;     ///< where events known to the day begin, ascending
-    std::vector<double> timed_;     ///< and those known to the minute
+    std::vector<double> vague_;     ///< starts of events of which not even the year is known, ascending
+    std::vector<double> definite_;  ///< starts of all others
+    std::vector<double> dated_;     ///< starts of events known to the day, ascending
+    std::vector<double> timed_;     ///< starts of events known to the minute, ascending
 };
 
 }  // namespace
