@@ -25,9 +25,8 @@ constexpr const char* cases = FABULA_SOURCE_DIR "/../shared/cases/drafts/";
 TEST(ADraft, WithOneContradictionHasAllItsOtherFindings) {
     const std::string path = std::string(cases) + "08-one-contradiction-hides-all-rules.yaml";
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "the shared cases are not beside this checkout";
-    EXPECT_THAT(found_in(text_of_file(path)),
-                ElementsAre("7 never-appears", "10 age-contradicts-birth", "11 after-death", "13 two-places",
-                            "14 acts-unknowing"));
+    EXPECT_THAT(found_in(text_of_file(path)), ElementsAre("7 never-appears", "10 age-contradicts-birth",
+                                                          "11 after-death", "13 two-places", "14 acts-unknowing"));
 }
 
 TEST(ADraft, WithOneMisspeltIdHasAllItsOtherFindings) {

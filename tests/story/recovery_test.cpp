@@ -23,7 +23,8 @@ std::vector<std::string> places(const ReadResult& read) {
 
 TEST(AMisspeltId, LeavesTheRestOfItsEntry) {
     const ReadResult read = read_story(
-        "title: x\ncharacters: {ada: , cy: }\nevents: [{id: a, title: A, who: [ada, cyy], when: 1920, text: all else}]\n");
+        "title: x\ncharacters: {ada: , cy: }\nevents: [{id: a, title: A, who: [ada, cyy], when: 1920, text: all "
+        "else}]\n");
     EXPECT_THAT(places(read), ElementsAre("3 unknown-id"));
     const Event& event = read.story.events().at(0);
     EXPECT_THAT(event.who, SizeIs(1));
@@ -33,7 +34,8 @@ TEST(AMisspeltId, LeavesTheRestOfItsEntry) {
 
 TEST(AMisspeltId, IsToldOnceHoweverOftenItIsReferredTo) {
     const ReadResult read = read_story(
-        "title: x\nevents:\n- {id: storm, title: A}\n- {title: B, when: after strom, reveals: strom}\n- {title: C, when: "
+        "title: x\nevents:\n- {id: storm, title: A}\n- {title: B, when: after strom, reveals: strom}\n- {title: C, "
+        "when: "
         "after storm}\n- {title: D, when: before strom}\n");
     EXPECT_THAT(places(read), ElementsAre("4 unknown-id"));
     EXPECT_EQ(read.diagnostics.front().instead, "storm");
@@ -42,7 +44,8 @@ TEST(AMisspeltId, IsToldOnceHoweverOftenItIsReferredTo) {
 
 TEST(AMisspeltId, IsToldWhereItIsDeclaredIfAllElseAgreesOnAnother) {
     const ReadResult read = read_story(
-        "title: x\nevents:\n- {id: strom, title: A}\n- {title: B, when: after storm}\n- {title: C, when: after storm}\n");
+        "title: x\nevents:\n- {id: strom, title: A}\n- {title: B, when: after storm}\n- {title: C, when: after "
+        "storm}\n");
     EXPECT_THAT(places(read), ElementsAre("3 unknown-id"));
     EXPECT_EQ(read.diagnostics.front().instead, "storm");
     EXPECT_THAT(read.diagnostics.front().message, HasSubstr("nothing refers to ‘strom’"));
@@ -65,8 +68,8 @@ TEST(AnIllegalId, IsStillReferredTo) {
 }
 
 TEST(AMisspeltWord, HasNoConsequences) {
-    const ReadResult read = read_story(
-        "title: x\nevents:\n- {id: a, title: A}\n- {title: B, mode: flashbakc, frame: a}\n- {titel: C}\n");
+    const ReadResult read =
+        read_story("title: x\nevents:\n- {id: a, title: A}\n- {title: B, mode: flashbakc, frame: a}\n- {titel: C}\n");
     EXPECT_THAT(places(read), ElementsAre("4 unknown-value", "5 unknown-key"));
 }
 

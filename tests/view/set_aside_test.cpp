@@ -11,10 +11,10 @@
 namespace fabula::set_aside_test {
 namespace {
 
+using ::testing::Contains;
 using testing::Draw;
 using testing::faults;
 using testing::groups;
-using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;

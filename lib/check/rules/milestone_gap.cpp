@@ -23,8 +23,9 @@ void find_milestone_gap(const CheckContext& context, Report& report) {
             const Character& who = story.characters()[milestone.of.index];
             // A story may well begin in the middle of a series.
             const Severity severity = last == 0 ? Severity::note : Severity::warning;
-            const bool read_in_full = !std::ranges::any_of(
-                series, [&](EventIndex each) { return context.left_out.is_within_entry_of(story.events()[each].span); });
+            const bool read_in_full = !std::ranges::any_of(series, [&](EventIndex each) {
+                return context.left_out.is_within_entry_of(story.events()[each].span);
+            });
             if (number > last + 1 && read_in_full) {
                 report.add(severity, {.span = milestone.number->span,
                                       .message = fmt::format("‘{}’ reaches {} without {}", who.id,
