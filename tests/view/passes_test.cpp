@@ -1,4 +1,6 @@
 // The passes of the lifelines view, each on its own, against brute force or a property that has to hold.
+#include "view/lifelines/passes.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
@@ -8,11 +10,7 @@
 #include "fabula/fabula.hpp"
 
 #include "random_story.hpp"
-#include "view/lifelines/arcs.hpp"
-#include "view/lifelines/cast.hpp"
-#include "view/lifelines/entries.hpp"
-#include "view/lifelines/occupied.hpp"
-#include "view/lifelines/placement.hpp"
+#include "view/lifelines/lifelines.hpp"
 
 namespace fabula::lifelines::passes_test {
 namespace {

@@ -8,9 +8,8 @@
 
 #include "random_story.hpp"
 #include "solve/storyline/ordering.hpp"
-#include "view/storyline/bands.hpp"
-#include "view/storyline/problem.hpp"
-#include "view/storyline/steps.hpp"
+#include "view/storyline/passes.hpp"
+#include "view/storyline/storyline.hpp"
 
 namespace fabula::storylines::storyline_steps_test {
 namespace {

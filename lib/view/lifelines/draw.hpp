@@ -1,11 +1,53 @@
 #pragma once
 
 #include "view/drawing/legend.hpp"
-#include "view/lifelines/label_index.hpp"
-#include "view/lifelines/plan.hpp"
+#include "view/drawing/set_aside.hpp"
+#include "view/drawing/sheet.hpp"
+#include "view/lifelines/lifelines.hpp"
 
-/// The drawing passes: from a finished plan to groups of the scene. None decides where anything stands.
 namespace fabula::lifelines {
+
+/// Where a lane's name stands before its start.
+struct NamePlace {
+    Interval along;
+    double half_breadth = 0;  ///< across, from the lane's line
+};
+
+/// The extent of a label's place across.
+[[nodiscard]] Interval label_across(const Plan& plan, const LabelPlace& place);
+
+/// Labels and lane names by gap and place along, so that what crosses the lanes can be broken where it would strike
+/// one.
+class LabelIndex {
+public:
+    LabelIndex(const Plan& plan, const std::vector<NamePlace>& names);
+
+    /// The parts of [from, until] across, at `along`, that no label or name of the gaps first..last covers.
+    [[nodiscard]] std::vector<Interval> clear(double along, Interval across, std::size_t first_gap,
+                                              std::size_t last_gap) const;
+
+private:
+    struct Item {
+        double from = 0;
+        double until = 0;
+        Interval across;
+    };
+    std::vector<std::vector<Item>> by_gap_;
+    double longest_ = 0;
+    double pad_ = 1.5;
+};
+
+/// The figure of a relationship's arc: two bends from the lanes into a track, and out of it again.
+struct ArcShape {
+    double from = 0;  ///< along, of the line that comes from the lanes
+    double until = 0;
+    double across = 0;  ///< of the track
+    double radius = 0;  ///< of the bends
+};
+
+[[nodiscard]] ArcShape arc_shape(const Plan& plan, const Arc& arc);
+
+// The drawing passes: from a finished plan to groups of the scene. None decides where anything stands.
 
 /// Where each lane's line begins and ends. O(entries + lanes).
 [[nodiscard]] std::vector<LaneExtent> lane_extents(const Plan& plan, const Context& context);
@@ -48,5 +90,37 @@ struct Strips {
 
 /// Where the names before the lanes' starts stand, by row.
 [[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);
+
+/// A plan on its page.
+class PlanSheet {
+public:
+    /// `page` is the paper's size; a page that grows is as large as the picture asks for.
+    PlanSheet(const Plan& plan, const Context& context, const Page& page);
+
+    /// What the page would have to measure, points.
+    [[nodiscard]] Page size() const { return sheet_.size(picture_); }
+
+    [[nodiscard]] bool fits() const { return sheet_.fits(picture_); }
+
+    /// For marks of where events would be at other times.
+    [[nodiscard]] TimeRow times() const;
+
+    /// The axis of the picture; none where time runs down.
+    [[nodiscard]] SharedAxis axis() const;
+
+    [[nodiscard]] Scene draw() const;
+
+private:
+    [[nodiscard]] Frame frame(Point at) const;
+    void draw_picture(Group& root, Point at) const;
+
+    const Plan& plan_;
+    const Context& context_;
+    Legend legend_;
+    Sheet sheet_;
+    double before_along_ = 0;   ///< how far the picture reaches out before the start of the axis
+    double before_across_ = 0;  ///< and before the first lane
+    Page picture_;
+};
 
 }  // namespace fabula::lifelines

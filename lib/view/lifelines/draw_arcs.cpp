@@ -1,11 +1,12 @@
 // Relationships: a track between the lanes, joined to both where the relationship begins and where it ends.
+
 #include <algorithm>
 
 #include "view/drawing/strokes.hpp"
-#include "view/lifelines/arc_shape.hpp"
 #include "view/lifelines/draw.hpp"
 
 namespace fabula::lifelines {
+
 namespace {
 
 /// From a lane to the track: straight, then a quarter bend, broken where a label stands. `sign`: +1 at the beginning.

@@ -1,4 +1,5 @@
 // Sections, the axis and its breaks.
+
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -12,6 +13,7 @@
 #include "view/lifelines/draw.hpp"
 
 namespace fabula::lifelines {
+
 namespace {
 
 SectionBands arrange_bands(const Plan& plan, const Context& context) {

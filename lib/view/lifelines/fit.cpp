@@ -1,6 +1,5 @@
 // One pass: fit. The only free quantity of a layout is how far the time axis is stretched: the further, the fewer
 // labels stand on top of one another, so that length and breadth trade against each other.
-#include "view/lifelines/fit.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,13 +9,11 @@
 #include <utility>
 
 #include "view/drawing/durations.hpp"
-#include "view/lifelines/cast.hpp"
 #include "view/lifelines/draw.hpp"
-#include "view/lifelines/entries.hpp"
-#include "view/lifelines/inscriptions.hpp"
-#include "view/lifelines/sheet.hpp"
+#include "view/lifelines/passes.hpp"
 
 namespace fabula::lifelines {
+
 namespace {
 
 Measures measures_for(const Theme& theme, const Typography& type, Direction direction, double tightness) {

@@ -1,9 +1,10 @@
 // One pass: from nominal times to places along the axis (arrange_columns, spread).
-#include "view/lifelines/time_scale.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+
+#include "view/lifelines/lifelines.hpp"
 
 namespace fabula::lifelines {
 

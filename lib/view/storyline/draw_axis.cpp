@@ -1,4 +1,5 @@
 // What stands over and behind a row: the bands of sections with their headings, and the axis.
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -10,10 +11,10 @@
 #include "view/drawing/strokes.hpp"
 #include "view/drawing/ticks.hpp"
 #include "view/storyline/draw.hpp"
-#include "view/storyline/runs.hpp"
-#include "view/storyline/time_between.hpp"
+#include "view/storyline/passes.hpp"
 
 namespace fabula::storylines {
+
 namespace {
 
 constexpr double heading_air = 4;

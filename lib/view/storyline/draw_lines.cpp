@@ -1,13 +1,17 @@
 // The lines of the characters, their ends and their names.
+
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <utility>
 
 #include "view/drawing/marks.hpp"
 #include "view/drawing/strokes.hpp"
-#include "view/storyline/curves.hpp"
 #include "view/storyline/draw.hpp"
-#include "view/storyline/runs.hpp"
 
 namespace fabula::storylines {
+
 namespace {
 
 double width_of(Importance importance, const Theme& theme) {
@@ -165,6 +169,235 @@ void draw_names(Group& parent, const Row& row, const Plan& plan, const Context&,
         const Point centre{origin.x + column.from + label.left + label.indent + label.text.width / 2,
                            origin.y + row.assignment.at(label.anchor)};
         draw_centred(parent, label.text.lines.front().text, centre, label.text.lines.front().colour);
+    }
+}
+
+// Curves through steps: StepCurve.
+
+namespace {
+
+using Cubic = std::array<Point, 4>;
+
+Point between(Point a, Point b, double u) {
+    return {a.x + (b.x - a.x) * u, a.y + (b.y - a.y) * u};
+}
+
+/// The bend from one height to another, level at both ends, with both control points halfway.
+Cubic bend(Point from, Point to) {
+    const double middle = (from.x + to.x) / 2;
+    return {from, {middle, from.y}, {middle, to.y}, to};
+}
+
+/// The parameter at which a bend has gone this share of its way along x. That is u^3 - 3/2 u^2 + 3/2 u; with
+/// v = u - 1/2 it becomes v^3 + 3/4 v + 1/2, of which v = sinh(w) makes sinh(3w)/4 + 1/2.
+double parameter_at(double share) {
+    return std::sinh(std::asinh(4 * (share - 0.5)) / 3) + 0.5;
+}
+
+/// The part of a cubic from its start to a parameter, and the rest (de Casteljau).
+std::pair<Cubic, Cubic> split(const Cubic& cubic, double u) {
+    const Point a = between(cubic[0], cubic[1], u);
+    const Point b = between(cubic[1], cubic[2], u);
+    const Point c = between(cubic[2], cubic[3], u);
+    const Point ab = between(a, b, u);
+    const Point bc = between(b, c, u);
+    const Point middle = between(ab, bc, u);
+    return {{cubic[0], a, ab, middle}, {middle, bc, c, cubic[3]}};
+}
+
+}  // namespace
+
+std::size_t StepCurve::step_before(double x) const {
+    const auto from = columns_.begin() + static_cast<std::ptrdiff_t>(first_);
+    const auto until = from + static_cast<std::ptrdiff_t>(heights_.size());
+    const auto behind = std::ranges::upper_bound(from, until, x, {}, &Column::flat_from);
+    return first_ + static_cast<std::size_t>(std::max<std::ptrdiff_t>(behind - from, 1)) - 1;
+}
+
+double StepCurve::height_at(double x) const {
+    const std::size_t step = step_before(x);
+    if (step == last() || x <= columns_[step].flat_until) return height(step);
+    const double start = columns_[step].flat_until;
+    const double u = parameter_at((x - start) / (columns_[step + 1].flat_from - start));
+    return height(step) + (height(step + 1) - height(step)) * u * u * (3 - 2 * u);
+}
+
+void StepCurve::add_bend(Path& path, std::size_t step, double begin, double end) const {
+    const double start = columns_[step].flat_until;
+    const double stop = columns_[step + 1].flat_from;
+    const auto parameter = [&](double x) { return parameter_at((x - start) / (stop - start)); };
+    const double from = begin > start ? parameter(begin) : 0;
+    const double until = end < stop ? parameter(end) : 1;
+    Cubic cubic = bend({start, height(step)}, {stop, height(step + 1)});
+    if (until < 1) cubic = split(cubic, until).first;
+    if (from > 0) cubic = split(cubic, from / until).second;
+    const auto at = [&](Point point) { return Point{origin_.x + point.x, origin_.y + point.y}; };
+    if (begin < start) path.line_to(at(cubic[0]));
+    path.cubic_to(at(cubic[1]), at(cubic[2]), at(cubic[3]));
+}
+
+Path StepCurve::part(double begin, double end) const {
+    Path path;
+    path.move_to({origin_.x + begin, origin_.y + height_at(begin)});
+    for (std::size_t step = step_before(begin); step < last() && columns_[step].flat_until < end; ++step) {
+        if (height(step) != height(step + 1)) add_bend(path, step, begin, end);
+    }
+    const std::size_t step = step_before(end);
+    const bool is_level = step == last() || end <= columns_[step].flat_until || height(step) == height(step + 1);
+    if (is_level) path.line_to({origin_.x + end, origin_.y + height_at(end)});
+    return path;
+}
+
+// One pass: line_runs.
+
+std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
+    std::vector<std::vector<LineRun>> by_line(characters);
+    for (std::size_t t = 0; t < row.steps.size(); ++t) {
+        for (const Standing& standing : row.arrangement.steps[t]) {
+            std::vector<LineRun>& runs = by_line[standing.line];
+            const Column& column = row.placement.columns[t];
+            if (runs.empty() || runs.back().last + 1 != t)
+                runs.push_back({standing.line, t, t, column.from - line_lead, 0, false, {}});
+            runs.back().last = t;
+            runs.back().until = column.until + line_lead;
+            runs.back().heights.push_back(row.assignment.at(standing.place));
+        }
+    }
+    std::vector<LineRun> all;
+    for (std::vector<LineRun>& runs : by_line) {
+        if (!runs.empty() && runs.back().last + 1 == row.steps.size() &&
+            std::ranges::binary_search(row.next, runs.back().line)) {
+            runs.back().goes_on = true;
+            runs.back().until =
+                row.placement.columns.back().flat_until + row_tail - (row.ends_page ? continuation_room : 0);
+        }
+        std::ranges::move(runs, std::back_inserter(all));
+    }
+    return all;
+}
+
+// What holds lines together besides scenes: bonds_of, mentions_of.
+
+namespace {
+
+class Finder {
+public:
+    Finder(const Row& row, const Plan& plan) : row_(row), plan_(plan), taken_(row.steps.size()) {
+        for (std::size_t t = 0; t < row.steps.size(); ++t) {
+            auto& positions = positions_.emplace_back();
+            for (std::size_t p = 0; p < row.arrangement.steps[t].size(); ++p)
+                positions.emplace_back(row.arrangement.steps[t][p].line, p);
+            std::ranges::sort(positions);
+        }
+    }
+
+    /// The stretches in which `a` and `b` are neighbours between the two times.
+    void find(std::size_t relationship, Line a, Line b, const Extent& extent) {
+        Bond bond{relationship, 0, 0, {}};
+        for (std::size_t t = 0; t <= row_.steps.size(); ++t) {
+            const auto height = t < row_.steps.size() && lasts(row_.steps[t], extent) ? between(t, a, b) : std::nullopt;
+            if (height) {
+                if (bond.heights.empty()) bond.first = t;
+                bond.last = t;
+                bond.heights.push_back(*height);
+            } else if (!bond.heights.empty()) {
+                bonds_.push_back(std::move(bond));
+                bond = {relationship, 0, 0, {}};
+            }
+        }
+    }
+
+    [[nodiscard]] std::vector<Bond> take() { return std::move(bonds_); }
+
+private:
+    static bool lasts(const StoryStep& step, const Extent& extent) {
+        return extent.from.nominal <= step.from && step.until <= extent.until.nominal;
+    }
+
+    [[nodiscard]] std::optional<std::size_t> position(std::size_t t, Line line) const {
+        const auto found = std::ranges::lower_bound(positions_[t], line, {}, &std::pair<Line, std::size_t>::first);
+        if (found == positions_[t].end() || found->first != line) return std::nullopt;
+        return found->second;
+    }
+
+    /// Halfway between two lines, where they are neighbours at the least distance: no title stands between them.
+    [[nodiscard]] std::optional<double> between(std::size_t t, Line a, Line b) {
+        const auto p = position(t, a);
+        const auto q = position(t, b);
+        if (!p || !q || std::max(*p, *q) - std::min(*p, *q) != 1) return std::nullopt;
+        const auto& standings = row_.arrangement.steps[t];
+        const double upper = row_.assignment.at(standings[std::min(*p, *q)].place);
+        const double lower = row_.assignment.at(standings[std::max(*p, *q)].place);
+        if (lower - upper > 1.2 * plan_.measures.scene_gap) return std::nullopt;
+        if (!taken_[t].insert(std::min(*p, *q)).second) return std::nullopt;
+        return (upper + lower) / 2;
+    }
+
+    const Row& row_;
+    const Plan& plan_;
+    std::vector<std::vector<std::pair<Line, std::size_t>>> positions_;  ///< by step, by line
+    std::vector<std::set<std::size_t>> taken_;  ///< by step: the gaps in which a relationship is shown
+    std::vector<Bond> bonds_;
+};
+
+}  // namespace
+
+std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& context) {
+    if (context.story.relationships().empty()) return {};
+    struct Phase {
+        std::size_t relationship = 0;
+        Extent extent;
+    };
+    std::vector<Phase> phases;
+    for (std::size_t r = 0; r < context.story.relationships().size(); ++r) {
+        for (const Extent& extent : context.timetable.relationships[r])
+            phases.push_back({r, extent});
+    }
+    // Of two at once between the same two that which began last is shown.
+    std::ranges::stable_sort(phases, std::greater(), [](const Phase& phase) { return phase.extent.from.nominal; });
+    Finder finder(row, plan);
+    for (const Phase& phase : phases) {
+        const auto& between = context.story.relationships()[phase.relationship].between;
+        for (std::size_t i = 0; i < between.size(); ++i) {
+            for (std::size_t j = i + 1; j < between.size(); ++j)
+                finder.find(phase.relationship, between[i].index, between[j].index, phase.extent);
+        }
+    }
+    return finder.take();
+}
+
+std::vector<Mention> mentions_of(const Row& row, const Story& story) {
+    std::vector<Mention> mentions;
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        if (meeting.goes_on) continue;
+        for (const Reference& who : story.events()[meeting.event].mentions) {
+            const auto& standings = row.arrangement.steps[meeting.first];
+            const auto found = std::ranges::find(standings, who.index, &Standing::line);
+            const bool is_in_it = std::ranges::find(meeting.lines, who.index) != meeting.lines.end();
+            if (found != standings.end() && !is_in_it) mentions.push_back({meeting.first, who.index, found->place});
+        }
+    }
+    return mentions;
+}
+
+// Relationships: a line in the kind's pattern between two who run next to each other while it lasts.
+
+void draw_relationships(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
+    for (const Bond& bond : bonds_of(row, plan, context)) {
+        const Relationship& relationship = context.story.relationships()[bond.relationship];
+        std::string title = relationship.kind;
+        for (const Reference& who : relationship.between)
+            title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
+        Group& group = add_group(parent, subjects::Relationship{bond.relationship + 1, 0, relationship.kind},
+                                 std::move(title), relationship.text);
+        group.is_addressed = false;  // it may have several stretches
+        const KindStyle style = context.kinds.relationship(relationship.kind);
+        const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
+        const StepCurve curve(row.placement.columns, bond.first, bond.heights, origin);
+        const auto& columns = row.placement.columns;
+        draw_curve(group, curve.part(columns[bond.first].from, columns[bond.last].until),
+                   {style.pattern, width * 0.8, style.colour.value_or(context.theme.colours.relationship)},
+                   context.theme);
     }
 }
 

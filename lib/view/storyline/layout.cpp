@@ -1,20 +1,17 @@
 // One pass: lay_out. Places along x want to know how high lines rise, and heights where labels stand: each is found
 // twice.
-#include "view/storyline/layout.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
+#include "view/drawing/durations.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/storyline/arrangement.hpp"
-#include "view/storyline/captions.hpp"
-#include "view/storyline/column_placement.hpp"
-#include "view/storyline/height_assignment.hpp"
-#include "view/storyline/page_steps.hpp"
-#include "view/storyline/separation_constraints.hpp"
-#include "view/storyline/time_between.hpp"
+#include "view/storyline/passes.hpp"
 
 namespace fabula::storylines {
+
 namespace {
 
 /// How far the line that moves most rises or falls before each step, points.
@@ -161,6 +158,224 @@ void lay_out(Plan& plan, const Pace& pace, const Context& context) {
             stretch(row, longest, plan.measures);
         keep_bends_short(row, plan.measures);
     }
+}
+
+// One pass: arrange.
+
+std::int64_t to_units(double points) {
+    return static_cast<std::int64_t>(std::ceil(points / height_unit - 1e-6));
+}
+
+namespace {
+
+class Arranger {
+public:
+    Arranger(std::size_t lines, std::vector<bool>& begun, const Measures& measures)
+        : gap_(to_units(measures.scene_gap)),
+          position_(lines, none),
+          before_(lines, none),
+          meeting_of_(begun.size(), none),
+          begun_(begun) {}
+
+    void add(const StoryStep& step, const Lines& order) {
+        const std::size_t t = result_.steps.size();
+        for (std::size_t p = 0; p < order.size(); ++p)
+            position_[order[p]] = p;
+        std::vector<Standing>& standings = result_.steps.emplace_back();
+        for (const Line line : order)
+            standings.push_back({line, {none, 0}, std::nullopt});
+        std::vector<std::size_t> scenes = outermost_first(step);
+        std::vector<std::optional<std::size_t>> round(order.size());  // by position: the innermost container so far
+        for (const std::size_t s : scenes)
+            stand(step.scenes[s], t, order, round);
+        for (Standing& standing : standings) {
+            if (standing.place.node == none) standing.place.node = result_.nodes++;
+        }
+        before_.assign(position_.size(), none);
+        for (const Line line : order)
+            before_[line] = position_[line];
+    }
+
+    [[nodiscard]] Arrangement take() { return std::move(result_); }
+
+private:
+    static std::vector<std::size_t> outermost_first(const StoryStep& step) {
+        std::vector<std::size_t> scenes(step.scenes.size());
+        for (std::size_t s = 0; s < scenes.size(); ++s)
+            scenes[s] = s;
+        // Of scenes of equal size, one within the other, the outer one is that which began first.
+        std::ranges::stable_sort(scenes, [&](std::size_t a, std::size_t b) {
+            return step.scenes[a].whole.size() > step.scenes[b].whole.size();
+        });
+        return scenes;
+    }
+
+    void stand(const SceneInStep& scene, std::size_t t, const Lines& order,
+               std::vector<std::optional<std::size_t>>& round) {
+        std::vector<std::size_t> positions;
+        for (const Line line : scene.whole)
+            positions.push_back(position_[line]);
+        const std::size_t first = *std::ranges::min_element(positions);
+        const Lines lines(order.begin() + static_cast<std::ptrdiff_t>(first),
+                          order.begin() + static_cast<std::ptrdiff_t>(first + positions.size()));
+        const std::optional<std::size_t> outer = round[first];
+        const std::size_t meeting = continued(scene.event, t, lines, order, outer);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            Standing& standing = result_.steps[t][first + i];
+            round[first + i] = meeting;
+            if (standing.meeting) continue;
+            standing.meeting = meeting;
+            const Place& top = result_.meetings[meeting].top;
+            standing.place = {top.node, top.offset + static_cast<std::int64_t>(i) * gap_};
+        }
+        result_.meetings[meeting].top = result_.steps[t][first].place;
+        std::size_t depth = 0;
+        for (auto round_it = outer; round_it; round_it = result_.meetings[*round_it].outer)
+            result_.meetings[*round_it].depth = std::max(result_.meetings[*round_it].depth, ++depth);
+    }
+
+    /// Whether no line has changed sides since the step before: a container that one crosses cannot stay level.
+    [[nodiscard]] bool is_crossed_by_none(const Lines& lines, const Lines& order) const {
+        const std::size_t first = position_[lines.front()];
+        const std::size_t first_before = before_[lines.front()];
+        for (std::size_t p = 0; p < order.size(); ++p) {
+            if (before_[order[p]] == none || (first <= p && p < first + lines.size())) continue;
+            if ((p < first) != (before_[order[p]] < first_before)) return false;
+        }
+        return true;
+    }
+
+    /// The scene's container of the step before where it can go on, or a new one.
+    std::size_t continued(EventIndex event, std::size_t t, const Lines& lines, const Lines& order,
+                          std::optional<std::size_t> outer) {
+        const std::size_t before = meeting_of_[event];
+        if (before != none) {
+            Meeting& meeting = result_.meetings[before];
+            if (meeting.last + 1 == t && meeting.lines == lines && meeting.outer == outer &&
+                is_crossed_by_none(lines, order)) {
+                meeting.last = t;
+                return before;
+            }
+        }
+        Meeting meeting{
+            .event = event, .first = t, .last = t, .lines = lines, .top = {}, .outer = outer, .goes_on = begun_[event]};
+        begun_[event] = true;
+        if (!outer) meeting.top.node = result_.nodes++;
+        result_.meetings.push_back(std::move(meeting));
+        meeting_of_[event] = result_.meetings.size() - 1;
+        return meeting_of_[event];
+    }
+
+    std::int64_t gap_;
+    std::vector<std::size_t> position_;    ///< by line
+    std::vector<std::size_t> before_;      ///< by line: its position in the step before
+    std::vector<std::size_t> meeting_of_;  ///< by event: its newest container
+    std::vector<bool>& begun_;             ///< by event
+    Arrangement result_;
+};
+
+}  // namespace
+
+Arrangement arrange(const Row& row, std::vector<bool>& begun, const Measures& measures) {
+    std::size_t lines = 0;
+    for (const StoryStep& step : row.steps) {
+        if (!step.present.empty()) lines = std::max(lines, step.present.back() + 1);
+    }
+    Arranger arranger(lines, begun, measures);
+    for (std::size_t t = 0; t < row.steps.size(); ++t)
+        arranger.add(row.steps[t], row.orders[t]);
+    return arranger.take();
+}
+
+std::vector<TimeBetween> times_between(const Row& row, const Plan& plan, const Context& context) {
+    std::vector<TimeBetween> times;
+    if (!plan.options.elapsed || plan.options.axis == Axis::told) return times;
+    std::vector<std::pair<std::size_t, EventIndex>> scenes;  // one a step
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        if (!meeting.goes_on) scenes.emplace_back(meeting.first, meeting.event);
+    }
+    std::ranges::stable_sort(scenes, {}, [](const auto& scene) { return scene.first; });
+    for (std::size_t i = 1; i < scenes.size(); ++i) {
+        if (scenes[i].first == scenes[i - 1].first) continue;
+        std::string text = passage_between(context, scenes[i - 1].second, scenes[i].second);
+        if (!text.empty()) times.push_back({scenes[i - 1].first, scenes[i].first, std::move(text)});
+    }
+    return times;
+}
+
+TextStyle style_of_times(const Plan& plan) {
+    return {.size = plan.type.text, .italic = true, .tabular_figures = true};
+}
+
+namespace {
+
+/// Where lengths alone are known, and few scenes stand in a row.
+bool shows_lengths(const Row& row, const Plan& plan, const Context& context) {
+    constexpr std::size_t few = 20;
+    return context.timetable.axis == TimeAxis::elapsed && plan.options.axis == Axis::scenes && row.steps.size() <= few;
+}
+
+/// Each scene has a figure, and longer times are longer, if not as long as they are.
+void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan& plan, const Context& context) {
+    const double figure = (context.timetable.timed ? 8 : 5) * plan.type.text;  // "day 365", "day 3, 09:00"
+    double least = std::numeric_limits<double>::infinity();
+    for (std::size_t t = 1; t < row.steps.size(); ++t) {
+        const double length = row.steps[t].from - row.steps[t - 1].from;
+        if (length > 0) least = std::min(least, length);
+    }
+    for (std::size_t t = 1; t < row.steps.size(); ++t) {
+        constexpr double longest = 3;
+        const double share = std::sqrt(std::max(row.steps[t].from - row.steps[t - 1].from, 0.0) / least);
+        room[t] = std::max(room[t], figure * std::clamp(share, 0.0, longest));
+    }
+}
+
+}  // namespace
+
+std::vector<double> room_for_times(const Row& row, const Plan& plan, const Context& context) {
+    std::vector<double> room(row.steps.size(), 0);
+    const double air = 5.5 * plan.type.text;  // half of the figures on both sides
+    for (const TimeBetween& time : times_between(row, plan, context))
+        room[time.until] = context.measure.line(time.text, style_of_times(plan)).width + air;
+    if (shows_lengths(row, plan, context)) make_room_for_lengths(room, row, plan, context);
+    return room;
+}
+
+// From lengths of time to distances along x.
+
+Pace::Pace(const Row& whole, Axis axis, const Timetable& timetable) {
+    const auto& steps = whole.steps;
+    const auto& columns = whole.placement.columns;
+    if (!is_true_to_time(axis) || steps.size() < 2) return;
+    if (axis == Axis::broken) {
+        for (const Gap& gap : timetable.gaps)
+            gaps_.emplace_back(gap.from, gap.until);
+    }
+    double time = 0;
+    std::vector<double> scales;
+    for (std::size_t t = 1; t < steps.size(); ++t) {
+        const double passed = steps[t].from - steps[t - 1].from;
+        if (passed <= 0 || in_gap(steps[t - 1].until, steps[t].from)) continue;
+        time += passed;
+        scales.push_back((columns[t].from - columns[t - 1].from) / passed);
+    }
+    if (scales.empty()) return;
+    constexpr double times_as_long = 2.5;
+    const double length = columns.back().flat_until;
+    const auto true_enough = scales.begin() + static_cast<std::ptrdiff_t>(scales.size() * 3 / 4);
+    std::ranges::nth_element(scales, true_enough);
+    scale_ = std::min(*true_enough, times_as_long * length / time);
+    gap_length_ = 2 * length / static_cast<double>(steps.size());
+}
+
+bool Pace::in_gap(double from, double until) const {
+    const auto after = std::ranges::upper_bound(gaps_, from, {}, &std::pair<double, double>::first);
+    return after != gaps_.begin() && until <= (after - 1)->second;
+}
+
+double Pace::distance(const StoryStep& before, const StoryStep& after) const {
+    const double true_distance = scale_ * (after.from - before.from);
+    return in_gap(before.until, after.from) ? std::min(true_distance, gap_length_) : true_distance;
 }
 
 }  // namespace fabula::storylines

@@ -1,15 +1,13 @@
 // One pass: names_along. Every name is tried at places further and further from where it would stand best.
-#include "view/storyline/names_along.hpp"
 
 #include <cmath>
 #include <optional>
 
-#include "view/storyline/bonds.hpp"
-#include "view/storyline/captions.hpp"
-#include "view/storyline/curves.hpp"
-#include "view/storyline/runs.hpp"
+#include "view/storyline/draw.hpp"
+#include "view/storyline/passes.hpp"
 
 namespace fabula::storylines {
+
 namespace {
 
 constexpr double every = 360;          // points from name to name

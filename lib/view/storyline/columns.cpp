@@ -1,12 +1,13 @@
-// One pass: spread. Steps are set from left to right, each as near to the one before as labels allow.
-#include "view/storyline/column_placement.hpp"
+// Along x: columns for the steps, their labels and captions, and where labels of one column go on beside the next.
 
 #include <algorithm>
 
+#include "view/drawing/event_labels.hpp"
 #include "view/drawing/marks.hpp"
-#include "view/storyline/label_room.hpp"
+#include "view/storyline/passes.hpp"
 
 namespace fabula::storylines {
+
 namespace {
 
 constexpr double label_of_nothing = 2;  // what the end of a line without a name claims above and below itself
@@ -317,6 +318,177 @@ ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rh
                               const std::set<LabelExclusion>& exclusions, const Measures& measures,
                               const Context& context) {
     return ColumnPlacer(row, captions, rhythm, exclusions, measures, context).take();
+}
+
+// Room for labels: what is free on both sides of a step.
+
+namespace {
+
+/// Whether two labels that come together in one gap stand one over the other rather than side by side: those that
+/// belong to neighbours of one step, and the row of what happens to nobody, which is over all.
+bool are_stacked(const Label& a, const Label& b) {
+    const bool one_is_interlude = (a.kind == Label::Kind::interlude) != (b.kind == Label::Kind::interlude);
+    return one_is_interlude || (a.step == b.step && a.anchor.node != b.anchor.node);
+}
+
+}  // namespace
+
+std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const PassingLabel& at, std::size_t to,
+                                          std::size_t least) {
+    for (const std::size_t step : {to, LabelExclusion::everywhere}) {
+        if (exclusions_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
+    }
+    return passage_.gap(from, at, to, label.hugs_below(), least);
+}
+
+double LabelRoom::ahead(const Label& label, PassingLabel at, double enough) {
+    double room = measures_.least_scene;
+    for (std::size_t s = label.step + 1; s < steps_ && room < enough; ++s) {
+        const auto next = gap(label, s - 1, at, s);
+        if (!next) return room;
+        at = {at.label, *next, false};
+        room += std::max(rhythm_.transitions[s] + measures_.least_scene, rhythm_.pitches[s]);
+    }
+    return enough;
+}
+
+double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& label) const {
+    double until = -1e9;
+    for (const PassingLabel& passing : spread_.passing_labels[step]) {
+        const Label& other = spread_.labels[passing.label];
+        if (passing.gap != gap || passing.on_line || are_stacked(label, other)) continue;
+        if (other.step == label.step && other.kind == label.kind) continue;  // moves with it
+        until = std::max(until, right_of(other) + measures_.title_pad);
+    }
+    return until;
+}
+
+double LabelRoom::limit_behind(const Label& label, PassingLabel at) {
+    const double wish = left_of(label);
+    for (std::size_t s = label.step; s > 0 && wish < spread_.columns[s].flat_from; --s) {
+        const auto next = gap(label, s, at, s - 1);
+        if (!next) return spread_.columns[s].flat_from;
+        at = {at.label, *next, false};
+        const double taken = taken_until(s - 1, *next, label);
+        if (taken > wish) return taken;
+    }
+    return wish;
+}
+
+double LabelRoom::push_needed(const Label& label, const PassingLabel& at) const {
+    double push = 0;
+    for (const PassingLabel& passing : spread_.passing_labels[label.step]) {
+        const Label& other = spread_.labels[passing.label];
+        if (passing.gap != at.gap || passing.on_line || other.step == label.step || are_stacked(label, other)) continue;
+        push = std::max(push, right_of(other) + measures_.title_pad - left_of(label));
+    }
+    return push;
+}
+
+std::vector<std::pair<std::size_t, PassingLabel>> LabelRoom::places_behind(const Label& label, PassingLabel at) {
+    std::vector<std::pair<std::size_t, PassingLabel>> places;
+    const double left = left_of(label);
+    for (std::size_t s = label.step; s > 0 && left < spread_.columns[s].flat_from; --s) {
+        const auto next = gap(label, s, at, s - 1);
+        if (!next) break;
+        at = {at.label, *next, false};
+        places.emplace_back(s - 1, at);
+    }
+    return places;
+}
+
+// One question: can a label go on between the lines of the next step?
+
+LabelContinuation::LabelContinuation(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
+    std::size_t lines = 0;
+    for (const auto& step : arrangement.steps) {
+        for (const Standing& standing : step)
+            lines = std::max(lines, standing.line + 1);
+    }
+    position_.assign(lines, none);
+}
+
+void LabelContinuation::index(std::size_t step) {
+    if (step == indexed_) return;
+    if (indexed_ != none) {
+        for (const Standing& standing : arrangement_.steps[indexed_])
+            position_[standing.line] = none;
+    }
+    for (std::size_t p = 0; p < arrangement_.steps[step].size(); ++p)
+        position_[arrangement_.steps[step][p].line] = p;
+    indexed_ = step;
+}
+
+bool LabelContinuation::is_inside(std::size_t step, std::size_t gap) const {
+    const auto& standings = arrangement_.steps[step];
+    return gap > 0 && gap < standings.size() && standings[gap].meeting &&
+           standings[gap].meeting == standings[gap - 1].meeting;
+}
+
+std::optional<std::size_t> LabelContinuation::gap(std::size_t from, const PassingLabel& passing, std::size_t to,
+                                                  bool hugs_below, std::size_t least) {
+    index(to);
+    const auto& standings = arrangement_.steps[from];
+    std::size_t low = 0;
+    for (std::size_t p = 0; p < passing.gap; ++p) {
+        if (const std::size_t q = position_[standings[p].line]; q != none) low = std::max(low, q + 1);
+    }
+    std::size_t high = arrangement_.steps[to].size();
+    for (std::size_t p = passing.gap + (passing.on_line ? 1 : 0); p < standings.size(); ++p) {
+        high = std::min(high, position_[standings[p].line]);
+    }
+    low = std::max(low, least);
+    if (low > high) return std::nullopt;
+    std::size_t gap = hugs_below ? high : low;
+    while (gap < high && is_inside(to, gap))
+        ++gap;
+    while (gap > low && is_inside(to, gap))
+        --gap;
+    return is_inside(to, gap) ? std::nullopt : std::optional(gap);
+}
+
+// One pass: set_captions.
+
+namespace {
+
+Block name_block(const Character& character, Importance importance, Colour colour, const Typography& type,
+                 Measure& measure) {
+    const double size = importance == Importance::main ? type.heading : type.text;
+    TextLine line = set_name(character, importance, size, measure);
+    Block block;
+    block.width = line.width;
+    block.height = size;
+    block.lines.push_back({std::move(line), 0, colour});
+    return block;
+}
+
+}  // namespace
+
+TextLine set_name(const Character& character, Importance importance, double size, Measure& measure) {
+    constexpr double longest = 28;  // of the size
+    const TextStyle style{.size = size, .weight = importance == Importance::minor ? Weight::regular : Weight::bold};
+    return drawing::cut_line(measure, character.name, style, longest * size);
+}
+
+Captions set_captions(const Row& row, const Plan& plan, const Context& context) {
+    const EventLabels labels(context.story, context.timetable, context.theme.colours, context.wording,
+                             {.notes = false, .dates = false, .weekdays = false});
+    Captions captions;
+    for (const Meeting& meeting : row.arrangement.meetings) {
+        const bool titled = !meeting.goes_on && plan.titled[meeting.event];
+        captions.titles.push_back(titled ? labels.set(meeting.event, plan.type, context.measure) : Block{});
+    }
+    for (CharacterIndex c = 0; c < context.story.characters().size(); ++c) {
+        captions.names.push_back(context.timetable.lives[c].appears
+                                     ? name_block(context.story.characters()[c], plan.importance[c], plan.colours[c],
+                                                  plan.type, context.measure)
+                                     : Block{});
+    }
+    for (const Interlude& interlude : row.interludes) {
+        const bool titled = plan.titled[interlude.event];
+        captions.interludes.push_back(titled ? labels.set(interlude.event, plan.type, context.measure) : Block{});
+    }
+    return captions;
 }
 
 }  // namespace fabula::storylines
