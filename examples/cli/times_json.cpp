@@ -67,6 +67,14 @@ Json ages_of(const TimesReport& report, EventIndex event) {
     return ages;
 }
 
+/// What is set aside of an event, as it was written.
+Json list_set_aside(const TimesReport& report, EventIndex event) {
+    Json words = Json::array();
+    for (const SetAside& said : report.timetable.set_aside_of(SetAside::Kind::event, event))
+        words.push_back(said.text);
+    return words;
+}
+
 Json event_of(const TimesReport& report, EventIndex event) {
     const EventTime& time = report.timetable.events[event];
     return {{"id", report.story.events()[event].id},
@@ -74,7 +82,23 @@ Json event_of(const TimesReport& report, EventIndex event) {
             {"start", json_of(time.start, format_start(report.timetable, event))},
             {"end", json_of(time.end, format_end(report.timetable, event))},
             {"certainty", certainty_word(time.certainty)},
+            {"set_aside", list_set_aside(report, event)},
             {"ages", ages_of(report, event)}};
+}
+
+Json set_aside_of(const TimesReport& report) {
+    Json list = Json::array();
+    for (const SetAside& said : report.timetable.set_aside) {
+        Json value{{"of", said.of},
+                   {"written", said.text},
+                   {"code", said.code},
+                   {"allowed", said.allowed},
+                   {"from", said.asked_from ? json_number(*said.asked_from) : Json()},
+                   {"until", said.asked_until ? json_number(*said.asked_until) : Json()}};
+        value.update(json_place(said.span, set_aside_text(report, said), report.story.sources()));
+        list.push_back(std::move(value));
+    }
+    return list;
 }
 
 Json lives_of(const TimesReport& report) {
@@ -119,7 +143,8 @@ std::string times_json(const TimesReport& report) {
                       {"axis", name_of(report.timetable.axis)},
                       {"axis_character", axis_character ? Json(report.story.characters()[*axis_character].id) : Json()},
                       {"events", std::move(events)},
-                      {"lives", lives_of(report)}});
+                      {"lives", lives_of(report)},
+                      {"set_aside", set_aside_of(report)}});
 }
 
 std::string why_json(const TimesReport& report, EventIndex event, const TimeExplanation& explanation) {

@@ -27,7 +27,11 @@ struct TimesReport {
 /// "kathy 11, tommy 10–12, rip 60 (lived 40)": the ages of those who take part, as far as they are known.
 [[nodiscard]] std::string ages_text(const TimesReport& report, EventIndex event);
 
-/// A line for each event in the order of time. Bounds stand there only where they differ from when it is drawn. `width`
+/// "age 11 of ada, which would be 1912-05-01 to 1913-04-30": a statement that is set aside.
+[[nodiscard]] std::string set_aside_text(const TimesReport& report, const SetAside& said);
+
+/// A line for each event in the order of time, those of which something is set aside with a mark, and below them what
+/// is. Bounds stand there only where they differ from when it is drawn. `width`
 /// is what there is room for (0: as much as it takes): titles and ages are cut to it.
 [[nodiscard]] std::string times_table(const TimesReport& report, std::size_t width);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <optional>
 
 #include "source/characters.hpp"
 #include "times_report.hpp"
@@ -13,24 +14,29 @@ namespace {
 
 using Row = std::vector<std::string>;
 
-const Row heading{"event", "earliest", "when", "latest", "certainty", "title", "ages"};
-constexpr std::size_t certainty_column = 4;
-constexpr std::size_t title_column = 5;
-constexpr std::size_t ages_column = 6;
+const Row heading{"", "event", "earliest", "when", "latest", "certainty", "title", "ages"};
+constexpr std::size_t earliest_column = 2;
+constexpr std::size_t latest_column = 4;
+constexpr std::size_t certainty_column = 5;
+constexpr std::size_t title_column = 6;
+constexpr std::size_t ages_column = 7;
 constexpr std::size_t space = 2;
 
 enum class Bounds { always, where_they_differ };
 
 Row row_of(const TimesReport& report, EventIndex event, Bounds bounds) {
     const MomentText start = format_start(report.timetable, event);
-    Row row{report.story.events()[event].id,
+    const bool marked = !report.timetable.set_aside_of(SetAside::Kind::event, event).empty();
+    Row row{marked ? "!" : "",
+            report.story.events()[event].id,
             start.earliest,
             start.nominal,
             start.latest,
             std::string(certainty_word(report.timetable.events[event].certainty)),
             report.story.events()[event].title,
             ages_text(report, event)};
-    if (bounds == Bounds::where_they_differ && row[1] == row[2] && row[3] == row[2]) row[1] = row[3] = "";
+    if (bounds == Bounds::where_they_differ && start.earliest == start.nominal && start.latest == start.nominal)
+        row[earliest_column] = row[latest_column] = "";
     return row;
 }
 
@@ -86,6 +92,23 @@ void fit(Widths& widths, std::size_t width) {
     widths[title_column] = title;
 }
 
+/// Below the table: what is set aside, of events and of all else.
+std::string what_is_set_aside(const TimesReport& report) {
+    if (report.timetable.set_aside.empty()) return {};
+    std::string text = "\n! set aside, for it cannot be true together with the rest:\n";
+    for (const SetAside& said : report.timetable.set_aside)
+        text += fmt::format("  {}: {}\n", said.of, set_aside_text(report, said));
+    return text;
+}
+
+/// What is set aside of an event, as it was written.
+std::string words_set_aside(const TimesReport& report, EventIndex event) {
+    std::string words;
+    for (const SetAside& said : report.timetable.set_aside_of(SetAside::Kind::event, event))
+        words += (words.empty() ? "" : "; ") + said.text;
+    return words;
+}
+
 /// A field of comma-separated values.
 std::string quoted(const std::string& field) {
     if (field.find_first_of(",\"\r\n") == std::string::npos) return field;
@@ -111,18 +134,36 @@ std::string times_table(const TimesReport& report, std::size_t width) {
         }
         text += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
     }
-    return text;
+    return text + what_is_set_aside(report);
 }
 
 std::string times_csv(const TimesReport& report) {
+    std::vector<Row> rows = rows_of(report, Bounds::always);
+    rows.front().emplace_back("set_aside");
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        rows[i].push_back(words_set_aside(report, report.timetable.chronology[i - 1]));
     std::string text;
-    for (const Row& row : rows_of(report, Bounds::always)) {
+    for (const Row& row : rows) {
         std::vector<std::string> fields;
-        for (const std::string& field : row)
-            fields.push_back(quoted(field));
+        for (std::size_t column = 1; column < row.size(); ++column)  // without the mark, for which there are words
+            fields.push_back(quoted(row[column]));
         text += fmt::format("{}\r\n", fmt::join(fields, ","));
     }
     return text;
+}
+
+std::string set_aside_text(const TimesReport& report, const SetAside& said) {
+    const auto time = [&report](const std::optional<double>& asked) {
+        return asked ? format_time(report.timetable, *asked) : std::string();
+    };
+    const std::string from = time(said.asked_from);
+    const std::string until = time(said.asked_until);
+    const std::string when = from == until   ? from
+                             : until.empty() ? "from " + from + " on"
+                             : from.empty()  ? "until " + until
+                                             : from + " to " + until;
+    const std::string allowed = said.allowed ? " (allowed)" : "";
+    return when.empty() ? said.text + allowed : fmt::format("{}, which would be {}{}", said.text, when, allowed);
 }
 
 std::string_view certainty_word(Certainty certainty) {

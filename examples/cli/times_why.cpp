@@ -54,6 +54,10 @@ std::string why_text(const TimesReport& report, EventIndex event, const TimeExpl
         text += list(fmt::format("drawn at {}, also because", when), explanation.drawn, sources);
     if (explanation.earliest.empty() && explanation.latest.empty())
         text += "nothing says when: it is drawn among its neighbours\n";
+    for (const SetAside& said : report.timetable.set_aside_of(SetAside::Kind::event, event)) {
+        text +=
+            fmt::format("set aside, for it cannot be true together with the rest: {}\n", set_aside_text(report, said));
+    }
     if (start.earliest < start.latest) text += "what they leave open is shared out evenly among the events between\n";
     return text;
 }

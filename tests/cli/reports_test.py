@@ -21,6 +21,15 @@ events:
 """
 
 
+SLIP = """\
+title: A slip
+characters: {ada: {born: 1901-05-01}}
+events:
+  - {id: sea, title: Ada goes to sea, who: ada, when: [age 11 of ada, 1915]}
+  - {id: home, title: She comes home, who: ada, when: 1916}
+"""
+
+
 class Check(ProgramTest):
     def test_counts_what_it_found(self):
         self.write("faulty.yaml", FAULTY)
@@ -109,8 +118,9 @@ class Times(ProgramTest):
         self.assertRegex(lines[0], r"^event +earliest +when +latest +certainty +title +ages$")
         self.assertRegex(lines[1], r"He sleeps +rip 29$")
         self.assertRegex(lines[2], r"He wakes +rip 49 \(lived 29\)$")
-        _, _, wakes = csv.reader(io.StringIO(self.assert_exit(0, "times", "rip.yaml", "--format", "csv").stdout.decode(), newline=""))
-        self.assertEqual(wakes[-1], "rip 49 (lived 29)")
+        text = self.assert_exit(0, "times", "rip.yaml", "--format", "csv").stdout.decode()
+        _, wakes = csv.DictReader(io.StringIO(text, newline=""))
+        self.assertEqual(wakes["ages"], "rip 49 (lived 29)")
         report = json.loads(self.assert_exit(0, "times", "rip.yaml", "--format", "json").stdout)
         (ages,) = report["events"][1]["ages"]
         self.assertEqual(ages["who"], "rip")
@@ -136,6 +146,37 @@ class Times(ProgramTest):
         why = json.loads(self.assert_exit(0, "times", "rip.yaml", "--why", "wakes", "--format", "json").stdout)["why"]
         self.assertEqual([reason["line"] for reason in why["latest"]], [5, 6])
         self.assertEqual({reason["kind"] for reason in why["latest"]}, {"stated"})
+
+    def test_mark_what_is_set_aside(self):
+        self.write("slip.yaml", SLIP)
+        done = self.assert_exit(1, "times", "slip.yaml")
+        self.assertIn(b"[age-contradicts-birth]", done.stderr)
+        lines = done.stdout.decode().splitlines()
+        self.assertRegex(lines[0], r"^ +event +earliest +when ")
+        self.assertRegex(lines[1], r"^!  sea +1915-01-01 ")
+        self.assertRegex(lines[2], r"^   home +1916-01-01 ")
+        self.assertEqual(lines[3:], ["", "! set aside, for it cannot be true together with the rest:",
+                                     "  sea: age 11 of ada, which would be 1912-05-01 to 1913-04-30"])
+
+    def test_name_what_is_set_aside_in_every_form(self):
+        self.write("slip.yaml", SLIP)
+        text = self.assert_exit(1, "times", "slip.yaml", "--format", "csv").stdout.decode()
+        sea, home = csv.DictReader(io.StringIO(text, newline=""))
+        self.assertEqual((sea["set_aside"], home["set_aside"]), ("age 11 of ada", ""))
+        report = json.loads(self.assert_exit(1, "times", "slip.yaml", "--format", "json").stdout)
+        self.assertEqual([event["set_aside"] for event in report["events"]], [["age 11 of ada"], []])
+        (said,) = report["set_aside"]
+        self.assertEqual((said["of"], said["written"], said["allowed"]), ("sea", "age 11 of ada", False))
+        self.assertEqual((said["code"], said["line"], said["column"]), ("age-contradicts-birth", 4, 56))
+        self.assertLess(said["from"], said["until"])
+        why = self.assert_exit(1, "times", "slip.yaml", "--why", "sea").stdout.decode()
+        self.assertIn("set aside, for it cannot be true together with the rest: age 11 of ada, which would be 1912-05-01", why)
+
+    def test_mark_what_is_allowed_and_end_well(self):
+        self.write("slip.yaml", SLIP.replace("1915]", "1915], allow: contradiction"))
+        done = self.assert_exit(0, "times", "slip.yaml")
+        self.assertEqual(done.stderr, b"")
+        self.assertIn("1913-04-30 (allowed)", done.stdout.decode())
 
     def test_cannot_say_why_of_an_event_that_is_not_there(self):
         said = self.assert_exit(2, "times", "story.yaml", "--why", "met").stderr.decode()

@@ -139,10 +139,12 @@ class Story(Parts):
 
         `nominal` is when it is drawn, `earliest` and `latest` how far it could move (None: any), `end` when it ends, in days
         (or in the story's own units); `when`, `not_before` and `not_after` say so in words. `ages` are those of who takes
-        part, in years. Raises StoryError where the story contradicts itself.
+        part, in years. `set_aside` are the statements, as they were written, that cannot be true together with the rest:
+        that is worked out without them, and the errors are warned of.
         """
         rows, findings = self.read().times()
-        raise_errors(findings)
+        raise_unless(rows is not None, findings)
+        warn_of(findings)
         return Times(rows or [])
 
     def layout(

@@ -95,14 +95,15 @@ WithFindings<Rows> times_of(const ReadStory& story) {
     TimeResult times;
     std::vector<std::vector<AgeAtEvent>> ages;
     std::vector<Finding> findings;
+    const bool any = !story.story().events().empty();
     {
         const nb::gil_scoped_release release;
-        if (!has_errors(all)) times = solve_times(story.story());
+        if (any) times = solve_times(story.story());
+        if (any) ages = ages_at_events(story.story(), times.timetable);
         all.insert(all.end(), times.diagnostics.begin(), times.diagnostics.end());
-        if (!has_errors(all)) ages = ages_at_events(story.story(), times.timetable);
         findings = findings_of(all, story.story().sources());
     }
-    if (has_errors(all)) return {std::nullopt, std::move(findings)};
+    if (!any) return {std::nullopt, std::move(findings)};
     return {rows_of(story.story(), times.timetable, ages), std::move(findings)};
 }
 

@@ -53,6 +53,14 @@ nb::list ids(const std::vector<Reference>& who, const Story& story) {
     return list;
 }
 
+/// What is set aside of an event, as it was written.
+nb::list words_set_aside(const Timetable& timetable, EventIndex event) {
+    nb::list words;
+    for (const SetAside& said : timetable.set_aside_of(SetAside::Kind::event, event))
+        words.append(said.text);
+    return words;
+}
+
 }  // namespace
 
 Rows rows_of(const Story& story, const Timetable& timetable, const std::vector<std::vector<AgeAtEvent>>& ages) {
@@ -74,6 +82,7 @@ Rows rows_of(const Story& story, const Timetable& timetable, const std::vector<s
         row["not_before"] = text_or_none(start.earliest);
         row["not_after"] = text_or_none(start.latest);
         row["certainty"] = nb::str(word(time.certainty).data());
+        row["set_aside"] = words_set_aside(timetable, e);
         row["ages"] = ages_in_years(ages[e], story, timetable);
         rows.append(row);
     }

@@ -111,6 +111,14 @@ def test_times_are_rows_in_order() -> None:
     assert rows[0]["who"] == ["ann", "bob"]
 
 
+def test_times_say_what_is_set_aside_of_a_contradiction() -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        rows = fabula.loads(WALK + "  - {id: end, title: The end, when: [1990-07, before meet]}\n").times()
+    assert [row["set_aside"] for row in rows] == [[], [], ["before meet"]]
+    assert any("[contradiction]" in str(each.message) for each in caught)
+
+
 def test_a_layout_is_plain_data() -> None:
     assert fabula.loads(WALK).layout("storyline")["crossings"] == 0
 
