@@ -5,7 +5,6 @@
 #include <cstdint>
 
 #include "draft/draft_tree.hpp"
-#include "draft/write_yaml.hpp"
 
 namespace fabula {
 namespace {

@@ -35,4 +35,7 @@ struct DraftTree {
                                     Findings& findings);
 [[nodiscard]] StoryDraft read_draft_file(const std::string& path, const ReadLimits& limits, Findings& findings);
 
+/// `root` as canonical YAML, as to_yaml describes it (write_yaml.cpp).
+[[nodiscard]] std::string yaml_of(const DraftValue& root);
+
 }  // namespace fabula

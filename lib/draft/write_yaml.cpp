@@ -1,6 +1,4 @@
 // Canonical YAML (yaml.org/spec/1.2.2): block maps and lists, flow lists of texts, plain scalars where those are safe.
-#include "draft/write_yaml.hpp"
-
 #include <algorithm>
 #include <fmt/format.h>
 
