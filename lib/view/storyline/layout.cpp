@@ -94,7 +94,7 @@ void measure_marks(Row& row, const Plan& plan, const Story& story, const Theme& 
     }
 }
 
-void lay_out(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& pace, const Context& context) {
+void lay_out_row(Row& row, std::vector<bool>& begun, const Plan& plan, const Pace& pace, const Context& context) {
     row.arrangement = arrange(row, begun, plan.measures);
     measure_marks(row, plan, context.story, context.theme);
     const Captions captions = set_captions(row, plan, context);
@@ -146,7 +146,7 @@ void lay_out(Plan& plan, const Pace& pace, const Context& context) {
     std::vector<bool> begun = begun_before(plan, context.story);
     double longest = 0;
     for (Row& row : plan.rows) {
-        lay_out(row, begun, plan, pace, context);
+        lay_out_row(row, begun, plan, pace, context);
         longest = std::max(longest, row.length());
     }
     constexpr double most_stretched = 2;
