@@ -85,9 +85,7 @@ public:
         find_groups();
         if (marked_.empty()) return;
         for_each_text(picture_.scene.root, [this](const Box& box, const Text&) { placement_.block(box); });
-        for (const Marked& marked : marked_) {
-            if (marked.mark) placement_.block(box_round(*marked.mark, size_, size_));
-        }
+        block_marks(picture_.scene.root);
         give_letters();
         for (Marked& marked : marked_)
             add_marks(marked);
@@ -95,6 +93,19 @@ public:
     }
 
 private:
+    /// Keeps clear of all small shapes, which are marks, figures' dots and the like.
+    void block_marks(const Group& group) {
+        constexpr double least = 3;
+        constexpr double most = 16;
+        for (const Node& child : group.children) {
+            if (const auto* const inner = std::get_if<Group>(&child)) block_marks(*inner);
+            if (!std::holds_alternative<Path>(child)) continue;
+            const Box box = ink_box(child);
+            const bool is_small = std::max(box.width(), box.height()) <= most;
+            if (is_small && std::min(box.width(), box.height()) >= least) placement_.block(box);
+        }
+    }
+
     /// What is set aside of the subject of a group.
     [[nodiscard]] std::vector<SetAside> statements_of(const Group& group) const {
         std::vector<SetAside> all;
@@ -168,6 +179,11 @@ private:
             boxes.push_back(box_round(place, width, size_ + 1));
         const Box box = placement_.place(boxes).value_or(boxes.front());
         const Point centre{box.left + 0.55 * size_, middle_of(box).y};
+        if (!letter.empty()) {  // so that it can be read on a line
+            Path ground = rectangle({box.left - 1, box.top, box.right + 1, box.bottom});
+            ground.fill = context_.theme.colours.paper;
+            group.children.emplace_back(std::move(ground));
+        }
         draw(group, centre, size_, context_.theme);
         if (letter.empty()) return;
         const double baseline = centre.y + size_ / 2;
@@ -187,14 +203,15 @@ private:
             places.push_back({first.left + size_, first.top - 0.6 * size_});
             places.push_back({last.left + size_, last.bottom + 0.6 * size_});
         }
-        if (marked.mark) {
-            const Point at = *marked.mark;
-            const double away = size_ + air;
-            for (const Point& step : {Point{away, -away}, Point{-away, -away}, Point{away, away}, Point{-away, away},
-                                      Point{0, -1.4 * away}, Point{0, 1.4 * away}})
-                places.push_back({at.x + step.x, at.y + step.y});
+        const Point at = marked.mark         ? *marked.mark
+                         : marked.first_text ? middle_of(*marked.first_text)
+                                             : middle_of(ink_box(Node(*marked.group)));
+        const double away = size_ + air;
+        for (const double far : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0}) {
+            for (const Point& step : {Point{1, -far}, Point{-1, -far}, Point{1, far}, Point{-1, far}, Point{far, 0},
+                                      Point{-far, 0}, Point{0, -1.4 * far}, Point{0, 1.4 * far}})
+                places.push_back({at.x + step.x * away, at.y + step.y * away});
         }
-        if (places.empty()) places.push_back(middle_of(ink_box(Node(*marked.group))));
         return places;
     }
 
@@ -230,7 +247,7 @@ private:
         const bool is_beside = std::hypot(place.x - marked.mark->x, place.y - marked.mark->y) < size_;
         std::vector<Point> places;
         if (!is_beside) places.push_back(place);
-        for (const double step : {1.0, -1.0, 2.0, -2.0})
+        for (const double step : {1.0, -1.0, 1.5, -1.5, 2.0, -2.0, 3.0, -3.0, 4.0, -4.0, 5.0, -5.0})
             places.push_back({place.x, place.y + step * (size_ + air)});
         put(group, marked.letter, places, draw_asked_place);
     }
