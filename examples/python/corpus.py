@@ -59,7 +59,7 @@ def work(job: Job) -> Outcome:
     start = time.perf_counter()
     outcome = Outcome(job.story, job.key, "drawn")
     try:
-        story = fabula.load(job.story)
+        story = fabula.load(job.story, strict=True)
         outcome.title = story.title
         outcome.events = len(story.events)
         for found in story.check():
@@ -77,7 +77,7 @@ def draw(story: fabula.Story, view: str, picture: str, job: Job, outcome: Outcom
     Path(picture).parent.mkdir(parents=True, exist_ok=True)
     try:
         with warnings.catch_warnings(record=True):
-            story.render(picture, view=view, theme=job.theme, page=job.page)
+            story.render(picture, view=view, theme=job.theme, page=job.page, strict=True)
     except fabula.StoryError as error:
         note(error, outcome)
 

@@ -40,7 +40,9 @@ private:
         if (at(from, through) >= never) return;
         for (std::size_t to = 0; to < size_; ++to) {
             if (at(through, to) >= never) continue;
-            at(from, to) = std::min(at(from, to), at(from, through) + at(through, to));
+            // Bounds that contradict each other make distances smaller without end.
+            const Ticks sum = std::max(at(from, through) + at(through, to), -never);
+            at(from, to) = std::min(at(from, to), sum);
         }
     }
 

@@ -53,11 +53,12 @@ class Parts:
         absent: Optional[Entries] = None,
         clock: Optional[Entries] = None,
         text: Optional[str] = None,
+        sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> str:
         """Who takes part. `born` and `died` are phrases ("1966", "with kathy", "before boat")."""
         return self._named("characters", id, name=name, role=role, group=group, born=born, died=died, absent=absent,
-                           clock=clock, text=text, allow=allow)  # fmt: skip
+                           clock=clock, text=text, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
 
     def group(self, id: str, name: Optional[str] = None, *, allow: Optional[Texts] = None) -> str:
         """A group that characters belong to."""
@@ -116,10 +117,11 @@ class Parts:
         *,
         when: Optional[Phrases] = None,
         text: Optional[str] = None,
+        sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> str:
         """A part of the story, which events stand in."""
-        change(self._draft.section(id), title=title, when=when, text=text, allow=allow)
+        change(self._draft.section(id), title=title, when=when, text=text, sure=_yes_or_no(sure), allow=allow)
         return id
 
     def event(
@@ -152,6 +154,7 @@ class Parts:
         milestone: Optional[Mapping[str, str]] = None,
         number: Optional[int] = None,
         told: Optional[float] = None,
+        sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> str:
         """What happens. `when` is a phrase or several ("1996-07-14", "age 11 of kathy", "soon after boat").
@@ -165,7 +168,7 @@ class Parts:
         change(self._draft.event(id, section), title=title, **dict(milestone or {}), number=number, birth=birth, death=death, who=who, when=when,
                 lasts=lasts, until=until, place=place, things=things, mentions=mentions, text=text, cite=cite, url=url,
                 outcome=outcome, tension=tension, thread=thread, truth=truth, mode=mode, frame=frame, reveals=reveals,
-                knows=knows, acts_on=acts_on, told=told, allow=allow)  # fmt: skip
+                knows=knows, acts_on=acts_on, told=told, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
         return id
 
     def state(
@@ -175,10 +178,11 @@ class Parts:
         *,
         from_: Optional[Phrases] = None,
         until: Optional[Phrases] = None,
+        sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> None:
         """What a character is for a while: state("kathy", "carer", from_="kathy-leaves")."""
-        change(self._draft.append("states"), who=who, is_=is_, from_=from_, until=until, allow=allow)
+        change(self._draft.append("states"), who=who, is_=is_, from_=from_, until=until, sure=_yes_or_no(sure), allow=allow)
 
     def relationship(
         self,
@@ -192,11 +196,12 @@ class Parts:
         phases: Optional[Entries] = None,
         strength: Optional[float] = None,
         text: Optional[str] = None,
+        sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> None:
         """`between` two or more characters, or `from_` one `to` another. Phases are mappings of from, until and text."""
         change(self._draft.append("relationships"), between=between, from_=from_, to=to, kind=kind, since=since, until=until,
-                phases=phases, strength=strength, text=text, allow=allow)  # fmt: skip
+                phases=phases, strength=strength, text=text, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
 
     def link(
         self,
@@ -271,3 +276,8 @@ def _deed(birth: Optional[Texts], death: Optional[Texts], milestone: Optional[Ma
     kinds = {"birth": birth, "death": death, **(milestone or {})}
     kind, who = next((kind, who) for kind, who in kinds.items() if who)
     return " ".join([kind, *([who] if isinstance(who, str) else who)])
+
+
+def _yes_or_no(value: Optional[bool]) -> Optional[str]:
+    """As story files say it."""
+    return None if value is None else "yes" if value else "no"

@@ -45,7 +45,7 @@ def test_a_corpus_is_drawn_and_a_bad_story_does_not_stop_the_rest(engine: List[s
     assert pictures(out) == [f"{name}.{view}.svg" for name in ("old/three", "one", "two") for view in ("lifelines", "storyline")]
     assert "4/4" in done.stdout
     assert "3 drawn, 1 errors, 0 lost" in done.stdout
-    assert "wrong.yaml:2:10: error:" in done.stdout
+    assert "wrong.yaml:2:11: error:" in done.stdout
     report = [json.loads(line) for line in (out / "report.jsonl").read_text(encoding="utf-8").splitlines() if line]
     assert {Path(line["story"]).stem: line["state"] for line in report} == {"one": "drawn", "two": "drawn", "three": "drawn", "wrong": "errors"}
 

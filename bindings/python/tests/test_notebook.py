@@ -37,6 +37,6 @@ def test_an_error_shows_its_place_and_nothing_of_the_code() -> None:
     with pytest.raises(fabula.StoryError) as raised:
         fabula.loads(WALK.replace("title: They", "titel: They"), "walk.yaml", strict=True)
     lines = raised.value._render_traceback_()
-    assert lines[1].startswith("walk.yaml:2:10: error:")
+    assert lines[1].startswith("walk.yaml:2:11: error:")
     assert any("^~~~~" in line for line in lines)
     assert not any("story.py" in line for line in lines)

@@ -44,7 +44,7 @@ def test_an_error_shows_its_place_and_a_caret() -> None:
 def test_a_story_with_errors_is_drawn_and_warned_of() -> None:
     story = fabula.loads(WALK.replace("after meet", "after mete"), "walk.yaml")
     with pytest.warns(UserWarning, match="did you mean ‘meet’"):
-        assert story.svg().startswith(b"<svg")
+        assert b"</svg>" in story.svg()
 
 
 def test_a_story_with_errors_is_not_drawn_if_that_is_asked() -> None:
@@ -114,7 +114,7 @@ def test_times_are_rows_in_order() -> None:
 def test_times_say_what_is_set_aside_of_a_contradiction() -> None:
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        rows = fabula.loads(WALK + "  - {id: end, title: The end, when: [1990-07, before meet]}\n").times()
+        rows = fabula.loads(WALK + "  - {id: end, title: The end, when: [1999-07, before meet]}\n").times()
     assert [row["set_aside"] for row in rows] == [[], [], ["before meet"]]
     assert any("[contradiction]" in str(each.message) for each in caught)
 
