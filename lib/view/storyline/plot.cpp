@@ -217,7 +217,7 @@ const drawing::SettingTable<Options>& setting_table() {
     using drawing::setting;
     static const drawing::SettingTable<Options> table({
         setting("storyline.bands", &Options::bands, {"none", "place", "group", "family"},
-                "what exclusions lines together besides their scenes"),
+                "what holds lines together besides their scenes"),
         setting("storyline.axis", &Options::axis, {"scenes", "time", "broken", "told"},
                 "what the axis is true to: the number of scenes, time, or the telling"),
         setting("storyline.presence", &Options::presence, {"auto", "life", "appearance", "scenes"},
