@@ -1,5 +1,6 @@
-// One pass: arrange_cast. The order is a minimum linear arrangement (Petit 2003, "Experiments on the minimum linear
-// arrangement problem"), approached from several starts by moving one lane at a time to its best place.
+// Who has a lane, in which order, and what stands on the lanes. The order is a minimum linear arrangement (Petit 2003,
+// "Experiments on the minimum linear arrangement problem"), approached from several starts by moving one lane at a time
+// to its best place.
 
 #include <algorithm>
 #include <numeric>
@@ -12,7 +13,7 @@ namespace fabula::lifelines {
 
 namespace {
 
-/// How much two lanes want to be near each other, by row of the first arrangement.
+/// How strongly two lanes belong near each other, by row of the first arrangement.
 class Affinity {
 public:
     explicit Affinity(std::size_t size) : size_(size), weights_(size * size, 0.0F) {}
@@ -31,7 +32,7 @@ private:
     std::vector<float> weights_;
 };
 
-/// Adds `weight` for each pair of `characters`, shared out so that a crowd does not outweigh a conversation.
+/// Adds `weight` for the pairs of `characters`, divided so that a crowd does not outweigh a conversation.
 void add_meeting(Affinity& affinity, const Cast& cast, const std::vector<Reference>& characters, float weight) {
     for (std::size_t i = 0; i < characters.size(); ++i) {
         for (std::size_t j = i + 1; j < characters.size(); ++j) {
@@ -51,10 +52,10 @@ Affinity measure_affinity(const Story& story, const Cast& cast) {
     return affinity;
 }
 
-/// The change in cost when `order[from]` is walked past its neighbours one by one; returns the best place for it.
+/// The best place for `order[from]`: moves it past its neighbours one by one and adds up how the cost changes.
 std::size_t best_place(const Affinity& affinity, const std::vector<std::size_t>& order, std::vector<float>& pull,
                        std::size_t from) {
-    // pull[x]: weight to the lanes on the left of x less the weight to those on its right.
+    // pull[x]: the weight to the lanes on the left of x minus the weight to those on its right.
     const std::size_t moving = order[from];
     float best = -1e-4F;
     std::size_t place = from;
@@ -130,8 +131,8 @@ void improve(const Affinity& affinity, std::vector<std::size_t>& order) {
     }
 }
 
-/// The best that comes of the order of the file and, where there are few lanes, of orders that step through it by
-/// strides.
+/// The best arrangement that improving the order of the file gives, or one of the orders that step through it by
+/// strides, which are tried if there are few lanes.
 std::vector<std::size_t> least_arrangement(const Affinity& affinity) {
     const std::size_t size = affinity.size();
     constexpr std::size_t few = 60;
@@ -163,7 +164,7 @@ std::vector<CharacterIndex> characters_of(const Cast& cast) {
     return characters;
 }
 
-/// Keeps the lanes of the `most` who take part most, in the order they have.
+/// Keeps the lanes of the `most` characters who take part in most events, in the same order.
 void keep_most(Cast& cast, const Story& story, std::size_t most) {
     if (cast.lanes.size() <= most) return;
     std::vector<std::size_t> rows = by_parts(characters_of(cast), story);
@@ -182,7 +183,7 @@ void index_rows(Cast& cast, std::size_t characters) {
     }
 }
 
-/// A lane at the top for the events that nobody takes part in, where there are any.
+/// Adds a lane at the top for events that nobody takes part in, if there are any.
 void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
     const bool needed = std::ranges::any_of(story.events(), [](const Event& event) { return event.who.empty(); });
     if (!needed) return;
@@ -202,14 +203,14 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
     keep_most(in_file_order, story, most_lanes);
     index_rows(in_file_order, story.characters().size());
 
-    constexpr std::size_t most_arranged = 4000;  // the affinities of more fill too much memory
+    constexpr std::size_t most_arranged = 4000;  // the affinities of more lanes take too much memory
     Cast cast = in_file_order;
     if (options.order == LaneOrder::automatic && !cast.lanes.empty() && cast.lanes.size() <= most_arranged) {
         cast.lanes.clear();
         for (const std::size_t row : least_arrangement(measure_affinity(story, in_file_order))) {
             cast.lanes.push_back(in_file_order.lanes[row]);
         }
-        // Of an arrangement and its mirror image, the one with the first-named character nearer the top reads better.
+        // Of an arrangement and its mirror image, the one that begins with the character named first reads better.
         if (*cast.lanes.front().character > *cast.lanes.back().character) std::ranges::reverse(cast.lanes);
     }
     const std::vector<Colour> colours = colours_of(characters_of(cast), story, theme);
@@ -222,7 +223,7 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
 
 namespace {
 
-/// By character: what it has to do with the events of the page.
+/// By character: its part in the events of the page.
 struct Involved {
     std::vector<bool> takes_part;
     std::vector<bool> is_mentioned;
@@ -286,8 +287,6 @@ Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetab
     return kept;
 }
 
-// One pass: compose_entries.
-
 namespace {
 
 void sort_and_take_once(std::vector<std::size_t>& rows) {
@@ -305,7 +304,7 @@ std::vector<std::size_t> rows_of(const Event& event, const Cast& cast) {
     return rows;
 }
 
-/// Only those whose line is there at that time: a mark beside it would stand on nothing.
+/// Only those whose line is there at that time, for otherwise the mark would stand on nothing.
 std::vector<std::size_t> mentioned_rows(const Event& event, const Moment& when, const std::vector<std::size_t>& present,
                                         const Cast& cast, const Timetable& timetable) {
     std::vector<std::size_t> rows;
@@ -340,7 +339,7 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
                     .shape = mark_shape(event, theme),
                     .marked_rows = {},
                     .label = {}};
-        if (entry.rows.empty()) continue;  // none of those who take part has a lane
+        if (entry.rows.empty()) continue;  // nobody who takes part has a lane
         entry.mentioned = mentioned_rows(event, timetable.events[e].start, entry.rows, cast, timetable);
         if (event.milestone) mark_row(entry, cast, event.milestone->of);
         if (is_real(event.mode)) {

@@ -7,22 +7,21 @@
 
 namespace fabula::lifelines {
 
-/// Where a lane's name stands before its start.
+/// The place of a lane's name, before the start of the lane.
 struct NamePlace {
     Interval along;
-    double half_breadth = 0;  ///< across, from the lane's line
+    double half_breadth = 0;  ///< across, from the line of the lane
 };
 
-/// The extent of a label's place across.
+/// The extent of a label across.
 [[nodiscard]] Interval label_across(const Plan& plan, const LabelPlace& place);
 
-/// Labels and lane names by gap and place along, so that what crosses the lanes can be broken where it would strike
-/// one.
+/// Labels and lane names by gap and place along, so that what crosses the lanes can be broken where it would meet one.
 class LabelIndex {
 public:
     LabelIndex(const Plan& plan, const std::vector<NamePlace>& names);
 
-    /// The parts of [from, until] across, at `along`, that no label or name of the gaps first..last covers.
+    /// The parts of a stretch across, at `along`, that no label or name of the gaps first..last covers.
     [[nodiscard]] std::vector<Interval> clear(double along, Interval across, std::size_t first_gap,
                                               std::size_t last_gap) const;
 
@@ -37,7 +36,7 @@ private:
     double pad_ = 1.5;
 };
 
-/// The figure of a relationship's arc: two bends from the lanes into a track, and out of it again.
+/// The shape of a relationship's arc: two bends from the lanes into a track, and out of it again.
 struct ArcShape {
     double from = 0;  ///< along, of the line that comes from the lanes
     double until = 0;
@@ -47,57 +46,57 @@ struct ArcShape {
 
 [[nodiscard]] ArcShape arc_shape(const Plan& plan, const Arc& arc);
 
-// The drawing passes: from a finished plan to groups of the scene. None decides where anything stands.
+// From a finished plan to groups of the scene. Nothing here decides where anything stands in the picture.
 
-/// Where each lane's line begins and ends. O(entries + lanes).
+/// The start and end of each lane's line. Cost: O(entries + lanes).
 [[nodiscard]] std::vector<LaneExtent> lane_extents(const Plan& plan, const Context& context);
 
 /// The lanes: lines with the textures of their states, beginnings, ends, breaks, names and inscriptions.
 void draw_lanes(Group& parent, const Plan& plan, const Context& context, const Frame& frame);
 
-/// The lines that join the lanes of those who take part in an event, broken where a label stands.
+/// The lines that connect the lanes of those who take part in an event, broken where a label stands.
 void draw_ties(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels);
 
-/// Marks, extents, uncertainty and labels of the events.
+/// The marks, extents, uncertainty and labels of the events.
 void draw_events(Group& parent, const Plan& plan, const Context& context, const Frame& frame);
 
 /// The relationships.
 void draw_arcs(Group& parent, const Plan& plan, const Context& context, const Frame& frame, const LabelIndex& labels);
 
-/// Section bands with their headings, behind everything.
+/// Section bands with their headings, behind everything else.
 void draw_bands(Group& parent, const Plan& plan, const Context& context, const Frame& frame);
 
-/// The axis at `across`, its figures on the side of `outwards` (-1: before it, +1: after it), and the breaks with their
-/// lengths.
+/// The axis at `across`, with its figures on the side of `outwards` (-1: before it, +1: after it), and the breaks with
+/// their lengths.
 void draw_axis(Group& parent, const Plan& plan, const Context& context, const Frame& frame, double across,
                double outwards);
 
 /// How many of the times between events had no room on the axis.
 [[nodiscard]] std::size_t passages_left_out(const Plan& plan, const Context& context);
 
-/// How far the strips before the first lane reach out: axis, then section headings.
+/// The depths of the strips before the first lane: axis, then section headings.
 struct Strips {
     double axis = 0;
     double headings = 0;
 };
 [[nodiscard]] Strips measure_strips(const Plan& plan, const Context& context);
 
-/// The room that the names at the lanes' starts need before the axis begins (along; across only where time runs down).
+/// The room that the names before the starts of the lanes need before the start of the axis, along.
 [[nodiscard]] double name_room(const Plan& plan, const Context& context);
 
-/// Explains what the page uses and does not say beside it. `context` has to outlive the legend.
+/// Explains what the page uses and does not label in place. `context` must outlive the legend.
 [[nodiscard]] Legend make_legend(const Plan& plan, const Context& context);
 
-/// Where the names before the lanes' starts stand, by row.
+/// The places of the names before the starts of the lanes, by row.
 [[nodiscard]] std::vector<NamePlace> name_places(const Plan& plan, const Context& context);
 
 /// A plan on its page.
 class PlanSheet {
 public:
-    /// `page` is the paper's size; a page that grows is as large as the picture asks for.
+    /// `page` is the size of the paper; a page that grows becomes as large as the picture needs.
     PlanSheet(const Plan& plan, const Context& context, const Page& page);
 
-    /// What the page would have to measure, points.
+    /// The size that the page needs, points.
     [[nodiscard]] Page size() const { return sheet_.size(picture_); }
 
     [[nodiscard]] bool fits() const { return sheet_.fits(picture_); }
@@ -105,7 +104,7 @@ public:
     /// For marks of where events would be at other times.
     [[nodiscard]] TimeRow times() const;
 
-    /// The axis of the picture; none where time runs down.
+    /// The axis of the picture; none if time runs down.
     [[nodiscard]] SharedAxis axis() const;
 
     [[nodiscard]] Scene draw() const;
@@ -118,8 +117,8 @@ private:
     const Context& context_;
     Legend legend_;
     Sheet sheet_;
-    double before_along_ = 0;   ///< how far the picture reaches out before the start of the axis
-    double before_across_ = 0;  ///< and before the first lane
+    double before_along_ = 0;   ///< how far the picture reaches before the start of the axis
+    double before_across_ = 0;  ///< how far it reaches before the first lane
     Page picture_;
 };
 

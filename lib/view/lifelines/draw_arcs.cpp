@@ -1,4 +1,4 @@
-// Relationships: a track between the lanes, joined to both where the relationship begins and where it ends.
+// Relationships: a track between the lanes, connected to both where the relationship begins and where it ends.
 
 #include <algorithm>
 
@@ -9,7 +9,8 @@ namespace fabula::lifelines {
 
 namespace {
 
-/// From a lane to the track: straight, then a quarter bend, broken where a label stands. `sign`: +1 at the beginning.
+/// Draws the line from a lane to the track: straight, then a quarter bend, broken where a label stands. `sign` is +1 at
+/// the beginning of the arc and -1 at its end.
 void draw_end(Group& group, const ArcShape& shape, const Frame& frame, const LabelIndex& labels, const Plan& plan,
               const Arc& arc, std::size_t row, double along, double sign, const Stroke& stroke) {
     const double lane = plan.placement.lanes[row];
@@ -33,7 +34,8 @@ void draw_end(Group& group, const ArcShape& shape, const Frame& frame, const Lab
     group.children.emplace_back(std::move(quarter));
 }
 
-/// An arrow's head, as long as `room`: it has to end within the lane's core, next to which labels may begin.
+/// Draws the head of an arrow, no longer than `room`: it has to stay within the core of the lane, beside which labels
+/// may begin.
 void draw_head(Group& group, const Frame& frame, Point tip, double toward, double room, Colour colour) {
     const double length = std::min(room, 5.0);
     const double half = length * 0.48;
@@ -44,14 +46,14 @@ void draw_head(Group& group, const Frame& frame, Point tip, double toward, doubl
     group.children.emplace_back(std::move(head));
 }
 
-/// The end of a phase after which there is another: two short strokes across the track.
+/// Draws the end of a phase that another one follows: two short strokes across the track.
 void draw_rupture(Group& group, const Frame& frame, double along, double across, const Stroke& stroke) {
     for (const double shift : {-1.5, 1.5}) {
         draw_stroke(group, frame, {along + shift - 1.2, across + 3.2}, {along + shift + 1.2, across - 3.2}, stroke);
     }
 }
 
-/// Whether another phase follows, and the page has the end of this one.
+/// Whether the end of the phase is on the page and another phase follows.
 bool is_ruptured(const Arc& arc, const Relationship& relationship) {
     return !arc.is_continued && arc.phase + 1 < relationship.phases.size();
 }
@@ -83,7 +85,7 @@ public:
     }
 
 private:
-    /// A lane that is not there any more is nothing to come back to.
+    /// Whether a lane has ended before this place, so that there is nothing to return to.
     [[nodiscard]] bool has_ended(std::size_t row, double along) const {
         constexpr double fade = 12;
         return plan_.extents[row].until + fade < along;
@@ -100,7 +102,7 @@ private:
         draw_head(group, frame_, {shape.from, lane - toward * lane_edge}, toward, room, colour);
     }
 
-    /// The track, with the kind's name in it where there was room.
+    /// Draws the track, with the name of its kind in it if there was room.
     void draw_track(Group& group, std::size_t a, const ArcShape& shape, PatternLine line) const {
         const Arc& arc = plan_.placement.arcs[a];
         line.from = arc.continues ? shape.from : shape.from + shape.radius;
@@ -135,7 +137,7 @@ ArcShape arc_shape(const Plan& plan, const Arc& arc) {
     shape.from = arc.continues ? arc.from : arc.from - plan.measures.arc_shift;
     shape.until = arc.is_continued ? arc.until : std::max(arc.until - plan.measures.arc_shift, shape.from + 4);
     shape.across = gap_start + placement.track_offset[arc.gap] + static_cast<double>(arc.track) * plan.measures.track;
-    // No larger than keeps the bends between the labels of both sides.
+    // So small that the bends stay between the labels of both sides.
     shape.radius = std::min(plan.measures.track / 2, (shape.until - shape.from) / 2);
     return shape;
 }

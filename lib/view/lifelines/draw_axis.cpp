@@ -1,4 +1,4 @@
-// Sections, the axis and its breaks.
+// The bands of sections, and the axis with its figures and breaks.
 
 #include <algorithm>
 #include <limits>
@@ -27,7 +27,7 @@ SectionBands arrange_bands(const Plan& plan, const Context& context) {
                          .until = scale.end_at(extent.until.nominal) + band_lead,
                          .continued = context.shown.is_earlier(extent.from.nominal)});
     }
-    // Of those that come from earlier pages and so begin at one place, the first stays the first.
+    // Sections that come from earlier pages begin at one place; they keep the order in which they began.
     if (context.shown.continues()) {
         std::ranges::stable_sort(
             bands, {}, [&](const SectionBand& b) { return context.timetable.sections[b.section].from.nominal; });
@@ -35,12 +35,11 @@ SectionBands arrange_bands(const Plan& plan, const Context& context) {
     return arrange_section_bands(std::move(bands), plan.placement.length + band_lead);
 }
 
-/// How headings are set where time runs this way.
 HeadingStyle heading_style(const Plan& plan) {
     return {plan.options.direction, plan.type.heading, plan.measures.heading_room - 8};
 }
 
-/// The time between two neighbouring events, in words, and where they stand along.
+/// The time between two neighbouring events, in words, and the places of both along.
 struct Passage {
     double from = 0;
     double until = 0;
@@ -52,7 +51,7 @@ bool has_length(const TimeScale& scale, double from, double until) {
                                [&](const Break& b) { return b.length && from <= b.from && b.until <= until; });
 }
 
-/// But for those that a break of the axis already says.
+/// All passages except for those that a break of the axis shows already.
 std::vector<Passage> passages_of(const Plan& plan, const Context& context) {
     std::vector<PlacedEvent> events = placed_events(plan);
     std::ranges::stable_sort(events, {}, &PlacedEvent::along);
@@ -77,7 +76,7 @@ std::vector<Tick> ticks_of(const Plan& plan, const Context& context) {
     return candidate_ticks(context, scale.knots().front().time, scale.knots().back().time, plan.options.weekday);
 }
 
-/// Room for the figures of the axis, across.
+/// The room for the figures of the axis, across.
 double axis_depth(const Plan& plan, const Context& context) {
     if (context.timetable.axis == TimeAxis::order && plan.placement.scale.breaks().empty()) return 0;
     if (plan.options.direction != Direction::down) return plan.type.text * 2 + 6;
@@ -118,7 +117,7 @@ void draw_bands(Group& parent, const Plan& plan, const Context& context, const F
 
 namespace {
 
-/// Figures of the axis: the weightiest first, for where there is no room the others are left out.
+/// Draws the figures of the axis, the most important first: those that find no room are left out.
 class AxisPainter {
 public:
     AxisPainter(Group& group, const Plan& plan, const Context& context, const Frame& frame, double across,
@@ -145,7 +144,7 @@ public:
         if (context_.timetable.axis == TimeAxis::age) draw_ages();
     }
 
-    /// Of the times between events, those that had no room.
+    /// The number of times between events that had no room.
     [[nodiscard]] std::size_t passages_left_out() const { return passages_left_out_; }
 
 private:
@@ -198,7 +197,7 @@ private:
         return Room({middle - half - 4, middle + half + 4});
     }
 
-    /// Over its tick, but within the first band.
+    /// The middle of a figure: over its tick, but not left of the first band.
     [[nodiscard]] double middle_of(double along, double half) const { return std::max(along, left_edge_ + half); }
 
     [[nodiscard]] static Weight weight_of(const Tick& tick) { return tick.major ? Weight::bold : Weight::regular; }
@@ -232,7 +231,7 @@ private:
         const std::string age = context_.wording.word("age", "age") + " ";
         for (const AgeFigure& figure :
              age_figures(placed_events(plan_), context_, *context_.timetable.axis_character)) {
-            // Beside the picture, where time runs down, there is no room for two ages.
+            // Beside the picture, if time runs down, there is no room for two ages.
             set_figure(figure.along, age + (frame_.down() ? figure.calendar : figure.text), Weight::regular);
         }
     }

@@ -1,4 +1,4 @@
-// Ties, marks, extents, whiskers and labels of the events.
+// The ties, marks, extents, whiskers and labels of events, and what the legend explains.
 
 #include <algorithm>
 #include <numeric>
@@ -19,7 +19,7 @@ bool carries_own_mark(const Entry& entry, std::size_t row) {
     return std::ranges::find(entry.marked_rows, row) != entry.marked_rows.end();
 }
 
-/// A pole from the mark to a label that could not stand next to it.
+/// Draws a pole from the mark to a label that could not stand next to it.
 void draw_pole(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
     const LabelPlace& place = *plan.placement.labels[e];
     constexpr double next_to_it = 3;
@@ -27,7 +27,7 @@ void draw_pole(Group& group, const Plan& plan, const Context& context, const Fra
     const double lane = plan.placement.lanes[place.zone.row];
     const Interval across = label_across(plan, place);
     const bool after = place.zone.side == Side::after;
-    // Beside the whole of the label where it is read as a flag, to its near edge where time runs down.
+    // Beside the whole label, which reads as a flag; only to its near edge if time runs down.
     const bool down = frame.down();
     const double end =
         after ? (down ? across.from - 1.5 : across.until - 2) : (down ? across.until + 1.5 : across.from + 2);
@@ -36,7 +36,8 @@ void draw_pole(Group& group, const Plan& plan, const Context& context, const Fra
                 {context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round});
 }
 
-/// Where an event may have happened, in dots under the line (Priestley, A Chart of Biography, 1765).
+/// Draws the stretch in which an event may have happened, in dots under the line (Priestley, A Chart of Biography,
+/// 1765).
 void draw_whisker(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t e) {
     const auto extent = whisker_extent(plan, context.timetable, e);
     if (!extent) return;
@@ -47,7 +48,7 @@ void draw_whisker(Group& group, const Plan& plan, const Context& context, const 
                  context.theme);
 }
 
-/// Where the event of a band begins or ends on another page, the band is open.
+/// The ends of a band that are open, for the event begins or ends on another page.
 struct OpenEnds {
     bool start = false;
     bool end = false;
@@ -58,7 +59,7 @@ OpenEnds open_ends(EventIndex event, const Context& context) {
     return {context.shown.is_earlier(time.start.nominal), context.shown.is_later(time.end.nominal)};
 }
 
-/// Both long sides of a band, and the short side at the closed end, if any.
+/// The long sides of a band, and the short side at the closed end if there is one.
 Path open_band(const Frame& frame, const Interval& along, double across, const OpenEnds& open, double reach) {
     const double near = across - reach;
     const double far = across + reach;
@@ -71,7 +72,7 @@ Path open_band(const Frame& frame, const Interval& along, double across, const O
     const double cut = open.start ? along.from : along.until;
     const double end = open.start ? along.until : along.from;
     const double bend = end + (open.start ? -reach : reach);
-    constexpr double k = 0.4477;  // of the radius: from the corner to the handle of a quarter circle
+    constexpr double k = 0.4477;  // from the corner to the control point of a quarter circle, in radii
     const double handle = end + (bend - end) * k;
     band.move_to(frame.at(cut, near)).line_to(frame.at(bend, near));
     band.cubic_to(frame.at(handle, near), frame.at(end, near + reach * k), frame.at(end, across));
@@ -80,7 +81,7 @@ Path open_band(const Frame& frame, const Interval& along, double across, const O
     return band;
 }
 
-/// The stretch of an event that lasts: a band on the lanes of those who take part.
+/// Draws the stretch of an event that lasts, as a band on the lanes of those who take part.
 void draw_band(Group& group, const Plan& plan, const Context& context, const Frame& frame, EventIndex event,
                const std::vector<std::size_t>& rows, const Interval& along) {
     if (along.until - along.from < 1) return;
@@ -102,7 +103,7 @@ void draw_extent(Group& group, const Plan& plan, const Context& context, const F
               {plan.placement.along[e], extent_end(plan, context.timetable, e)});
 }
 
-/// What other pages' events that last into this one leave of themselves here.
+/// Draws the bands of events of other pages that last into this one.
 void draw_carried(Group& parent, const Plan& plan, const Context& context, const Frame& frame) {
     if (plan.carried.empty()) return;
     Group& group = add_part(parent, subjects::Part::carried);
@@ -140,7 +141,7 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
     const Interval across = label_across(plan, place);
     const Box box = frame.box(place.from, place.until, across.from, across.until);
     const Block& block = plan.entries[e].label;
-    // Time running down, a label on the left of its lane is set against the lane.
+    // If time runs down, a label on the left of its lane is set flush with the lane.
     const bool flush_right = frame.down() && place.zone.side == Side::before;
     if (!flush_right) {
         draw_block(group, block, {box.left, box.top});
@@ -151,7 +152,7 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
     }
 }
 
-/// In order of time; where a small page leaves marks no room of their own, numbered ones are drawn over the others.
+/// The order of time; if marks overlap on a small page, numbered ones come last and are drawn over the others.
 std::vector<std::size_t> drawing_order(const Plan& plan, const Context& context) {
     std::vector<std::size_t> order(plan.entries.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
@@ -184,7 +185,7 @@ void draw_ties(Group& parent, const Plan& plan, const Context& context, const Fr
             if (!tie.steps.empty()) group.children.emplace_back(std::move(tie));
         };
         draw_tie(entry.rows.front(), entry.rows.back(), solid);
-        draw_tie(entry.top(), entry.rows.front(), dotted);  // to those who are spoken of
+        draw_tie(entry.top(), entry.rows.front(), dotted);  // to those who are mentioned
         draw_tie(entry.rows.back(), entry.bottom(), dotted);
     }
 }
@@ -202,8 +203,6 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, const 
         if (plan.placement.labels[e]) draw_label(group, plan, frame, e);
     }
 }
-
-// What the legend of this view explains.
 
 namespace {
 
@@ -223,7 +222,7 @@ void explain_uncertainty(Legend& legend, const Plan& plan, const Context& contex
     });
 }
 
-/// States whose word does not stand in every lane that has them.
+/// Explains the states whose word is not in every lane that has them.
 void explain_states(Legend& legend, const Plan& plan, const Context& context) {
     std::vector<std::string_view> said;
     for (std::size_t s = 0; s < context.story.states().size(); ++s) {
@@ -240,7 +239,7 @@ void explain_states(Legend& legend, const Plan& plan, const Context& context) {
     }
 }
 
-/// Absences that do not say of themselves what they are.
+/// Explains absences if some are not labelled in their lane.
 void explain_absences(Legend& legend, const Plan& plan, const Context& context) {
     bool any = false;
     for (std::size_t row = 0; row < plan.cast.lanes.size(); ++row) {
@@ -258,7 +257,7 @@ void explain_absences(Legend& legend, const Plan& plan, const Context& context) 
     legend.explain_line(context.wording.word("away", "away"), style_of_absence, 1, context.theme.colours.life);
 }
 
-/// Kinds that do not stand in every track of theirs.
+/// Explains the kinds of relationship whose name is not in all of their tracks.
 void explain_relationships(Legend& legend, const Plan& plan, const Context& context) {
     std::vector<std::string_view> said;
     for (std::size_t a = 0; a < plan.placement.arcs.size(); ++a) {

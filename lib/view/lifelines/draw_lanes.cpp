@@ -1,4 +1,5 @@
-// The lanes of the characters.
+// The lanes of the characters: their lines, beginnings, ends, names and inscriptions, and where each line begins and
+// ends.
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ struct Stretch {
     KindStyle style;
 };
 
-/// Where the character is not there though its life goes on, along.
+/// The stretches along in which the character is alive but absent.
 std::vector<Interval> absences(const Plan& plan, const Context& context, std::size_t row) {
     const Life& life = context.timetable.lives[*plan.cast.lanes[row].character];
     const TimeScale& scale = plan.placement.scale;
@@ -38,7 +39,7 @@ std::vector<Interval> absences(const Plan& plan, const Context& context, std::si
     return result;
 }
 
-/// Of each stretch what lies outside `absences` keeps its texture; inside, the line is dotted thinly.
+/// Stretches keep their texture outside `absences`; inside, the line is dotted.
 std::vector<Stretch> with_absences(const std::vector<Stretch>& stretches, const std::vector<Interval>& absences) {
     std::vector<Stretch> result;
     for (const Stretch& stretch : stretches) {
@@ -56,7 +57,7 @@ std::vector<Stretch> with_absences(const std::vector<Stretch>& stretches, const 
     return result;
 }
 
-/// The lane's line cut into its states; where no state is told the theme's plain line.
+/// The line of the lane, cut into its states; in between, the plain style of the theme.
 std::vector<Stretch> textures(const Plan& plan, const Context& context, std::size_t row) {
     const LaneExtent& extent = plan.extents[row];
     std::vector<Stretch> states;
@@ -81,7 +82,7 @@ std::vector<Stretch> textures(const Plan& plan, const Context& context, std::siz
     return with_absences(stretches, absences(plan, context, row));
 }
 
-/// What stands in one lane's line.
+/// The inscriptions in the line of one lane.
 using Inscribed = std::vector<const Inscription*>;
 
 std::vector<Inscribed> inscriptions_by_row(const Plan& plan) {
@@ -91,7 +92,7 @@ std::vector<Inscribed> inscriptions_by_row(const Plan& plan) {
     return rows;
 }
 
-/// What interrupts a lane's line: inscriptions, breaks of the axis.
+/// What interrupts the line of a lane: inscriptions, and breaks of the axis.
 std::vector<Interval> interruptions(const Plan& plan, const Inscribed& inscribed) {
     std::vector<Interval> spans;
     for (const Inscription* inscription : inscribed) {
@@ -131,7 +132,7 @@ void draw_line(Group& group, const Plan& plan, const Context& context, const Fra
     }
 }
 
-/// Where the axis is broken, a lane that goes on is dotted thinly, between two strokes that say so.
+/// Where the axis is broken, a lane that goes on is dotted between two oblique strokes.
 void draw_breaks(Group& group, const Plan& plan, const Context& context, const Frame& frame, std::size_t row) {
     const double across = plan.placement.lanes[row];
     const LaneExtent& extent = plan.extents[row];
@@ -142,7 +143,7 @@ void draw_breaks(Group& group, const Plan& plan, const Context& context, const F
         if (until - from < 2) continue;
         draw_pattern(group, frame, {from + 3, until - 3, across, LinePattern::dotted, 1, stroke.colour}, context.theme);
         for (const double end : {from, until}) {
-            if (!gap.length && end == from) continue;  // before the story there is only a birth
+            if (!gap.length && end == from) continue;  // only a birth comes before the story
             draw_stroke(group, frame, {end - 1.5, across + 4}, {end + 1.5, across - 4}, stroke);
         }
     }
@@ -293,11 +294,9 @@ double name_room(const Plan& plan, const Context& context) {
     return room;
 }
 
-// One pass: lane_extents.
-
 namespace {
 
-/// What the events and relationships of the page show of each lane, along, by row.
+/// By row: the stretch along in which the lane has events and relationships of the page.
 std::vector<Interval> seen_extents(const Plan& plan, const Timetable& timetable) {
     const TimeScale& scale = plan.placement.scale;
     std::vector<Interval> seen(plan.cast.lanes.size(), {scale.length(), 0});
@@ -321,7 +320,7 @@ std::vector<Interval> seen_extents(const Plan& plan, const Timetable& timetable)
     return seen;
 }
 
-/// By character: where the event of its death stands, which shares its moment with others.
+/// By character: the place of the event of its death, which may share its moment with others.
 std::vector<std::optional<double>> deaths(const Plan& plan, const Timetable& timetable) {
     std::vector<std::optional<double>> death(timetable.lives.size());
     for (std::size_t e = 0; e < plan.entries.size(); ++e) {
@@ -340,7 +339,7 @@ LaneExtent extent_of(const Plan& plan, const Context& context, CharacterIndex ch
     const Life& life = context.timetable.lives[character];
     const Extent& line = plan.lines[character];
     LaneExtent extent;
-    if (!context.shown.has(line)) {  // it takes part all the same: a ghost, an ancestor
+    if (!context.shown.has(line)) {  // it takes part although it is not alive: a ghost, an ancestor
         extent.from = seen.from;
         extent.until = std::max(seen.from, seen.until);
         return extent;
@@ -356,7 +355,7 @@ LaneExtent extent_of(const Plan& plan, const Context& context, CharacterIndex ch
     return extent;
 }
 
-/// A name stands before the tick of a birth, the dots of an unknown beginning or the mark of one on another page, and
+/// Names stand before the tick of a birth, the dots of an unknown beginning or the mark of one on another page, and
 /// before the dots of an uncertain first event.
 void place_heads(std::vector<LaneExtent>& extents, const Plan& plan, const Timetable& timetable) {
     constexpr double name_distance = 5;

@@ -1,5 +1,5 @@
-// One pass: fit. The only free quantity of a layout is how far the time axis is stretched: the further, the fewer
-// labels stand on top of one another, so that length and breadth trade against each other.
+// How far the time axis is stretched, which is the only free quantity of a layout besides the size of type: the
+// further, the fewer labels stand on top of one another, so that length and breadth trade against each other.
 
 #include <algorithm>
 #include <cmath>
@@ -33,7 +33,7 @@ Measures measures_for(const Theme& theme, const Typography& type, Direction dire
 /// A story set in one size of type, before its time axis is stretched.
 class TypesetStory {
 public:
-    /// `tightness` below 1 lets marks and headings stand nearer to each other than is good.
+    /// A `tightness` below 1 lets marks and headings stand closer together than is good.
     TypesetStory(const Context& context, const Options& options, const Cast& cast, double text_size,
                  double tightness = 1)
         : context_(context) {
@@ -50,7 +50,7 @@ public:
         names_ = measure_names();
     }
 
-    /// Lays out with the time axis stretched so; the same arguments give the same placement.
+    /// Lays the story out with this stretch of the time axis; the same arguments give the same placement.
     void lay_out(double stretch) {
         plan_.placement = place(
             {context_.story, context_.timetable, plan_.cast, plan_.entries, columns_, kept_, names_, context_.shown},
@@ -59,7 +59,7 @@ public:
 
     static constexpr double most_demand = 5;
 
-    /// Gives more room to the moments whose labels stand far from their lanes in the layout as it is.
+    /// Gives more room to moments whose labels stand far from their lanes in the present layout.
     void relieve() {
         for (std::size_t e = 0; e < plan_.entries.size(); ++e) {
             const auto& label = plan_.placement.labels[e];
@@ -69,9 +69,9 @@ public:
         }
     }
 
-    /// Gives the words of the time between events room on the axis.
+    /// Gives words for the time between events room on the axis.
     void make_room_for_passages() {
-        constexpr std::size_t most_events = 60;  // of more, a picture would become a ribbon
+        constexpr std::size_t most_events = 60;  // with more, the picture would become a ribbon
         if (!plan_.options.elapsed || plan_.options.direction == Direction::down) return;
         if (plan_.entries.size() > most_events) return;
         const TextStyle style{.size = plan_.type.text, .italic = true, .tabular_figures = true};
@@ -82,13 +82,13 @@ public:
         for (std::size_t i = 1; i < events.size(); ++i) {
             if (events[i].first == events[i - 1].first) continue;
             const std::string text = passage_between(context_, events[i - 1].second, events[i].second);
-            const double air = 5.5 * plan_.type.text;  // half of the figures on both sides
+            const double air = 5.5 * plan_.type.text;  // for half of the figure on each side
             if (!text.empty()) columns_.room_before[events[i].first] = context_.measure.line(text, style).width + air;
         }
     }
 
-    /// On an axis of lengths alone they are what the picture shows: each event of a short story has a figure, and
-    /// longer times are longer.
+    /// On an axis that knows only lengths of time, these are what the picture shows: each event of a short story gets a
+    /// figure, and longer times get more room.
     void make_room_for_lengths() {
         constexpr std::size_t most_events = 20;
         if (context_.timetable.axis != TimeAxis::elapsed || plan_.options.direction == Direction::down) return;
@@ -105,7 +105,7 @@ public:
         }
     }
 
-    /// Keeps only the labels of the `count` weightiest events.
+    /// Keeps only the labels of the `count` most important events.
     void keep(std::size_t count) {
         std::vector<std::size_t> order(plan_.entries.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -116,7 +116,7 @@ public:
         plan_.left_out = plan_.entries.size() - std::min(count, plan_.entries.size());
     }
 
-    /// Shares out what the page leaves over across among the gaps between the lanes.
+    /// Distributes the room that is left across among the gaps between the lanes.
     void fill(double spare) {
         constexpr double most = 40;
         Placement& placement = plan_.placement;
@@ -141,7 +141,7 @@ public:
         return PlanSheet(plan_, context_, {}).size();
     }
 
-    /// About as large as the page will be, without setting what stands round the picture: for comparing layouts.
+    /// The approximate size of the page, without setting what surrounds the picture: for comparing layouts.
     [[nodiscard]] Page rough_page() const {
         constexpr double round_it = 160;
         const double length = plan_.placement.length + round_it;
@@ -149,7 +149,7 @@ public:
         return plan_.options.direction == Direction::down ? Page{breadth, length} : Page{length, breadth};
     }
 
-    /// How far labels stand from their lanes on average, points.
+    /// The average distance of labels from their lanes, points.
     [[nodiscard]] double mean_depth() const {
         double sum = 0;
         std::size_t count = 0;
@@ -165,7 +165,7 @@ public:
     [[nodiscard]] Direction direction() const { return plan_.options.direction; }
 
 private:
-    /// Where a line comes from an earlier page, it begins with this one.
+    /// The time at which a line begins, if it is known; the start of the page if it comes from an earlier one.
     [[nodiscard]] std::optional<double> known_beginning(CharacterIndex character) const {
         const Life& life = context_.timetable.lives[character];
         const Extent& line = plan_.lines[character];
@@ -199,7 +199,7 @@ constexpr int relief_rounds = 2;
 constexpr double least_stretch = 4;
 constexpr double most_stretch = 260;
 
-/// Bisects the stretch for the layout whose size, as `measure` gives it, comes nearest to 1 from below.
+/// Finds by bisection the stretch at which `measure` of the page is closest to 1, but no larger.
 template <typename Measured>
 double bisect_stretch(TypesetStory& typeset, int rounds, const Measured& measure) {
     double low = std::log(least_stretch);
@@ -212,23 +212,23 @@ double bisect_stretch(TypesetStory& typeset, int rounds, const Measured& measure
     return std::exp(low);
 }
 
-/// What a layout that may grow costs: its area, the more the further labels stand from their lanes and the further the
-/// page is from the proportions of a sheet (or, where time runs down, of a column).
+/// The cost of a layout that may grow: its area, times penalties for labels that stand far from their lanes and for a
+/// page that is far from the proportions of a sheet (or of a column, if time runs down).
 double cost(TypesetStory& typeset) {
     const bool down = typeset.direction() == Direction::down;
     const Page page = typeset.rough_page();
     const double proportion = down ? page.height / page.width : page.width / page.height;
-    constexpr std::size_t a_wall_full = 500;  // events: beyond a sheet, only the area counts
+    constexpr std::size_t a_wall_full = 500;  // events: for more, only the area counts
     const double narrowest = down ? 1.1 : typeset.entries() > a_wall_full ? 0.8 : 1.25;
     const double widest = down ? 2.4 : 1.9;
     const double off = std::max({1.0, proportion / widest, narrowest / proportion});
-    constexpr double far = 40;            // a mean depth of the labels at which the page counts as twice as large
+    constexpr double far = 40;            // the mean depth of labels at which the page counts as twice as large
     constexpr double a_half_sheet = 4e5;  // square points: a page need not be smaller
     const double area = std::max(page.width * page.height, a_half_sheet);
     return area * off * off * off * (1 + typeset.mean_depth() / far);
 }
 
-/// The stretch of least cost: a coarse search over all, then a finer one about the best.
+/// Finds the stretch of least cost: a coarse search over all, then a finer one around the best.
 void fit_growing(TypesetStory& typeset) {
     constexpr std::size_t many = 2000;
     const int coarse = typeset.entries() > many ? 5 : 9;
@@ -257,7 +257,7 @@ void fit_growing(TypesetStory& typeset) {
     typeset.lay_out(best);
 }
 
-/// Stretches the axis over the length of the page; says whether the breadth is kept too.
+/// Stretches the axis over the length of the page; returns whether the breadth fits, too.
 bool fits(TypesetStory& typeset, const Page& page) {
     const bool down = typeset.direction() == Direction::down;
     typeset.lay_out(bisect_stretch(
@@ -273,7 +273,7 @@ Plan filled(TypesetStory& typeset, const Page& page) {
     return typeset.finish();
 }
 
-/// The most labels that fit, by bisection over their number; false where not even the picture without labels does.
+/// Finds by bisection how many labels fit; returns false if not even the picture without labels does.
 bool leave_out(TypesetStory& typeset, const Page& page) {
     typeset.keep(0);
     if (!fits(typeset, page)) return false;
@@ -294,7 +294,7 @@ Cast fewer_lanes(const Context& context, const Options& options, const Cast& cas
     return arrange_cast(context.story, context.timetable, context.theme, options, lanes);
 }
 
-/// The last resorts of a page too small for its story: fewer labels, then marks closer together, then fewer lanes.
+/// The last resorts of a page that is too small for its story: fewer labels, marks closer together, fewer lanes.
 Plan fit_tightly(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     Options least = options;
     least.notes = false;
@@ -315,7 +315,7 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
     }
 }
 
-/// A page that is only tried: what has no room in the smallest type, notes and all, is cramped.
+/// For a page that is only tried: a story that has no room in the smallest type, with its notes, is cramped.
 Plan fit_trial(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     TypesetStory typeset(context, options, cast, context.theme.type.smallest);
     if (fits(typeset, page)) return filled(typeset, page);

@@ -1,4 +1,4 @@
-// One pass: inscribe.
+// Words and figures in the lines of lanes (inscribe), and the index of labels that lines across the lanes avoid.
 
 #include <algorithm>
 #include <cmath>
@@ -64,7 +64,7 @@ private:
             lane.finish();
     }
 
-    /// Where time runs down, an inscription is broader than the lane, and would stand on the dots beside it.
+    /// If time runs down, an inscription is broader than the lane and would cover the dots beside it.
     void occupy_whisker(std::size_t e) {
         if (plan_.options.direction == Direction::right) return;
         const auto whisker = whisker_extent(plan_, context_.timetable, e);
@@ -73,7 +73,7 @@ private:
         occupied_[plan_.entries[e].rows.front()].add(whisker->first + half, half);
     }
 
-    /// Sets `text` as near to `wish` as it goes; says whether there was room.
+    /// Puts an inscription as close to `wish` as possible; returns whether there was room.
     bool set(Inscription inscription, double wish, double least, double most) {
         const double half = half_room(inscription, plan_);
         if (most - least < 0) return false;
@@ -85,8 +85,8 @@ private:
         return true;
     }
 
-    /// Whether the name at the head of another lane, or what is inscribed in it, stands in this stretch and reaches so
-    /// near.
+    /// Whether the name at the head of another lane, or an inscription in it, is in this stretch and so close that both
+    /// would touch.
     [[nodiscard]] bool is_beside_name(const Inscription& inscription, const Interval& stretch,
                                       double half_breadth) const {
         const double lane = plan_.placement.lanes[inscription.row];
@@ -104,8 +104,8 @@ private:
         });
     }
 
-    /// Text that is wider than the lane's core (time running down) must not reach into a label, an arc or a name beside
-    /// it.
+    /// Whether text that is broader than the core of the lane, as it may be if time runs down, reaches into no label,
+    /// arc or name beside it.
     [[nodiscard]] bool is_clear(const Inscription& inscription, double place, double half) const {
         if (plan_.options.direction == Direction::right) return true;
         const double reach = inscription.text.width / 2 - plan_.measures.core + plan_.measures.pad;
@@ -156,7 +156,7 @@ private:
         }
     }
 
-    /// Once more on long lanes; a page of several has them at its edge already.
+    /// Repeats names on long lanes; not on a page of several, where they are at the edge.
     void inscribe_names(std::size_t row, const LaneExtent& extent) {
         if (context_.shown.continues() || context_.shown.is_continued()) return;
         constexpr double every = 460;
@@ -167,7 +167,7 @@ private:
         }
     }
 
-    /// Ages stand where they are known and change, as often as there is room for a reader to want them.
+    /// Puts ages where they are known and change, but not too close together.
     void inscribe_ages(std::size_t row, const LaneExtent& extent) {
         constexpr double least_distance = 70;
         constexpr double reach = 24;
@@ -183,8 +183,7 @@ private:
         }
     }
 
-    /// The kind of a relationship stands in its track, near where it begins, where no tie and no other arc comes
-    /// through.
+    /// Puts the kind of a relationship in its track, close to the beginning, where no tie and no other arc crosses it.
     void inscribe_arcs() {
         std::vector<Occupied> gaps(plan_.cast.lanes.size() + 1);
         const auto pass = [&](double along, std::size_t first, std::size_t last) {

@@ -1,5 +1,5 @@
-// The view `lifelines`: a lane for each character along the time axis. Its passes, in order: fit (which
-// arranges the cast, composes the labels, spreads the axis, places and inscribes), then PlanSheet, which draws.
+// The view `lifelines`: a lane for each character along the time axis. Its passes, in order: fit (which arranges the
+// cast, composes the labels, spreads the axis, places and inscribes), then PlanSheet, which draws.
 
 #include "view/lifelines/lifelines.hpp"
 
@@ -91,8 +91,6 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 }
 
 }  // namespace
-
-// The page: where picture, title and legend stand.
 
 PlanSheet::PlanSheet(const Plan& plan, const Context& context, const Page& page)
     : plan_(plan),

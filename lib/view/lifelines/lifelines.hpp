@@ -22,7 +22,7 @@
 
 namespace fabula {
 
-/// The registry's row for the view that gives every character a lane along the time axis.
+/// The row of the view `lifelines` in the registry.
 [[nodiscard]] View lifelines_view();
 
 }  // namespace fabula
@@ -37,7 +37,7 @@ namespace fabula::lifelines {
 
 using namespace drawing;
 
-/// How lanes are ordered: so that those who meet stand near each other, or as the story lists its characters.
+/// The order of lanes: those who meet near each other, or as the story lists its characters.
 enum class LaneOrder { automatic, file };
 
 struct Options {
@@ -51,13 +51,13 @@ struct Options {
     LaneOrder order = LaneOrder::automatic;
 };
 
-/// One row of the picture: a character's lane, or the nameless one of the events that nobody takes part in.
+/// One row of the picture: the lane of a character, or the nameless one of events that nobody takes part in.
 struct Lane {
     std::optional<CharacterIndex> character;
     Colour colour;
 };
 
-/// Who has a lane, from the first to the last, and where to find a character's lane.
+/// The lanes, from the first to the last, and the row of each character.
 struct Cast {
     std::vector<Lane> lanes;
     std::vector<std::optional<std::size_t>> row_of;  ///< by character
@@ -66,17 +66,17 @@ struct Cast {
     [[nodiscard]] std::optional<std::size_t> row(CharacterIndex character) const { return row_of[character]; }
 };
 
-/// What the picture says about one event, before it has a place.
+/// What the picture shows of an event, before it has a place.
 struct Entry {
     EventIndex event = 0;
-    std::vector<std::size_t> rows;       ///< of those who take part, ascending; never empty
-    std::vector<std::size_t> mentioned;  ///< of those who are spoken of and live then, ascending, none of `rows`
+    std::vector<std::size_t> rows;       ///< of those who take part; ascending, never empty
+    std::vector<std::size_t> mentioned;  ///< of those who are mentioned and alive then; ascending, none of `rows`
     MarkShape shape = MarkShape::dot;
-    std::vector<std::size_t> marked_rows;  ///< the lanes that carry the milestone's or death's own mark; others a dot
+    std::vector<std::size_t> marked_rows;  ///< of those whose milestone or death it is; others have a dot
     Block label;
-    double weight = 0;  ///< of labels that do not fit, the lightest are left out first
+    double weight = 0;  ///< where labels do not fit, the lightest are left out first
 
-    /// From the first to the last lane that the event's tie reaches.
+    /// The first and the last lane that the tie of the event reaches.
     [[nodiscard]] std::size_t top() const {
         return mentioned.empty() ? rows.front() : std::min(rows.front(), mentioned.front());
     }
@@ -85,7 +85,7 @@ struct Entry {
     }
 };
 
-/// An event that stands on another page and lasts into this one, which has only its band.
+/// An event of another page that lasts into this one, which shows only its band.
 struct Carried {
     EventIndex event = 0;
     std::vector<std::size_t> rows;  ///< ascending; never empty
@@ -99,13 +99,13 @@ struct Zone {
     Side side = Side::after;
 
     [[nodiscard]] std::size_t index() const { return row * 2 + (side == Side::after ? 1 : 0); }
-    /// The gap it lies in: gap g is the one before row g, so rows have gaps 0 to n.
+    /// The gap of the zone. Gap g is the one before row g, so n rows have the gaps 0 to n.
     [[nodiscard]] std::size_t gap() const { return row + (side == Side::after ? 1 : 0); }
 
     friend bool operator==(const Zone&, const Zone&) = default;
 };
 
-/// A label's place: its extent along the axis, and its depth in the zone, counted from the lane outwards.
+/// The place of a label: its extent along the axis, and its depth in the zone, from the lane outwards.
 struct LabelPlace {
     Zone zone;
     double from = 0;
@@ -121,9 +121,9 @@ struct Arc {
     std::vector<std::size_t> rows;  ///< ascending
     double from = 0;
     double until = 0;
-    bool open_end = false;      ///< goes on past the end of the story, or of the page
-    bool continues = false;     ///< comes from an earlier page
-    bool is_continued = false;  ///< goes on on a later one
+    bool open_end = false;      ///< it goes on past the end of the story, or of the page
+    bool continues = false;     ///< it comes from an earlier page
+    bool is_continued = false;  ///< it goes on on a later page
     std::size_t gap = 0;
     std::size_t track = 0;
 };
@@ -135,12 +135,11 @@ struct Break {
     std::optional<Duration> length;
 };
 
-/// Where along the page a time stands. Monotone; true to the order of time everywhere, to its length where there is
-/// room.
+/// The place of each time along the page. True to the order of time everywhere, and to its length where there is room.
 class TimeScale {
 public:
-    /// The times that share one nominal value, and the stretch they take up: events of one moment that would cover each
-    /// other stand side by side in it.
+    /// A time and the stretch that it takes up: events of one moment that would cover each other stand side by side in
+    /// it.
     struct Knot {
         double time = 0;
         double from = 0;
@@ -150,10 +149,10 @@ public:
     TimeScale() = default;
     TimeScale(std::vector<Knot> knots, std::vector<Break> breaks);
 
-    /// The place of `time`: the start of its knot, or between its neighbours; the ends stand for all beyond them. O(log
-    /// n).
+    /// The place of a time: the start of its knot, or between its neighbours; that of times beyond the ends is an end.
+    /// Cost: O(log n).
     [[nodiscard]] double at(double time) const;
-    /// The end of the knot at `time`, where it has one; else at(time).
+    /// The end of the knot at `time` if there is one, else at(time).
     [[nodiscard]] double end_at(double time) const;
 
     [[nodiscard]] const std::vector<Knot>& knots() const { return knots_; }
@@ -165,7 +164,7 @@ private:
     std::vector<Break> breaks_;
 };
 
-/// A distance within a knot: neighbouring columns that mark a lane in common are as far apart as marks have to be,
+/// A distance within a knot: neighbouring columns that have a lane in common are as far apart as marks have to be,
 /// others as far as ties.
 struct Offset {
     std::size_t mark_steps = 0;
@@ -176,28 +175,28 @@ struct Offset {
     }
 };
 
-/// Events of one moment in columns side by side, so that the ties of no two of them cover each other.
+/// Events of one moment in columns side by side, so that no two of their ties cover each other.
 struct Columns {
     std::vector<Offset> offset_of;                  ///< by entry: of its column from the start of the knot
     std::vector<Offset> breadth_at;                 ///< by knot: from its first column to its last
     std::vector<std::size_t> knot_of;               ///< by entry
     std::vector<double> times;                      ///< by knot, ascending
     std::vector<std::size_t> events_at;             ///< by knot: how many start there (0: a birth, a change of state)
-    std::vector<bool> heads_section;                ///< by knot: a section's heading begins here
-    std::vector<std::vector<std::size_t>> rows_at;  ///< by knot: the lanes that carry a mark there, ascending
+    std::vector<bool> heads_section;                ///< by knot: the heading of a section begins here
+    std::vector<std::vector<std::size_t>> rows_at;  ///< by knot: the lanes that have a mark there, ascending
     std::vector<bool> timed;                        ///< by knot: more is known of its time than its place in the order
-    std::vector<double> demand;                     ///< by knot: how much more room than usual its labels want
+    std::vector<double> demand;                     ///< by knot: how much more room than usual its labels need
     std::vector<double> room_before;                ///< by knot: for words of the time since the last event, points
-    bool cut_at_start = false;                      ///< the first knot is the start of the page, and not of the story
-    bool cut_at_end = false;                        ///< the last knot is the end of the page, and not of the story
+    bool cut_at_start = false;                      ///< the first knot is the start of the page, but not of the story
+    bool cut_at_end = false;                        ///< the last knot is the end of the page, but not of the story
 };
 
-/// Groups the entries and the other moments that need a place on the page; where the page cuts the story, its ends too.
-/// O(n log n).
+/// Groups the entries and the other moments that need a place on the page, such as its ends if it shows a part of the
+/// story. Cost: O(n log n).
 [[nodiscard]] Columns arrange_columns(const Story& story, const Timetable& timetable, const Cast& cast,
                                       const std::vector<Entry>& entries, const Shown& shown = {});
 
-/// What the axis is to give room to, points.
+/// What the axis gives room to, points.
 struct Spacing {
     double stretch = 40;       ///< an ordinary step from one event to the next
     double mark_room = 9.5;    ///< least distance of neighbouring marks on one lane
@@ -205,47 +204,46 @@ struct Spacing {
     double heading_room = 60;  ///< least distance of section headings
 };
 
-/// Spreads the knots: room grows with the number of events and their demand and, where times are known, with the root
-/// of the time between. O(n).
+/// Spreads the knots: room grows with the number of events and the demand of their labels and, where times are known,
+/// with the root of the time between. Cost: O(n).
 [[nodiscard]] TimeScale spread(const Columns& columns, const Timetable& timetable, const Spacing& spacing);
 
-/// Where the marks, labels, tracks and lanes stand, in the coordinates of the frame. Lane 0 is at the smallest
-/// `across`.
+/// The places of marks, labels, tracks and lanes, in the coordinates of the frame. Lane 0 has the smallest `across`.
 struct Placement {
     TimeScale scale;
-    std::vector<double> along;                      ///< of each entry's marks
-    std::vector<std::optional<LabelPlace>> labels;  ///< by entry; nothing where the label was left out
+    std::vector<double> along;                      ///< by entry: of its marks
+    std::vector<std::optional<LabelPlace>> labels;  ///< by entry; nothing if the label was left out
     std::vector<Arc> arcs;
-    std::vector<double> lanes;         ///< across, of each lane's line
-    std::vector<double> gap_depth;     ///< room between the cores of the lanes, by gap (rows + 1)
-    std::vector<double> track_offset;  ///< by gap: of the first track from the start of the gap
-    double length = 0;                 ///< along, labels included
+    std::vector<double> lanes;         ///< by row: across, of the line
+    std::vector<double> gap_depth;     ///< by gap: the room between the cores of the lanes
+    std::vector<double> track_offset;  ///< by gap: of the first track, from the start of the gap
+    double length = 0;                 ///< along, with labels
     double breadth = 0;                ///< across
-    std::size_t cuts = 0;              ///< ties and arcs that have to be broken for a label
+    std::size_t cuts = 0;              ///< ties and arcs that are broken for a label
 };
 
-/// Sizes that the passes share, in points.
+/// Sizes that the steps share, points.
 struct Measures {
-    double core = 6.5;         ///< half the breadth of a lane: its line, marks, whiskers, inline names
+    double core = 6.5;         ///< half the breadth of a lane: line, marks, whiskers, names in the line
     double mark_room = 9.5;    ///< least distance of two marks on one lane
     double tie_room = 3;       ///< least distance of two ties
     double heading_room = 60;  ///< least distance of two section headings
-    double pad = 3;            ///< round a label
+    double pad = 3;            ///< around a label
     double label_gap = 7;      ///< from one label to the next along a row
-    double track = 10;         ///< from one relationship's track to the next
-    double arc_shift = 3.2;    ///< an arc's ends stand so much before the event they begin with, not to cover its tie
+    double track = 10;         ///< from one track to the next
+    double arc_shift = 3.2;    ///< the ends of an arc stand this far before the event they begin with, clear of its tie
     double lane_gap = 4;       ///< least room between the cores of two lanes
     double tie_offset = 3;     ///< from an event's tie to its label
 };
 
-/// The size of a lane's name, points.
+/// The size of the name of a lane, points.
 struct NameSize {
     double width = 0;
     double height = 0;
-    std::optional<double> beginning;  ///< the time at which the lane begins, where it is known
+    std::optional<double> beginning;  ///< the time at which the lane begins, if it is known
 };
 
-/// What there is to place. `kept` says by entry whose labels are.
+/// What is to be placed. `kept` says by entry whether it has its label.
 struct Placeable {
     const Story& story;
     const Timetable& timetable;
@@ -257,13 +255,12 @@ struct Placeable {
     Shown shown = {};
 };
 
-/// Places everything for one stretch of the time axis.
-/// Labels are flags: processed from the latest to the earliest, each takes the nearest free depth in the best zone of
-/// its lanes, so that the pole from its mark never meets another label. Cost: near-linear in the number of labels for
-/// stories whose labels spread over the lanes.
+/// Places everything for one stretch of the time axis. Labels are flags: from the latest to the earliest, each takes
+/// the nearest free depth in the best zone of its lanes, so that the pole from its mark meets no other label. Cost:
+/// near linear in the number of labels for stories whose labels spread over the lanes.
 [[nodiscard]] Placement place(const Placeable& what, const Measures& measures, Direction direction, double stretch);
 
-/// Puts the lanes where the gaps between them are, and sums up the breadth.
+/// Puts the lanes between the gaps, and adds up the breadth.
 void set_lanes(Placement& placement, const Measures& measures);
 
 struct Interval {
@@ -271,35 +268,35 @@ struct Interval {
     double until = 0;
 };
 
-/// A word or figure that stands in a lane's own line, like the height of a contour line on a map.
+/// A word or figure in the line of a lane, like the height of a contour line on a map.
 struct Inscription {
     enum class Kind { name, state, absence, age };
     Kind kind = Kind::name;
     std::size_t row = 0;
     double centre = 0;  ///< along
     TextLine text;
-    std::size_t state = 0;  ///< of Story::states, for Kind::state; of Character::absent, for Kind::absence
+    std::size_t state = 0;  ///< index into Story::states for Kind::state, into Character::absent for Kind::absence
 };
 
-/// The stretch of a lane's line: from birth or first appearance to death or last, along.
+/// The stretch of a lane's line, along: from birth or first appearance to death or last appearance.
 struct LaneExtent {
     double from = 0;
     double until = 0;
-    double head = 0;            ///< where the lane's name ends, before the start and all that is drawn before it
-    bool born = false;          ///< begins with a birth that is known
-    bool dies = false;          ///< ends with a death that is known
-    bool continues = false;     ///< comes from an earlier page
-    bool is_continued = false;  ///< goes on on a later one
+    double head = 0;            ///< where the name of the lane ends, before all that is drawn before its start
+    bool born = false;          ///< it begins with a known birth
+    bool dies = false;          ///< it ends with a known death
+    bool continues = false;     ///< it comes from an earlier page
+    bool is_continued = false;  ///< it goes on on a later page
 };
 
-/// The kind of a relationship, standing in its track.
+/// The kind of a relationship, in its track.
 struct ArcName {
-    std::size_t arc = 0;  ///< of Placement::arcs
+    std::size_t arc = 0;  ///< index into Placement::arcs
     double centre = 0;    ///< along
     TextLine text;
 };
 
-/// Everything decided about a picture but its place on the page.
+/// All decisions about a picture, except for its place on the page.
 struct Plan {
     Options options;
     Typography type;
@@ -308,29 +305,29 @@ struct Plan {
     std::vector<Entry> entries;
     std::vector<Carried> carried;
     Placement placement;
-    std::vector<Extent> lines;        ///< by character: from when to when its line runs
+    std::vector<Extent> lines;        ///< by character: the extent of its line
     std::vector<LaneExtent> extents;  ///< by row
     std::vector<Inscription> inscriptions;
     std::vector<ArcName> arc_names;
     std::size_t left_out = 0;        ///< labels that did not fit
     std::size_t lanes_left_out = 0;  ///< characters whose lanes did not fit
-    bool cramped = false;            ///< a page that was only tried has no room: nothing else is decided
+    bool cramped = false;            ///< a page that was only tried has no room; nothing else is decided
 };
 
-/// Where the band of an event that lasts ends, along; where its mark stands for one that does not.
+/// Where the band of an event ends, along; the place of its mark if the event does not last.
 [[nodiscard]] inline double extent_end(const Plan& plan, const Timetable& timetable, std::size_t entry) {
     const EventTime& time = timetable.events[plan.entries[entry].event];
     const double along = plan.placement.along[entry];
     return time.end.nominal > time.start.nominal ? std::max(along, plan.placement.scale.at(time.end.nominal)) : along;
 }
 
-/// Where the band of an event of another page runs on this one, along.
+/// The band of an event of another page on this one, along.
 [[nodiscard]] inline Interval carried_extent(const Plan& plan, const Timetable& timetable, const Carried& carried) {
     const EventTime& time = timetable.events[carried.event];
     return {plan.placement.scale.at(time.start.nominal), plan.placement.scale.at(time.end.nominal)};
 }
 
-/// The stretch in which an event may have happened, where it is worth drawing, along.
+/// The stretch in which an event may have happened, along, if it is worth drawing.
 [[nodiscard]] inline std::optional<std::pair<double, double>> whisker_extent(const Plan& plan,
                                                                              const Timetable& timetable,
                                                                              std::size_t entry) {

@@ -1,5 +1,5 @@
-// One pass: place. Labels as flags on poles, after the practice of engraved timelines; the order from last to first
-// keeps every pole clear, since what already stands begins further along than the pole.
+// Where marks, labels, tracks and lanes stand (place). Labels are flags on poles, as on engraved timelines. They are
+// placed from last to first, which keeps every pole clear: what stands already begins further along than the pole.
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,7 @@ namespace fabula::lifelines {
 
 namespace {
 
-/// Ties and arc ends that pass through each gap, by place along: what a label there would have to break.
+/// Ties and arc ends that pass through each gap, by place along: a label there has to break them.
 class Verticals {
 public:
     explicit Verticals(std::size_t gaps) : by_gap_(gaps) {}
@@ -38,7 +38,7 @@ private:
     std::vector<std::vector<double>> by_gap_;
 };
 
-/// The labels that stand in one zone, in the order they were placed: from the latest to the earliest.
+/// The labels of one zone, in the order in which they are placed: from the latest to the earliest.
 class Shelf {
 public:
     struct Item {
@@ -80,7 +80,7 @@ public:
     [[nodiscard]] const std::vector<Item>& items() const { return items_; }
 
 private:
-    /// Labels are centred on their mark in one direction, so that starts are not quite in order.
+    /// In one direction labels are centred on their mark, so that their starts are not quite in order.
     static constexpr double slack = 40;
     std::vector<Item> items_;
     double deepest_ = 0;
@@ -118,8 +118,8 @@ public:
         }
     }
 
-    /// Where time runs down, a name is broader than its lane: it keeps its neighbours away on both sides. It stands
-    /// before the first label of its lane, and so never meets one of its own.
+    /// If time runs down, a name is broader than its lane and keeps labels away on both sides. It stands before the
+    /// first label of its lane, and so never meets one of these.
     void reserve_names(const std::vector<NameSize>& names, const Timetable& timetable) {
         if (direction_ == Direction::right) return;
         for (std::size_t row = 0; row < names.size(); ++row) {
@@ -143,7 +143,7 @@ public:
         }
     }
 
-    /// Room between neighbouring lanes: what the labels of both sides need where they face each other, and the tracks.
+    /// Opens the gaps between lanes, for the labels of both sides where they face each other, and for the tracks.
     void open_gaps(const std::vector<std::size_t>& tracks) {
         const std::size_t rows = shelves_.size() / 2;
         placement_.gap_depth.assign(rows + 1, 0);
@@ -168,14 +168,14 @@ public:
 
 private:
     void add_arc_ends(const Arc& arc) {
-        // Counted more than once: an arc carries more ink than a tie, and is broken less gladly.
+        // Counted several times: an arc has more ink than a tie, and should be broken less often.
         for (int weight = 0; weight < 3; ++weight) {
             verticals_.add(arc.from, arc.rows.front(), arc.rows.back());
             if (!arc.open_end) verticals_.add(arc.until, arc.rows.front(), arc.rows.back());
         }
     }
 
-    /// The extent of an entry's label along the axis, and its breadth across.
+    /// The extent of a label along the axis, and its breadth across.
     struct Extents {
         double from, until, breadth;
     };
@@ -186,7 +186,7 @@ private:
         if (direction_ == Direction::right) {
             return {along + measures_.tie_offset, along + measures_.tie_offset + entry.label.width, entry.label.height};
         }
-        // Beside the mark where nothing passes there, else under the tie.
+        // Beside the mark if nothing passes there, else under the tie.
         const bool tied = entry.top() != entry.bottom();
         const double first_line = entry.label.lines.front().baseline * 0.65;
         const double from = tied ? along + measures_.tie_offset / 2 : along - first_line;
@@ -216,13 +216,13 @@ private:
         placement_.cuts += verticals_.count(best->zone.gap(), best->from - 1, best->until + 1);
         Shelf& shelf = shelves_[best->zone.index()];
         shelf.add({best->from, best->until, best->near, best->far});
-        // Its pole, which no label that is placed later, and so begins earlier, may cover.
+        // The pole of the label, which no label that is placed later, and so begins earlier, may cover.
         const double along = placement_.along[e];
         if (best->near > 0) shelf.add({along - 1, along + 1, 0, best->near});
         placement_.labels[e] = best;
     }
 
-    /// The stretch along that the tracks of a gap take up.
+    /// The stretch along that the tracks of a gap take.
     [[nodiscard]] std::pair<double, double> track_extent(std::size_t gap) const {
         double from = std::numeric_limits<double>::infinity();
         double until = -from;
@@ -292,7 +292,7 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
     return placement;
 }
 
-// One pass: arrange_arcs. Tracks are given by interval partitioning: by start, first track that is free.
+// Tracks are assigned by interval partitioning: in the order of starts, each to the first track that is free.
 
 namespace {
 
@@ -306,7 +306,7 @@ std::vector<std::size_t> rows_of(const Relationship& relationship, const Cast& c
     return rows;
 }
 
-/// The whole of a relationship, which stays on one track.
+/// A whole relationship, which stays on one track.
 struct Course {
     std::size_t relationship = 0;
     std::vector<std::size_t> rows;

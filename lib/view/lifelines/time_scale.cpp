@@ -1,4 +1,4 @@
-// One pass: from nominal times to places along the axis (arrange_columns, spread).
+// From nominal times to places along the axis (arrange_columns, spread).
 
 #include <algorithm>
 #include <cmath>
@@ -26,7 +26,7 @@ double TimeScale::end_at(double time) const {
 
 namespace {
 
-/// The moments other than event starts that must have a place of their own.
+/// Adds the moments other than the starts of events that need a place of their own.
 void add_other_moments(std::vector<double>& times, const Timetable& timetable, const Cast& cast, const Shown& shown) {
     const auto add = [&](double time) {
         if (shown.has(time)) times.push_back(time);
@@ -48,7 +48,7 @@ std::size_t knot_at(const std::vector<double>& times, double time) {
     return static_cast<std::size_t>(std::ranges::lower_bound(times, time) - times.begin());
 }
 
-using Column = std::vector<std::size_t>;  // entries that stand above each other
+using Column = std::vector<std::size_t>;  // entries above each other
 
 /// First fit over the entries of one knot: an entry takes the first column whose entries it does not overlap.
 std::vector<Column> first_fit(const std::vector<Entry>& entries, const std::vector<std::size_t>& at_knot) {
@@ -96,7 +96,7 @@ void fill_knot(Columns& columns, const std::vector<Entry>& entries, const std::v
     columns.breadth_at[knot] = offset;
 }
 
-/// The step of time that a reader would call ordinary in this story.
+/// The ordinary step of time of the story.
 double median_step(const Columns& columns) {
     std::vector<double> steps;
     double previous = 0;
@@ -160,7 +160,7 @@ Columns arrange_columns(const Story& story, const Timetable& timetable, const Ca
 
 namespace {
 
-/// Room between a knot and the one before it, gaps and headings apart.
+/// The room between a knot and the one before it, without gaps and headings.
 double ordinary_room(const Columns& columns, std::size_t knot, double ordinary_step, const Spacing& spacing) {
     const double step = columns.times[knot] - columns.times[knot - 1];
     const double by_time = std::clamp(std::sqrt(step / ordinary_step), 0.3, 3.0);
@@ -172,7 +172,7 @@ double ordinary_room(const Columns& columns, std::size_t knot, double ordinary_s
     return std::max(spacing.tie_room, spacing.stretch * (0.4 * (timed ? by_time : 1) + 0.6 * by_events));
 }
 
-/// Keeps the marks of each lane apart, whatever stands between them.
+/// Keeps the marks of each lane apart, whatever is between them.
 class LaneRods {
 public:
     LaneRods(const Columns& columns, double room) : columns_(columns), room_(room) {
@@ -216,7 +216,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             const double before = knots.back().until;
             const double step = columns.times[k] - columns.times[k - 1];
             from = std::max(from, before + ordinary_room(columns, k, ordinary_step, spacing));
-            // Of a gap that the break between two pages falls in, the later one tells.
+            // If the break between two pages falls into a gap, the later page shows the gap.
             const bool starts_page = columns.cut_at_start && k == 1;
             const bool ends_page = columns.cut_at_end && k + 1 == columns.times.size();
             if (starts_page || ends_page) from = std::max(from, before + spacing.mark_room);
@@ -224,7 +224,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
             const bool prelude = columns.times[k - 1] < timetable.from && columns.times[k] >= timetable.from;
             if (gap != nullptr || (prelude && step > 8 * ordinary_step)) {
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
-                // At the start of a page it says only that time went by.
+                // At the start of a page the break says only that time has passed.
                 from = std::max(from, before + (starts_page ? least : std::max(least, 1.2 * spacing.stretch)));
                 breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
             }

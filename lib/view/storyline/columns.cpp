@@ -1,4 +1,5 @@
-// Along x: columns for the steps, their labels and captions, and where labels of one column go on beside the next.
+// Along x: columns for the steps, placed from left to right, each as close to the one before as labels allow; the room
+// of labels, and where they continue beside the next column; captions.
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ namespace fabula::storylines {
 
 namespace {
 
-constexpr double label_of_nothing = 2;  // what the end of a line without a name claims above and below itself
+constexpr double label_of_nothing = 2;  // how far the end of a line without a name reaches up and down
 
 class ColumnPlacer {
 public:
@@ -41,7 +42,7 @@ public:
     }
 
 private:
-    /// One step after all before it.
+    /// Places a step, after all steps before it.
     void set(std::size_t t) {
         Column& column = result_.columns[t];
         if (t > 0) {
@@ -65,7 +66,7 @@ private:
         add_ends(t);
     }
 
-    /// The row reaches as far as the labels of its last step.
+    /// Extends the row to the end of the labels of its last step.
     void end() {
         if (result_.columns.empty()) return;
         Column& last = result_.columns.back();
@@ -75,7 +76,7 @@ private:
         }
     }
 
-    /// The labels that reach past the step before go on through this one, or hold it off.
+    /// Labels that reach past the step before continue through this one, or keep it away.
     void carry_over(std::size_t t) {
         Column& before = result_.columns[t - 1];
         std::size_t least = 0;
@@ -105,7 +106,7 @@ private:
         return std::ranges::binary_search(t < row_.steps.size() ? row_.steps[t].present : row_.next, line);
     }
 
-    /// Notes a label and its place in its own step, above or below those that are there.
+    /// Adds a label and its place in its own step, above or below those that are there.
     void add(Label label, PassingLabel at, bool below_others) {
         at.label = result_.labels.size();
         auto& passing_labels = result_.passing_labels[label.step];
@@ -128,7 +129,7 @@ private:
                 .bottom = half};
     }
 
-    /// Whether a line that begins here was there before, and away meanwhile.
+    /// Whether a line that begins here has been there before.
     [[nodiscard]] bool returns(std::size_t t, Line line) const {
         if (t == 0 && row_.continues) return false;
         return began_[line] != SIZE_MAX || std::ranges::binary_search(row_.seen, line);
@@ -176,7 +177,8 @@ private:
         add(std::move(label), best.at, best.label.above);
     }
 
-    /// A place for a title, and what it costs: how far the step has to move, now or later, and the lines to make way.
+    /// A place for a title, and its cost: how far the step has to move, now or later, and how much lines have to make
+    /// way.
     struct Offer {
         Label label;
         PassingLabel at;
@@ -227,7 +229,7 @@ private:
                 .above = above};
     }
 
-    /// Titles of scenes within each other that begin together stand side by side, and so do events of nobody.
+    /// Titles of nested scenes that begin together stand side by side, and so do interludes.
     [[nodiscard]] double behind_its_like(const Label& label, const PassingLabel& at) const {
         double left = 0;
         for (const PassingLabel& passing : result_.passing_labels[label.step]) {
@@ -243,13 +245,13 @@ private:
         move(label.step, room_.push_needed(label, at));
     }
 
-    /// Moves the step so that a label that reaches back has room before it.
+    /// Moves a step so that a label that reaches back from it has room.
     void make_room_behind(const Label& label, const PassingLabel& at) {
         Column& column = result_.columns[label.step];
         const double wish = column.from + label.left;
         const double limit = room_.limit_behind(label, at);
         if (limit <= wish) return;
-        if (limit == column.flat_from) {  // it has to stand where the lines of this very step are level
+        if (limit == column.flat_from) {  // the label has to stand where the lines of this step are level
             column.from = std::max(column.from, column.flat_from - label.left);
         } else {
             move(label.step, limit - wish);
@@ -261,7 +263,7 @@ private:
         result_.columns[t].from += by;
     }
 
-    /// Notes a label in the steps before its own that it reaches into.
+    /// Adds a label to the steps before its own that it reaches into.
     void pass_behind(std::size_t l) {
         const Label& label = result_.labels[l];
         const auto own = std::ranges::find(result_.passing_labels[label.step], l, &PassingLabel::label);
@@ -271,8 +273,8 @@ private:
         }
     }
 
-    /// Whether the reader may have lost the name of a line that ends here: it is long, or leads to the end of the row,
-    /// where one looks from name to name.
+    /// Whether a line that ends here has its name at the end, too: if it is so long that the reader may have lost its
+    /// name, or leads to the end of the row, where one looks from name to name.
     [[nodiscard]] bool is_named_at_end(std::size_t t, Line line) const {
         constexpr double long_enough = 120;
         if (t + 1 == row_.steps.size() && began_[line] < t) return true;
@@ -307,7 +309,7 @@ private:
     const Context& context_;
     ColumnPlacement result_;
     LabelRoom room_;
-    std::vector<std::size_t> began_;  ///< by line: the step
+    std::vector<std::size_t> began_;  ///< by line: the step in which it began
     std::vector<std::vector<std::size_t>> stays_at_;
     std::vector<std::vector<std::size_t>> interludes_at_;
 };
@@ -320,12 +322,10 @@ ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rh
     return ColumnPlacer(row, captions, rhythm, exclusions, measures, context).take();
 }
 
-// Room for labels: what is free on both sides of a step.
-
 namespace {
 
-/// Whether two labels that come together in one gap stand one over the other rather than side by side: those that
-/// belong to neighbours of one step, and the row of what happens to nobody, which is over all.
+/// Whether two labels that meet in one gap stand one over the other rather than side by side: those of neighbours in
+/// one step do, and those in the row of interludes, which is above all others.
 bool are_stacked(const Label& a, const Label& b) {
     const bool one_is_interlude = (a.kind == Label::Kind::interlude) != (b.kind == Label::Kind::interlude);
     return one_is_interlude || (a.step == b.step && a.anchor.node != b.anchor.node);
@@ -357,7 +357,7 @@ double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& la
     for (const PassingLabel& passing : spread_.passing_labels[step]) {
         const Label& other = spread_.labels[passing.label];
         if (passing.gap != gap || passing.on_line || are_stacked(label, other)) continue;
-        if (other.step == label.step && other.kind == label.kind) continue;  // moves with it
+        if (other.step == label.step && other.kind == label.kind) continue;  // moves together with the label
         until = std::max(until, right_of(other) + measures_.title_pad);
     }
     return until;
@@ -396,8 +396,6 @@ std::vector<std::pair<std::size_t, PassingLabel>> LabelRoom::places_behind(const
     }
     return places;
 }
-
-// One question: can a label go on between the lines of the next step?
 
 LabelContinuation::LabelContinuation(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
     std::size_t lines = 0;
@@ -447,8 +445,6 @@ std::optional<std::size_t> LabelContinuation::gap(std::size_t from, const Passin
     return is_inside(to, gap) ? std::nullopt : std::optional(gap);
 }
 
-// One pass: set_captions.
-
 namespace {
 
 Block name_block(const Character& character, Importance importance, Colour colour, const Typography& type,
@@ -465,7 +461,7 @@ Block name_block(const Character& character, Importance importance, Colour colou
 }  // namespace
 
 TextLine set_name(const Character& character, Importance importance, double size, Measure& measure) {
-    constexpr double longest = 28;  // of the size
+    constexpr double longest = 28;  // in sizes
     const TextStyle style{.size = size, .weight = importance == Importance::minor ? Weight::regular : Weight::bold};
     return drawing::cut_line(measure, character.name, style, longest * size);
 }

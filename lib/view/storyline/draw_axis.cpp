@@ -1,4 +1,4 @@
-// What stands over and behind a row: the bands of sections with their headings, and the axis.
+// What stands over and behind a row: the bands of sections with their headings, and the axis with its figures.
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +19,7 @@ namespace {
 
 constexpr double heading_air = 4;
 
-/// By section, the first of the plot's steps in which one of its scenes stands.
+/// By section: the first step of the plot with one of its scenes.
 std::vector<std::size_t> first_steps(const Plan& plan, const Story& story) {
     std::vector<std::size_t> first(story.sections().size(), SIZE_MAX);
     for (std::size_t t = plan.plot.steps.size(); t-- > 0;) {
@@ -75,7 +75,7 @@ std::vector<std::size_t> steps_with_scenes(const Row& row) {
     return steps;
 }
 
-/// Figures of a row: the weightiest first, for where there is no room the others are left out.
+/// Draws the figures of a row, the most important first: those that find no room are left out.
 class AxisPainter {
 public:
     AxisPainter(Group& group, const Row& row, const Plan& plan, const Context& context, Point origin)
@@ -85,7 +85,7 @@ public:
         if (!bands.bands.empty()) left_edge_ = bands.bands.front().from + air;
     }
 
-    /// Says whether there is anything that the axis could show.
+    /// Returns whether there is anything that the axis could show.
     bool draw() {
         draw_gaps();
         if (context_.timetable.axis == TimeAxis::age) draw_ages();
@@ -112,7 +112,7 @@ private:
             words, {.size = plan_.type.text, .weight = weight, .italic = italic, .tabular_figures = true});
     }
 
-    /// Over its tick, but within the first band, and with air on both sides.
+    /// The room of a figure over its tick, but not left of the first band, with air on both sides.
     [[nodiscard]] std::pair<double, double> room_at(double x, const TextLine& text) const {
         const double middle = middle_of(x, text);
         return {middle - text.width / 2 - 4, middle + text.width / 2 + 4};
@@ -137,7 +137,7 @@ private:
         return {context_.theme.colours.structure, context_.theme.strokes.structure, {}, LineCap::butt, LineJoin::round};
     }
 
-    /// Long stretches in which nothing happens: their lengths, where the axis is broken.
+    /// The lengths of long stretches in which nothing happens, where the axis is broken.
     void draw_gaps() {
         for (std::size_t t = 1; t < row_.steps.size(); ++t) {
             const auto gap = std::ranges::find_if(context_.timetable.gaps, [&](const Gap& g) {
@@ -185,7 +185,7 @@ private:
             set_figure(column(t).from, number(row_.steps[t].from, 0), Weight::regular);
     }
 
-    /// Round figures, where they stand in time.
+    /// Round figures, at their places in time.
     void draw_ticks() {
         auto ticks =
             candidate_ticks(context_, plan_.rows.front().steps.front().from, plan_.rows.back().steps.back().until);
@@ -210,7 +210,7 @@ private:
         return Room(room_at(*x, figure_text(tick.text, tick.major ? Weight::bold : Weight::regular)));
     }
 
-    /// Each where it changes from one scene to the next; from years to times of day.
+    /// Years to times of day, each where it changes from one scene to the next.
     void draw_at_scenes() {
         const std::vector<std::size_t> steps = steps_with_scenes(row_);
         std::vector<double> times;
@@ -231,7 +231,7 @@ private:
         set_figure(x, tick.text, tick.major ? Weight::bold : Weight::regular);
     }
 
-    /// Between the scenes, where they leave room: "6 days later".
+    /// The time between scenes, where there is room: "6 days later".
     void draw_passages() {
         for (const TimeBetween& time : times_between(row_, plan_, context_)) {
             const double middle = (column(time.from).from + column(time.until).from) / 2;
@@ -239,7 +239,7 @@ private:
         }
     }
 
-    /// Where a time stands between the steps of the row.
+    /// The place of a time between the steps of the row.
     [[nodiscard]] std::optional<double> x_at(double time) const {
         const auto after = std::ranges::lower_bound(row_.steps, time, {}, &StoryStep::from);
         if (after == row_.steps.end() || (after == row_.steps.begin() && after->from > time)) return std::nullopt;

@@ -1,4 +1,5 @@
-// The lines of the characters, their ends and their names.
+// The lines of the characters: the runs and curves that they follow, their ends and names, and the relationships
+// between neighbouring lines.
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,7 @@ void draw_fade(Group& group, Point end, double sign, Colour colour) {
 }
 
 void draw_death(Group& group, Point end, const Plan& plan, const Context& context) {
-    // Between neighbouring lines, and where these are far apart, as on a page with room to spare, clear of titles.
+    // Between neighbouring lines; where these are far apart, clear of titles.
     const Measures& measures = plan.measures;
     const double reach = std::min(measures.scene_gap / 2 - 0.6, measures.pad + measures.title_gap / 2);
     Path bar = rectangle({end.x - 1.3, end.y - reach, end.x + 1.3, end.y + reach});
@@ -52,7 +53,7 @@ void draw_birth(Group& group, Point start, const Context& context, Colour colour
     group.children.emplace_back(std::move(tick));
 }
 
-/// Whether the last that is told of this character in the picture is its death.
+/// Whether the run ends with the death of its character.
 bool dies_at_end(const LineRun& run, const Row& row, const Plan& plan, const Context& context) {
     const Life& life = context.timetable.lives[run.line];
     if (!life.death_known) return false;
@@ -70,7 +71,7 @@ bool is_born_at_start(const LineRun& run, const Row& row, const Plan& plan, cons
            life.birth.nominal <= step.until;
 }
 
-/// What a character is for a while, as the texture of its line, by step; where nothing is told the theme's plain line.
+/// By step: the style of the line, which shows the state of its character; the plain style if there is none.
 std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Context& context) {
     std::vector<KindStyle> styles(run.last - run.first + 1);
     for (std::size_t s = 0; s < context.story.states().size(); ++s) {
@@ -78,14 +79,14 @@ std::vector<KindStyle> textures(const LineRun& run, const Row& row, const Contex
         const Extent& extent = context.timetable.states[s];
         for (std::size_t t = run.first; t <= run.last; ++t) {
             const StoryStep& step = row.steps[t];
-            const bool exclusions = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
-            if (exclusions) styles[t - run.first] = context.kinds.state(context.story.states()[s].is);
+            const bool lasts = extent.from.nominal <= step.from && step.until <= extent.until.nominal;
+            if (lasts) styles[t - run.first] = context.kinds.state(context.story.states()[s].is);
         }
     }
     return styles;
 }
 
-/// A part of a line, with gaps for the names that stand in it.
+/// Draws a part of a line, with gaps for the names along it.
 void draw_between_names(Group& group, Line line, const StepCurve& curve, double begin, double end, const Row& row,
                         const CurveStyle& style, const Theme& theme) {
     auto name = std::ranges::lower_bound(row.names_along, line, {}, &NameAlong::line);
@@ -108,7 +109,7 @@ void draw_curves(Group& group, const LineRun& run, const Row& row, const Plan& p
         const bool last = t == run.last;
         if (!last && styles[t + 1 - run.first] == styles[from - run.first]) continue;
         const KindStyle& style = styles[from - run.first];
-        // A texture lasts up to the scene with which the next begins.
+        // A texture lasts until the scene with which the next one begins.
         const double end = last ? run.until : row.placement.columns[t + 1].from;
         const double width = style.width > 0 ? style.width * plain / context.theme.strokes.life : plain;
         draw_between_names(group, run.line, curve, begin, end, row,
@@ -172,8 +173,6 @@ void draw_names(Group& parent, const Row& row, const Plan& plan, const Context&,
     }
 }
 
-// Curves through steps: StepCurve.
-
 namespace {
 
 using Cubic = std::array<Point, 4>;
@@ -188,8 +187,8 @@ Cubic bend(Point from, Point to) {
     return {from, {middle, from.y}, {middle, to.y}, to};
 }
 
-/// The parameter at which a bend has gone this share of its way along x. That is u^3 - 3/2 u^2 + 3/2 u; with
-/// v = u - 1/2 it becomes v^3 + 3/4 v + 1/2, of which v = sinh(w) makes sinh(3w)/4 + 1/2.
+/// The parameter at which a bend has covered this share of its way along x. The share is u^3 - 3/2 u^2 + 3/2 u; with
+/// v = u - 1/2 it becomes v^3 + 3/4 v + 1/2, and with v = sinh(w) it is sinh(3w)/4 + 1/2.
 double parameter_at(double share) {
     return std::sinh(std::asinh(4 * (share - 0.5)) / 3) + 0.5;
 }
@@ -248,8 +247,6 @@ Path StepCurve::part(double begin, double end) const {
     return path;
 }
 
-// One pass: line_runs.
-
 std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
     std::vector<std::vector<LineRun>> by_line(characters);
     for (std::size_t t = 0; t < row.steps.size(); ++t) {
@@ -276,8 +273,6 @@ std::vector<LineRun> line_runs(const Row& row, std::size_t characters) {
     return all;
 }
 
-// What holds lines together besides scenes: bonds_of, mentions_of.
-
 namespace {
 
 class Finder {
@@ -291,7 +286,7 @@ public:
         }
     }
 
-    /// The stretches in which `a` and `b` are neighbours between the two times.
+    /// Adds the stretches in which `a` and `b` are neighbours during `extent`.
     void find(std::size_t relationship, Line a, Line b, const Extent& extent) {
         Bond bond{relationship, 0, 0, {}};
         for (std::size_t t = 0; t <= row_.steps.size(); ++t) {
@@ -320,7 +315,7 @@ private:
         return found->second;
     }
 
-    /// Halfway between two lines, where they are neighbours at the least distance: no title stands between them.
+    /// The height halfway between two lines, if they are neighbours and so close that no title stands between them.
     [[nodiscard]] std::optional<double> between(std::size_t t, Line a, Line b) {
         const auto p = position(t, a);
         const auto q = position(t, b);
@@ -336,7 +331,7 @@ private:
     const Row& row_;
     const Plan& plan_;
     std::vector<std::vector<std::pair<Line, std::size_t>>> positions_;  ///< by step, by line
-    std::vector<std::set<std::size_t>> taken_;  ///< by step: the gaps in which a relationship is shown
+    std::vector<std::set<std::size_t>> taken_;                          ///< by step: the gaps that show a relationship
     std::vector<Bond> bonds_;
 };
 
@@ -353,7 +348,7 @@ std::vector<Bond> bonds_of(const Row& row, const Plan& plan, const Context& cont
         for (const Extent& extent : context.timetable.relationships[r])
             phases.push_back({r, extent});
     }
-    // Of two at once between the same two that which began last is shown.
+    // Of two relationships between the same characters at one time, the one that began last is shown.
     std::ranges::stable_sort(phases, std::greater(), [](const Phase& phase) { return phase.extent.from.nominal; });
     Finder finder(row, plan);
     for (const Phase& phase : phases) {
@@ -380,8 +375,6 @@ std::vector<Mention> mentions_of(const Row& row, const Story& story) {
     return mentions;
 }
 
-// Relationships: a line in the kind's pattern between two who run next to each other while it lasts.
-
 void draw_relationships(Group& parent, const Row& row, const Plan& plan, const Context& context, Point origin) {
     for (const Bond& bond : bonds_of(row, plan, context)) {
         const Relationship& relationship = context.story.relationships()[bond.relationship];
@@ -390,7 +383,7 @@ void draw_relationships(Group& parent, const Row& row, const Plan& plan, const C
             title += (title.empty() ? "" : " ") + context.story.characters()[who.index].name;
         Group& group = add_group(parent, subjects::Relationship{bond.relationship + 1, 0, relationship.kind},
                                  std::move(title), relationship.text);
-        group.is_addressed = false;  // it may have several stretches
+        group.is_addressed = false;  // a relationship may have several stretches
         const KindStyle style = context.kinds.relationship(relationship.kind);
         const double width = style.width > 0 ? style.width : context.theme.strokes.relationship;
         const StepCurve curve(row.placement.columns, bond.first, bond.heights, origin);

@@ -1,4 +1,4 @@
-// Scenes: containers, titles, marks.
+// Scenes with their containers, titles and marks, and what the legend explains.
 
 #include <algorithm>
 
@@ -21,8 +21,8 @@ Box box_of(const Meeting& meeting, const Row& row, const Plan& plan, Point origi
             origin.x + row.placement.columns[meeting.last].until, origin.y + top + height + reach};
 }
 
-/// What is no plain fact of the present has its mark on the line of each who takes part; milestones on that of their
-/// own.
+/// Draws the mark of what is not a fact of the present on the lines of all who take part, and that of a milestone on
+/// the line of its character.
 void draw_marks(Group& group, const Meeting& meeting, const Row& row, const Plan& plan, const Context& context,
                 Point origin) {
     const Event& event = context.story.events()[meeting.event];
@@ -112,8 +112,6 @@ void draw_interludes(Group& parent, const Row& row, const Plan&, const Context& 
     }
 }
 
-// What the legend of this view explains.
-
 namespace {
 
 std::vector<EventIndex> events_of(const Plan& plan) {
@@ -127,7 +125,7 @@ std::vector<EventIndex> events_of(const Plan& plan) {
     return events;
 }
 
-/// A stretch of line as it is drawn along curves.
+/// Explains a line with a sample in the pattern of curves.
 void explain_curve(Legend& legend, std::string words, const KindStyle& style, double width, Colour colour,
                    const Theme& theme) {
     legend.explain(std::move(words), [=, &theme](Group& group, Point at) {

@@ -1,4 +1,5 @@
-// One pass: fit. The only free quantities of a layout are the size of the type and the number of rows.
+// The size of type (fit), and the number of rows and where the story is cut into them (choose_breaks, cut_rows). These
+// are the only free quantities of a layout.
 
 #include <algorithm>
 #include <cmath>
@@ -11,17 +12,18 @@ namespace fabula::storylines {
 
 namespace {
 
-constexpr double proportion = 1.6;  // of a sheet that hangs on a wall
+constexpr double proportion = 1.6;  // width by height of a sheet on a wall
 
-/// The number of rows that brings a picture, whose one row is so long and high, nearest to the proportions of a sheet.
+/// The number of rows that brings a picture, which has this length and height in one row, closest to the proportions of
+/// a sheet.
 std::size_t good_number_of_rows(double length, double height) {
-    constexpr double widest = 3;    // one row as wide as this is better than two
-    constexpr double a_page = 900;  // points: what is no longer than a page is wide is one row
+    constexpr double widest = 3;    // one row of up to this proportion is better than two
+    constexpr double a_page = 900;  // points: what is no longer than the width of a page is one row
     if (length < std::max(widest * height, a_page)) return 1;
     return static_cast<std::size_t>(std::max(1.0, std::round(std::sqrt(length / height / proportion))));
 }
 
-/// How many lines there are in a step, on average.
+/// The average number of lines in a step.
 double mean_lines(const Plot& plot) {
     std::size_t lines = 0;
     for (const StoryStep& step : plot.steps)
@@ -29,13 +31,13 @@ double mean_lines(const Plot& plot) {
     return static_cast<double>(lines) / static_cast<double>(plot.steps.size());
 }
 
-/// About how high a row is with what stands over it: lines, and titles between them.
+/// The approximate height of a row with its lines, the titles between them and what stands over it.
 double rough_height(const Plan& plan) {
     return 1.3 * mean_lines(plan.plot) * plan.measures.scene_gap + 10 * plan.type.text;
 }
 
-/// Lines stand as far from each other within a scene as without, so that they need not bend where one begins or ends.
-/// `room` is added to the distance, points.
+/// Lines have the same distance within a scene and outside, so that they need not bend where a scene begins or ends.
+/// `room` is added to that distance, points.
 Measures measures_for(const Typography& type, double room) {
     const auto rounded = [](double points) { return static_cast<double>(to_units(points)) * height_unit; };
     Measures measures;
@@ -73,7 +75,7 @@ void lay_out_in(Plan& plan, const Whole& whole, std::size_t rows, double evennes
 
 void fit_growing(Plan& plan, const Context& context) {
     constexpr double evenness = 4;
-    const double room = std::clamp(3 - 0.3 * mean_lines(plan.plot), 0.0, 2.0);  // few lines may swing further
+    const double room = std::clamp(3 - 0.3 * mean_lines(plan.plot), 0.0, 2.0);  // few lines may bend further
     set_size(plan, context.theme, context.theme.type.text, room);
     const Whole whole = in_one_row(plan, context);
     const std::size_t rows = good_number_of_rows(whole.row.length(), rough_height(plan));
@@ -85,7 +87,7 @@ void fit_growing(Plan& plan, const Context& context) {
     lay_out_in(plan, whole, static_cast<std::size_t>(std::max(2.0, better)), evenness, context);
 }
 
-/// Lays the story out in as many rows as the page is wide enough for; says whether it is high enough, too.
+/// Lays the story out in as few rows as the width of the page allows; returns whether its height allows them, too.
 bool fits(Plan& plan, const Context& context, const Page& page) {
     constexpr double evenness = 60;
     const Whole whole = in_one_row(plan, context);
@@ -101,7 +103,7 @@ bool fits(Plan& plan, const Context& context, const Page& page) {
     return false;
 }
 
-/// Shares out what the page leaves over.
+/// Distributes the room that is left on the page.
 void fill(Plan& plan, const Context& context, const Page& page) {
     const Page size = PlanSheet(plan, context, {}).size();
     double longest = 0;
@@ -117,7 +119,7 @@ void fill(Plan& plan, const Context& context, const Page& page) {
     plan.row_distance += std::clamp(spare, 0.0, most);
 }
 
-/// The events of the page.
+/// The events of the page, the most important first.
 std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
     std::vector<EventIndex> order;
     for (EventIndex e = 0; e < story.events().size(); ++e) {
@@ -129,8 +131,8 @@ std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
     return order;
 }
 
-/// Leaves out the titles that there is no room for: beginning with those of the weightiest events, a few at a time are
-/// added, where the picture then still fits.
+/// Leaves out titles for which there is no room: starting from none, a few at a time are added if the picture then
+/// still fits, those of the most important events first.
 void fit_titles(Plan& plan, const Context& context, const Page& page) {
     constexpr std::size_t rounds = 40;
     const std::vector<EventIndex> order = by_weight(context.story, context.shown);
@@ -158,7 +160,7 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
     plan.row_distance = least_row_distance;
     constexpr double step = 0.5;
     const double smallest = context.theme.type.smallest;
-    if (context.shown.is_trial()) {  // what has no room when all is as small as can be has none at all
+    if (context.shown.is_trial()) {  // what has no room in the smallest type has none at all
         set_size(plan, context.theme, smallest, 0);
         plan.cramped = !fits(plan, context, page);
         if (!plan.cramped) fill(plan, context, page);
@@ -187,18 +189,16 @@ void fit(Plan& plan, const Context& context, const Page& page) {
         row.names_along = names_along(row, plan, context);
 }
 
-// One pass: from steps to rows.
-
 namespace {
 
-/// Who of the step before is still there.
+/// The step with which a row begins: who was there in the step before and still is.
 StoryStep lead_in(const StoryStep& before, const Lines& after) {
     StoryStep step{before.until, before.until, {}, {}};
     std::ranges::set_intersection(before.present, after, std::back_inserter(step.present));
     return step;
 }
 
-/// Who goes on from the page into the next one, or from the end of the story into nothing.
+/// Who is there in a step, or in the last one if the story ends before it.
 const Lines& present_after(const std::vector<StoryStep>& steps, std::size_t t) {
     return steps[std::min(t, steps.size() - 1)].present;
 }
@@ -221,7 +221,7 @@ Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
         row.steps.push_back(steps[t]);
         row.orders.push_back(orders[t]);
     }
-    if (row.steps.empty()) {  // nobody is there yet: a page of events of nobody
+    if (row.steps.empty()) {  // nobody is there yet: the page has only events that nobody takes part in
         row.steps.push_back({steps[from].from, steps[from].from, {}, {}});
         row.orders.emplace_back();
     }
@@ -235,7 +235,7 @@ Row cut_row(const Plan& plan, std::size_t from, std::size_t until) {
     return row;
 }
 
-/// By step, whether the first scene of a section stands in it.
+/// By step: whether it has the first scene of a section.
 std::vector<bool> section_heads(const Row& row, const Story& story) {
     std::vector<bool> heads(row.steps.size(), false);
     std::vector<bool> seen(story.sections().size(), false);
@@ -256,8 +256,8 @@ std::size_t count_common(const Lines& a, const Lines& b) {
     return common.size();
 }
 
-/// What it costs to break before step `t`: little before a section, more the more lines have to be found again, most
-/// within a scene that lasts.
+/// By step: the cost of a break before it, which is low before a section, grows with the lines that have to be found
+/// again, and is highest within a scene that lasts.
 std::vector<double> break_costs(const Row& whole, const Story& story) {
     const std::vector<bool> heads = section_heads(whole, story);
     std::vector<double> costs(whole.steps.size(), 0);
@@ -276,7 +276,7 @@ std::vector<double> break_costs(const Row& whole, const Story& story) {
 
 namespace {
 
-/// Ascending: who is there on an earlier page.
+/// Who is there on an earlier page, ascending.
 Lines seen_before(const Plan& plan) {
     Lines seen;
     for (std::size_t t = 0; t < plan.from; ++t)

@@ -1,4 +1,5 @@
-// Along y: which lines have to keep apart and by how much, and the heights that lines get.
+// Along y: the distances that have to be kept (claims_of), which labels give way where these contradict each other
+// (resolve), and the heights that meet the others and bend the lines least (assign_heights).
 
 #include <algorithm>
 #include <tuple>
@@ -29,8 +30,8 @@ private:
         constraints_.push_back({{above.node, below.node, least}, label, step});
     }
 
-    /// The next whole number of line distances: with all lines on one grid, titles of different heights between them do
-    /// not make them bend by a hair.
+    /// Rounds a distance up to a multiple of the distance between lines: with all lines on one grid, titles of
+    /// different heights between them do not make them bend by a hair.
     [[nodiscard]] std::int64_t on_grid(std::int64_t distance) const {
         const std::int64_t grid = to_units(measures_.scene_gap);
         const std::int64_t tolerance = grid / 16;
@@ -38,7 +39,7 @@ private:
         return (distance - tolerance > 0 ? steps + (distance - tolerance > steps * grid ? 1 : 0) : steps) * grid;
     }
 
-    /// What a line, or the container that it stands in, claims above and below itself.
+    /// How far a line, or the container that it stands in, reaches up and down.
     [[nodiscard]] double over(const Standing& standing, double of_line) const {
         return standing.meeting ? row_.arrangement.meetings[*standing.meeting].over(measures_) : of_line;
     }
@@ -58,7 +59,7 @@ private:
         separate(standings.back().place, {nodes_.bottom, 0}, under(standings.back(), of_line), t);
     }
 
-    /// The place of a label's upper or lower edge.
+    /// The places of the upper and the lower edge of a label.
     [[nodiscard]] static Place upper(const Label& label) {
         return {label.anchor.node, label.anchor.offset - to_units(-label.top)};
     }
@@ -73,7 +74,7 @@ private:
             const Label& label = row_.placement.labels[passing_labels[i].label];
             for (std::size_t j = i + 1; j < passing_labels.size(); ++j) {
                 const Label& other = row_.placement.labels[passing_labels[j].label];
-                // The one that comes from further away gives way where there is no room for both.
+                // If there is no room for both, the one from further away gives way.
                 const std::size_t later = label.step > other.step ? passing_labels[j].label : passing_labels[i].label;
                 if (overlap(label, other)) separate(lower(label), upper(other), measures_.label_clearance, t, later);
             }
@@ -117,11 +118,10 @@ std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& meas
     return Claimer(row, measures).take();
 }
 
-// One pass: resolve. Claims that contradict each other are a cycle that adds up to more than nothing, found as Bellman
-// and Ford do; in each the label that reaches furthest from its own step gives way.
-
 namespace {
 
+/// Finds contradictions among constraints, which are cycles that add up to more than 0, with the algorithm of Bellman
+/// and Ford. In each cycle the label that reaches furthest from its own step gives way.
 class Resolver {
 public:
     Resolver(std::vector<SeparationConstraint>& constraints, const Row& row)
@@ -145,7 +145,7 @@ public:
     }
 
 private:
-    /// One round over all claims; says whether any had to raise something.
+    /// One round over all constraints; returns whether any had to raise a node.
     bool raise_all() {
         bool any = false;
         for (std::size_t c = 0; c < constraints_.size(); ++c) {
@@ -158,7 +158,7 @@ private:
         return any;
     }
 
-    /// A cycle among the claims that last raised each node, as their numbers; empty where there is none.
+    /// A cycle among the constraints that last raised each node, as their indices; empty if there is none.
     [[nodiscard]] std::vector<std::size_t> next_cycle() const {
         std::vector<std::size_t> seen(heights_.size(), none);
         for (std::size_t start = 0; start < heights_.size(); ++start) {
@@ -205,8 +205,8 @@ private:
     std::vector<SeparationConstraint>& constraints_;
     const Row& row_;
     std::vector<std::int64_t> heights_;
-    std::vector<std::size_t> raised_by_;  ///< by node: the claim
-    std::vector<bool> dropped_;           ///< by claim
+    std::vector<std::size_t> raised_by_;  ///< by node: the constraint
+    std::vector<bool> dropped_;           ///< by constraint
     std::vector<LabelExclusion> exclusions_;
 };
 
@@ -216,16 +216,13 @@ std::vector<LabelExclusion> resolve(std::vector<SeparationConstraint>& constrain
     return Resolver(constraints, row).take();
 }
 
-// One pass: pose. The heights are those of a program of differences (storyline/heights.hpp). A long row is solved in
-// windows, from left to right: each looks ahead further than it keeps, and finds what was kept before it fixed.
-
 namespace {
 
 using storyline::HeightProgram;
 using storyline::Separation;
 using storyline::Tie;
 
-/// Each line to itself in the step before. Weights are those of the lines.
+/// Ties each line of a step to itself in the step before, by its weight.
 void tie_step(std::vector<Tie>& ties, const Row& row, std::size_t t, const std::vector<Importance>& importance) {
     std::vector<std::pair<Line, Place>> before;
     for (const Standing& standing : row.arrangement.steps[t - 1])
@@ -239,7 +236,7 @@ void tie_step(std::vector<Tie>& ties, const Row& row, std::size_t t, const std::
     }
 }
 
-/// Of equal separations the widest.
+/// The separations, for each pair of nodes only the widest.
 std::vector<Separation> separations_of(const std::vector<SeparationConstraint>& constraints) {
     std::vector<Separation> separations;
     for (const SeparationConstraint& constraint : constraints)
@@ -252,7 +249,7 @@ std::vector<Separation> separations_of(const std::vector<SeparationConstraint>& 
     return separations;
 }
 
-/// Of equal ties all as one.
+/// The ties, with equal ones added up.
 std::vector<Tie> ties_of(const Row& row, const std::vector<Importance>& importance) {
     std::vector<Tie> all;
     for (std::size_t t = 1; t < row.steps.size(); ++t)
@@ -271,7 +268,9 @@ std::vector<Tie> ties_of(const Row& row, const std::vector<Importance>& importan
     return ties;
 }
 
-/// Nodes are numbered in the order of the steps, so that a window is a range of them.
+/// Solves a program of differences (solve/storyline/heights.hpp). A long row is solved in windows, from left to right:
+/// each looks ahead further than it keeps, and what was kept before it is fixed. Nodes are numbered in the order of the
+/// steps, so that a window is a range of them.
 class HeightAssigner {
 public:
     HeightAssigner(const Row& row, const std::vector<SeparationConstraint>& constraints,
@@ -283,15 +282,15 @@ public:
           local_(nodes_.count, none),
           solved_(nodes_.count, false) {
         pose_.nodes.assign(nodes_.count, 0);
-        // A low picture is worth some bends: as many as half of its steps.
+        // A low picture is worth some bends: one for every two steps.
         height_weight_ = std::max<std::int64_t>(8, static_cast<std::int64_t>(row.steps.size()) / 2);
         std::ranges::sort(separations_, {}, [&](const Separation& s) { return last_of(s.above, s.below); });
         std::ranges::sort(ties_, {}, [&](const Tie& tie) { return last_of(tie.a, tie.b); });
     }
 
-    /// False where what a window kept leaves no room for what comes after it.
+    /// Solves all windows. Returns false if what one keeps leaves no room for what comes after it.
     bool solve(std::size_t kept, std::size_t ahead) {
-        const std::size_t count = nodes_.interludes;  // the first of the row's own nodes
+        const std::size_t count = nodes_.interludes;  // the first of the nodes besides those of the arrangement
         for (std::size_t from = 0; from < count || from == 0; from += kept) {
             if (!solve_window(from, std::min(from + kept, count), std::min(from + kept + ahead, count))) return false;
             if (count == 0) break;
@@ -302,7 +301,7 @@ public:
     [[nodiscard]] HeightAssignment take() { return std::move(pose_); }
 
 private:
-    /// Of two nodes the one that comes into a window last; the row's own nodes are in all.
+    /// The later of two nodes; those besides the nodes of the arrangement are in all windows.
     [[nodiscard]] std::size_t last_of(std::size_t a, std::size_t b) const {
         const auto place = [&](std::size_t node) { return node >= nodes_.interludes ? 0 : node; };
         return std::max(place(a), place(b));
@@ -316,7 +315,7 @@ private:
         return local_[node];
     }
 
-    /// A node that keeps its height.
+    /// Fixes the height of a node.
     void pin(HeightProgram& program, std::size_t node, std::int64_t height) const {
         constexpr std::size_t ground = 0;
         program.separations.push_back({ground, node, height});
@@ -350,7 +349,7 @@ private:
         return heights.has_value();
     }
 
-    /// What was kept stays, and the picture is as low as can be with what was kept.
+    /// Fixes what was kept, and makes the picture as low as that allows.
     void hold_together(HeightProgram& program, std::size_t top, std::size_t bottom) {
         for (std::size_t member = 1; member < members_.size(); ++member) {
             if (solved_[members_[member]]) pin(program, member, pose_.nodes[members_[member]]);
@@ -384,8 +383,8 @@ private:
     std::vector<Separation> separations_;  ///< by their last node
     std::vector<Tie> ties_;
     std::int64_t height_weight_ = 0;
-    std::vector<std::size_t> local_;    ///< by node: its number in the window
-    std::vector<std::size_t> members_;  ///< of the window: the node
+    std::vector<std::size_t> local_;    ///< by node: its index in the window
+    std::vector<std::size_t> members_;  ///< by index in the window: the node
     std::vector<bool> solved_;          ///< by node
     bool any_solved_ = false;
     HeightAssignment pose_;

@@ -1,5 +1,5 @@
-// One pass: lay_out. Places along x want to know how high lines rise, and heights where labels stand: each is found
-// twice.
+// One row: arranged, spread along x, and given its heights. Places along x depend on how far lines rise, and heights on
+// where labels stand: each is found twice.
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,7 @@ namespace fabula::storylines {
 
 namespace {
 
-/// How far the line that moves most rises or falls before each step, points.
+/// By step: how far the line that moves most rises or falls before it, points.
 std::vector<double> rises(const Row& row, std::size_t characters) {
     std::vector<double> rises(row.steps.size(), 0);
     std::vector<double> height(characters, -1);
@@ -42,8 +42,7 @@ Rhythm rhythm_of(const Row& row, const std::vector<double>& rises, const Pace& p
     return rhythm;
 }
 
-/// Moves steps apart so that no line bends more steeply than is good. Labels keep their places: they reach into fewer
-/// steps.
+/// Moves steps apart so that no line bends too steeply. Labels keep their lengths and reach into fewer steps.
 void widen(ColumnPlacement& placement, const Rhythm& rhythm) {
     double shift = 0;
     for (std::size_t t = 0; t < placement.columns.size(); ++t) {
@@ -55,11 +54,11 @@ void widen(ColumnPlacement& placement, const Rhythm& rhythm) {
     }
 }
 
-/// Heights for the row as it is spread; where labels leave no room for them, spreads it again with those labels held
-/// off.
+/// Spreads the row and assigns its heights. Where labels leave no room for them, starts again with limits for those
+/// labels.
 void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, const Plan& plan,
                      const Context& context) {
-    constexpr int patient_rounds = 3;  // after these a label that is in the way keeps to its own step
+    constexpr int patient_rounds = 3;  // after these a label that is in the way stays in its own step
     constexpr int most_rounds = 40;
     std::set<LabelExclusion> exclusions;
     for (int round = 0;; ++round) {
@@ -77,9 +76,9 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
     }
 }
 
-/// Numbered marks are larger than a container that holds one line.
+/// Notes how far the marks of milestones reach, which are larger than a container with one line.
 void measure_marks(Row& row, const Plan& plan, const Story& story, const Theme& theme) {
-    constexpr double tip = 1.75;  // of the radius: as far as the highest of the marks reaches, a drop
+    constexpr double tip = 1.75;  // of the radius: the reach of the highest mark, a drop
     const double radius = milestone_radius(theme, plan.type.text);
     auto& meetings = row.arrangement.meetings;
     for (std::size_t s = 0; s < meetings.size(); ++s) {
@@ -107,9 +106,9 @@ void lay_out_row(Row& row, std::vector<bool>& begun, const Plan& plan, const Pac
     widen(row.placement, rhythm);
 }
 
-/// Where steps stand far apart, lines go on level for most of the way and bend only before the next.
+/// Where steps are far apart, lines stay level for most of the way and bend only before the next step.
 void keep_bends_short(Row& row, const Measures& measures) {
-    constexpr double longest = 1.4;  // of the stretch that a steep bend takes
+    constexpr double longest = 1.4;  // in stretches of the steepest bend
     auto& columns = row.placement.columns;
     for (std::size_t t = 1; t < columns.size(); ++t) {
         const double from = columns[t].flat_from - longest * measures.most_transition;
@@ -160,8 +159,6 @@ void lay_out(Plan& plan, const Pace& pace, const Context& context) {
     }
 }
 
-// One pass: arrange.
-
 std::int64_t to_units(double points) {
     return static_cast<std::int64_t>(std::ceil(points / height_unit - 1e-6));
 }
@@ -203,7 +200,7 @@ private:
         std::vector<std::size_t> scenes(step.scenes.size());
         for (std::size_t s = 0; s < scenes.size(); ++s)
             scenes[s] = s;
-        // Of scenes of equal size, one within the other, the outer one is that which began first.
+        // Of two scenes with the same lines the one that began first is the outer one.
         std::ranges::stable_sort(scenes, [&](std::size_t a, std::size_t b) {
             return step.scenes[a].whole.size() > step.scenes[b].whole.size();
         });
@@ -234,7 +231,7 @@ private:
             result_.meetings[*round_it].depth = std::max(result_.meetings[*round_it].depth, ++depth);
     }
 
-    /// Whether no line has changed sides since the step before: a container that one crosses cannot stay level.
+    /// Whether no line has changed sides since the step before: a container that a line crosses cannot stay level.
     [[nodiscard]] bool is_crossed_by_none(const Lines& lines, const Lines& order) const {
         const std::size_t first = position_[lines.front()];
         const std::size_t first_before = before_[lines.front()];
@@ -245,7 +242,7 @@ private:
         return true;
     }
 
-    /// The scene's container of the step before where it can go on, or a new one.
+    /// The container of the scene in the step before if it can go on, or a new one.
     std::size_t continued(EventIndex event, std::size_t t, const Lines& lines, const Lines& order,
                           std::optional<std::size_t> outer) {
         const std::size_t before = meeting_of_[event];
@@ -269,7 +266,7 @@ private:
     std::int64_t gap_;
     std::vector<std::size_t> position_;    ///< by line
     std::vector<std::size_t> before_;      ///< by line: its position in the step before
-    std::vector<std::size_t> meeting_of_;  ///< by event: its newest container
+    std::vector<std::size_t> meeting_of_;  ///< by event: its latest container
     std::vector<bool>& begun_;             ///< by event
     Arrangement result_;
 };
@@ -290,7 +287,7 @@ Arrangement arrange(const Row& row, std::vector<bool>& begun, const Measures& me
 std::vector<TimeBetween> times_between(const Row& row, const Plan& plan, const Context& context) {
     std::vector<TimeBetween> times;
     if (!plan.options.elapsed || plan.options.axis == Axis::told) return times;
-    std::vector<std::pair<std::size_t, EventIndex>> scenes;  // one a step
+    std::vector<std::pair<std::size_t, EventIndex>> scenes;  // no two in one step
     for (const Meeting& meeting : row.arrangement.meetings) {
         if (!meeting.goes_on) scenes.emplace_back(meeting.first, meeting.event);
     }
@@ -309,13 +306,13 @@ TextStyle style_of_times(const Plan& plan) {
 
 namespace {
 
-/// Where lengths alone are known, and few scenes stand in a row.
+/// Whether distances show lengths of time: if only these are known, and the row has few scenes.
 bool shows_lengths(const Row& row, const Plan& plan, const Context& context) {
     constexpr std::size_t few = 20;
     return context.timetable.axis == TimeAxis::elapsed && plan.options.axis == Axis::scenes && row.steps.size() <= few;
 }
 
-/// Each scene has a figure, and longer times are longer, if not as long as they are.
+/// Room for a figure at each scene; longer times get more room, though not in proportion.
 void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan& plan, const Context& context) {
     const double figure = (context.timetable.timed ? 8 : 5) * plan.type.text;  // "day 365", "day 3, 09:00"
     double least = std::numeric_limits<double>::infinity();
@@ -334,14 +331,12 @@ void make_room_for_lengths(std::vector<double>& room, const Row& row, const Plan
 
 std::vector<double> room_for_times(const Row& row, const Plan& plan, const Context& context) {
     std::vector<double> room(row.steps.size(), 0);
-    const double air = 5.5 * plan.type.text;  // half of the figures on both sides
+    const double air = 5.5 * plan.type.text;  // for half of the figure on each side
     for (const TimeBetween& time : times_between(row, plan, context))
         room[time.until] = context.measure.line(time.text, style_of_times(plan)).width + air;
     if (shows_lengths(row, plan, context)) make_room_for_lengths(room, row, plan, context);
     return room;
 }
-
-// From lengths of time to distances along x.
 
 Pace::Pace(const Row& whole, Axis axis, const Timetable& timetable) {
     const auto& steps = whole.steps;

@@ -1,4 +1,4 @@
-// One pass: names_along. Every name is tried at places further and further from where it would stand best.
+// Names along lines. Each is tried at places further and further from where it would stand best.
 
 #include <cmath>
 #include <optional>
@@ -15,7 +15,7 @@ constexpr double search_reach = 0.35;  // of the distance between two names
 constexpr double search_step = 4;
 constexpr double gap_pad = 4;           // between a name and the ends of its line
 constexpr double steepest = 0.6;        // radians
-constexpr double most_deviation = 1.2;  // of the line from the straight one that the name stands on, points
+constexpr double most_deviation = 1.2;  // of the line from a straight one, points
 
 /// A stretch of a line, taken as straight.
 struct Chord {
@@ -27,7 +27,7 @@ struct Chord {
         return from.y + (until.y - from.y) * (x - from.x) / (until.x - from.x);
     }
     [[nodiscard]] bool meets(double left, double right) const { return from.x < right && left < until.x; }
-    /// Round a name on it that reaches so far to both sides.
+    /// The box of a name on the chord that reaches so far to both sides.
     [[nodiscard]] Box box(double reach) const {
         const auto [high, low] = std::minmax({from.y, until.y});
         return {from.x, high - reach, until.x, low + reach};
@@ -71,7 +71,7 @@ private:
             add_name(name, run, curve, run.from + distance * static_cast<double>(i), distance * search_reach);
     }
 
-    /// As near to `best` as there is room, at most so far from it.
+    /// Adds a name as close to `best` as there is room, at most `reach` away. Tries places further and further away.
     void add_name(const TextLine& name, const LineRun& run, const StepCurve& curve, double best, double reach) {
         for (double away = 0; away <= reach; away += search_step) {
             for (const double x : {best - away, best + away}) {
@@ -86,7 +86,7 @@ private:
         names_.push_back({line, name, chord.from.x, chord.until.x, centre, chord.turn()});
     }
 
-    /// The first and the last step that a chord meets, with those between which it begins and ends.
+    /// The first and the last of the steps that a chord meets or lies between.
     [[nodiscard]] std::pair<std::size_t, std::size_t> steps_under(const Chord& chord) const {
         const auto& columns = row_.placement.columns;
         const auto behind = std::ranges::upper_bound(columns, chord.from.x, {}, &Column::flat_from);
@@ -95,7 +95,8 @@ private:
                 static_cast<std::size_t>(last - columns.begin())};
     }
 
-    /// A straight line of this length with its middle at `x`, on the curve; nothing where that bends or is steep.
+    /// A straight line of this length on the curve, with its middle at `x`; nothing if the curve bends or is steep
+    /// there.
     [[nodiscard]] std::optional<Chord> chord_at(double x, double length, const StepCurve& curve) const {
         constexpr int rounds = 3;
         constexpr int samples = 8;
@@ -108,7 +109,7 @@ private:
         const double turn = std::abs(chord.turn());
         const bool may_turn = context_.theme.type.names_along == NamesAlong::slope;
         if (turn > (may_turn ? steepest : 0)) return std::nullopt;
-        // What is nearly level has to be straight, what rises may be the middle of a bend.
+        // A nearly level line has to be straight; one that rises may be the middle of a bend.
         const double tolerance = may_turn ? std::min(0.25 + 4 * turn, most_deviation) : 0;
         for (int i = 1; i < samples; ++i) {
             const double at = chord.from.x + 2 * half * i / samples;
@@ -118,7 +119,7 @@ private:
     }
 
     /// Whether nothing but the line itself is near. Between two steps all curves have the same form, so that lines that
-    /// do not cross come no nearer to each other than they are in one of the two.
+    /// do not cross come no closer to each other than they are in one of the two.
     [[nodiscard]] bool has_room(const LineRun& run, const Chord& chord) {
         const auto [first, last] = steps_under(chord);
         if (first < run.first || last > run.last) return false;
@@ -143,7 +144,7 @@ private:
         return std::ranges::none_of(bond_heights_[t], is_near) && is_free_of_labels(t, box);
     }
 
-    /// Whether what reaches so far from a height is all above a box or all below it.
+    /// Whether everything that is no further than `reach` from a height is above a box, or below it.
     [[nodiscard]] static bool is_beside(double height, const Box& box, double reach) {
         return height + reach <= box.top || height - reach >= box.bottom;
     }
@@ -161,7 +162,7 @@ private:
         return chord.meets(column.from, column.until) && std::ranges::find(mentioned_[t], line) != mentioned_[t].end();
     }
 
-    /// How far a neighbouring line reaches: as far as a name in it or the container that it stands in.
+    /// How far a neighbouring line reaches: as far as a name along it, or the container that it stands in.
     [[nodiscard]] double reach_of(const Standing& other, const Chord& chord) const {
         constexpr double between_names = 0.5;
         if (!stands_in(other, chord)) return half_ + between_names;
@@ -171,7 +172,7 @@ private:
 
     [[nodiscard]] bool is_free_of_labels(std::size_t t, const Box& box) const {
         constexpr double beside = 4;
-        constexpr double above = 3.5;  // else it reads as one text with them
+        constexpr double above = 3.5;  // closer, they would read as one text
         return std::ranges::none_of(row_.placement.passing_labels[t], [&](const PassingLabel& passing) {
             const Label& label = row_.placement.labels[passing.label];
             const double from = row_.placement.columns[label.step].from;
@@ -181,7 +182,7 @@ private:
         });
     }
 
-    /// Whether another line passes from above this one to below it, or the other way, behind step `t`.
+    /// Whether another line crosses this one between step `t` and the next.
     [[nodiscard]] bool is_crossed(Line line, std::size_t t) {
         const auto& before = row_.arrangement.steps[t];
         const auto& after = row_.arrangement.steps[t + 1];
@@ -208,7 +209,7 @@ private:
     double half_;                                    ///< how far a name reaches from the middle of its line, points
     std::vector<std::vector<double>> bond_heights_;  ///< by step
     std::vector<std::vector<Line>> mentioned_;       ///< by step
-    std::vector<std::size_t> rank_;                  ///< scratch, by line: its position in one step
+    std::vector<std::size_t> rank_;                  ///< by line: its position in the step at hand
     std::vector<NameAlong> names_;
 };
 

@@ -10,44 +10,44 @@
 #include "view/drawing/context.hpp"
 #include "view/storyline/storyline.hpp"
 
-/// The passes that fill the plan of a storyline, in their order. Each fills a part of it from those before.
+/// The passes that fill the plan of a storyline, in their order. Each fills a part from those before it.
 namespace fabula::storylines {
 
-/// Fills in who is there in each step: by the setting `presence`, without those who are away. Who takes part in a scene
-/// always is. Cost: the size of what is filled in, and O(characters * log steps).
+/// Fills in who is there in each step: as the setting `presence` says, without those who are away. Those who take part
+/// in a scene are always there. Cost: the size of what is filled in, and O(characters * log steps).
 void find_present(std::vector<StoryStep>& steps, const Story& story, const Timetable& timetable,
                   const Options& options);
 
-/// The sets of lines that have to stand together in each step besides scenes, nested in each other and with these: by
-/// the place where each character is or was last seen, and the places round it; by group; or by family, which is who
-/// is joined by relationships of kin. A scene of several bands stands in the innermost that holds them all, or in none.
-/// Cost: the size of the steps times the depth of places.
+/// By step, the sets of lines that bands hold together, nested in each other and with scenes: by the place where each
+/// character is or was last seen, and the places around it; by group; or by family, which relationships of kin join. A
+/// scene of several bands stands in the innermost one that holds them all, or in none. Cost: the size of the steps
+/// times the depth of places.
 [[nodiscard]] std::vector<std::vector<Lines>> band_sets(const std::vector<StoryStep>& steps, const Story& story,
                                                         Bands bands);
 
 /// Whether a kind of relationship is one of kin: "siblings", "marriage".
 [[nodiscard]] bool is_kinship(std::string_view kind);
 
-/// The steps as a problem for the ordering: a set for each scene of several lines and for each band. Lines are numbered
-/// as Story::characters. Cost: the size of the steps.
+/// The steps as a problem for the ordering of lines: a set for each scene of several lines, and for each band. Lines
+/// are numbered as in Story::characters. Cost: the size of the steps.
 [[nodiscard]] storyline::Problem make_problem(const std::vector<StoryStep>& steps, const Story& story, Bands bands);
 
-/// On an axis of the telling, a page's plot is what is told of its stretch: leaves out all else, before lines are
-/// ordered.
+/// If the axis follows the telling, leaves in the plot only what the page shows, before lines are ordered.
 void keep_told(Plot& plot, const Options& options, const Shown& shown);
 
-/// Of a plot whose lines are ordered, chooses the steps that the page shows (Plan::from, Plan::until) and its events of
-/// nobody; where onlookers are not drawn, takes them out of these steps.
+/// Chooses the steps that the page shows (Plan::from, Plan::until) and its interludes, after lines were ordered. If
+/// onlookers are not drawn, takes them out of these steps.
 void take_page(Plan& plan, const Story& story, const Shown& shown);
 
 /// By event: whether one of its scenes stands on an earlier page.
 [[nodiscard]] std::vector<bool> begun_before(const Plan& plan, const Story& story);
 
-/// Cuts the steps of a plan into rows that begin at `breaks` (ascending, without the first step), not laid out yet.
+/// Cuts the steps of a plan into rows, which are not laid out yet. `breaks` are the first steps of all rows but the
+/// first.
 [[nodiscard]] std::vector<Row> cut_rows(const Plan& plan, const std::vector<std::size_t>& breaks);
 
-/// Where to break so that `count` rows are about equally long, at the beginning of a section or where few lines go on
-/// if that is near; `evenness` weighs the lengths against that. `whole` is everything in one row, spread.
+/// Where to break so that `count` rows have about the same length, at the start of a section or where few lines go on
+/// if that is close; `evenness` is the weight of the lengths. `whole` has everything in one row, spread.
 [[nodiscard]] std::vector<std::size_t> choose_breaks(const Row& whole, const Story& story, std::size_t count,
                                                      double evenness);
 
@@ -58,23 +58,23 @@ struct TimeBetween {
     std::string text;
 };
 
-/// All that the story tells of a row, from left to right; none where the options do not ask for them.
+/// All that the story tells about a row, from left to right; nothing if the options do not ask for it.
 [[nodiscard]] std::vector<TimeBetween> times_between(const Row& row, const Plan& plan, const Context& context);
 
 /// How these words are set.
 [[nodiscard]] TextStyle style_of_times(const Plan& plan);
 
-/// By step: the distance from the step before that the words want, points.
+/// By step: the distance from the step before that these words need, points.
 [[nodiscard]] std::vector<double> room_for_times(const Row& row, const Plan& plan, const Context& context);
 
 /// How an axis that is true to time turns times into distances.
 class Pace {
 public:
-    /// All distances are 0, as for axes that are not true to time.
+    /// For axes that are not true to time: all distances are 0.
     Pace() = default;
 
-    /// The columns of `whole` are those of all steps in one row, as near to each other as scenes and labels allow:
-    /// three of four distances are true, but for those whose row would become several times as long.
+    /// `whole` has all steps in one row, with columns as close to each other as scenes and labels allow. The scale
+    /// makes three of four distances true, unless the row would become several times as long.
     Pace(const Row& whole, Axis axis, const Timetable& timetable);
 
     /// The least distance of two steps that follow each other, points.
@@ -88,35 +88,35 @@ private:
     double gap_length_ = 0;
 };
 
-/// Room for the mark before the text of an event of nobody, points.
+/// The room for the mark before the text of an event that nobody takes part in, points.
 inline constexpr double interlude_indent = 6;
 
-/// All text that stands among the lines, set in type.
+/// The text between lines, set in type.
 struct Captions {
-    std::vector<Block> titles;      ///< by stay; empty where another container has the title
+    std::vector<Block> titles;      ///< by meeting; empty if another container has the title
     std::vector<Block> names;       ///< by character; empty for those who never appear
     std::vector<Block> interludes;  ///< by Row::interludes
 };
 
-/// A character's name on one line; one as long as a sentence is cut with an ellipsis.
+/// The name of a character on one line; one as long as a sentence is cut with an ellipsis.
 [[nodiscard]] TextLine set_name(const Character& character, Importance importance, double size, Measure& measure);
 
-/// Cost: shaping the text.
+/// Cost: that of shaping the text.
 [[nodiscard]] Captions set_captions(const Row& row, const Plan& plan, const Context& context);
 
-/// From the order of the lines in each step to containers and height nodes: a scene's lines hang rigidly on one node
-/// for as long as they stay the same in the same order; every other line has a node of its own in each step. Cost: the
-/// size of the steps. `begun` are the events that stood in a container before, by event; the row's are added.
+/// From the order of the lines in each step to containers and height nodes: the lines of a scene hang rigidly on one
+/// node while they stay the same in the same order; every other line has a node of its own in each step. `begun` says
+/// which events stood in a container before; those of the row are added. Cost: the size of the steps.
 [[nodiscard]] Arrangement arrange(const Row& row, std::vector<bool>& begun, const Measures& measures);
 
-/// A distance to be kept, and for whom.
+/// A distance to be kept, and the label that requires it.
 struct SeparationConstraint {
     storyline::Separation separation;
-    std::optional<std::size_t> label;  ///< of ColumnPlacement::labels; none: of the lines themselves
+    std::optional<std::size_t> label;  ///< of ColumnPlacement::labels; none if the lines themselves require it
     std::size_t step = 0;
 };
 
-/// The nodes that the heights of a row need besides those of its arrangement.
+/// The nodes of a row: those of its arrangement, and these.
 struct RowNodes {
     std::size_t interludes = 0;
     std::size_t top = 0;
@@ -130,27 +130,26 @@ struct RowNodes {
           count(arrangement.nodes + 3) {}
 };
 
-/// The distances that lines, containers and labels of a row have to keep, step by step and from top to bottom.
+/// The distances that lines, containers and labels of a row keep, step by step and from top to bottom.
 [[nodiscard]] std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& measures);
 
-/// Labels that leave too little height for what stands between them: where each has to end, so that the claims without
-/// what it claims there can all be met. `claims` loses these.
+/// Labels that leave too little height for what stands between them, and where each has to end for the constraints to
+/// be met. `constraints` loses those that these labels cause there.
 [[nodiscard]] std::vector<LabelExclusion> resolve(std::vector<SeparationConstraint>& constraints, const Row& row);
 
-/// Where labels can pass from step to step between the lines: the lines above one stay above it, those below it below,
-/// and none crosses.
+/// Where a label can pass from step to step between the lines: no line crosses from above it to below it, or back.
 class LabelContinuation {
 public:
     explicit LabelContinuation(const Arrangement& arrangement);
 
-    /// The gap of step `to` in which a label goes on that is at `passing` in step `from`: next to the lines below it
-    /// where it `hugs_below`, else next to those above, but not above gap `least`. Nothing where a line crosses from
-    /// one side to the other. O(lines of both steps).
+    /// The gap of step `to` in which a label continues that is at `passing` in step `from`: next to the lines below it
+    /// if it `hugs_below`, else next to those above, and not above gap `least`. Nothing if a line crosses its way.
+    /// Cost: O(lines of both steps).
     [[nodiscard]] std::optional<std::size_t> gap(std::size_t from, const PassingLabel& passing, std::size_t to,
                                                  bool hugs_below, std::size_t least = 0);
 
 private:
-    /// Between two lines of one container there is no room.
+    /// Whether a gap is between two lines of one container, where there is no room.
     [[nodiscard]] bool is_inside(std::size_t step, std::size_t gap) const;
     void index(std::size_t step);
 
@@ -159,24 +158,24 @@ private:
     std::vector<std::size_t> position_;  ///< by line, in the step that is indexed
 };
 
-/// What the axis asks of the distances along x, points.
+/// What the axis requires of the distances along x, points.
 struct Rhythm {
     std::vector<double> transitions;  ///< by step: the least stretch before it in which lines bend
-    std::vector<double> pitches;      ///< by step: the least distance from the start of the one before
+    std::vector<double> pitches;      ///< by step: the least distance from the start of the step before
 };
 
-/// Spreads the steps along x, from left to right, and finds places for the labels between the lines: titles over or
-/// under their containers, names before the start and behind the end of their lines. A label reaches into other steps
-/// as far as no line crosses its way; where it cannot, and where two would cover each other, the steps move apart.
-/// `holds` are kept. Cost: O(steps * lines * labels that pass through one step).
+/// Spreads the steps along x, and finds places for the labels between the lines: titles over or under their containers,
+/// names before the start and behind the end of their lines. A label reaches into other steps until a line crosses its
+/// way; where it cannot, and where two labels would cover each other, the steps move apart. No label reaches into steps
+/// that `exclusions` forbid. Cost: O(steps * lines * labels that pass through one step).
 [[nodiscard]] ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rhythm& rhythm,
                                             const std::set<LabelExclusion>& exclusions, const Measures& measures,
                                             const Context& context);
 
-/// How much room there is for a label in a picture that is being spread.
+/// How much room there is for a label while steps are being placed.
 class LabelRoom {
 public:
-    /// All have to outlive it.
+    /// All must outlive it.
     LabelRoom(const ColumnPlacement& placement, const Row& row, const Rhythm& rhythm,
               const std::set<LabelExclusion>& exclusions, const Measures& measures)
         : spread_(placement),
@@ -186,21 +185,21 @@ public:
           measures_(measures),
           passage_(row.arrangement) {}
 
-    /// The gap in which a label goes on in a neighbouring step, not above `least`; nothing where it has to end.
+    /// The gap in which a label continues in a neighbouring step, not above `least`; nothing if it has to end.
     [[nodiscard]] std::optional<std::size_t> gap(const Label& label, std::size_t from, const PassingLabel& at,
                                                  std::size_t to, std::size_t least = 0);
 
-    /// How far a label can reach to the right of step `t` before a line crosses its way, at most `enough`; as far as
-    /// can be told before the steps behind are set. `at` is its place in step `t`.
+    /// How far a label can reach to the right of its step before a line crosses its way, at most `enough`. This is an
+    /// estimate, for later steps are not placed yet. `at` is the place of the label in its step.
     [[nodiscard]] double ahead(const Label& label, PassingLabel at, double enough);
 
-    /// The place up to which it can reach to the left: where it wishes to begin, or what is in the way.
+    /// The place up to which a label can reach to the left: where it wants to begin, or what is in its way.
     [[nodiscard]] double limit_behind(const Label& label, PassingLabel at);
 
-    /// By how much it has to move to the right to come to stand behind those in its gap.
+    /// How far a label has to move to the right to stand behind those in its gap.
     [[nodiscard]] double push_needed(const Label& label, const PassingLabel& at) const;
 
-    /// Its places in the steps before its own, as far as it reaches.
+    /// The places of a label in earlier steps, as far as it reaches.
     [[nodiscard]] std::vector<std::pair<std::size_t, PassingLabel>> places_behind(const Label& label, PassingLabel at);
 
 private:
@@ -216,33 +215,33 @@ private:
     LabelContinuation passage_;
 };
 
-/// Heights that meet all claims, which must not contradict each other, and bend the lines least, the important ones
-/// least of all.
+/// Heights that meet all constraints, which must not contradict each other, and with which the lines bend least, above
+/// all the important ones.
 [[nodiscard]] HeightAssignment assign_heights(const Row& row, const std::vector<SeparationConstraint>& constraints,
                                               const std::vector<Importance>& importance, HeightCost cost);
 
-/// Lays out rows that were cut: containers, captions, places along x, heights. Those that are not much shorter than the
+/// Lays out the rows of a plan: containers, captions, places along x, heights. Rows that are not much shorter than the
 /// longest are stretched to its length.
 void lay_out(Plan& plan, const Pace& pace, const Context& context);
 
-/// Shares out what a row lacks to `length`, points, among the stretches between its steps.
+/// Stretches a row to `length`, points, by the same amount between all steps.
 void stretch(Row& row, double length, const Measures& measures);
 
-/// Places along x alone, as if no line bent: enough to see how long a row becomes, at a small part of the cost.
+/// Finds places along x alone, as if no line bent: enough to see how long a row becomes, at a small part of the cost.
 void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context& context);
 
-/// Names for the long lines of a finished row, so that nobody has to follow one back to where it begins: each in a gap
-/// of its own line, where nothing else is near and, if the theme does not say otherwise, where the line is level. Where
-/// there is no such place a line has none. Sorted by line, then from left to right. Cost: O(steps) for each name.
+/// Names for the long lines of a finished row, so that nobody has to follow one back to its start: each in a gap of its
+/// own line, where nothing else is near and, unless the theme says otherwise, where the line is level. A line without
+/// such a place has none. Sorted by line, then from left to right. Cost: O(steps) for each name.
 [[nodiscard]] std::vector<NameAlong> names_along(const Row& row, const Plan& plan, const Context& context);
 
-/// Lays the story out for a page: in as many rows as give a sheet good proportions where it grows; else so that it
-/// fits, the type made smaller down to the theme's smallest. `plan` has its options, plot, ordering, importance and
-/// colours.
+/// Chooses the number of rows and the size of type for a page, and lays the story out: in as many rows as give a sheet
+/// good proportions if the page grows; otherwise so that it fits, with type that shrinks down to the smallest of the
+/// theme. Precondition: `plan` has its options, plot, ordering, importance and colours.
 void fit(Plan& plan, const Context& context, const Page& page);
 
-/// The layout as JSON, a line for each step; the manual of the views says what each member is. `origins` are the places
-/// of the rows on the page.
+/// The layout as JSON, a line for each step; docs/views.md explains the members. `origins` are the places of the rows
+/// on the page.
 [[nodiscard]] std::string figures(const Plan& plan, const std::vector<Point>& origins, const Story& story);
 
 /// What the bends of a picture cost, by the measures of the field (Dobler et al. 2025), points.

@@ -1,4 +1,5 @@
-// The plot: its steps, who is there in each, which of them a page shows, and how important each line is.
+// The plot: its steps, which are a sweep over the times at which events begin and end; the settings that it follows;
+// who is there in each step, which steps a page shows, and how important each line is.
 
 #include <algorithm>
 #include <charconv>
@@ -20,11 +21,11 @@ Lines members_of(const Event& event) {
     return members;
 }
 
-/// The events that lead from one time to the next.
+/// A time, and the events that happen, begin and end at it.
 struct Turn {
     double time = 0;
     std::vector<EventIndex> moments;  ///< events without extent, in the order of the file
-    std::vector<EventIndex> starts;   ///< of those that last
+    std::vector<EventIndex> starts;   ///< of events that last
     std::vector<EventIndex> ends;
 };
 
@@ -61,7 +62,7 @@ class Sorter {
 public:
     explicit Sorter(std::size_t characters) : stands_in_(characters, nowhere), outermost_(characters, nowhere) {}
 
-    /// The scenes of `events`, given in the order in which they began, without those that nobody is left in.
+    /// The scenes of `events`, which are in the order in which they began. Scenes that nobody is left in are dropped.
     [[nodiscard]] std::vector<SceneInStep> scenes(const std::vector<EventIndex>& events,
                                                   const std::vector<Lines>& members) {
         std::vector<SceneInStep> scenes;
@@ -84,7 +85,7 @@ public:
 private:
     static constexpr std::size_t nowhere = SIZE_MAX;
 
-    /// An event goes on round the later ones that some of it went to, where nobody else takes part in these.
+    /// An event encloses the later ones that some of its members went to, if nobody else takes part in these.
     void enclose(std::vector<SceneInStep>& scenes, std::size_t s, const Lines& members) {
         std::vector<std::size_t> within;
         for (const Line line : members) {
@@ -95,18 +96,18 @@ private:
         std::size_t held = scenes[s].members.size();
         for (const std::size_t inner : within)
             held += scenes[inner].whole.size();
-        if (held != members.size()) return;  // others stand there, too
+        if (held != members.size()) return;  // others take part in these, too
         scenes[s].whole = members;
         for (const Line line : members)
             outermost_[line] = s;
     }
 
-    std::vector<std::size_t> stands_in_;  ///< by line: the last event of those that it takes part in
-    std::vector<std::size_t> outermost_;  ///< by line: the event round it that no other holds
+    std::vector<std::size_t> stands_in_;  ///< by line: the last event that it takes part in
+    std::vector<std::size_t> outermost_;  ///< by line: the outermost event that encloses it
 };
 
-/// Events of one moment in layers, so that no character stands in two events of a layer and the order of the file is
-/// kept for each.
+/// Events of one moment in layers: no character takes part in two events of a layer, and each keeps the order of the
+/// file.
 std::vector<std::vector<EventIndex>> layers_of(const std::vector<EventIndex>& moments,
                                                const std::vector<Lines>& members,
                                                std::vector<std::size_t>& next_layer) {
@@ -188,8 +189,6 @@ Plot make_plot(const Story& story, const Timetable& timetable, const Options& op
     return plot;
 }
 
-// The settings of the view, as a table.
-
 namespace {
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
@@ -200,7 +199,7 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return all && value >= 0 && value <= most ? std::optional(value) : std::nullopt;
 }
 
-/// Steps of the search: whoever asks for few gets an answer soon.
+/// The number of steps of the search: few steps give an answer soon.
 drawing::SettingRow<Options> budget_row() {
     return {{"storyline.budget",
              {},
@@ -232,11 +231,9 @@ const drawing::SettingTable<Options>& setting_table() {
     return table;
 }
 
-// One pass: find_present.
-
 namespace {
 
-/// A run of steps, both ends in it.
+/// A run of steps, first and last included.
 struct Run {
     std::size_t first = 0;
     std::size_t last = 0;
@@ -255,7 +252,7 @@ std::vector<std::optional<Run>> appearances(const std::vector<StoryStep>& steps,
     return runs;
 }
 
-/// Lengthens a run to the birth and the death of its character, where the steps reach to them.
+/// Extends a run to the birth and the death of its character, as far as the steps reach.
 void lengthen(Run& run, const std::vector<StoryStep>& steps, const Life& life) {
     if (life.birth_known && life.birth.nominal >= steps.front().from) {
         const auto born = std::ranges::lower_bound(steps, life.birth.nominal, {}, &StoryStep::until);
@@ -267,7 +264,7 @@ void lengthen(Run& run, const std::vector<StoryStep>& steps, const Life& life) {
     }
 }
 
-/// Whether all of [from, until] lies within an absence, or outside of the stretches that a traveller lives through.
+/// Whether all of [from, until] lies within an absence, or outside the stretches that a traveller lives through.
 bool is_away(const Life& life, double from, double until) {
     const auto inside = [&](const Moment& start, const Moment& end) {
         return from == until ? start.nominal < from && from < end.nominal
@@ -296,7 +293,7 @@ Presence presence_of(const Story& story, const Timetable& timetable, const Optio
     return options.presence;
 }
 
-/// Adds to `lines`, which is ascending, those of `more`.
+/// Adds `more` to `lines`, which are ascending.
 void merge_into(Lines& lines, Lines more) {
     std::ranges::sort(more);
     Lines merged;
@@ -333,8 +330,6 @@ void find_present(std::vector<StoryStep>& steps, const Story& story, const Timet
     }
 }
 
-// One pass: take_page. A page shows a run of the plot's steps, cut as rows are cut.
-
 namespace {
 
 /// The first step after `time`.
@@ -342,7 +337,7 @@ std::size_t step_after(const std::vector<StoryStep>& steps, double time) {
     return static_cast<std::size_t>(std::ranges::upper_bound(steps, time, {}, &StoryStep::from) - steps.begin());
 }
 
-/// By line: whether it takes part in a scene of the page, or is spoken of in one.
+/// By line: whether its character takes part in a scene of the page, or is mentioned in one.
 std::vector<bool> involved_lines(const Plan& plan, const Story& story) {
     std::vector<bool> involved(story.characters().size(), false);
     for (std::size_t t = plan.from; t < plan.until; ++t) {
@@ -356,7 +351,7 @@ std::vector<bool> involved_lines(const Plan& plan, const Story& story) {
     return involved;
 }
 
-/// Those in scenes of the steps on both sides of the page stay, as their scenes hold them.
+/// Removes onlookers from the steps of the page. Steps on both sides of the page keep them, for scenes hold them there.
 void leave_out_onlookers(Plan& plan, const Story& story) {
     const std::vector<bool> involved = involved_lines(plan, story);
     for (std::size_t t = plan.from; t < plan.until; ++t) {
@@ -371,7 +366,7 @@ void keep_told(Plot& plot, const Options& options, const Shown& shown) {
     if (options.axis != Axis::told || shown.stretch == nullptr) return;
     const auto is_shown = [&](const StoryStep& step) { return shown.event(step.scenes.front().event); };
     Plot kept;
-    std::vector<std::size_t> step_of;  // by step of the plot: that of the same place among those kept
+    std::vector<std::size_t> step_of;  // by step of the plot: its index among those kept
     for (const StoryStep& step : plot.steps) {
         step_of.push_back(kept.steps.size());
         if (is_shown(step)) kept.steps.push_back(step);
@@ -381,7 +376,7 @@ void keep_told(Plot& plot, const Options& options, const Shown& shown) {
         if (shown.event(interlude.event))
             kept.interludes.push_back({interlude.event, std::min(step_of[interlude.step], last)});
     }
-    if (kept.steps.empty()) kept.steps.emplace_back();  // a page of events of nobody
+    if (kept.steps.empty()) kept.steps.emplace_back();  // the page has only events that nobody takes part in
     plot = std::move(kept);
 }
 
@@ -406,8 +401,6 @@ std::vector<bool> begun_before(const Plan& plan, const Story& story) {
     }
     return begun;
 }
-
-// One function: importance_of_lines.
 
 std::vector<Importance> importance_of_lines(const Story& story) {
     std::vector<std::size_t> parts(story.characters().size(), 0);

@@ -1,4 +1,5 @@
-// One function: make_problem.
+// The problem of ordering the lines of a story: its scenes, and its bands. A band is a node of a forest, such as a
+// place within a place; each line stands in a node and in all above it.
 
 #include <algorithm>
 #include <array>
@@ -33,18 +34,16 @@ storyline::Problem make_problem(const std::vector<StoryStep>& steps, const Story
     return problem;
 }
 
-// One pass: band_sets. A band is a node of a forest (place within place); each line stands in a node and all above it.
-
 namespace {
 
 using Node = std::size_t;
 constexpr Node outside = SIZE_MAX;
 
-/// The bands there are, each within another or in none.
+/// The bands, each within another or in none.
 struct Forest {
     std::vector<Node> within;
 
-    /// From the root down to `node`; empty for `outside`.
+    /// From the root down to `node`; empty if that is `outside`.
     [[nodiscard]] std::vector<Node> path(Node node) const {
         std::vector<Node> path;
         for (; node != outside; node = within[node])
@@ -53,7 +52,7 @@ struct Forest {
         return path;
     }
 
-    /// The innermost that holds both.
+    /// The innermost node that holds both.
     [[nodiscard]] Node common(Node a, Node b) const {
         if (a == b) return a;
         const std::vector<Node> one = path(a);
@@ -74,7 +73,7 @@ Forest forest_of(const Story& story, Bands bands) {
     return forest;
 }
 
-/// By character, the first of its family.
+/// By character, the first character of its family.
 std::vector<Node> families(const Story& story) {
     std::vector<Node> first(story.characters().size());
     std::iota(first.begin(), first.end(), Node{0});

@@ -1,6 +1,6 @@
-// The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its
-// passes, in order: make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges
-// containers, spreads steps and labels along x, and poses the heights), then PlanSheet, which draws.
+// The view `storyline`: a line for each character, which runs together with others in the scenes they share. Its steps,
+// in order: make_plot, make_problem, order_lines, take_page, fit (which cuts rows, arranges containers, spreads steps
+// and labels along x, and assigns heights), then PlanSheet, which draws. Then come the figures.
 
 #include "view/storyline/storyline.hpp"
 
@@ -24,7 +24,7 @@ namespace fabula::storylines {
 
 namespace {
 
-/// By character: a colour of its own where it takes part often enough.
+/// By character: a colour of its own if it takes part often enough.
 std::vector<Colour> colours_by_character(const Context& context) {
     std::vector<CharacterIndex> characters;
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c)
@@ -41,7 +41,7 @@ Diagnostic nobody_takes_part(const Story& story) {
                                   : "say with ‘who’ in each event who is there");
 }
 
-/// Of the page.
+/// The number of events on the page.
 std::size_t number_of_events(const Context& context) {
     std::size_t events = 0;
     for (EventIndex e = 0; e < context.story.events().size(); ++e)
@@ -54,11 +54,11 @@ storyline::Ordering order(const Plot& plot, const Story& story, const Options& o
     return order_lines(problem, options.budget ? storyline::Effort{*options.budget} : usual_effort(problem));
 }
 
-/// Upside down an order crosses as often: of the two, the one that has the first of the main lines rather above the
-/// others.
+/// An order has as many crossings upside down. Chooses the one of the two in which the most important line is above
+/// more others.
 void put_leading_line_on_top(storyline::Orders& orders, const std::vector<Importance>& importance) {
     const auto leading = static_cast<storyline::Line>(std::ranges::min_element(importance) - importance.begin());
-    std::int64_t below = 0;  // lines above it less lines below it, over all steps
+    std::int64_t below = 0;  // lines above it minus lines below it, in all steps
     for (const Lines& order : orders) {
         const auto at = std::ranges::find(order, leading);
         if (at != order.end()) below += (at - order.begin()) - (order.end() - at - 1);
@@ -82,13 +82,13 @@ WholePlot arrange_row(const ViewInput& input, const Options& options, const Show
     return whole;
 }
 
-/// What all pages have their part of. In the order of telling each page has a plot of its own.
+/// The plot that all pages share. In the order of telling each page has a plot of its own.
 std::optional<WholePlot> plot_of_all_pages(const ViewInput& input, const Options& options) {
     if (options.axis == Axis::told) return std::nullopt;
     return arrange_row(input, options, {}, importance_of_lines(input.story));
 }
 
-/// Where times stand in each row; rows in the order of telling have no axis of time.
+/// The places of times in each row; rows in the order of telling have no axis of time.
 std::vector<TimeRow> times_of_rows(const Plan& plan, const std::vector<Point>& origins) {
     std::vector<TimeRow> rows;
     if (plan.options.axis == Axis::told) return rows;
@@ -132,8 +132,6 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
 }
 
 }  // namespace
-
-// The page: where picture, title and legend stand.
 
 PlanSheet::PlanSheet(const Plan& plan, const Context& context, const Page& page)
     : plan_(plan),
@@ -189,7 +187,7 @@ Scene PlanSheet::draw() const {
     });
 }
 
-// One pass: figures. JSON is written by hand, for a long story's has some megabytes; ids need no escapes.
+// JSON is written by hand, for that of a long story has some megabytes. Ids need no escapes.
 
 namespace {
 
@@ -207,7 +205,7 @@ void append_ids(std::string& json, const Lines& lines, const Story& story) {
     json += ']';
 }
 
-/// Those who share a scene, and each of the others alone.
+/// Groups of lines: those that share a scene, and each of the others alone.
 void append_groups(std::string& json, const StoryStep& step, const Lines& order, const Story& story) {
     std::vector<const SceneInStep*> scene_of(story.characters().size(), nullptr);
     for (const SceneInStep& scene : step.scenes) {
