@@ -19,6 +19,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 constexpr const char* one_contradiction = R"(
 title: Slips
@@ -108,6 +109,49 @@ TEST(WhatIsSetAside, IsMarkedBesideItsEvent) {
         EXPECT_GE(mark.left, whole.left - 0.01) << view;
         EXPECT_LE(mark.right, whole.right + 0.01) << view;
     }
+}
+
+TEST(WhatIsSetAside, OfCharactersSectionsAndRelationshipsIsMarkedAtThem) {
+    const char* const yaml = R"(
+title: Slips
+characters:
+  ada: {name: Ada, born: [1901, 3 years before a]}
+  cy: {name: Cy, born: 1890}
+sections:
+  - title: First
+    when: [1930, before b]
+    events:
+      - {id: a, title: Ada goes to sea, who: [ada, cy], when: 1955}
+      - {id: b, title: A meal, who: [ada, cy], when: 1913}
+relationships: [{between: [ada, cy], kind: love, from: 3 years after b, until: before b}]
+)";
+    const Scene scene = Draw{"lifelines"}(yaml).scene;
+    std::vector<std::string> marks;
+    for (const Group* const mark : groups(scene, "set-aside"))
+        marks.push_back(mark->title);
+    EXPECT_THAT(
+        marks, UnorderedElementsAre(HasSubstr("‘3 years before a’"), HasSubstr("‘before b’"), HasSubstr("‘before b’")));
+    EXPECT_THAT(faults(scene), IsEmpty());
+}
+
+TEST(WhatIsSetAside, IsMarkedWithinTheMargins) {
+    for (const char* const view : {"lifelines", "storyline", "curve", "plot", "grid"}) {
+        const Scene scene = Draw{view}(one_contradiction).scene;
+        const Box mark = marked_box(scene);
+        EXPECT_GE(mark.left, 30) << view;
+        EXPECT_GE(mark.top, 30) << view;
+        EXPECT_LE(mark.right, scene.width - 30) << view;
+        EXPECT_LE(mark.bottom, scene.height - 30) << view;
+    }
+}
+
+TEST(WhatIsSetAside, IsExplainedAsFarAsItIsShown) {
+    EXPECT_THAT(texts(Draw{"lifelines"}(one_contradiction).scene), Contains("where that would put it"));
+    EXPECT_THAT(texts(Draw{"grid"}(one_contradiction).scene), Not(Contains("where that would put it")));
+    const Scene told = Draw{"storyline"}(one_contradiction, {{"storyline.axis", "told"}}).scene;
+    EXPECT_THAT(texts(told), Not(Contains("where that would put it")));
+    const Scene arcs = Draw{"arcs"}(one_contradiction, {{"arcs.of", "events"}}).scene;
+    EXPECT_THAT(texts(arcs), Contains("set aside: contradicts firmer statements"));
 }
 
 }  // namespace

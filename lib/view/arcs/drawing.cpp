@@ -259,6 +259,19 @@ void draw_nodes(Group& parent, const Plan& plan, const Graph& graph, const Conte
     }
 }
 
+namespace {
+
+/// The nodes that are events.
+std::vector<EventIndex> events_of(const Graph& graph) {
+    std::vector<EventIndex> events;
+    for (const Node& node : graph.nodes) {
+        if (std::holds_alternative<subjects::Event>(node.subject)) events.push_back(node.index);
+    }
+    return events;
+}
+
+}  // namespace
+
 void explain(Legend& legend, const Plan& plan, const Graph& graph, const Context& context) {
     std::vector<std::size_t> named(graph.kinds.size(), 0);
     for (const KindName& name : plan.kind_names)
@@ -268,6 +281,7 @@ void explain(Legend& legend, const Plan& plan, const Graph& graph, const Context
             explain_kind(legend, plan.direction, graph.kinds[k], context);
     }
     explain_strokes(legend, plan, graph, context);
+    legend.explain_set_aside(events_of(graph), {.cast = true});
 }
 
 }  // namespace fabula::arc_diagram

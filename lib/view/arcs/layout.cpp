@@ -223,12 +223,9 @@ Block name_block(const Node& node, const Plan& plan, const Context& context) {
     const bool down = plan.direction == Direction::down;
     const double size = plan.type.text;
     const double width = down ? 24 * size : 9 * size;
-    Paragraph text = context.measure.wrap(node.name, {.size = size}, width, down ? 1 : 3);
-    Block block{{}, text.width, text.height, text.right_to_left};
-    for (std::size_t l = 0; l < text.lines.size(); ++l) {
-        const double baseline = text.first_baseline + static_cast<double>(l) * text.leading;
-        block.lines.push_back({std::move(text.lines[l]), baseline, context.theme.colours.ink});
-    }
+    Block block;
+    append_paragraph(block, context.measure.wrap(node.name, {.size = size}, width, down ? 1 : 3),
+                     context.theme.colours.ink);
     return block;
 }
 

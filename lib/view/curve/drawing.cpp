@@ -334,13 +334,8 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
     std::vector<EventIndex> events;
     for (const Told& told : plan.telling.events)
         events.push_back(told.event);
-    legend.explain_milestones(events);
-    const auto ends_a_life = [&](EventIndex e) {
-        return !context.story.events()[e].deaths.empty() && is_real(context.story.events()[e].mode);
-    };
-    if (std::ranges::any_of(events, ends_a_life)) legend.explain_deaths();
-    legend.explain_truths(events);
-    legend.explain_modes(events);
+    legend.explain_events(events,
+                          {.deaths = any_life_ends(events, context.story), .places_in_time = true, .sections = true});
 }
 
 void draw_events(Group& parent, const Plan& plan, const Context& context, Point origin) {

@@ -18,24 +18,36 @@ bool any_event(const std::vector<EventIndex>& events, const Story& story, const 
 
 }  // namespace
 
+bool any_life_ends(const std::vector<EventIndex>& events, const Story& story) {
+    return any_event(events, story, [](const Event& e) { return !e.deaths.empty() && is_real(e.mode); });
+}
+
+void Legend::explain_events(const std::vector<EventIndex>& events, const EventMarks& marks) {
+    explain_milestones(events);
+    if (marks.deaths) explain_deaths();
+    explain_truths(events);
+    explain_set_aside(events, marks);
+    explain_modes(events);
+}
+
 void Legend::explain(std::string words, Sample sample) {
     entries_.push_back({std::move(words), std::move(sample)});
 }
 
 void Legend::explain_line(std::string words, const KindStyle& style, double width, Colour colour) {
-    explain(std::move(words), [this, style, width, colour](Group& group, Point at) {
+    explain(std::move(words), [&context = context_, style, width, colour](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         const double half = sample_width / 2;
         draw_pattern(
             group, frame,
             {-half, half, 0, style.pattern, style.width > 0 ? style.width : width, style.colour.value_or(colour)},
-            context_.theme);
+            context.theme);
     });
 }
 
 void Legend::explain_mark(std::string words, MarkShape shape) {
-    explain(std::move(words), [this, shape](Group& group, Point at) {
-        draw_mark(group, shape, at, context_.theme.colours.life, context_.theme);
+    explain(std::move(words), [&context = context_, shape](Group& group, Point at) {
+        draw_mark(group, shape, at, context.theme.colours.life, context.theme);
     });
 }
 
@@ -48,21 +60,21 @@ void Legend::explain_milestones(const std::vector<EventIndex>& events) {
         if (!used[kind]) continue;
         const MilestoneKind& milestone = context_.story.milestones()[kind];
         explain(milestone.name + ", " + context_.wording.word("numbered", "numbered"),
-                [this, &milestone](Group& group, Point at) {
-                    draw_milestone(group, milestone, 1, at, context_.theme.colours.life, text_size_, context_.theme,
-                                   context_.measure);
+                [&context = context_, &milestone, size = text_size_](Group& group, Point at) {
+                    draw_milestone(group, milestone, 1, at, context.theme.colours.life, size, context.theme,
+                                   context.measure);
                 });
     }
 }
 
 void Legend::explain_deaths() {
-    explain(context_.wording.word("death", "death"), [this](Group& group, Point at) {
+    explain(context_.wording.word("death", "death"), [&context = context_](Group& group, Point at) {
         const Frame frame{Direction::right, at};
         draw_pattern(group, frame,
-                     {-9, 0, 0, LinePattern::solid, context_.theme.strokes.life, context_.theme.colours.life},
-                     context_.theme);
+                     {-9, 0, 0, LinePattern::solid, context.theme.strokes.life, context.theme.colours.life},
+                     context.theme);
         Path bar = rectangle(frame.box(-1.3, 1.3, -5.5, 5.5));
-        bar.fill = context_.theme.colours.ink;
+        bar.fill = context.theme.colours.ink;
         group.children.emplace_back(std::move(bar));
     });
 }
@@ -72,18 +84,30 @@ void Legend::explain_truths(const std::vector<EventIndex>& events) {
         if (any_event(events, context_.story, [&](const Event& e) { return e.truth == truth; }))
             explain_mark(truth_word(context_.wording, truth), mark_shape(truth, context_.theme));
     }
-    explain_set_aside(events);
 }
 
-void Legend::explain_set_aside(const std::vector<EventIndex>& events) {
-    const auto is_marked = [this](EventIndex e) { return has_set_aside(e, context_.timetable); };
-    if (!std::ranges::any_of(events, is_marked)) return;
-    const auto sample = [this](const auto& draw) {
-        return
-            [this, draw](Group& group, Point at) { draw(group, at, set_aside_size(context_.theme), context_.theme); };
+void Legend::explain_set_aside(const std::vector<EventIndex>& events, const EventMarks& marks) {
+    const auto is_shown = [&](const SetAside& statement) {
+        if (statement.kind == SetAside::Kind::section) return marks.sections;
+        if (statement.kind != SetAside::Kind::event) return marks.cast;
+        return std::ranges::find(events, statement.index) != events.end();
     };
-    explain(context_.wording.word("set-aside", "set aside: contradicts firmer statements"), sample(draw_set_aside));
-    explain(context_.wording.word("asked-place", "where it would be by that"), sample(draw_asked_place));
+    bool any = false;
+    bool any_place = false;
+    for (const SetAside& statement : context_.timetable.set_aside) {
+        if (!is_shown(statement)) continue;
+        any = true;
+        const bool has_place = statement.asked_from.has_value() || statement.asked_until.has_value();
+        any_place = any_place || (statement.kind == SetAside::Kind::event && has_place);
+    }
+    const auto sample = [&context = context_](const auto& draw) {
+        return
+            [&context, draw](Group& group, Point at) { draw(group, at, set_aside_size(context.theme), context.theme); };
+    };
+    if (any)
+        explain(context_.wording.word("set-aside", "set aside: contradicts firmer statements"), sample(draw_set_aside));
+    if (any_place && marks.places_in_time)
+        explain(context_.wording.word("asked-place", "where that would put it"), sample(draw_asked_place));
 }
 
 void Legend::explain_modes(const std::vector<EventIndex>& events) {
@@ -97,22 +121,20 @@ void Legend::explain_modes(const std::vector<EventIndex>& events) {
 }
 
 void Legend::explain_mentions() {
-    explain(context_.wording.word("mentioned", "spoken of"), [this](Group& group, Point at) {
+    explain(context_.wording.word("mentioned", "spoken of"), [&context = context_](Group& group, Point at) {
         const Frame frame{Direction::right, at};
-        const Colour colour = context_.theme.colours.life;
-        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context_.theme.strokes.life, colour},
-                     context_.theme);
-        draw_mention(group, at, colour, context_.theme);
+        const Colour colour = context.theme.colours.life;
+        draw_pattern(group, frame, {-10, 10, 0, LinePattern::solid, context.theme.strokes.life, colour}, context.theme);
+        draw_mention(group, at, colour, context.theme);
     });
 }
 
 void Legend::explain_continuation() {
-    explain(context_.wording.word("continued", "continued"), [this](Group& group, Point at) {
+    explain(context_.wording.word("continued", "continued"), [&context = context_](Group& group, Point at) {
         const Frame frame{Direction::right, at};
-        const Colour colour = context_.theme.colours.life;
-        draw_pattern(group, frame, {-10, 3, 0, LinePattern::solid, context_.theme.strokes.life, colour},
-                     context_.theme);
-        draw_continuation(group, frame, {3, 0}, 1, colour, context_.theme);
+        const Colour colour = context.theme.colours.life;
+        draw_pattern(group, frame, {-10, 3, 0, LinePattern::solid, context.theme.strokes.life, colour}, context.theme);
+        draw_continuation(group, frame, {3, 0}, 1, colour, context.theme);
     });
 }
 

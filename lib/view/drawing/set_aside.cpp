@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
+#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,6 +47,12 @@ double place_along(const std::vector<SharedAxis::Knot>& knots, double time) {
     return std::lerp(before->x, after->x, (time - before->time) / (after->time - before->time));
 }
 
+/// Where marks may stand. A panel has no margins of its own.
+Box within_margins(const Scene& scene, const Context& context) {
+    const double margin = context.panel ? 1 : context.theme.spacing.margin - air;
+    return {margin, margin, scene.width - margin, scene.height - margin};
+}
+
 /// All that a group holds, itself first.
 template <typename Take>
 void for_each_group(Group& group, const Take& take) {
@@ -79,7 +86,7 @@ public:
         : picture_(picture),
           context_(context),
           size_(set_aside_size(context.theme)),
-          placement_({1, 1, picture.scene.width - 1, picture.scene.height - 1}, {1, 1}) {}
+          placement_(within_margins(picture.scene, context), {1, 1}) {}
 
     void run() {
         find_groups();
@@ -87,7 +94,8 @@ public:
         for_each_text(picture_.scene.root, [this](const Box& box, const Text&) { placement_.block(box); });
         block_marks(picture_.scene.root);
         give_letters();
-        for (Marked& marked : marked_)
+        // What is added to a group moves the groups in it, so these come first.
+        for (Marked& marked : std::views::reverse(marked_))
             add_marks(marked);
         picture_.scene.fonts = context_.measure.fonts();
     }
@@ -106,44 +114,53 @@ private:
         }
     }
 
-    /// What is set aside of the subject of a group.
-    [[nodiscard]] std::vector<SetAside> statements_of(const Group& group) const {
-        std::vector<SetAside> all;
-        const auto add = [&](SetAside::Kind kind, std::size_t index) {
-            for (const SetAside& statement : context_.timetable.set_aside_of(kind, index))
-                all.push_back(statement);
-        };
-        const Story& story = context_.story;
-        if (const auto* const event = std::get_if<subjects::Event>(&group.subject)) {
-            if (const auto e = index_of(story.events(), event->id)) add(SetAside::Kind::event, *e);
-        } else if (const auto* const character = std::get_if<subjects::Character>(&group.subject)) {
-            const auto c = index_of(story.characters(), character->id);
-            for (const SetAside::Kind kind :
-                 {SetAside::Kind::birth, SetAside::Kind::death, SetAside::Kind::absence, SetAside::Kind::clock}) {
-                if (c) add(kind, *c);
+    /// What is set aside, by the ids of the groups that can show it.
+    [[nodiscard]] std::map<std::string, std::vector<SetAside>> statements_by_id() const {
+        std::map<std::string, std::vector<SetAside>> statements;
+        for (const SetAside& statement : context_.timetable.set_aside) {
+            for (Subject& subject : subjects_of(statement)) {
+                Group group;
+                group.subject = std::move(subject);
+                statements[id_of(group)].push_back(statement);
             }
-        } else if (const auto* const section = std::get_if<subjects::Section>(&group.subject)) {
-            if (const auto s = index_of(story.sections(), section->id)) add(SetAside::Kind::section, *s);
-        } else if (const auto* const relationship = std::get_if<subjects::Relationship>(&group.subject)) {
-            if (relationship->phase == 0) add(SetAside::Kind::relationship, relationship->number - 1);
         }
-        return all;
+        return statements;
     }
 
-    template <typename Entry>
-    [[nodiscard]] static std::optional<std::size_t> index_of(const std::vector<Entry>& entries, const std::string& id) {
-        const auto found = std::ranges::find(entries, id, &Entry::id);
-        return found == entries.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - entries.begin()));
+    /// What a statement is about, as views show it: states and absences are on the line of their character, and
+    /// relationships as a whole or phase by phase.
+    [[nodiscard]] std::vector<Subject> subjects_of(const SetAside& statement) const {
+        const Story& story = context_.story;
+        const std::size_t index = statement.index;
+        switch (statement.kind) {
+            case SetAside::Kind::event:
+                return {subject_of(story.events()[index])};
+            case SetAside::Kind::section:
+                return {subjects::Section{story.sections()[index].id}};
+            case SetAside::Kind::state:
+                return {subjects::Character{story.characters()[story.states()[index].who.index].id}};
+            case SetAside::Kind::relationship: {
+                const std::string& kind = story.relationships()[index].kind;
+                return {subjects::Relationship{index + 1, 0, kind},
+                        subjects::Relationship{index + 1, statement.part + 1, kind}};
+            }
+            case SetAside::Kind::birth:
+            case SetAside::Kind::death:
+            case SetAside::Kind::absence:
+            case SetAside::Kind::clock:
+                break;
+        }
+        return {subjects::Character{story.characters()[index].id}};
     }
 
-    /// The first group of each subject; a picture in rows can have several.
+    /// The groups to mark, in the order drawn. Only groups with an id are asked: others repeat these.
     void find_groups() {
-        std::vector<Subject> seen;
+        auto statements = statements_by_id();
         for_each_group(picture_.scene.root, [&](Group& group) {
-            if (std::ranges::find(seen, group.subject) != seen.end()) return;
-            Marked marked{.group = &group, .statements = statements_of(group)};
-            if (marked.statements.empty()) return;
-            seen.push_back(group.subject);
+            const auto found = statements.find(id_of(group));
+            if (found == statements.end()) return;
+            Marked marked{.group = &group, .statements = std::move(found->second)};
+            statements.erase(found);
             for_each_group(group, [&](Group& inner) {
                 if (!marked.mark) marked.mark = inner.mark;
             });
@@ -152,8 +169,18 @@ private:
                 if (!marked.first_text) marked.first_text = box;
                 marked.last_text = box;
             });
+            if (!marked.mark && !marked.first_text) marked.first_text = marked.last_text = name_beside(group);
             marked_.push_back(std::move(marked));
         });
+    }
+
+    /// The first name of a character whose line has no text of its own.
+    [[nodiscard]] std::optional<Box> name_beside(const Group& group) const {
+        std::optional<Box> found;
+        for_each_text(picture_.scene.root, [&](const Box& box, const Text& text) {
+            if (!found && text.turn == 0 && !group.title.empty() && text.line.text == group.title) found = box;
+        });
+        return found;
     }
 
     void give_letters() {
@@ -263,10 +290,6 @@ private:
 
 double set_aside_size(const Theme& theme) {
     return std::max(theme.type.text, 6.0);
-}
-
-bool has_set_aside(EventIndex event, const Timetable& timetable) {
-    return !timetable.set_aside_of(SetAside::Kind::event, event).empty();
 }
 
 void draw_set_aside(Group& group, Point centre, double size, const Theme& theme) {

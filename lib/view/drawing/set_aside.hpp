@@ -23,9 +23,6 @@ void draw_asked_place(Group& group, Point centre, double size, const Theme& them
 /// How high these marks are beside text of the theme's size, points.
 [[nodiscard]] double set_aside_size(const Theme& theme);
 
-/// Whether a statement about an event is set aside.
-[[nodiscard]] bool has_set_aside(EventIndex event, const Timetable& timetable);
-
 /// A row of a picture: which part of the page it takes across the axis, points, and where times stand along it.
 struct TimeRow {
     double from = -std::numeric_limits<double>::infinity();

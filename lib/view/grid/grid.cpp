@@ -178,9 +178,7 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
             }
         }
     }
-    legend.explain_milestones(events);
-    legend.explain_truths(events);
-    legend.explain_modes(events);
+    legend.explain_events(events, {.cast = plan.by == By::character, .sections = true});
     if (!repeated) return;
     legend.explain(
         context.wording.word("also-here", "told in full in another column"),

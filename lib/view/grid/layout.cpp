@@ -136,15 +136,10 @@ std::vector<Row> rows_of(const Options& options, const Context& context) {
 /// What a cell says of an event that another column tells in full: its name.
 Block name_block(EventIndex e, const Plan& plan, const Context& context, double width) {
     const Event& event = context.story.events()[e];
-    const Paragraph text =
-        context.measure.wrap(name_of(event, context.story, context.wording), {.size = plan.type.text}, width);
     Block block;
-    block.width = text.width;
-    block.height = text.height;
-    block.right_to_left = text.right_to_left;
-    for (std::size_t i = 0; i < text.lines.size(); ++i)
-        block.lines.push_back(
-            {text.lines[i], text.first_baseline + static_cast<double>(i) * text.leading, context.theme.colours.quiet});
+    append_paragraph(
+        block, context.measure.wrap(name_of(event, context.story, context.wording), {.size = plan.type.text}, width),
+        context.theme.colours.quiet);
     return block;
 }
 

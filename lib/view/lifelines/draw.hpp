@@ -95,6 +95,9 @@ class PlanSheet {
 public:
     /// `page` is the size of the paper; a page that grows becomes as large as the picture needs.
     PlanSheet(const Plan& plan, const Context& context, const Page& page);
+    PlanSheet(const PlanSheet&) = delete;  // its sheet refers to its legend
+    PlanSheet& operator=(const PlanSheet&) = delete;
+    ~PlanSheet() = default;
 
     /// The size that the page needs, points.
     [[nodiscard]] Page size() const { return sheet_.size(picture_); }

@@ -277,10 +277,10 @@ Legend make_legend(const Plan& plan, const Context& context) {
     for (const Entry& entry : plan.entries)
         events.push_back(entry.event);
     Legend legend(context, plan.type.text);
-    legend.explain_milestones(events);
-    if (std::ranges::any_of(plan.extents, &LaneExtent::dies)) legend.explain_deaths();
-    legend.explain_truths(events);
-    legend.explain_modes(events);
+    legend.explain_events(events, {.deaths = std::ranges::any_of(plan.extents, &LaneExtent::dies),
+                                   .places_in_time = true,
+                                   .cast = true,
+                                   .sections = true});
     if (std::ranges::any_of(plan.entries, [](const Entry& entry) { return !entry.mentioned.empty(); }))
         legend.explain_mentions();
     if (std::ranges::any_of(plan.extents, [](const LaneExtent& e) { return e.continues || e.is_continued; }))

@@ -322,9 +322,7 @@ void explain(Legend& legend, const Plan& plan, const Context& context) {
                         {context.theme.colours.quiet, context.theme.strokes.event, {}, LineCap::butt, LineJoin::round});
         });
     }
-    legend.explain_milestones(events);
-    legend.explain_truths(events);
-    legend.explain_modes(events);
+    legend.explain_events(events, {.places_in_time = plan.timed, .sections = true});
 }
 
 }  // namespace fabula::plots

@@ -83,14 +83,7 @@ private:
     }
 
     void append(Block& block, std::string_view text, const TextStyle& style, Colour colour, std::size_t most) const {
-        Paragraph lines = context_.measure.wrap(text, style, 0.9 * plan_.type.label_width, most);
-        for (std::size_t l = 0; l < lines.lines.size(); ++l) {
-            const double baseline = block.height + lines.first_baseline + static_cast<double>(l) * lines.leading;
-            block.width = std::max(block.width, lines.lines[l].width);
-            block.lines.push_back({std::move(lines.lines[l]), baseline, colour});
-        }
-        block.height += lines.height;
-        block.right_to_left = lines.right_to_left;
+        append_paragraph(block, context_.measure.wrap(text, style, 0.9 * plan_.type.label_width, most), colour);
     }
 
     void append_title(Block& block, std::size_t moment) const {

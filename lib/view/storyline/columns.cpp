@@ -11,6 +11,189 @@ namespace fabula::storylines {
 
 namespace {
 
+/// Where a label can pass from step to step between the lines: no line crosses from above it to below it, or back.
+class LabelContinuation {
+public:
+    explicit LabelContinuation(const Arrangement& arrangement);
+
+    /// The gap of step `to` in which a label continues that is at `passing` in step `from`: next to the lines below it
+    /// if it `hugs_below`, else next to those above, and not above gap `least`. Nothing if a line crosses its way.
+    /// Cost: O(lines of both steps).
+    [[nodiscard]] std::optional<std::size_t> gap(std::size_t from, const PassingLabel& passing, std::size_t to,
+                                                 bool hugs_below, std::size_t least = 0);
+
+private:
+    /// Whether a gap is between two lines of one container, where there is no room.
+    [[nodiscard]] bool is_inside(std::size_t step, std::size_t gap) const;
+    void index(std::size_t step);
+
+    const Arrangement& arrangement_;
+    std::size_t indexed_;
+    std::vector<std::size_t> position_;  ///< by line, in the step that is indexed
+};
+
+LabelContinuation::LabelContinuation(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
+    std::size_t lines = 0;
+    for (const auto& step : arrangement.steps) {
+        for (const Standing& standing : step)
+            lines = std::max(lines, standing.line + 1);
+    }
+    position_.assign(lines, none);
+}
+
+void LabelContinuation::index(std::size_t step) {
+    if (step == indexed_) return;
+    if (indexed_ != none) {
+        for (const Standing& standing : arrangement_.steps[indexed_])
+            position_[standing.line] = none;
+    }
+    for (std::size_t p = 0; p < arrangement_.steps[step].size(); ++p)
+        position_[arrangement_.steps[step][p].line] = p;
+    indexed_ = step;
+}
+
+bool LabelContinuation::is_inside(std::size_t step, std::size_t gap) const {
+    const auto& standings = arrangement_.steps[step];
+    return gap > 0 && gap < standings.size() && standings[gap].meeting &&
+           standings[gap].meeting == standings[gap - 1].meeting;
+}
+
+std::optional<std::size_t> LabelContinuation::gap(std::size_t from, const PassingLabel& passing, std::size_t to,
+                                                  bool hugs_below, std::size_t least) {
+    index(to);
+    const auto& standings = arrangement_.steps[from];
+    std::size_t low = 0;
+    for (std::size_t p = 0; p < passing.gap; ++p) {
+        if (const std::size_t q = position_[standings[p].line]; q != none) low = std::max(low, q + 1);
+    }
+    std::size_t high = arrangement_.steps[to].size();
+    for (std::size_t p = passing.gap + (passing.on_line ? 1 : 0); p < standings.size(); ++p) {
+        high = std::min(high, position_[standings[p].line]);
+    }
+    low = std::max(low, least);
+    if (low > high) return std::nullopt;
+    std::size_t gap = hugs_below ? high : low;
+    while (gap < high && is_inside(to, gap))
+        ++gap;
+    while (gap > low && is_inside(to, gap))
+        --gap;
+    return is_inside(to, gap) ? std::nullopt : std::optional(gap);
+}
+
+/// How much room there is for a label while steps are being placed.
+class LabelRoom {
+public:
+    /// All must outlive it.
+    LabelRoom(const ColumnPlacement& placement, const Row& row, const Rhythm& rhythm,
+              const std::set<LabelExclusion>& exclusions, const Measures& measures)
+        : spread_(placement),
+          steps_(row.steps.size()),
+          rhythm_(rhythm),
+          exclusions_(exclusions),
+          measures_(measures),
+          passage_(row.arrangement) {}
+
+    /// The gap in which a label continues in a neighbouring step, not above `least`; nothing if it has to end.
+    [[nodiscard]] std::optional<std::size_t> gap(const Label& label, std::size_t from, const PassingLabel& at,
+                                                 std::size_t to, std::size_t least = 0);
+
+    /// How far a label can reach to the right of its step before a line crosses its way, at most `enough`. This is an
+    /// estimate, for later steps are not placed yet. `at` is the place of the label in its step.
+    [[nodiscard]] double ahead(const Label& label, PassingLabel at, double enough);
+
+    /// The place up to which a label can reach to the left: where it wants to begin, or what is in its way.
+    [[nodiscard]] double limit_behind(const Label& label, PassingLabel at);
+
+    /// How far a label has to move to the right to stand behind those in its gap.
+    [[nodiscard]] double push_needed(const Label& label, const PassingLabel& at) const;
+
+    /// The places of a label in earlier steps, as far as it reaches.
+    [[nodiscard]] std::vector<std::pair<std::size_t, PassingLabel>> places_behind(const Label& label, PassingLabel at);
+
+private:
+    [[nodiscard]] double left_of(const Label& label) const { return spread_.columns[label.step].from + label.left; }
+    [[nodiscard]] double right_of(const Label& label) const { return spread_.columns[label.step].from + label.right(); }
+    [[nodiscard]] double taken_until(std::size_t step, std::size_t gap, const Label& label) const;
+
+    const ColumnPlacement& spread_;
+    std::size_t steps_;
+    const Rhythm& rhythm_;
+    const std::set<LabelExclusion>& exclusions_;
+    const Measures& measures_;
+    LabelContinuation passage_;
+};
+
+/// Whether two labels that meet in one gap stand one over the other rather than side by side: those of neighbours in
+/// one step do, and those in the row of interludes, which is above all others.
+bool are_stacked(const Label& a, const Label& b) {
+    const bool one_is_interlude = (a.kind == Label::Kind::interlude) != (b.kind == Label::Kind::interlude);
+    return one_is_interlude || (a.step == b.step && a.anchor.node != b.anchor.node);
+}
+
+std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const PassingLabel& at, std::size_t to,
+                                          std::size_t least) {
+    for (const std::size_t step : {to, LabelExclusion::everywhere}) {
+        if (exclusions_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
+    }
+    return passage_.gap(from, at, to, label.hugs_below(), least);
+}
+
+double LabelRoom::ahead(const Label& label, PassingLabel at, double enough) {
+    double room = measures_.least_scene;
+    for (std::size_t s = label.step + 1; s < steps_ && room < enough; ++s) {
+        const auto next = gap(label, s - 1, at, s);
+        if (!next) return room;
+        at = {at.label, *next, false};
+        room += std::max(rhythm_.transitions[s] + measures_.least_scene, rhythm_.pitches[s]);
+    }
+    return enough;
+}
+
+double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& label) const {
+    double until = -1e9;
+    for (const PassingLabel& passing : spread_.passing_labels[step]) {
+        const Label& other = spread_.labels[passing.label];
+        if (passing.gap != gap || passing.on_line || are_stacked(label, other)) continue;
+        if (other.step == label.step && other.kind == label.kind) continue;  // moves together with the label
+        until = std::max(until, right_of(other) + measures_.title_pad);
+    }
+    return until;
+}
+
+double LabelRoom::limit_behind(const Label& label, PassingLabel at) {
+    const double wish = left_of(label);
+    for (std::size_t s = label.step; s > 0 && wish < spread_.columns[s].flat_from; --s) {
+        const auto next = gap(label, s, at, s - 1);
+        if (!next) return spread_.columns[s].flat_from;
+        at = {at.label, *next, false};
+        const double taken = taken_until(s - 1, *next, label);
+        if (taken > wish) return taken;
+    }
+    return wish;
+}
+
+double LabelRoom::push_needed(const Label& label, const PassingLabel& at) const {
+    double push = 0;
+    for (const PassingLabel& passing : spread_.passing_labels[label.step]) {
+        const Label& other = spread_.labels[passing.label];
+        if (passing.gap != at.gap || passing.on_line || other.step == label.step || are_stacked(label, other)) continue;
+        push = std::max(push, right_of(other) + measures_.title_pad - left_of(label));
+    }
+    return push;
+}
+
+std::vector<std::pair<std::size_t, PassingLabel>> LabelRoom::places_behind(const Label& label, PassingLabel at) {
+    std::vector<std::pair<std::size_t, PassingLabel>> places;
+    const double left = left_of(label);
+    for (std::size_t s = label.step; s > 0 && left < spread_.columns[s].flat_from; --s) {
+        const auto next = gap(label, s, at, s - 1);
+        if (!next) break;
+        at = {at.label, *next, false};
+        places.emplace_back(s - 1, at);
+    }
+    return places;
+}
+
 constexpr double label_of_nothing = 2;  // how far the end of a line without a name reaches up and down
 
 class ColumnPlacer {
@@ -320,129 +503,6 @@ ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rh
                               const std::set<LabelExclusion>& exclusions, const Measures& measures,
                               const Context& context) {
     return ColumnPlacer(row, captions, rhythm, exclusions, measures, context).take();
-}
-
-namespace {
-
-/// Whether two labels that meet in one gap stand one over the other rather than side by side: those of neighbours in
-/// one step do, and those in the row of interludes, which is above all others.
-bool are_stacked(const Label& a, const Label& b) {
-    const bool one_is_interlude = (a.kind == Label::Kind::interlude) != (b.kind == Label::Kind::interlude);
-    return one_is_interlude || (a.step == b.step && a.anchor.node != b.anchor.node);
-}
-
-}  // namespace
-
-std::optional<std::size_t> LabelRoom::gap(const Label& label, std::size_t from, const PassingLabel& at, std::size_t to,
-                                          std::size_t least) {
-    for (const std::size_t step : {to, LabelExclusion::everywhere}) {
-        if (exclusions_.contains({label.kind, label.of, label.step, step})) return std::nullopt;
-    }
-    return passage_.gap(from, at, to, label.hugs_below(), least);
-}
-
-double LabelRoom::ahead(const Label& label, PassingLabel at, double enough) {
-    double room = measures_.least_scene;
-    for (std::size_t s = label.step + 1; s < steps_ && room < enough; ++s) {
-        const auto next = gap(label, s - 1, at, s);
-        if (!next) return room;
-        at = {at.label, *next, false};
-        room += std::max(rhythm_.transitions[s] + measures_.least_scene, rhythm_.pitches[s]);
-    }
-    return enough;
-}
-
-double LabelRoom::taken_until(std::size_t step, std::size_t gap, const Label& label) const {
-    double until = -1e9;
-    for (const PassingLabel& passing : spread_.passing_labels[step]) {
-        const Label& other = spread_.labels[passing.label];
-        if (passing.gap != gap || passing.on_line || are_stacked(label, other)) continue;
-        if (other.step == label.step && other.kind == label.kind) continue;  // moves together with the label
-        until = std::max(until, right_of(other) + measures_.title_pad);
-    }
-    return until;
-}
-
-double LabelRoom::limit_behind(const Label& label, PassingLabel at) {
-    const double wish = left_of(label);
-    for (std::size_t s = label.step; s > 0 && wish < spread_.columns[s].flat_from; --s) {
-        const auto next = gap(label, s, at, s - 1);
-        if (!next) return spread_.columns[s].flat_from;
-        at = {at.label, *next, false};
-        const double taken = taken_until(s - 1, *next, label);
-        if (taken > wish) return taken;
-    }
-    return wish;
-}
-
-double LabelRoom::push_needed(const Label& label, const PassingLabel& at) const {
-    double push = 0;
-    for (const PassingLabel& passing : spread_.passing_labels[label.step]) {
-        const Label& other = spread_.labels[passing.label];
-        if (passing.gap != at.gap || passing.on_line || other.step == label.step || are_stacked(label, other)) continue;
-        push = std::max(push, right_of(other) + measures_.title_pad - left_of(label));
-    }
-    return push;
-}
-
-std::vector<std::pair<std::size_t, PassingLabel>> LabelRoom::places_behind(const Label& label, PassingLabel at) {
-    std::vector<std::pair<std::size_t, PassingLabel>> places;
-    const double left = left_of(label);
-    for (std::size_t s = label.step; s > 0 && left < spread_.columns[s].flat_from; --s) {
-        const auto next = gap(label, s, at, s - 1);
-        if (!next) break;
-        at = {at.label, *next, false};
-        places.emplace_back(s - 1, at);
-    }
-    return places;
-}
-
-LabelContinuation::LabelContinuation(const Arrangement& arrangement) : arrangement_(arrangement), indexed_(none) {
-    std::size_t lines = 0;
-    for (const auto& step : arrangement.steps) {
-        for (const Standing& standing : step)
-            lines = std::max(lines, standing.line + 1);
-    }
-    position_.assign(lines, none);
-}
-
-void LabelContinuation::index(std::size_t step) {
-    if (step == indexed_) return;
-    if (indexed_ != none) {
-        for (const Standing& standing : arrangement_.steps[indexed_])
-            position_[standing.line] = none;
-    }
-    for (std::size_t p = 0; p < arrangement_.steps[step].size(); ++p)
-        position_[arrangement_.steps[step][p].line] = p;
-    indexed_ = step;
-}
-
-bool LabelContinuation::is_inside(std::size_t step, std::size_t gap) const {
-    const auto& standings = arrangement_.steps[step];
-    return gap > 0 && gap < standings.size() && standings[gap].meeting &&
-           standings[gap].meeting == standings[gap - 1].meeting;
-}
-
-std::optional<std::size_t> LabelContinuation::gap(std::size_t from, const PassingLabel& passing, std::size_t to,
-                                                  bool hugs_below, std::size_t least) {
-    index(to);
-    const auto& standings = arrangement_.steps[from];
-    std::size_t low = 0;
-    for (std::size_t p = 0; p < passing.gap; ++p) {
-        if (const std::size_t q = position_[standings[p].line]; q != none) low = std::max(low, q + 1);
-    }
-    std::size_t high = arrangement_.steps[to].size();
-    for (std::size_t p = passing.gap + (passing.on_line ? 1 : 0); p < standings.size(); ++p) {
-        high = std::min(high, position_[standings[p].line]);
-    }
-    low = std::max(low, least);
-    if (low > high) return std::nullopt;
-    std::size_t gap = hugs_below ? high : low;
-    while (gap < high && is_inside(to, gap))
-        ++gap;
-    while (gap > low && is_inside(to, gap))
-        --gap;
-    return is_inside(to, gap) ? std::nullopt : std::optional(gap);
 }
 
 namespace {

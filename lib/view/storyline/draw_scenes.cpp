@@ -168,13 +168,10 @@ void explain_relationships(Legend& legend, const Plan& plan, const Context& cont
 Legend make_legend(const Plan& plan, const Context& context) {
     const std::vector<EventIndex> events = events_of(plan);
     Legend legend(context, plan.type.text);
-    legend.explain_milestones(events);
-    const auto ends_a_life = [&](EventIndex e) {
-        return !context.story.events()[e].deaths.empty() && is_real(context.story.events()[e].mode);
-    };
-    if (std::ranges::any_of(events, ends_a_life)) legend.explain_deaths();
-    legend.explain_truths(events);
-    legend.explain_modes(events);
+    legend.explain_events(events, {.deaths = any_life_ends(events, context.story),
+                                   .places_in_time = plan.options.axis != Axis::told,
+                                   .cast = true,
+                                   .sections = true});
     if (std::ranges::any_of(plan.rows, [&](const Row& row) { return !mentions_of(row, context.story).empty(); }))
         legend.explain_mentions();
     const auto is_cut = [](const Row& row) { return row.starts_page || row.ends_page; };

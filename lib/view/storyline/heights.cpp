@@ -1,5 +1,5 @@
-// Along y: the distances that have to be kept (claims_of), which labels give way where these contradict each other
-// (resolve), and the heights that meet the others and bend the lines least (assign_heights).
+// Along y: the distances that have to be kept (separation_constraints_of), which labels give way where these contradict
+// each other (resolve), and the heights that meet the others and bend the lines least (assign_heights).
 
 #include <algorithm>
 #include <tuple>
@@ -114,7 +114,7 @@ private:
 
 }  // namespace
 
-std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& measures) {
+std::vector<SeparationConstraint> separation_constraints_of(const Row& row, const Measures& measures) {
     return Claimer(row, measures).take();
 }
 

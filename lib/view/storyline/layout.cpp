@@ -63,7 +63,7 @@ void spread_and_pose(Row& row, const Captions& captions, const Rhythm& rhythm, c
     std::set<LabelExclusion> exclusions;
     for (int round = 0;; ++round) {
         row.placement = place_columns(row, captions, rhythm, exclusions, plan.measures, context);
-        std::vector<SeparationConstraint> constraints = claims_of(row, plan.measures);
+        std::vector<SeparationConstraint> constraints = separation_constraints_of(row, plan.measures);
         std::vector<LabelExclusion> found = resolve(constraints, row);
         if (found.empty() || round == most_rounds) {
             row.assignment = assign_heights(row, constraints, plan.importance, plan.options.heights);

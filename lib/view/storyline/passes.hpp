@@ -131,32 +131,11 @@ struct RowNodes {
 };
 
 /// The distances that lines, containers and labels of a row keep, step by step and from top to bottom.
-[[nodiscard]] std::vector<SeparationConstraint> claims_of(const Row& row, const Measures& measures);
+[[nodiscard]] std::vector<SeparationConstraint> separation_constraints_of(const Row& row, const Measures& measures);
 
 /// Labels that leave too little height for what stands between them, and where each has to end for the constraints to
 /// be met. `constraints` loses those that these labels cause there.
 [[nodiscard]] std::vector<LabelExclusion> resolve(std::vector<SeparationConstraint>& constraints, const Row& row);
-
-/// Where a label can pass from step to step between the lines: no line crosses from above it to below it, or back.
-class LabelContinuation {
-public:
-    explicit LabelContinuation(const Arrangement& arrangement);
-
-    /// The gap of step `to` in which a label continues that is at `passing` in step `from`: next to the lines below it
-    /// if it `hugs_below`, else next to those above, and not above gap `least`. Nothing if a line crosses its way.
-    /// Cost: O(lines of both steps).
-    [[nodiscard]] std::optional<std::size_t> gap(std::size_t from, const PassingLabel& passing, std::size_t to,
-                                                 bool hugs_below, std::size_t least = 0);
-
-private:
-    /// Whether a gap is between two lines of one container, where there is no room.
-    [[nodiscard]] bool is_inside(std::size_t step, std::size_t gap) const;
-    void index(std::size_t step);
-
-    const Arrangement& arrangement_;
-    std::size_t indexed_;
-    std::vector<std::size_t> position_;  ///< by line, in the step that is indexed
-};
 
 /// What the axis requires of the distances along x, points.
 struct Rhythm {
@@ -171,49 +150,6 @@ struct Rhythm {
 [[nodiscard]] ColumnPlacement place_columns(const Row& row, const Captions& captions, const Rhythm& rhythm,
                                             const std::set<LabelExclusion>& exclusions, const Measures& measures,
                                             const Context& context);
-
-/// How much room there is for a label while steps are being placed.
-class LabelRoom {
-public:
-    /// All must outlive it.
-    LabelRoom(const ColumnPlacement& placement, const Row& row, const Rhythm& rhythm,
-              const std::set<LabelExclusion>& exclusions, const Measures& measures)
-        : spread_(placement),
-          steps_(row.steps.size()),
-          rhythm_(rhythm),
-          exclusions_(exclusions),
-          measures_(measures),
-          passage_(row.arrangement) {}
-
-    /// The gap in which a label continues in a neighbouring step, not above `least`; nothing if it has to end.
-    [[nodiscard]] std::optional<std::size_t> gap(const Label& label, std::size_t from, const PassingLabel& at,
-                                                 std::size_t to, std::size_t least = 0);
-
-    /// How far a label can reach to the right of its step before a line crosses its way, at most `enough`. This is an
-    /// estimate, for later steps are not placed yet. `at` is the place of the label in its step.
-    [[nodiscard]] double ahead(const Label& label, PassingLabel at, double enough);
-
-    /// The place up to which a label can reach to the left: where it wants to begin, or what is in its way.
-    [[nodiscard]] double limit_behind(const Label& label, PassingLabel at);
-
-    /// How far a label has to move to the right to stand behind those in its gap.
-    [[nodiscard]] double push_needed(const Label& label, const PassingLabel& at) const;
-
-    /// The places of a label in earlier steps, as far as it reaches.
-    [[nodiscard]] std::vector<std::pair<std::size_t, PassingLabel>> places_behind(const Label& label, PassingLabel at);
-
-private:
-    [[nodiscard]] double left_of(const Label& label) const { return spread_.columns[label.step].from + label.left; }
-    [[nodiscard]] double right_of(const Label& label) const { return spread_.columns[label.step].from + label.right(); }
-    [[nodiscard]] double taken_until(std::size_t step, std::size_t gap, const Label& label) const;
-
-    const ColumnPlacement& spread_;
-    std::size_t steps_;
-    const Rhythm& rhythm_;
-    const std::set<LabelExclusion>& exclusions_;
-    const Measures& measures_;
-    LabelContinuation passage_;
-};
 
 /// Heights that meet all constraints, which must not contradict each other, and with which the lines bend least, above
 /// all the important ones.
@@ -243,16 +179,5 @@ void fit(Plan& plan, const Context& context, const Page& page);
 /// The layout as JSON, a line for each step; docs/views.md explains the members. `origins` are the places of the rows
 /// on the page.
 [[nodiscard]] std::string figures(const Plan& plan, const std::vector<Point>& origins, const Story& story);
-
-/// What the bends of a picture cost, by the measures of the field (Dobler et al. 2025), points.
-struct WiggleFigures {
-    std::size_t count = 0;  ///< places where a line leaves the horizontal
-    double linear = 0;      ///< the sum of all rises and falls
-    double quadratic = 0;   ///< the sum of their squares
-};
-[[nodiscard]] WiggleFigures wiggles_of(const Plan& plan);
-
-/// The area of the rows that lines do not need to keep their distances, square points.
-[[nodiscard]] double empty_area_of(const Plan& plan);
 
 }  // namespace fabula::storylines

@@ -261,7 +261,12 @@ void append_steps(std::string& json, const Plan& plan, const std::vector<Point>&
     }
 }
 
-}  // namespace
+/// What the bends of a picture cost, by the measures of the field (Dobler et al. 2025), points.
+struct WiggleFigures {
+    std::size_t count = 0;  ///< places where a line leaves the horizontal
+    double linear = 0;      ///< the sum of all rises and falls
+    double quadratic = 0;   ///< the sum of their squares
+};
 
 WiggleFigures wiggles_of(const Plan& plan) {
     WiggleFigures figures;
@@ -283,6 +288,7 @@ WiggleFigures wiggles_of(const Plan& plan) {
     return figures;
 }
 
+/// The area of the rows that lines do not need to keep their distances, square points.
 double empty_area_of(const Plan& plan) {
     double area = 0;
     for (const Row& row : plan.rows) {
@@ -296,6 +302,8 @@ double empty_area_of(const Plan& plan) {
     }
     return area;
 }
+
+}  // namespace
 
 std::string figures(const Plan& plan, const std::vector<Point>& origins, const Story& story) {
     std::string json = "{\n  \"view\": \"storyline\",\n  \"characters\": [";
