@@ -12,11 +12,29 @@ std::string counted(std::size_t number, std::string_view one, std::string_view m
     return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
+/// Where what is replaced begins, in characters of its line and in bytes of the file, how many bytes it has, and what
+/// is to stand there.
+Json json_of(const std::vector<Edit>& edits, const Sources& sources) {
+    Json list = Json::array();
+    for (const Edit& edit : edits) {
+        list.push_back({{"file", sources.name(edit.span.source)},
+                        {"line", edit.span.line},
+                        {"column", edit.span.column},
+                        {"offset", edit.span.offset},
+                        {"length", edit.span.length},
+                        {"replacement", edit.replacement}});
+    }
+    return list;
+}
+
 Json json_of(const Diagnostic& diagnostic, const Sources& sources) {
     Json value{{"severity", severity_word(diagnostic.severity)}, {"code", diagnostic.code}};
     value.update(json_place(diagnostic.span, diagnostic.message, sources));
     value["help"] = diagnostic.help;
     if (!diagnostic.instead.empty()) value["instead"] = diagnostic.instead;
+    if (!diagnostic.repairs.empty()) value["repairs"] = Json::array();
+    for (const Repair& repair : diagnostic.repairs)
+        value["repairs"].push_back({{"text", repair.text}, {"edits", json_of(repair.edits, sources)}});
     value["related"] = Json::array();
     for (const Related& related : diagnostic.related)
         value["related"].push_back(json_place(related.span, related.message, sources));

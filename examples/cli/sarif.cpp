@@ -110,14 +110,27 @@ private:
         return place;
     }
 
-    /// What was likely meant, instead of what stands there.
-    Json fix(const Diagnostic& diagnostic, const Sources& sources) {
-        const Json replacement{{"deletedRegion", region(diagnostic.span, sources)},
-                               {"insertedContent", {{"text", diagnostic.instead}}}};
-        Json change{{"artifactLocation", place(diagnostic.span, sources)["artifactLocation"]},
-                    {"replacements", Json::array({replacement})}};
-        return {{"description", message("write ‘" + diagnostic.instead + "’")},
-                {"artifactChanges", Json::array({std::move(change)})}};
+    Json fix(const Repair& repair, const Sources& sources) {
+        Json changes = Json::array();
+        for (const Edit& edit : repair.edits) {
+            const Json replacement{{"deletedRegion", region(edit.span, sources)},
+                                   {"insertedContent", {{"text", edit.replacement}}}};
+            changes.push_back({{"artifactLocation", place(edit.span, sources)["artifactLocation"]},
+                               {"replacements", Json::array({replacement})}});
+        }
+        return {{"description", message(repair.text)}, {"artifactChanges", std::move(changes)}};
+    }
+
+    /// What was likely meant, instead of what stands there, and other ways to fix it.
+    Json fixes(const Diagnostic& diagnostic, const Sources& sources) {
+        Json list = Json::array();
+        if (!diagnostic.instead.empty()) {
+            const Edit edit{diagnostic.span, diagnostic.instead};
+            list.push_back(fix({"write ‘" + diagnostic.instead + "’", {edit}}, sources));
+        }
+        for (const Repair& repair : diagnostic.repairs)
+            list.push_back(fix(repair, sources));
+        return list;
     }
 
     Json result(const Diagnostic& diagnostic, const Sources& sources) {
@@ -133,7 +146,7 @@ private:
                                                   {"physicalLocation", place(related.span, sources)},
                                                   {"message", message(related.message)}});
         }
-        if (!diagnostic.instead.empty()) result["fixes"] = Json::array({fix(diagnostic, sources)});
+        if (Json all = fixes(diagnostic, sources); !all.empty()) result["fixes"] = std::move(all);
         return result;
     }
 

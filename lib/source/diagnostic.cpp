@@ -28,7 +28,8 @@ Diagnostic make_diagnostic(std::string_view code, Span span, std::string message
             .message = std::move(message),
             .help = std::move(help),
             .related = {},
-            .instead = {}};
+            .instead = {},
+            .repairs = {}};
 }
 
 bool has_errors(const Diagnostics& diagnostics) noexcept {
@@ -215,6 +216,9 @@ std::string format_diagnostic(const Diagnostic& diagnostic, const Sources& sourc
                     painted(shown(diagnostic.message), bold, colour), diagnostic.code);
     result += excerpt_of(diagnostic.span, sources, colour, severity);
     if (!diagnostic.help.empty()) result += fmt::format("      = {}\n", shown(diagnostic.help));
+    if (!diagnostic.repairs.empty()) result += "      = each of these would fix it:\n";
+    for (const Repair& repair : diagnostic.repairs)
+        result += fmt::format("      =   {}\n", shown(repair.text));
     for (const Related& related : diagnostic.related) {
         result += fmt::format("{}: {} {}\n", painted(place(related.span, sources), bold, colour),
                               painted("note:", severity_colour(Severity::note), colour), shown(related.message));

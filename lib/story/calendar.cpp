@@ -69,12 +69,11 @@ std::int64_t day_number(const Calendar& calendar, const CalendarDay& day) {
 
 CalendarDay day_of(const Calendar& calendar, std::int64_t number) {
     const std::int64_t day = number - first_day(calendar);
-    CalendarDay result{.year = year_of(calendar, day)};
-    std::int64_t rest = day - start_of_year(calendar, result.year);
-    while (rest >= days_in_month(calendar, result.year, result.month)) {
-        rest -= days_in_month(calendar, result.year, result.month);
+    const CalendarYear year = year_at(calendar, day);
+    CalendarDay result{.year = year.number};
+    std::int64_t rest = day - year.start;
+    for (int days = 0; rest >= (days = days_in_month(calendar, result.year, result.month)); rest -= days)
         ++result.month;
-    }
     result.day = static_cast<int>(rest) + 1;
     return result;
 }

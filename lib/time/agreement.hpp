@@ -58,7 +58,7 @@ public:
 
 private:
     [[nodiscard]] Reason found(ClaimIndex refused);
-    [[nodiscard]] std::optional<ChainConflict> chains_of(ClaimIndex refused, bool has_other_reason);
+    [[nodiscard]] std::optional<ChainConflict> chains_of(ClaimIndex refused, const std::vector<Bound>& cycle);
 
     Agreement& agreement_;
     const Model& model_;

@@ -146,15 +146,20 @@ Guess guess_of(const CalendarSum& sum, const CalendarLength& length, const Scale
     if (sum.kind == CalendarSum::Kind::next_day) return {static_cast<double>(sum.days)};
     if (sum.kind == CalendarSum::Kind::weekday) return {0, static_cast<double>(sum.calendar->week.size()) + 3};
     const Calendar& calendar = *sum.calendar;
-    const double margin = static_cast<double>(most_days_off_in_years(calendar) + most_days_off_in_months(calendar));
+    std::int64_t margin = 3;
+    if (length.years != 0) margin += most_days_off_in_years(calendar);
+    if (length.months != 0) margin += most_days_off_in_months(calendar);
     const double rest = static_cast<double>(length.rest) / static_cast<double>(*scale.ticks(1, TimeUnit::day));
     const double days = rest + static_cast<double>(length.days);
-    return {length.years * mean_year(calendar) + length.months * mean_month(calendar) + days, margin + 3};
+    const double years = length.years == 0 ? 0 : length.years * mean_year(calendar);
+    const double months = length.months == 0 ? 0 : length.months * mean_month(calendar);
+    return {years + months + days, static_cast<double>(margin)};
 }
 
-/// The least time with which `function`, which is monotone, is `at` or more, near where `guess` looks for it.
+/// The least time with which `function`, which is monotone, is `at` or more, near where `guess` looks for it. What
+/// follows by whole days changes where the days of `count` begin.
 template <typename Function>
-Ticks least_with(const Function& function, Ticks at, const Guess& guess, const Scale& scale) {
+Ticks least_with(const Function& function, Ticks at, const Guess& guess, const Scale& scale, const DayCount& count) {
     const auto ticks = [&](double days) { return *scale.ticks(days, TimeUnit::day); };
     Ticks low = at - ticks(guess.days + guess.off);   // gives less
     Ticks high = at - ticks(guess.days - guess.off);  // gives as much
@@ -162,11 +167,12 @@ Ticks least_with(const Function& function, Ticks at, const Guess& guess, const S
         const Ticks middle = low + (high - low) / 2;
         (function(middle) >= at ? high : low) = middle;
     }
-    // Within a day times mostly go on alike.
+    // Within a day times mostly go on alike, or not at all.
     const Ticks alike = high - (function(high) - at);
-    if (alike > low && alike < high && function(alike) >= at) {
-        if (function(alike - 1) < at) return alike;
-        high = alike;
+    for (const Ticks likely : {count.start(count.day(high)), alike}) {
+        if (likely <= low || likely > high || function(likely) < at) continue;
+        if (function(likely - 1) < at) return likely;
+        high = likely;
     }
     while (high - low > 1) {
         const Ticks middle = low + (high - low) / 2;
@@ -217,14 +223,14 @@ Ticks CalendarSum::earliest_from(Ticks at, const Scale& scale) const {
     const bool bounded = high || kind == Kind::next_day || kind == Kind::weekday;
     if (!bounded || is_out_of_sight(at)) return -never;
     return least_with([&](Ticks time) { return latest(time, scale); }, at,
-                      guess_of(*this, high.value_or(CalendarLength{}), scale), scale);
+                      guess_of(*this, high.value_or(CalendarLength{}), scale), scale, DayCount(*this, scale));
 }
 
 Ticks CalendarSum::latest_from(Ticks at, const Scale& scale) const {
     const bool bounded = low || kind == Kind::next_day || kind == Kind::weekday;
     if (!bounded || is_out_of_sight(at)) return never;
     return least_with([&](Ticks time) { return earliest(time, scale); }, at + 1,
-                      guess_of(*this, low.value_or(CalendarLength{}), scale), scale) -
+                      guess_of(*this, low.value_or(CalendarLength{}), scale), scale, DayCount(*this, scale)) -
            1;
 }
 

@@ -209,7 +209,7 @@ public:
 
     [[nodiscard]] std::optional<ChainConflict> run() {
         search_.run([this](std::size_t path) {
-            if (best_ && search_.level(path) > fewest_) return false;
+            if ((best_ && search_.level(path) > fewest_) || looked_at_ > most_looked_at) return false;
             meet(path);
             found_at_[search_.moment(path)].push_back(path);
             return true;
@@ -219,9 +219,11 @@ public:
 
 private:
     static constexpr std::size_t most_compared = 4000;
+    static constexpr std::size_t most_looked_at = 2'000'000;
 
     void meet(std::size_t path) {
         for (const std::size_t other : found_at_[search_.moment(path)]) {
+            if (++looked_at_ > most_looked_at) return;
             if (search_.side(other) == search_.side(path)) continue;
             const bool early = search_.side(path) == LimitSide::earliest;
             const std::size_t earliest = early ? path : other;
@@ -260,6 +262,7 @@ private:
     bool is_preferred_ = false;
     Ticks excess_ = 0;
     std::size_t compared_ = 0;
+    std::size_t looked_at_ = 0;
 };
 
 }  // namespace

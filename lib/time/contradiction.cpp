@@ -12,6 +12,7 @@
 
 #include "time/agreement.hpp"
 #include "time/contradiction_text.hpp"
+#include "time/repairs.hpp"
 #include "time/words.hpp"
 
 namespace fabula::timing {
@@ -93,11 +94,17 @@ Diagnostic told(const Reason& reason, ClaimIndex refused, const Agreement& agree
 std::vector<Refusal> contradictions(const Agreement& agreement, const Model& model, const ClaimTable& claims,
                                     const Story& story) {
     std::vector<Refusal> refusals;
+    std::optional<RepairSearch> repairs;
     for (std::size_t i = 0; i < agreement.reasons.size(); ++i) {
         const ClaimIndex refused = agreement.reasons[i].refused;
         Diagnostic why = told(agreement.reasons[i], refused, agreement, model, claims, story);
-        why.help += fmt::format("; until then all else is worked out without {}", what_is_said(refused, model, story));
         const bool allowed = is_allowed(story, why.code, why.span);
+        if (!allowed) {
+            if (!repairs) repairs.emplace(agreement, model, claims, story);
+            why.repairs = repairs->repairs_of(agreement.reasons[i]);
+        }
+        const std::string advice = why.repairs.empty() ? why.help + "; until then" : "until this is fixed,";
+        why.help = fmt::format("{} all else is worked out without {}", advice, what_is_said(refused, model, story));
         refusals.push_back({std::move(why), {refused}, allowed});
     }
     Refusal more{make_diagnostic("more-findings", {}, "there are more contradictions than are listed",

@@ -167,11 +167,11 @@ void state_moment(Model& model, const Story& story, const std::vector<Phrase>& p
     state_all(model, story, phrases, {kind, {moment, moment}, zone});
 }
 
-void state_length(Model& model, const Story& story, EventIndex event) {
-    const auto& lasts = story.events()[event].lasts;
-    if (!lasts) return;
+}  // namespace
+
+void state_length(Model& model, const Story& story, EventIndex event, const Located<Duration>& lasts) {
     const Days days = days_of(model.event_zones[event]);
-    const auto ticks = duration_ticks(lasts->value, model.scale, story.time().tolerance, days);
+    const auto ticks = duration_ticks(lasts.value, model.scale, story.time().tolerance, days);
     if (!ticks) return;
     const Stretch when = model.events[event];
     const auto number = static_cast<StatementIndex>(model.statements.size());
@@ -186,12 +186,16 @@ void state_length(Model& model, const Story& story, EventIndex event) {
                               .zone = model.event_zones[event],
                               .statement = number});
     }
-    const Strength strength = lasts->value.about ? Strength::about : Strength::distance;
-    model.statements.push_back({lasts->span, {when.end, when.end}, strength});
+    model.statements.push_back({.span = lasts.span,
+                                .subject = {when.end, when.end},
+                                .strength = lasts.value.about ? Strength::about : Strength::distance,
+                                .length = &lasts});
     if (ticks->soft && !(exact && ticks->least == ticks->most)) {
         model.preferences.push_back({Preference::Rank::value, when.start, when.end, ticks->best, ticks->best, number});
     }
 }
+
+namespace {
 
 /// That `moment` is `when`, as a word at `span` states.
 void state_at(Model& model, Variable when, Variable moment, const Span& span) {
@@ -231,7 +235,7 @@ void state_event(Model& model, const Story& story, EventIndex index) {
     model.first_statements.push_back(static_cast<StatementIndex>(model.statements.size()));
     state_all(model, story, event.when, {Subject::Kind::event, when, zone});
     state_moment(model, story, event.until, Subject::Kind::until, when.end, zone);
-    state_length(model, story, index);
+    if (event.lasts) state_length(model, story, index, *event.lasts);
     state_frame(model, event, when);
     if (!is_real(event.mode)) return;
     for (const Reference& born : event.births)

@@ -46,6 +46,22 @@ struct Stretch {
     friend bool operator==(const Stretch&, const Stretch&) = default;
 };
 
+/// What a phrase is said of.
+struct Subject {
+    enum class Kind {
+        event,    ///< its start, unless the phrase speaks of both ends
+        section,  ///< all of it lies within
+        from,     ///< the first moment of something: with a section, its start
+        until     ///< the last moment of something: with a section, its end
+    };
+    Kind kind = Kind::event;
+    Stretch when;
+    Zone zone = {};      ///< of the clocks there
+    bool night = false;  ///< another phrase says "night": its day goes on until the night is over
+    bool winter =
+        false;  ///< likewise of the season that reaches into the next year: its year goes on until that is over
+};
+
 /// Which of several statements gives way where they cannot all be true: the weakest, which come first.
 enum class Strength {
     about,     ///< it is only said about when
@@ -66,9 +82,11 @@ struct Statement {
     Stretch subject;
     Strength strength = Strength::order;
     Standing standing = Standing::usual;
+    Subject said = {};               ///< in full, of a phrase
     const Phrase* phrase = nullptr;  ///< of Model::story; none: it is a length, or what an entry says otherwise
-    bool night = false;              ///< a date beside "night", whose small hours are of the day after
-    bool left_out = false;           ///< it says nothing, for it cannot be true with the rest; see consistent_model
+    const Located<Duration>* length = nullptr;  ///< likewise
+    bool night = false;                         ///< a date beside "night", whose small hours are of the day after
+    bool left_out = false;  ///< it says nothing, for it cannot be true with the rest; see consistent_model
 };
 
 /// What a soft statement would like best: low <= to - from <= high, as nearly as the bounds allow.

@@ -46,6 +46,7 @@ public:
         model_.statements.push_back({.span = phrase.span,
                                      .subject = subject.when,
                                      .strength = std::visit(Firmness(), phrase.value),
+                                     .said = subject,
                                      .phrase = &phrase});
     }
 

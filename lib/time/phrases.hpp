@@ -8,22 +8,6 @@
 
 namespace fabula::timing {
 
-/// What a phrase is said of.
-struct Subject {
-    enum class Kind {
-        event,    ///< its start, unless the phrase speaks of both ends
-        section,  ///< all of it lies within
-        from,     ///< the first moment of something: with a section, its start
-        until     ///< the last moment of something: with a section, its end
-    };
-    Kind kind = Kind::event;
-    Stretch when;
-    Zone zone = {};      ///< of the clocks there
-    bool night = false;  ///< another phrase says "night": its day goes on until the night is over
-    bool winter =
-        false;  ///< likewise of the season that reaches into the next year: its year goes on until that is over
-};
-
 /// The least and the most a duration can be, `about` widened by the story's tolerance, and what it is best taken for.
 struct DurationTicks {
     Ticks low = 0;
@@ -66,5 +50,8 @@ struct AgeTicks {
 
 /// Adds to `model` what `phrase` means for `subject`. Distances that the axis cannot count leave just before or after.
 void state(Model& model, const Story& story, const Phrase& phrase, const Subject& subject);
+
+/// Adds to `model` that an event takes so long.
+void state_length(Model& model, const Story& story, EventIndex event, const Located<Duration>& lasts);
 
 }  // namespace fabula::timing

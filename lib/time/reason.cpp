@@ -56,6 +56,13 @@ std::optional<ChainConflict> as_chains(const std::vector<Bound>& cycle, ClaimInd
     return conflict.latest.empty() || conflict.earliest.empty() ? std::nullopt : std::optional(conflict);
 }
 
+/// Whether what the calendar counts is told by how long its months and years are on the whole.
+bool is_rough(const std::vector<Bound>& cycle, const Model& model) {
+    return std::any_of(cycle.begin(), cycle.end(), [&model](const Bound& bound) {
+        return bound.constraint < model.constraints.size() && model.constraints[bound.constraint].rough;
+    });
+}
+
 bool has_rules(const Model& model, ClaimIndex claim) {
     const auto is_its = [claim](const auto& rule) { return rule.statement == claim; };
     return std::any_of(model.sums.begin(), model.sums.end(), is_its) ||
@@ -68,11 +75,11 @@ ReasonSearch::ReasonSearch(Agreement& agreement, const Model& model, const Claim
     : agreement_(agreement), model_(model), claims_(claims) {}
 
 /// In which a bound or a rule of the refused statement takes part once, where there is such a conflict.
-std::optional<ChainConflict> ReasonSearch::chains_of(ClaimIndex refused, bool has_other_reason) {
+std::optional<ChainConflict> ReasonSearch::chains_of(ClaimIndex refused, const std::vector<Bound>& cycle) {
     if (!table_)
         table_ = std::make_unique<ChainTable>(ChainGround{agreement_.network, model_, claims_, agreement_.rules});
     auto conflict = table_->conflict_with(refused);
-    if (conflict || has_other_reason) return conflict;
+    if (conflict || (!cycle.empty() && !is_rough(cycle, model_))) return conflict;
     RulesInForce rules = agreement_.rules;
     set_rules(rules, model_, refused, true);
     ChainGround ground{agreement_.network, model_, claims_, rules};
@@ -82,7 +89,7 @@ std::optional<ChainConflict> ReasonSearch::chains_of(ClaimIndex refused, bool ha
     }
     conflict = smallest_conflict(ground, refused);
     ground.circles = true;
-    return conflict ? conflict : smallest_conflict(ground, refused);
+    return conflict || !cycle.empty() ? conflict : smallest_conflict(ground, refused);
 }
 
 Reason ReasonSearch::of(ClaimIndex refused) {
@@ -105,10 +112,8 @@ Reason ReasonSearch::found(ClaimIndex refused) {
         }
     }
     if (model_.scale.axis() != TimeAxis::calendar && !model_.scale.counts_days()) return reason;
-    const bool rough = std::any_of(reason.cycle.begin(), reason.cycle.end(), [this](const Bound& bound) {
-        return bound.constraint < model_.constraints.size() && model_.constraints[bound.constraint].rough;
-    });
-    auto chains = rules ? chains_of(refused, !reason.cycle.empty() && !rough) : std::nullopt;
+    const bool rough = is_rough(reason.cycle, model_);
+    auto chains = rules ? chains_of(refused, reason.cycle) : std::nullopt;
     if (chains) {
         std::vector<ClaimIndex> of_chains = claims_of(*chains, claims_);
         if (reason.cycle.empty() || rough || of_chains.size() <= reason.claims.size())

@@ -39,14 +39,18 @@ public:
         }
     }
 
-    /// Calls `impossible` with each moment that no time is left for, until it returns false.
+    /// What goes round in a circle may come nearer by so little that it never ends; bounds are then true, but wide.
+    [[nodiscard]] std::size_t most_steps() const {
+        return 1000 + 64 * (network_.variables() + network_.bounds().size());
+    }
+
+    /// Calls `impossible` with each moment that no time is left for, until it returns false. Whether it came to an end
+    /// in so many steps.
     template <typename Impossible>
-    void run(Impossible&& impossible) {
+    bool run(std::size_t most_steps, Impossible&& impossible) {
         for (Variable v = 0; v < network_.variables(); ++v) {
             if (!sums_of_[v].empty() || !recurrences_of_[v].empty()) ask(v);
         }
-        // What goes round in a circle may come nearer by so little that it never ends; bounds are then true, but wide.
-        const std::size_t most_steps = 1000 + 64 * (network_.variables() + network_.bounds().size());
         for (std::size_t step = 0; !queue_.empty() && step < most_steps; ++step) {
             const Variable next = queue_.top().second;
             queue_.pop();
@@ -54,8 +58,9 @@ public:
             waits_[next] = false;
             if (spread(next)) continue;
             impossible_[next] = true;
-            if (!impossible(next)) return;
+            if (!impossible(next)) return true;
         }
+        return queue_.empty();
     }
 
     [[nodiscard]] Limits& limits() { return limits_; }
@@ -309,15 +314,23 @@ RulesInForce all_rules(const Model& model) {
 std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {
     Tightening tightening(network, model, rules);
     bool possible = true;
-    tightening.run([&possible](Variable) { return possible = false; });
+    tightening.run(tightening.most_steps(), [&possible](Variable) { return possible = false; });
     return possible ? std::optional(std::move(tightening.limits())) : std::nullopt;
+}
+
+std::optional<Limits> tightened_within(std::size_t steps, const TemporalNetwork& network, const Model& model,
+                                       const RulesInForce& rules) {
+    Tightening tightening(network, model, rules);
+    bool possible = true;
+    const bool ended = tightening.run(steps, [&possible](Variable) { return possible = false; });
+    return possible && ended ? std::optional(std::move(tightening.limits())) : std::nullopt;
 }
 
 Tightened tightened_or_not(const TemporalNetwork& network, const Model& model, const RulesInForce& rules) {
     constexpr std::size_t most = 64;
     Tightening tightening(network, model, rules);
     Tightened result;
-    tightening.run([&](Variable moment) {
+    tightening.run(tightening.most_steps(), [&](Variable moment) {
         result.conflicts.push_back(tightening.origins(moment));
         return result.conflicts.size() < most;
     });

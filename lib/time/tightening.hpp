@@ -30,6 +30,10 @@ struct RulesInForce {
 [[nodiscard]] std::optional<Limits> tightened(const TemporalNetwork& network, const Model& model,
                                               const RulesInForce& rules);
 
+/// The same limits if no more than `steps` moments have to be looked at for them; nothing if it takes more.
+[[nodiscard]] std::optional<Limits> tightened_within(std::size_t steps, const TemporalNetwork& network,
+                                                     const Model& model, const RulesInForce& rules);
+
 /// The same limits, or why there are none.
 struct Tightened {
     std::optional<Limits> limits;

@@ -1,5 +1,6 @@
 """Mistakes as writers make them, planted one at a time into copies of the examples: each gives one finding, at its place,
-with advice. How many do is printed, and written down in docs/checker.md; fewer than nine in ten is a failure.
+with advice. Where the advice says what to write instead, that is written there, and the finding has to be gone. How many
+are as they should be is printed, and written down in docs/checker.md; fewer than nine in ten is a failure.
 
     python3 tests/cli/mistakes_test.py --list    every mistake that is not found as it should be
 """
@@ -208,25 +209,57 @@ class Verdict(NamedTuple):
     mistake: Mistake
     new: List[dict]
     fault: Optional[str]
+    corrections: int = 0  # that were tried
 
 
-def judge(mistake: Mistake, before: Counter, folder: str, number: int) -> Verdict:
-    """One finding more than without the mistake, in its line, with advice."""
+def new_findings(text: str, before: Counter, folder: str, name: str) -> List[dict]:
+    """What is found that is not found without the mistake."""
     known = Counter(before)
     new = []
-    for finding in findings(mistake.text, folder, str(number)):
+    for finding in findings(text, folder, name):
         key = (finding["code"], finding["message"])
         if known[key] > 0:
             known[key] -= 1
         else:
             new.append(finding)
+    return new
+
+
+def replaced(text: str, offset: int, length: int, replacement: str) -> str:
+    """`offset` and `length` are in bytes."""
+    content = text.encode()
+    return (content[:offset] + replacement.encode() + content[offset + length:]).decode()
+
+
+def corrections(text: str, finding: dict) -> Iterator[str]:
+    """The text with each of the repairs, or with what was likely meant."""
+    for repair in finding.get("repairs", []):
+        changed = text
+        for edit in sorted(repair["edits"], key=lambda each: -each["offset"]):
+            changed = replaced(changed, edit["offset"], edit["length"], edit["replacement"])
+        yield changed
+    if finding.get("instead") is not None:
+        lines = text.splitlines(keepends=True)
+        before = "".join(lines[: finding["line"] - 1]) + lines[finding["line"] - 1][: finding["column"] - 1]
+        yield replaced(text, len(before.encode()), finding["length"], finding["instead"])
+
+
+def judge(mistake: Mistake, before: Counter, folder: str, number: int) -> Verdict:
+    """One finding more than without the mistake, in its line, with advice that fixes it."""
+    new = new_findings(mistake.text, before, folder, str(number))
     if len(new) != 1:
         return Verdict(mistake, new, f"{len(new)} findings")
     if new[0]["line"] not in (mistake.line, *mistake.also):
         return Verdict(mistake, new, f"found in line {new[0]['line']}, made in line {mistake.line}")
     if not new[0].get("help") and not new[0].get("repairs"):
         return Verdict(mistake, new, "no advice")
-    return Verdict(mistake, new, None)
+    tried = 0
+    for corrected in corrections(mistake.text, new[0]):
+        tried += 1
+        left = new_findings(corrected, before, folder, f"{number}-{tried}")
+        if left:
+            return Verdict(mistake, left, f"still found after correction {tried}", tried)
+    return Verdict(mistake, new, None, tried)
 
 
 def judge_all() -> List[Verdict]:
@@ -247,6 +280,9 @@ def table(verdicts: List[Verdict]) -> str:
         of_kind = [verdict for verdict in verdicts if verdict.mistake.kind == kind]
         rows.append(f"{kind:22}{sum(1 for each in of_kind if each.fault is None):4} of {len(of_kind):3}")
     good = sum(1 for verdict in verdicts if verdict.fault is None)
+    corrected = sum(1 for verdict in verdicts if verdict.corrections > 0)
+    tried = sum(verdict.corrections for verdict in verdicts)
+    rows.append(f"{corrected} of them with {tried} corrections that were tried")
     return "\n".join([*rows, f"{'all':22}{good:4} of {len(verdicts):3}  {100 * good / len(verdicts):.1f} %"])
 
 

@@ -55,6 +55,21 @@ class Check(ProgramTest):
         meant = {each["code"]: each.get("instead") for each in report["diagnostics"]}
         self.assertEqual(meant, {"unknown-key": "title", "unknown-id": "meet"})
 
+    def test_as_json_has_repairs_that_can_be_put_into_the_text(self):
+        self.write("slip.yaml", SLIP)
+        (finding,) = json.loads(self.assert_exit(1, "check", "slip.yaml", "--format", "json").stdout)["diagnostics"]
+        self.assertEqual([repair["text"] for repair in finding["repairs"]],
+                         ["‘age 11 of ada’ → ‘age 13 of ada’", "‘1901-05-01’ → ‘1903-01-02’", "‘1915’ → ‘1913’",
+                          "take out ‘age 11 of ada’"])
+        for repair in finding["repairs"]:
+            (edit,) = repair["edits"]
+            content = SLIP.encode()
+            start, end = edit["offset"], edit["offset"] + edit["length"]
+            line = SLIP.splitlines()[edit["line"] - 1]
+            self.assertEqual(line[edit["column"] - 1:][: edit["length"]].encode(), content[start:end])
+            self.write("repaired.yaml", (content[:start] + edit["replacement"].encode() + content[end:]).decode())
+            self.assert_exit(0, "check", "repaired.yaml")
+
     def test_shows_what_is_as_severe_as_asked_for(self):
         self.write("summer.yaml", AMBIGUOUS)
         for severity, shown in (("note", True), ("warning", True), ("error", False)):

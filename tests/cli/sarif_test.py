@@ -126,6 +126,13 @@ class Sarif(ProgramTest):
         for place in self.places(run):
             self.assertEqual(uris[place["artifactLocation"]["index"]], place["artifactLocation"]["uri"])
 
+    def test_has_a_fix_for_each_repair(self):
+        self.write("contradiction.yaml", CONTRADICTION)
+        (result,) = self.log(1, "contradiction.yaml")["results"]
+        self.assertGreater(len(result["fixes"]), 1)
+        for fix in result["fixes"]:
+            self.assertRegex(fix["description"]["text"], "→|take out")
+
     def test_of_standard_input_has_a_name_for_it(self):
         run = self.log(1, "-", stdin=CONTRADICTION.encode())
         self.assertEqual(run["artifacts"][0]["location"]["uri"], "%3Cstdin%3E")

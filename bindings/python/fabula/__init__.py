@@ -14,7 +14,7 @@ from .errors import StoryError
 
 make_known()
 
-from ._fabula import Diagnostic, use_no_system_fonts  # noqa: E402  (the data has to be known before)
+from ._fabula import Diagnostic, Edit, Repair, use_no_system_fonts  # noqa: E402  (the data has to be known before)
 from .picture import Options, Picture  # noqa: E402
 from .rows import Rows, Times  # noqa: E402
 from .story import Story, load, loads, themes, views  # noqa: E402
@@ -26,8 +26,10 @@ if has_own_libraries():
 
 __all__ = [
     "Diagnostic",
+    "Edit",
     "Options",
     "Picture",
+    "Repair",
     "Rows",
     "Story",
     "StoryError",

@@ -137,3 +137,14 @@ def test_four_threads_give_the_bytes_of_one() -> None:
     alone = [story.svg() for story in stories]
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(lambda story: story.svg(), stories * 3)) == alone * 3
+
+
+def test_contradictions_come_with_repairs() -> None:
+    story = fabula.loads(
+        "title: A slip\ncharacters: {ada: {born: 1901}}\nevents: [{title: Ada goes to sea, when: [age 11 of ada, 1930]}]\n"
+    )
+    (found,) = story.check()
+    assert found.repairs
+    assert str(found.repairs[0]).startswith("‘")
+    (edit,) = found.repairs[0].edits
+    assert edit.line in (2, 3) and edit.length > 0 and edit.replacement

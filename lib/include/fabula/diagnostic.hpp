@@ -22,9 +22,26 @@ struct Related {
     friend bool operator==(const Related&, const Related&) = default;
 };
 
+/// Text to stand in the place of other text.
+struct Edit {
+    Span span;  ///< what it replaces; of no length: it is put there
+    std::string replacement;
+
+    friend bool operator==(const Edit&, const Edit&) = default;
+};
+
+/// A way to fix what is wrong, by a change of the text.
+struct Repair {
+    std::string text;  ///< in words: "‘age 11 of ada’ → ‘age 13 of ada’"
+    std::vector<Edit> edits;
+
+    friend bool operator==(const Repair&, const Repair&) = default;
+};
+
 /// One finding. `code` is one of those of diagnostic_codes(); `message` says what is wrong in the author's words,
 /// `help` what to do about it (may be empty); `instead` what was likely meant to stand at `span`, in the very words
-/// (empty where nothing comes near).
+/// (empty where nothing comes near); `repairs` are ways to fix it, the one that changes least first, each of them
+/// enough.
 struct Diagnostic {
     Severity severity = Severity::error;
     std::string code;
@@ -33,6 +50,7 @@ struct Diagnostic {
     std::string help;
     std::vector<Related> related;
     std::string instead{};
+    std::vector<Repair> repairs{};
 
     friend bool operator==(const Diagnostic&, const Diagnostic&) = default;
 };
