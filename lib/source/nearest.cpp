@@ -34,6 +34,15 @@ bool same(std::string_view first, std::string_view second) {
     return first == second;
 }
 
+/// Whether `part` is `whole` with letters left out.
+bool is_shortened(std::string_view part, std::string_view whole) {
+    const Characters letters = split(part);
+    std::size_t found = 0;
+    for (const std::string_view letter : split(whole))
+        found += found < letters.size() && same(letters[found], letter) ? 1 : 0;
+    return found == letters.size();
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view first, std::string_view second) {
@@ -69,9 +78,11 @@ std::optional<std::string_view> nearest(std::string_view word, std::span<const s
         if (candidate.size() > longest_word) continue;
         const std::size_t candidate_length = count_characters(candidate);
         const std::size_t difference = std::max(length, candidate_length) - std::min(length, candidate_length);
-        if (difference >= least) continue;
+        if (difference > least) continue;
         const std::size_t distance = edit_distance(word, candidate);
-        if (distance >= least || distance >= candidate_length) continue;
+        const bool is_nearer = distance < least || (distance == least && best && is_shortened(word, candidate) &&
+                                                    !is_shortened(word, *best));
+        if (!is_nearer || distance >= candidate_length) continue;
         least = distance;
         best = candidate;
     }

@@ -12,8 +12,8 @@ namespace fabula {
 /// (optimal string alignment distance; Damerau 1964). Case does not count in ASCII letters.
 [[nodiscard]] std::size_t edit_distance(std::string_view first, std::string_view second);
 
-/// The candidate nearest to `word`, the earlier of two that are equally near; nothing where none is near enough to be
-/// meant.
+/// The candidate nearest to `word`; nothing where none is near enough to be meant. Of two that are equally near, the
+/// one of which letters were only left out, as of "when" in "whn", then the earlier.
 [[nodiscard]] std::optional<std::string_view> nearest(std::string_view word,
                                                       std::span<const std::string_view> candidates);
 

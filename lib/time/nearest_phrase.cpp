@@ -122,10 +122,12 @@ void Changes::operator()(const RelativePhrase& relative) {
     const bool follows = relative.relation == Relation::after;
     const bool ordered = follows || relative.relation == Relation::before;
     if (relative.distance) {
-        const Difference room = follows ? room_.between(anchor.end, when_.start) : room_.between(when_.end, anchor.start);
+        const Difference room =
+            follows ? room_.between(anchor.end, when_.start) : room_.between(when_.end, anchor.start);
         for (auto& [changed, amount] : lengths_near(*relative.distance, room))
             add(RelativePhrase{relative.relation, std::move(changed), false, relative.anchor}, amount);
-        const Difference back = follows ? room_.between(when_.end, anchor.start) : room_.between(anchor.end, when_.start);
+        const Difference back =
+            follows ? room_.between(when_.end, anchor.start) : room_.between(anchor.end, when_.start);
         const Relation other = follows ? Relation::before : Relation::after;
         for (auto& [changed, amount] : lengths_near(*relative.distance, back))
             add(RelativePhrase{other, std::move(changed), false, relative.anchor}, never);
@@ -201,7 +203,8 @@ void Changes::operator()(const ClockPhrase& clock) {
     const bool range = clock.low < clock.high;
     if (is_finite(of_end.least) && number(of_end.least, true) > clock.high) {
         const double high = number(of_end.least, true);
-        add(ClockPhrase{range ? clock.low : high, high}, of_end.least - *model_.scale.ticks(clock.high, TimeUnit::clock));
+        add(ClockPhrase{range ? clock.low : high, high},
+            of_end.least - *model_.scale.ticks(clock.high, TimeUnit::clock));
     }
     if (is_finite(of_start.greatest) && number(of_start.greatest, false) < clock.low) {
         const double low = number(of_start.greatest, false);

@@ -18,10 +18,10 @@ namespace fabula::timing {
 
 namespace {
 
-constexpr std::size_t most_repairs = 5;        // of one contradiction
-constexpr std::size_t most_statements = 6;     // of one contradiction, that are looked at
-constexpr std::size_t most_spent = 400'000;    // bounds and rules gone through for all of a story
-constexpr std::size_t cost_of_a_rule = 8;      // in bounds
+constexpr std::size_t most_repairs = 5;      // of one contradiction
+constexpr std::size_t most_statements = 6;   // of one contradiction, that are looked at
+constexpr std::size_t most_spent = 400'000;  // bounds and rules gone through for all of a story
+constexpr std::size_t cost_of_a_rule = 8;    // in bounds
 
 /// Which of what there is are bound to each other, other than by the axis.
 class Groups {
@@ -211,9 +211,8 @@ bool RepairSearch::is_alone_in_its_place(ClaimIndex claim) const {
 
 std::optional<Repair> RepairSearch::repair_by(const Statement& statement, const Change& change) const {
     const auto* phrase = std::get_if<Phrase>(&change.said);
-    const std::string words = phrase != nullptr
-                                  ? format_phrase(*phrase, story_)
-                                  : format_duration(std::get<Duration>(change.said), story_.time().clock);
+    const std::string words = phrase != nullptr ? format_phrase(*phrase, story_)
+                                                : format_duration(std::get<Duration>(change.said), story_.time().clock);
     auto edit = text_.replaced(statement.span, words);
     if (!edit) return std::nullopt;
     return Repair{fmt::format("‘{}’ → ‘{}’", text_.words(statement.span), words), {*std::move(edit)}};
@@ -259,8 +258,7 @@ std::vector<Repair> RepairSearch::repairs_of(const Reason& reason) {
         const Statement& statement = model_.statements[claim];
         return std::tuple(claim != reason.refused, statement.standing, statement.strength, claim);
     };
-    std::sort(claims.begin(), claims.end(),
-              [&](ClaimIndex a, ClaimIndex b) { return firmness(a) < firmness(b); });
+    std::sort(claims.begin(), claims.end(), [&](ClaimIndex a, ClaimIndex b) { return firmness(a) < firmness(b); });
     take_connected_part(claims);
     std::vector<Candidate> found;
     for (std::size_t i = 0; i < std::min(claims.size(), most_statements) && spent_ <= most_spent; ++i)

@@ -78,8 +78,8 @@ private:
     const Story& story_;
     WrittenPhrases text_;
     Model part_;  ///< all of the model, but of the bounds and rules only those that hang together with a contradiction
-    std::vector<bool> refused_;         // by statement
-    std::vector<Variable> group_;       // by variable: which others it is bound to by more than the axis
+    std::vector<bool> refused_;               // by statement
+    std::vector<Variable> group_;             // by variable: which others it is bound to by more than the axis
     std::vector<std::size_t> shared_places_;  // offsets of places that more than one statement comes from, in order
     std::size_t spent_ = 0;
 };

@@ -8,6 +8,7 @@ import re
 from made_up_story import made_up_story
 
 EVENTS = 1000
+MISTAKES = 50
 AGE_OF = re.compile(r"  (p\d+): \{name:")
 EVENT = re.compile(r"      - \{id: e(\d+), title: (.*), when: (\d{4}-\d\d-\d\d), who: \[(.*)\]\}")
 
@@ -53,16 +54,17 @@ def rename_key(scene, key, other):
     scene.keys = {other if name == key else name: value for name, value in scene.keys.items()}
 
 
-def kill_early(scene, scenes):
-    """Somebody dies, and takes part in a scene after that."""
-    later = scenes[scenes.index(scene) + 1:]
-    person = min(scene.who, key=lambda one: sum(one in each.who for each in later) or len(scenes))
-    scene.keys["death"] = person
+def kill_early(person, scenes):
+    """Somebody dies in the last scene but one."""
+    own = [scene for scene in scenes if person in scene.who]
+    own[-2].keys["death"] = person
 
 
 def plant(scenes, born, chance):
-    """50 mistakes, each in a scene of its own."""
-    places = iter(chance.sample(range(EVENTS // 2, EVENTS), 50))
+    """MISTAKES of them, each in a scene of its own."""
+    places = iter(chance.sample(range(EVENTS // 2, EVENTS - 100), MISTAKES))
+    for person in chance.sample(sorted(born), 4):
+        kill_early(person, scenes)
 
     def each_of(count, make):
         for _ in range(count):
@@ -77,7 +79,6 @@ def plant(scenes, born, chance):
     each_of(8, lambda scene, before: say_distance(scene, before, wrong_by=17))
     each_of(8, lambda scene, _: say_age(scene, born, wrong_by=9))
     each_of(4, lambda scene, before: scene.keys["when"].append(f"before {before.id}"))
-    each_of(4, lambda scene, _: kill_early(scene, scenes))
 
 
 def mistaken_story(mistakes=True):

@@ -29,6 +29,12 @@ TEST(Nearest, IsTheOneThatIsLikelyMeant) {
     EXPECT_EQ(nearest("palce", words), "place");
 }
 
+TEST(Nearest, IsRatherAWordOfWhichLettersWereLeftOut) {
+    const std::array<std::string_view, 3> keys{"who", "when", "told"};
+    EXPECT_EQ(nearest("whn", keys), "when");
+    EXPECT_EQ(nearest("whp", keys), "who");
+}
+
 TEST(Nearest, IsNothingWhereNothingIsNear) {
     EXPECT_EQ(nearest("zebra", words), std::nullopt);
     EXPECT_EQ(nearest("x", words), std::nullopt);

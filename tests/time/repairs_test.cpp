@@ -63,16 +63,16 @@ TEST(Repairs, OfAnAgeNameTheNearestOne) {
 }
 
 TEST(Repairs, OfAnOrderTurnItRound) {
-    const auto repairs = repairs_of(
-        "- {id: a, title: A, when: 1910-02-03}\n- {id: b, title: B, when: [1909-02-03, after a]}\n");
+    const auto repairs =
+        repairs_of("- {id: a, title: A, when: 1910-02-03}\n- {id: b, title: B, when: [1909-02-03, after a]}\n");
     EXPECT_THAT(repairs, Contains("‘after a’ → ‘before a’"));
     EXPECT_THAT(repairs, Contains("‘1909-02-03’ → ‘1910-02-03’"));
     EXPECT_THAT(repairs, Contains("take out ‘after a’"));
 }
 
 TEST(Repairs, OfADistanceCountItAnew) {
-    const auto repairs = repairs_of(
-        "- {id: a, title: A, when: 1910-02-03}\n- {id: b, title: B, when: [1910-02-10, 3 days after a]}\n");
+    const auto repairs =
+        repairs_of("- {id: a, title: A, when: 1910-02-03}\n- {id: b, title: B, when: [1910-02-10, 3 days after a]}\n");
     EXPECT_THAT(repairs, Contains("‘3 days after a’ → ‘7 days after a’"));
     EXPECT_THAT(repairs, Contains("‘1910-02-10’ → ‘1910-02-06’"));
 }
@@ -87,16 +87,15 @@ TEST(Repairs, OfADayOfTheWeekNameTheOneThatItIs) {
 }
 
 TEST(Repairs, OfASectionWidenIt) {
-    const Solved story = solved(
-        "title: X\nsections:\n- {id: war, when: 1914/1918, events: [{id: peace, title: P, when: 1920}]}\n");
+    const Solved story =
+        solved("title: X\nsections:\n- {id: war, when: 1914/1918, events: [{id: peace, title: P, when: 1920}]}\n");
     ASSERT_EQ(story.found.size(), 1U);
     EXPECT_THAT(texts(story.found[0]), Contains("‘1914/1918’ → ‘1914/1920’"));
     EXPECT_THAT(texts(story.found[0]), Contains("‘1920’ → ‘1918’"));
 }
 
 TEST(Repairs, LeaveAloneWhatIsSureWhereSomethingElseCanBeChanged) {
-    const auto repairs =
-        repairs_of("- {id: a, title: A, who: ada, when: [age 11 of ada, 1915], sure: yes}\n");
+    const auto repairs = repairs_of("- {id: a, title: A, who: ada, when: [age 11 of ada, 1915], sure: yes}\n");
     ASSERT_FALSE(repairs.empty());
     EXPECT_EQ(repairs.front(), "‘1901-05-01’ → ‘1903-01-02’");
 }
@@ -111,7 +110,8 @@ TEST(Repairs, AreNotOfferedForWhatIsSaidOfSeveralAtOnce) {
 
 TEST(Repairs, AreThereForListsWithALineForEach) {
     const Solved story = solved(
-        "title: X\nevents:\n  - id: a\n    title: A\n    when:\n      - 1910\n      - after b\n  - {id: b, title: B, when: 1920}\n");
+        "title: X\nevents:\n  - id: a\n    title: A\n    when:\n      - 1910\n      - after b\n  - {id: b, title: B, "
+        "when: 1920}\n");
     ASSERT_EQ(story.found.size(), 1U);
     for (const Repair& repair : story.found[0].repairs)
         EXPECT_THAT(solved(repaired(story.text, repair)).found, IsEmpty()) << repair.text;
