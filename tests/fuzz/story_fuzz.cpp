@@ -1,11 +1,14 @@
-// Any bytes at all are a story or are refused with diagnostics that can be shown; never anything else.
+// Any bytes at all are a story or are refused with diagnostics that can be shown; never anything else. What could be
+// read of a story with mistakes has times and can be checked.
 
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <string_view>
 
+#include "fabula/check.hpp"
 #include "fabula/story.hpp"
+#include "fabula/timetable.hpp"
 
 #include "story/phrase.hpp"
 
@@ -26,14 +29,27 @@ void check_span(const Span& span, const Sources& sources) {
         require(sources.span(span.source, span.offset, span.length) == span, "line and column fit the offset");
 }
 
-void check_diagnostics(const ReadResult& result) {
-    for (const Diagnostic& diagnostic : result.diagnostics) {
-        check_span(diagnostic.span, result.story.sources());
+void check_diagnostics(const Diagnostics& diagnostics, const Sources& sources) {
+    for (const Diagnostic& diagnostic : diagnostics) {
+        check_span(diagnostic.span, sources);
         for (const Related& related : diagnostic.related)
-            check_span(related.span, result.story.sources());
-        const std::string text = format_diagnostic(diagnostic, result.story.sources(), true);
-        require(text.ends_with('\n'), "a diagnostic ends its line");
+            check_span(related.span, sources);
+        for (const Repair& repair : diagnostic.repairs) {
+            for (const Edit& edit : repair.edits)
+                check_span(edit.span, sources);
+        }
+        require(format_diagnostic(diagnostic, sources, true).ends_with('\n'), "a diagnostic ends its line");
     }
+}
+
+/// When everything happens, and what the rules find.
+void check_times(const Story& story) {
+    const TimeResult times = solve_times(story);
+    check_diagnostics(times.diagnostics, story.sources());
+    require(times.timetable.events.size() == story.events().size(), "every event has a time");
+    for (const EventTime& event : times.timetable.events)
+        require(event.start.nominal <= event.end.nominal, "an event does not end before it starts");
+    check_diagnostics(check(story, times.timetable), story.sources());
 }
 
 /// Whether a phrase means the same in a story without calendars of its own, said of an event that is no birth.
@@ -144,8 +160,9 @@ void check_draft(std::string_view text) {
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const ReadResult result = read_story(text, "fuzz.yaml");
-    check_diagnostics(result);
+    check_diagnostics(result.diagnostics, result.story.sources());
     check_draft(text);
+    if (!result.story.events().empty()) check_times(result.story);
     if (!has_errors(result.diagnostics)) check_story(result.story);
     return 0;
 }
