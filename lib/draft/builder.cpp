@@ -20,6 +20,10 @@ DraftValue map_of(Keys keys, const DraftValue::Map& more = {}) {
     return map;
 }
 
+DraftValue number_or_nothing(const std::optional<double>& number) {
+    return number ? DraftValue(*number) : DraftValue();
+}
+
 }  // namespace
 
 StoryBuilder::StoryBuilder(std::string title) {
@@ -38,7 +42,8 @@ StoryBuilder& StoryBuilder::character(std::string id, const CharacterDraft& char
                              {"group", character.group},
                              {"born", character.born},
                              {"died", character.died},
-                             {"text", character.text}},
+                             {"text", character.text},
+                             {"weight", number_or_nothing(character.weight)}},
                             character.more));
 }
 
@@ -82,7 +87,8 @@ StoryBuilder& StoryBuilder::event(std::string_view id, const EventDraft& event) 
                               {"death", event.death},
                               {"mentions", event.mentions},
                               {"thread", event.thread},
-                              {"tension", event.tension ? DraftValue(*event.tension) : DraftValue()},
+                              {"tension", number_or_nothing(event.tension)},
+                              {"weight", number_or_nothing(event.weight)},
                               {"text", event.text},
                               {"cite", event.cite}},
                              event.more);

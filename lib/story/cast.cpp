@@ -166,6 +166,7 @@ void read_characters(const yaml::MapReader& root, const StoryReading& reading) {
                        character.absent = read_absences(map, self, reading);
                        character.clock = read_clock(map, self, reading);
                        character.text = map.text("text");
+                       character.weight = map.number("weight");
                        character.sure = StoryReading::is_sure(map);
                        ++index;
                    });

@@ -129,6 +129,7 @@ void write_cast(Writer& out) {
         if (character.group) out.fact("group", story.groups().at(character.group->index).id);
         out.fact("born", character.born);
         out.fact("died", character.died);
+        out.fact("weight", character.weight);
         for (const Absence& absence : character.absent) {
             out.fact("absent", absence.text.empty() ? "-" : absence.text);
             out.fact("  from", absence.from);
@@ -218,6 +219,7 @@ void write_event(Writer& out, const Event& event) {
     out.fact("url", event.url);
     out.fact("outcome", event.outcome);
     out.fact("tension", event.tension);
+    out.fact("weight", event.weight);
     out.fact("thread", event.threads, story.threads());
     if (event.truth != Truth::fact) out.fact("truth", word_for(event.truth));
     if (event.mode != Mode::present) out.fact("mode", word_for(event.mode));

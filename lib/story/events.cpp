@@ -324,6 +324,7 @@ void read_events(const Happenings& happenings, const StoryReading& reading) {
         event.url = map.text("url");
         event.outcome = map.text("outcome");
         event.tension = map.number("tension");
+        event.weight = map.number("weight");
         event.truth = static_cast<Truth>(map.word("truth").value_or(0));
         read_mode(map, reading, event);
         read_knowledge(map, reading, event);

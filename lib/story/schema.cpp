@@ -76,6 +76,15 @@ constexpr Field time_fields[] = {
      .example = "Europe/Paris"},
 };
 
+constexpr Field weight{
+    .key = "weight",
+    .kind = Kind::number,
+    .meaning = "from 0 to 10, how much it matters; where not said, what happens says so",
+    .least = 0,
+    .most = 10,
+    .example = "9",
+};
+
 constexpr Field character_fields[] = {
     {.key = "name",
      .meaning = "as it is written in the picture; the id where there is none",
@@ -104,6 +113,7 @@ constexpr Field character_fields[] = {
      .meaning = "the stretches of time in the order in which the character lives them",
      .entries = &lived_stretch},
     {.key = "text", .meaning = "a note", .also = also_text},
+    weight,
     sure,
     allow,
 };
@@ -238,6 +248,7 @@ constexpr Field event_fields[] = {
      .least = 0,
      .most = 10,
      .example = "7"},
+    weight,
     {.key = "thread",
      .kind = Kind::texts,
      .meaning = "the ids of the threads that it belongs to",

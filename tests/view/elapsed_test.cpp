@@ -73,7 +73,9 @@ struct Elapsed {
         const Wording wording(story);
         const drawing::Kinds kinds(story, theme);
         const drawing::AgesByEvent ages;
-        return drawing::passage_between({story, timetable, theme, wording, kinds, ages, measure}, before, after);
+        const drawing::Ranking ranking;
+        return drawing::passage_between({story, timetable, theme, wording, kinds, ages, ranking, measure}, before,
+                                        after);
     }
 };
 

@@ -28,10 +28,10 @@ struct Prepared {
         : read(read_story(testing::random_story(seed, {characters, events, events / 4}))),
           timetable(solve_times(read.story).timetable),
           theme(read_theme("default").theme),
-          cast(arrange_cast(read.story, timetable, theme, {}, 1000)) {
+          cast(arrange_cast(read.story, timetable, theme, ranking_of(read.story), {}, 1000)) {
         Measure measure(theme, "en", "abc");
         const Wording wording(read.story);
-        entries = compose_entries(read.story, timetable, theme, cast, {}, {}, wording, measure);
+        entries = compose_entries(read.story, timetable, theme, ranking_of(read.story), cast, {}, {}, wording, measure);
         columns = arrange_columns(read.story, timetable, cast, entries);
     }
 
@@ -89,7 +89,8 @@ TEST(Cast, OfThousandsKeepsTheOrderOfTheFile) {
     for (int i = 0; i < 2500; ++i)
         yaml += fmt::format("  - {{title: x, who: [c{}, c{}]}}\n", i, i + 2500);
     const ReadResult read = read_story(yaml);
-    const Cast cast = arrange_cast(read.story, solve_times(read.story).timetable, {}, {}, 10'000);
+    const Cast cast =
+        arrange_cast(read.story, solve_times(read.story).timetable, {}, ranking_of(read.story), {}, 10'000);
     ASSERT_EQ(cast.lanes.size(), 5000U);
     for (std::size_t row = 0; row < cast.lanes.size(); ++row)
         EXPECT_EQ(cast.lanes[row].character, row);
@@ -110,7 +111,8 @@ TEST(Cast, KeepsTheOrderOfTheFileWhereAsked) {
     const Prepared story(3);
     Options options;
     options.order = LaneOrder::file;
-    const Cast cast = arrange_cast(story.read.story, story.timetable, story.theme, options, 1000);
+    const Cast cast =
+        arrange_cast(story.read.story, story.timetable, story.theme, ranking_of(story.read.story), options, 1000);
     std::vector<CharacterIndex> order;
     for (const Lane& lane : cast.lanes) {
         if (lane.character) order.push_back(*lane.character);

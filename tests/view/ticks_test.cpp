@@ -37,8 +37,9 @@ struct AxisUnderTest {
         const Theme theme = read_theme("default").theme;
         const drawing::Kinds kinds(story, theme);
         const drawing::AgesByEvent ages;
+        const drawing::Ranking ranking;
         Measure measure(theme, "en", "0");
-        return drawing::candidate_ticks({story, timetable, theme, wording, kinds, ages, measure}, from, until);
+        return drawing::candidate_ticks({story, timetable, theme, wording, kinds, ages, ranking, measure}, from, until);
     }
 
     [[nodiscard]] std::vector<std::string> words(double from, double until) {

@@ -53,12 +53,13 @@ class Parts:
         absent: Optional[Entries] = None,
         clock: Optional[Entries] = None,
         text: Optional[str] = None,
+        weight: Optional[float] = None,
         sure: Optional[bool] = None,
         allow: Optional[Texts] = None,
     ) -> str:
         """Who takes part. `born` and `died` are phrases ("1966", "with kathy", "before boat")."""
         return self._named("characters", id, name=name, role=role, group=group, born=born, died=died, absent=absent,
-                           clock=clock, text=text, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
+                           clock=clock, text=text, weight=weight, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
 
     def group(self, id: str, name: Optional[str] = None, *, allow: Optional[Texts] = None) -> str:
         """A group that characters belong to."""
@@ -142,6 +143,7 @@ class Parts:
         url: Optional[str] = None,
         outcome: Optional[str] = None,
         tension: Optional[float] = None,
+        weight: Optional[float] = None,
         thread: Optional[Texts] = None,
         truth: Optional[str] = None,
         mode: Optional[str] = None,
@@ -167,7 +169,7 @@ class Parts:
         id = id if id is not None else self._draft.new_id(title or _deed(birth, death, milestone))
         change(self._draft.event(id, section), title=title, **dict(milestone or {}), number=number, birth=birth, death=death, who=who, when=when,
                 lasts=lasts, until=until, place=place, things=things, mentions=mentions, text=text, cite=cite, url=url,
-                outcome=outcome, tension=tension, thread=thread, truth=truth, mode=mode, frame=frame, reveals=reveals,
+                outcome=outcome, tension=tension, weight=weight, thread=thread, truth=truth, mode=mode, frame=frame, reveals=reveals,
                 knows=knows, acts_on=acts_on, told=told, sure=_yes_or_no(sure), allow=allow)  # fmt: skip
         return id
 

@@ -35,9 +35,9 @@ _REFERENCES = {
 }  # fmt: skip
 _LISTS = {"who", "mentions", "birth", "death", "things", "thread", "between", "reveals", "knows", "acts-on", "allow"}
 _OWN = {
-    "characters": {"id", "name", "role", "born", "died", "text", "allow"},
+    "characters": {"id", "name", "role", "born", "died", "text", "weight", "allow"},
     "sections": {"id", "title", "when", "text", "allow"},
-    "events": {"id", "title", "section", "when", "lasts", "until", "text", "cite", "url", "outcome", "tension", "truth", "mode",
+    "events": {"id", "title", "section", "when", "lasts", "until", "text", "cite", "url", "outcome", "tension", "weight", "truth", "mode",
                "frame", "reveals", "knows", "acts-on", "number", "told", "allow"},
     "relationships": {"kind", "since", "until", "strength", "text", "allow"},
 }  # fmt: skip

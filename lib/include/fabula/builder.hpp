@@ -30,6 +30,7 @@ struct CharacterDraft {
     std::vector<std::string> born{};  ///< phrases, as all times below: all of them hold
     std::vector<std::string> died{};
     std::string text{};
+    std::optional<double> weight{};  ///< 0..10
     DraftValue::Map more{};
 };
 
@@ -61,6 +62,7 @@ struct EventDraft {
     std::vector<std::string> mentions{};  ///< who is spoken of and not there
     std::vector<std::string> thread{};
     std::optional<double> tension{};  ///< 0..10
+    std::optional<double> weight{};   ///< 0..10
     std::string text{};
     std::string cite{};
     DraftValue::Map more{};

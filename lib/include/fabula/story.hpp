@@ -54,7 +54,8 @@ struct Character {
     std::vector<Absence> absent;
     std::vector<LivedStretch> clock;  ///< in the order in which this character lives them; none: that of time
     std::string text;
-    bool sure = false;  ///< what it says of time gives way to nothing that is not sure
+    std::optional<Located<double>> weight;  ///< 0..10: how much the author has the character matter
+    bool sure = false;                      ///< what it says of time gives way to nothing that is not sure
 
     friend bool operator==(const Character&, const Character&) = default;
 };
@@ -165,6 +166,7 @@ struct Event {
     std::string url;
     std::string outcome;
     std::optional<Located<double>> tension;  ///< 0..10
+    std::optional<Located<double>> weight;   ///< 0..10: how much the author has the event matter
     std::vector<Reference> threads;          ///< the threads that it belongs to
     Truth truth = Truth::fact;
     Mode mode = Mode::present;

@@ -23,7 +23,7 @@ std::vector<Node> all_characters(const Context& context) {
     std::vector<CharacterIndex> all;
     for (CharacterIndex c = 0; c < story.characters().size(); ++c)
         all.push_back(c);
-    const std::vector<Colour> colours = colours_of(all, story, context.theme);
+    const std::vector<Colour> colours = colours_of(all, context.ranking, context.theme);
     std::vector<Node> nodes;
     for (const CharacterIndex c : all)
         nodes.push_back({.index = c,

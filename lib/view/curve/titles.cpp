@@ -36,8 +36,9 @@ public:
     }
 
     void inscribe_titles() {
-        for (const std::size_t place :
-             by_importance(plan_.telling.events.size(), [&](std::size_t place) { return importance(event(place)); })) {
+        for (const std::size_t place : by_importance(plan_.telling.events.size(), [&](std::size_t place) {
+                 return context_.ranking.events[plan_.telling.events[place].event];
+             })) {
             if (!inscribe_title(place)) ++plan_.left_out;
         }
     }

@@ -9,6 +9,7 @@
 #include "fabula/timetable.hpp"
 #include "fabula/view.hpp"
 
+#include "view/drawing/ranking.hpp"
 #include "view/drawing/styles.hpp"
 #include "view/wording.hpp"
 
@@ -52,6 +53,7 @@ struct Context {
     const Wording& wording;
     const Kinds& kinds;
     const AgesByEvent& ages;
+    const Ranking& ranking;
     Measure& measure;
     bool panel = false;                ///< the picture is part of a larger sheet, which has the title
     const SharedAxis* axis = nullptr;  ///< the axis of another panel, which this picture follows

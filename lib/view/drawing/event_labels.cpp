@@ -120,11 +120,6 @@ Block EventLabels::set(EventIndex e, const Typography& type, Measure& measure) c
     return set_label(words(e), story_.events()[e], colours_, type, measure);
 }
 
-double importance(const Event& event) {
-    return (event.deaths.empty() ? 0 : 100) + (event.milestone ? 80 : 0) +
-           (event.tension ? 5 * event.tension->value : 0) + static_cast<double>(event.who.size());
-}
-
 std::string name_of(const Event& event, const Story& story, const Wording& wording) {
     if (!event.title.empty()) return event.title;
     if (event.milestone) return milestone_name(story, *event.milestone);

@@ -53,9 +53,6 @@ private:
     StatedDates dates_;
 };
 
-/// How important an event is: where labels do not fit, the least important are left out first.
-[[nodiscard]] double importance(const Event& event);
-
 /// What an event is called: its title, or if it has none, what happens in it.
 [[nodiscard]] std::string name_of(const Event& event, const Story& story, const Wording& wording);
 

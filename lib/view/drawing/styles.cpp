@@ -8,25 +8,23 @@
 
 namespace fabula::drawing {
 
-std::vector<std::size_t> by_parts(const std::vector<CharacterIndex>& characters, const Story& story) {
-    std::vector<std::size_t> parts(story.characters().size(), 0);
-    for (const Event& event : story.events()) {
-        for (const Reference& who : event.who)
-            ++parts[who.index];
-    }
+std::vector<std::size_t> by_rank(const std::vector<CharacterIndex>& characters, const Ranking& ranking) {
     std::vector<std::size_t> places(characters.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
     std::ranges::stable_sort(places, [&](std::size_t a, std::size_t b) {
         const CharacterIndex x = characters[a];
         const CharacterIndex y = characters[b];
-        return parts[x] != parts[y] ? parts[x] > parts[y] : x < y;
+        const double weight = ranking.characters[x];
+        const double other = ranking.characters[y];
+        return weight != other ? weight > other : x < y;
     });
     return places;
 }
 
-std::vector<Colour> colours_of(const std::vector<CharacterIndex>& characters, const Story& story, const Theme& theme) {
+std::vector<Colour> colours_of(const std::vector<CharacterIndex>& characters, const Ranking& ranking,
+                               const Theme& theme) {
     std::vector<Colour> colours(characters.size(), theme.colours.life);
-    const std::vector<std::size_t> places = by_parts(characters, story);
+    const std::vector<std::size_t> places = by_rank(characters, ranking);
     for (std::size_t i = 0; i < places.size() && i < theme.colours.lives.size(); ++i)
         colours[places[i]] = theme.colours.lives[i];
     return colours;

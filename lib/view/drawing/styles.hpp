@@ -7,15 +7,17 @@
 #include "fabula/story.hpp"
 #include "fabula/theme.hpp"
 
+#include "view/drawing/ranking.hpp"
+
 /// How the characters and kinds of a story are told apart: by colour, and by the pattern of lines.
 namespace fabula::drawing {
 
-/// Indices into `characters`, those who take part in most events first; equals in the order of the file.
-[[nodiscard]] std::vector<std::size_t> by_parts(const std::vector<CharacterIndex>& characters, const Story& story);
+/// Indices into `characters`, those who matter most first; equals in the order of the file.
+[[nodiscard]] std::vector<std::size_t> by_rank(const std::vector<CharacterIndex>& characters, const Ranking& ranking);
 
-/// A colour for each of `characters`. Those who take part in most events get the colours of the theme's palette; when
-/// it is used up, the others get the theme's plain colour of lives.
-[[nodiscard]] std::vector<Colour> colours_of(const std::vector<CharacterIndex>& characters, const Story& story,
+/// A colour for each of `characters`. Those who matter most get the colours of the theme's palette; when it is used up,
+/// the others get the theme's plain colour of lives.
+[[nodiscard]] std::vector<Colour> colours_of(const std::vector<CharacterIndex>& characters, const Ranking& ranking,
                                              const Theme& theme);
 
 /// The line of a character who is alive but absent.

@@ -49,6 +49,7 @@ public:
           options_(table().read(input.settings)),
           ages_(shows_ages(options_) ? ages_at_events(input.story, input.timetable)
                                      : AgesByEvent(input.story.events().size())),
+          ranking_(ranking_of(input.story)),
           shared_(share(input, options_)) {}
 
     [[nodiscard]] ViewResult draw(const PicturePart& part) const override {
@@ -58,16 +59,10 @@ public:
         const ViewInput input{input_.story, input_.timetable, theme, input_.page, input_.settings, input_.measure};
         const Wording wording(input.story);
         const Kinds kinds(input.story, theme);
-        const Context context{input.story,
-                              input.timetable,
-                              theme,
-                              wording,
-                              kinds,
-                              ages_,
-                              input.measure,
-                              panel != nullptr,
-                              panel != nullptr ? panel->axis : nullptr,
-                              {stretch}};
+        const Context context{
+            input.story, input.timetable, theme,         wording,          kinds,
+            ages_,       ranking_,        input.measure, panel != nullptr, panel != nullptr ? panel->axis : nullptr,
+            {stretch}};
         ViewResult result = draw_in(input, context);
         mark_set_aside(result, context);
         result.place_in_time = {};  // it refers to what ends here
@@ -86,6 +81,7 @@ private:
     ViewInput input_;
     Options options_;
     AgesByEvent ages_;
+    Ranking ranking_;
     Shared shared_;
 };
 

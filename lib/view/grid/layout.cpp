@@ -62,7 +62,7 @@ std::vector<Column> all_columns(By by, const Context& context) {
 void colour_characters(std::vector<Column>& columns, const Context& context) {
     std::vector<CharacterIndex> characters(context.story.characters().size());
     std::iota(characters.begin(), characters.end(), CharacterIndex{0});
-    const std::vector<Colour> colours = colours_of(characters, context.story, context.theme);
+    const std::vector<Colour> colours = colours_of(characters, context.ranking, context.theme);
     for (std::size_t c = 0; c < colours.size(); ++c)
         columns[c].colour = colours[c];
 }
@@ -251,7 +251,7 @@ std::vector<bool> first_of(const std::vector<EventIndex>& order, std::size_t cou
 Plan shortened(const Options& options, double text, const Page& room, const Context& context) {
     std::vector<EventIndex> order(context.story.events().size());
     std::iota(order.begin(), order.end(), EventIndex{0});
-    std::ranges::stable_sort(order, {}, [&](EventIndex e) { return importance(context.story.events()[e]); });
+    std::ranges::stable_sort(order, {}, [&](EventIndex e) { return context.ranking.events[e]; });
     std::size_t too_few = 0;
     std::size_t enough = order.size();
     while (too_few + 1 < enough) {

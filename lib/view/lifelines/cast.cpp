@@ -164,10 +164,10 @@ std::vector<CharacterIndex> characters_of(const Cast& cast) {
     return characters;
 }
 
-/// Keeps the lanes of the `most` characters who take part in most events, in the same order.
-void keep_most(Cast& cast, const Story& story, std::size_t most) {
+/// Keeps the lanes of the `most` characters who matter most, in the same order.
+void keep_most(Cast& cast, const Ranking& ranking, std::size_t most) {
     if (cast.lanes.size() <= most) return;
-    std::vector<std::size_t> rows = by_parts(characters_of(cast), story);
+    std::vector<std::size_t> rows = by_rank(characters_of(cast), ranking);
     rows.resize(most);
     std::ranges::sort(rows);
     std::vector<Lane> kept;
@@ -193,14 +193,14 @@ void add_lane_of_nobody(Cast& cast, const Story& story, const Theme& theme) {
 
 }  // namespace
 
-Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Options& options,
-                  std::size_t most_lanes) {
+Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme, const Ranking& ranking,
+                  const Options& options, std::size_t most_lanes) {
     Cast in_file_order;
     for (CharacterIndex c = 0; c < story.characters().size(); ++c) {
         const Life& life = timetable.lives[c];
         if (life.appears || (life.birth_known && life.death_known)) in_file_order.lanes.push_back({c, {}});
     }
-    keep_most(in_file_order, story, most_lanes);
+    keep_most(in_file_order, ranking, most_lanes);
     index_rows(in_file_order, story.characters().size());
 
     constexpr std::size_t most_arranged = 4000;  // the affinities of more lanes take too much memory
@@ -213,7 +213,7 @@ Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& t
         // Of an arrangement and its mirror image, the one that begins with the character named first reads better.
         if (*cast.lanes.front().character > *cast.lanes.back().character) std::ranges::reverse(cast.lanes);
     }
-    const std::vector<Colour> colours = colours_of(characters_of(cast), story, theme);
+    const std::vector<Colour> colours = colours_of(characters_of(cast), ranking, theme);
     for (std::size_t row = 0; row < cast.lanes.size(); ++row)
         cast.lanes[row].colour = colours[row];
     add_lane_of_nobody(cast, story, theme);
@@ -265,8 +265,8 @@ std::vector<Extent> line_extents(const Story& story, const Timetable& timetable)
     return lines;
 }
 
-Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Shown& shown,
-                  std::size_t most_lanes) {
+Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Ranking& ranking,
+                  const Shown& shown, std::size_t most_lanes) {
     const Involved found = involved(story, shown);
     const bool onlookers = shown.stretch == nullptr || shown.stretch->onlookers;
     const std::vector<Extent> lines = line_extents(story, timetable);
@@ -278,7 +278,7 @@ Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetab
         if (found.takes_part[character] || (lives && (onlookers || found.is_mentioned[character])))
             kept.lanes.push_back(lane);
     }
-    keep_most(kept, story, most_lanes);
+    keep_most(kept, ranking, most_lanes);
     if (cast.row_of_nobody && has_event_of_nobody(story, shown)) {
         kept.lanes.insert(kept.lanes.begin(), cast.lanes[*cast.row_of_nobody]);
         kept.row_of_nobody = 0;
@@ -324,9 +324,10 @@ void mark_row(Entry& entry, const Cast& cast, const Reference& character) {
 
 }  // namespace
 
-std::vector<Entry> compose_entries(const Story& story, const Timetable& timetable, const Theme& theme, const Cast& cast,
-                                   const Options& options, const Typography& type, const Wording& wording,
-                                   Measure& measure, const Shown& shown) {
+std::vector<Entry> compose_entries(const Story& story, const Timetable& timetable, const Theme& theme,
+                                   const Ranking& ranking, const Cast& cast, const Options& options,
+                                   const Typography& type, const Wording& wording, Measure& measure,
+                                   const Shown& shown) {
     const EventLabels labels(story, timetable, theme.colours, wording, {options.notes, options.dates, options.weekday});
     std::vector<Entry> entries;
     entries.reserve(story.events().size());
@@ -347,7 +348,7 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
                 mark_row(entry, cast, dead);
         }
         entry.label = labels.set(e, type, measure);
-        entry.weight = importance(event);
+        entry.weight = ranking.events[e];
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -41,8 +41,8 @@ public:
         plan_.type = typography(context.theme, text_size);
         plan_.measures = measures_for(context.theme, plan_.type, options.direction, tightness);
         plan_.cast = cast;
-        plan_.entries = compose_entries(context.story, context.timetable, context.theme, cast, options, plan_.type,
-                                        context.wording, context.measure, context.shown);
+        plan_.entries = compose_entries(context.story, context.timetable, context.theme, context.ranking, cast, options,
+                                        plan_.type, context.wording, context.measure, context.shown);
         plan_.carried = find_carried(context.story, context.timetable, cast, context.shown);
         plan_.lines = line_extents(context.story, context.timetable);
         columns_ = arrange_columns(context.story, context.timetable, cast, plan_.entries, context.shown);
@@ -290,8 +290,8 @@ bool leave_out(TypesetStory& typeset, const Page& page) {
 
 Cast fewer_lanes(const Context& context, const Options& options, const Cast& cast, std::size_t lanes) {
     if (context.shown.stretch != nullptr)
-        return cast_on_page(cast, context.story, context.timetable, context.shown, lanes);
-    return arrange_cast(context.story, context.timetable, context.theme, options, lanes);
+        return cast_on_page(cast, context.story, context.timetable, context.ranking, context.shown, lanes);
+    return arrange_cast(context.story, context.timetable, context.theme, context.ranking, options, lanes);
 }
 
 /// The last resorts of a page that is too small for its story: fewer labels, marks closer together, fewer lanes.
@@ -344,7 +344,7 @@ Plan fit_page(const Context& context, const Options& options, const Cast& cast, 
 
 Plan fit(const Context& context, const Options& options, const Cast& whole, const Page& page) {
     constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-    const Cast cast = cast_on_page(whole, context.story, context.timetable, context.shown, all);
+    const Cast cast = cast_on_page(whole, context.story, context.timetable, context.ranking, context.shown, all);
     if (!page.grows()) return fit_page(context, options, cast, page);
     TypesetStory typeset(context, options, cast, context.theme.type.text);
     typeset.make_room_for_passages();

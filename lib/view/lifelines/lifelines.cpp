@@ -71,7 +71,7 @@ Diagnostics what_was_left_out(const Plan& plan, bool fits) {
 
 Cast cast_of(const ViewInput& input, const Options& options) {
     constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
-    return arrange_cast(input.story, input.timetable, input.theme, options, all);
+    return arrange_cast(input.story, input.timetable, input.theme, ranking_of(input.story), options, all);
 }
 
 ViewResult draw(const ViewInput& input, const Context& context, const Options& options, const Cast& cast) {

@@ -16,25 +16,26 @@ namespace fabula::lifelines {
 
 /// Chooses who has a lane (all who appear or whose life is stated) and in which order: those who meet often and those
 /// who are related stand near each other, unless `options` ask for the order of the file. At most `most_lanes`
-/// characters have one, those who take part in most events. Cost: quadratic in the number of characters; more than 4000
+/// characters have one, those who matter most. Cost: quadratic in the number of characters; more than 4000
 /// keep the order of the file.
 [[nodiscard]] Cast arrange_cast(const Story& story, const Timetable& timetable, const Theme& theme,
-                                const Options& options, std::size_t most_lanes);
+                                const Ranking& ranking, const Options& options, std::size_t most_lanes);
 
 /// The extent of each character's line: its life, and earlier relationships if its birth is not known.
 [[nodiscard]] std::vector<Extent> line_extents(const Story& story, const Timetable& timetable);
 
 /// The lanes of an arranged cast that have something on the page: a part in one of its events, or a line that passes
 /// through it (if onlookers are not drawn, of a character who is mentioned). Order and colours stay; at most
-/// `most_lanes` are kept, those who take part in most events. Cost: O(cast + story).
-[[nodiscard]] Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable, const Shown& shown,
-                                std::size_t most_lanes);
+/// `most_lanes` are kept, those who matter most. Cost: O(cast + story).
+[[nodiscard]] Cast cast_on_page(const Cast& cast, const Story& story, const Timetable& timetable,
+                                const Ranking& ranking, const Shown& shown, std::size_t most_lanes);
 
 /// The entries of the page, in order of time: the lanes, the mark and the label, set in type, of each event that has a
 /// lane. Cost: that of shaping the text of the labels.
 [[nodiscard]] std::vector<Entry> compose_entries(const Story& story, const Timetable& timetable, const Theme& theme,
-                                                 const Cast& cast, const Options& options, const Typography& type,
-                                                 const Wording& wording, Measure& measure, const Shown& shown = {});
+                                                 const Ranking& ranking, const Cast& cast, const Options& options,
+                                                 const Typography& type, const Wording& wording, Measure& measure,
+                                                 const Shown& shown = {});
 
 /// The events of other pages that last into this one, in order of time.
 [[nodiscard]] std::vector<Carried> find_carried(const Story& story, const Timetable& timetable, const Cast& cast,

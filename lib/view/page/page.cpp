@@ -428,7 +428,8 @@ ViewResult draw_sheet_of_panels(const ViewInput& input) {
     const Wording wording(input.story);
     const Kinds kinds(input.story, theme);
     const std::vector<std::vector<AgeAtEvent>> ages;
-    const Context context{input.story, input.timetable, theme, wording, kinds, ages, input.measure};
+    const Ranking ranking = ranking_of(input.story);
+    const Context context{input.story, input.timetable, theme, wording, kinds, ages, ranking, input.measure};
     PagePainter painter(input, context, sheet);
     painter.draw_panels();
     return painter.result();

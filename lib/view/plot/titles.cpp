@@ -62,8 +62,9 @@ public:
     }
 
     void inscribe_titles() {
-        for (const std::size_t m :
-             by_importance(plan_.moments.size(), [&](std::size_t m) { return importance(event(m)); })) {
+        for (const std::size_t m : by_importance(plan_.moments.size(), [&](std::size_t m) {
+                 return context_.ranking.events[plan_.moments[m].event];
+             })) {
             if (said_[m] || !plan_.moments[m].tension) continue;
             Block block;
             append_title(block, m);

@@ -120,14 +120,9 @@ void fill(Plan& plan, const Context& context, const Page& page) {
 }
 
 /// The events of the page, the most important first.
-std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
-    std::vector<EventIndex> order;
-    for (EventIndex e = 0; e < story.events().size(); ++e) {
-        if (shown.event(e)) order.push_back(e);
-    }
-    std::ranges::stable_sort(order, [&](EventIndex a, EventIndex b) {
-        return importance(story.events()[a]) > importance(story.events()[b]);
-    });
+std::vector<EventIndex> by_weight(const Context& context) {
+    std::vector<EventIndex> order = Ranking::order(context.ranking.events);
+    std::erase_if(order, [&context](EventIndex e) { return !context.shown.event(e); });
     return order;
 }
 
@@ -135,7 +130,7 @@ std::vector<EventIndex> by_weight(const Story& story, const Shown& shown) {
 /// still fits, those of the most important events first.
 void fit_titles(Plan& plan, const Context& context, const Page& page) {
     constexpr std::size_t rounds = 40;
-    const std::vector<EventIndex> order = by_weight(context.story, context.shown);
+    const std::vector<EventIndex> order = by_weight(context);
     const std::size_t at_a_time = std::max<std::size_t>(1, order.size() / rounds);
     plan.titled.assign(context.story.events().size(), false);
     plan.left_out = order.size();

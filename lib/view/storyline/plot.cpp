@@ -402,18 +402,14 @@ std::vector<bool> begun_before(const Plan& plan, const Story& story) {
     return begun;
 }
 
-std::vector<Importance> importance_of_lines(const Story& story) {
-    std::vector<std::size_t> parts(story.characters().size(), 0);
-    for (const Event& event : story.events()) {
-        for (const Reference& who : event.who)
-            ++parts[who.index];
-    }
-    const std::size_t most = parts.empty() ? 0 : std::ranges::max(parts);
+std::vector<Importance> importance_of_lines(const Ranking& ranking) {
+    constexpr double main = 10.0 / 3;
+    constexpr double supporting = 10.0 / 9;
     std::vector<Importance> importance;
-    for (const std::size_t count : parts) {
-        importance.push_back(3 * count >= most   ? Importance::main
-                             : 9 * count >= most ? Importance::supporting
-                                                 : Importance::minor);
+    for (const double weight : ranking.characters) {
+        importance.push_back(weight >= main         ? Importance::main
+                             : weight >= supporting ? Importance::supporting
+                                                    : Importance::minor);
     }
     return importance;
 }

@@ -24,12 +24,12 @@ namespace fabula::storylines {
 
 namespace {
 
-/// By character: a colour of its own if it takes part often enough.
+/// By character: a colour of its own if it matters enough.
 std::vector<Colour> colours_by_character(const Context& context) {
     std::vector<CharacterIndex> characters;
     for (CharacterIndex c = 0; c < context.story.characters().size(); ++c)
         characters.push_back(c);
-    return colours_of(characters, context.story, context.theme);
+    return colours_of(characters, context.ranking, context.theme);
 }
 
 Diagnostic nobody_takes_part(const Story& story) {
@@ -85,7 +85,7 @@ WholePlot arrange_row(const ViewInput& input, const Options& options, const Show
 /// The plot that all pages share. In the order of telling each page has a plot of its own.
 std::optional<WholePlot> plot_of_all_pages(const ViewInput& input, const Options& options) {
     if (options.axis == Axis::told) return std::nullopt;
-    return arrange_row(input, options, {}, importance_of_lines(input.story));
+    return arrange_row(input, options, {}, importance_of_lines(ranking_of(input.story)));
 }
 
 /// The places of times in each row; rows in the order of telling have no axis of time.
@@ -108,7 +108,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
                 const std::optional<WholePlot>& shared) {
     Plan plan;
     plan.options = options;
-    plan.importance = importance_of_lines(input.story);
+    plan.importance = importance_of_lines(ranking_of(input.story));
     WholePlot whole = shared ? *shared : arrange_row(input, options, context.shown, plan.importance);
     plan.plot = std::move(whole.plot);
     plan.ordering = std::move(whole.ordering);

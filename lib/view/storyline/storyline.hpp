@@ -109,11 +109,11 @@ struct Plot {
 /// one that began last. Cost: O(n log n) in events, plus the size of the steps.
 [[nodiscard]] Plot make_plot(const Story& story, const Timetable& timetable, const Options& options);
 
-/// How important a line is, by how often its character takes part in events.
+/// How much the character of a line matters.
 enum class Importance { main, supporting, minor };
 
-/// The importance of each line, by character. Cost: O(n) in those who take part.
-[[nodiscard]] std::vector<Importance> importance_of_lines(const Story& story);
+/// The importance of each line, by character.
+[[nodiscard]] std::vector<Importance> importance_of_lines(const drawing::Ranking& ranking);
 
 // The values that the passes of this view hand to one another. Distances are in points, x to the right and y downwards,
 // except for heights, which are whole numbers of `height_unit`.

@@ -1,0 +1,140 @@
+// ranking_of: what matters in a story.
+#include "view/drawing/ranking.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+#include <set>
+
+namespace fabula::drawing {
+namespace {
+
+constexpr double most = 10;
+constexpr std::size_t parts_of_story = 10;  // over which presence is spread
+
+/// The weights as shares of the greatest, on the scale of the ranking.
+void scale_to_most(std::vector<double>& weights) {
+    const double greatest = weights.empty() ? 0 : *std::ranges::max_element(weights);
+    if (greatest <= 0) return;
+    for (double& weight : weights)
+        weight *= most / greatest;
+}
+
+/// What the author says comes before what was worked out, and that decides between those said to be equal.
+template <typename Entries>
+void take_stated(std::vector<double>& weights, const Entries& entries) {
+    constexpr double between_equals = 1e-3;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        if (entries[i].weight) weights[i] = entries[i].weight->value + between_equals * weights[i];
+    }
+}
+
+/// Where characters appear.
+class Presence {
+public:
+    explicit Presence(const Story& story)
+        : events_(story.characters().size(), 0), parts_(story.characters().size()), met_(story.characters().size()) {
+        for (EventIndex e = 0; e < story.events().size(); ++e) {
+            const std::size_t part = e * parts_of_story / story.events().size();
+            for (const Reference& who : story.events()[e].who) {
+                ++events_[who.index];
+                parts_[who.index] |= 1U << part;
+                meet(who.index, story.events()[e].who);
+            }
+        }
+    }
+
+    /// How much of the story each character is in.
+    [[nodiscard]] std::vector<double> weights() const {
+        std::vector<double> weights;
+        for (CharacterIndex c = 0; c < events_.size(); ++c) {
+            const double spread = std::popcount(parts_[c]) / static_cast<double>(parts_of_story);
+            const double met = std::sqrt(static_cast<double>(met_[c].size()));
+            weights.push_back(static_cast<double>(events_[c]) * (0.5 + 0.5 * spread) + met);
+        }
+        return weights;
+    }
+
+private:
+    void meet(CharacterIndex character, const std::vector<Reference>& others) {
+        constexpr std::size_t crowd = 12;  // in a crowd nobody meets anybody
+        if (others.size() > crowd) return;
+        for (const Reference& other : others) {
+            if (other.index != character) met_[character].insert(other.index);
+        }
+    }
+
+    std::vector<std::size_t> events_;
+    std::vector<std::uint32_t> parts_;  // which tenths of the story, as bits
+    std::vector<std::set<CharacterIndex>> met_;
+};
+
+/// Which events are turning points of the plot.
+std::vector<bool> turning_points(const Story& story) {
+    std::vector<bool> are(story.events().size(), false);
+    for (const Beat& beat : story.beats())
+        are[beat.event.index] = true;
+    return are;
+}
+
+double weight_of(const Event& event, bool is_turning_point, const std::vector<double>& characters) {
+    const auto matters = [&](const std::vector<Reference>& who) {
+        double greatest = 0;
+        for (const Reference& character : who)
+            greatest = std::max(greatest, characters[character.index]);
+        return greatest / most;
+    };
+    double weight = 0;
+    if (!event.deaths.empty() && event.mode == Mode::present) weight += 5 + 5 * matters(event.deaths);
+    if (!event.births.empty()) weight += 1 + 2 * matters(event.births);
+    if (event.milestone) weight += 3 + 4 * characters[event.milestone->of.index] / most;
+    if (is_turning_point) weight += 5;
+    if (!event.reveals.empty()) weight += 3;
+    if (event.tension) weight += 0.6 * event.tension->value;
+    double present = 0;
+    for (const Reference& who : event.who)
+        present += characters[who.index] / most;
+    return weight + 2 * matters(event.who) + std::min(0.2 * present, 1.0);
+}
+
+}  // namespace
+
+std::vector<std::size_t> Ranking::order(const std::vector<double>& weights) {
+    std::vector<std::size_t> order(weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&weights](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
+    return order;
+}
+
+Ranking ranking_of(const Story& story) {
+    Ranking ranking;
+    ranking.characters = Presence(story).weights();
+    scale_to_most(ranking.characters);
+    take_stated(ranking.characters, story.characters());
+
+    const std::vector<bool> are_turning_points = turning_points(story);
+    for (EventIndex e = 0; e < story.events().size(); ++e)
+        ranking.events.push_back(weight_of(story.events()[e], are_turning_points[e], ranking.characters));
+    scale_to_most(ranking.events);
+    take_stated(ranking.events, story.events());
+
+    for (const Relationship& relationship : story.relationships()) {
+        double least = most;  // it matters as much as whoever in it matters less
+        for (const Reference& who : relationship.between)
+            least = std::min(least, ranking.characters[who.index]);
+        ranking.relationships.push_back(least);
+    }
+    ranking.sections.assign(story.sections().size(), 0);
+    ranking.things.assign(story.things().size(), 0);
+    for (EventIndex e = 0; e < story.events().size(); ++e) {
+        const Event& event = story.events()[e];
+        if (event.section) ranking.sections[*event.section] = std::max(ranking.sections[*event.section], ranking.events[e]);
+        for (const ThingUse& use : event.things)
+            ranking.things[use.thing.index] = std::max(ranking.things[use.thing.index], ranking.events[e]);
+    }
+    return ranking;
+}
+
+}  // namespace fabula::drawing

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "fabula/story.hpp"
+
+namespace fabula::drawing {
+
+/// How much everything in a story matters, from 0 to 10: what has more is larger and bolder, keeps its place where room
+/// is short, and has a colour of its own. One ranking for all views, so that they agree on what the story is about.
+struct Ranking {
+    std::vector<double> events;         ///< by event
+    std::vector<double> characters;     ///< by character
+    std::vector<double> relationships;  ///< by relationship
+    std::vector<double> sections;       ///< by section: as its weightiest event
+    std::vector<double> things;         ///< by thing
+
+    /// The indices of `weights`, the weightiest first, equals in the order of the story. Cost: O(n log n).
+    [[nodiscard]] static std::vector<std::size_t> order(const std::vector<double>& weights);
+};
+
+/// Characters count by the share of events that they take part in, how far over the story these are spread, and how
+/// many others they meet there. Events count by what happens in them (deaths, births and numbered milestones, of those
+/// who matter; what is revealed; the turning points of the plot), by their tension, and by who is there. What the story
+/// says under `weight` comes before all of this. Cost: O(n) in events and those who take part.
+[[nodiscard]] Ranking ranking_of(const Story& story);
+
+}  // namespace fabula::drawing
