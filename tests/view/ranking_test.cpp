@@ -1,10 +1,10 @@
 // What matters in a story: the ranking that decides what is large, what has a colour, and what gives way.
+#include "view/drawing/ranking.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "fabula/fabula.hpp"
-
-#include "view/drawing/ranking.hpp"
 
 namespace fabula::drawing::ranking_test {
 namespace {
@@ -104,8 +104,8 @@ sections: [{title: S, events: [{title: E, who: [a, b], things: ring}, {title: F,
 relationships: [{between: [a, b], kind: love}]
 )");
     const Ranking ranking = ranking_of(story);
-    for (const auto* weights : {&ranking.events, &ranking.characters, &ranking.relationships, &ranking.sections,
-                                &ranking.things})
+    for (const auto* weights :
+         {&ranking.events, &ranking.characters, &ranking.relationships, &ranking.sections, &ranking.things})
         EXPECT_THAT(*weights, Each(AllOf(Ge(0), Le(10))));
     EXPECT_EQ(ranking.sections.front(), 10);
     EXPECT_GT(ranking.things.front(), 0);

@@ -211,7 +211,7 @@ double place_row_height(const Plan& plan) {
 }
 
 HeadingStyle heading_style(const Plan& plan) {
-    return {Direction::right, plan.type.heading, 5 * plan.type.heading};
+    return {Direction::right, plan.type.heading, 0};
 }
 
 TextLine as_told(const Plan& plan, const Context& context) {
@@ -224,18 +224,16 @@ TextLine as_it_happened(const Plan& plan, const Context& context) {
 }
 
 SectionBands section_bands(const Plan& plan, const Context& context) {
-    const double narrowest = 5.5 * plan.type.heading;
     std::vector<bool> seen(context.story.sections().size(), false);
     std::vector<SectionBand> bands;
     for (const SectionRun& run : section_runs(plan, context.story)) {
-        const bool is_narrow = plan.x(run.last) - plan.x(run.first) + plan.step < narrowest;
-        if (is_narrow || (!bands.empty() && bands.back().section == run.section)) continue;
-        const double from = bands.empty() ? -std::max(plan.step / 2, band_lead) : plan.x(run.first) - plan.step / 2;
-        bands.push_back({.section = run.section, .from = from, .until = from, .goes_on = seen[run.section]});
+        bands.push_back({.section = run.section,
+                         .from = plan.x(run.first) - plan.step / 2,
+                         .until = plan.x(run.last) + plan.step / 2,
+                         .goes_on = seen[run.section]});
         seen[run.section] = true;
     }
-    if (bands.empty()) return {};
-    return arrange_section_bands(std::move(bands), plan.width() + std::max(plan.step / 2, band_lead));
+    return arrange_section_bands(std::move(bands), std::nullopt);
 }
 
 Surroundings surroundings(const Plan& plan, const Context& context) {

@@ -130,7 +130,8 @@ Ranking ranking_of(const Story& story) {
     ranking.things.assign(story.things().size(), 0);
     for (EventIndex e = 0; e < story.events().size(); ++e) {
         const Event& event = story.events()[e];
-        if (event.section) ranking.sections[*event.section] = std::max(ranking.sections[*event.section], ranking.events[e]);
+        if (event.section)
+            ranking.sections[*event.section] = std::max(ranking.sections[*event.section], ranking.events[e]);
         for (const ThingUse& use : event.things)
             ranking.things[use.thing.index] = std::max(ranking.things[use.thing.index], ranking.events[e]);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "view/drawing/context.hpp"
@@ -16,6 +17,7 @@ struct SectionBand {
     SectionIndex section = 0;
     double from = 0;
     double until = 0;
+    double heading_until = 0;  ///< as far as its heading may reach
     std::size_t row = 0;
     bool tinted = false;
     bool goes_on = false;    ///< it is not the first band of its section
@@ -30,14 +32,14 @@ struct SectionBands {
     [[nodiscard]] std::size_t rows() const;
 };
 
-/// Sorts bands. If none overlap, each reaches to the next and the last one to `end`, and every other band is tinted. If
-/// some overlap, each gets a row in which it overlaps no other.
-[[nodiscard]] SectionBands arrange_section_bands(std::vector<SectionBand> bands, double end);
+/// Sorts bands. If none overlap, each reaches to the next and the last one to `end` (without an `end` they stay as they
+/// are), and every other band is tinted. If some overlap, each gets a row in which it overlaps no other.
+[[nodiscard]] SectionBands arrange_section_bands(std::vector<SectionBand> bands, std::optional<double> end);
 
 struct HeadingStyle {
     Direction direction = Direction::right;
     double size = 10;         ///< of the type, points
-    double least_width = 60;  ///< headings of narrow bands are broken to this width
+    double least_width = 60;  ///< headings of narrow bands are broken to this width; where no word may be, turned
 };
 
 /// The depth of the deepest heading, across, with the air below it; 0 if there is none.

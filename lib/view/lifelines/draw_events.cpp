@@ -141,8 +141,8 @@ void draw_label(Group& group, const Plan& plan, const Frame& frame, std::size_t 
     const Interval across = label_across(plan, place);
     const Box box = frame.box(place.from, place.until, across.from, across.until);
     const Block& block = plan.entries[e].label;
-    // If time runs down, a label on the left of its lane is set flush with the lane.
-    const bool flush_right = frame.down() && place.zone.side == Side::before;
+    // A label on the left of its lane is set flush with the lane if time runs down, and flush with its mark otherwise.
+    const bool flush_right = frame.down() ? place.zone.side == Side::before : place.until < plan.placement.along[e];
     if (!flush_right) {
         draw_block(group, block, {box.left, box.top});
         return;

@@ -30,6 +30,15 @@ Measures measures_for(const Theme& theme, const Typography& type, Direction dire
     return measures;
 }
 
+/// The entries, the weightiest first.
+std::vector<std::size_t> order_of(const std::vector<Entry>& entries) {
+    std::vector<std::size_t> order(entries.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order,
+                             [&](std::size_t a, std::size_t b) { return entries[a].weight > entries[b].weight; });
+    return order;
+}
+
 /// A story set in one size of type, before its time axis is stretched.
 class TypesetStory {
 public:
@@ -51,10 +60,11 @@ public:
     }
 
     /// Lays the story out with this stretch of the time axis; the same arguments give the same placement.
-    void lay_out(double stretch) {
-        plan_.placement = place(
-            {context_.story, context_.timetable, plan_.cast, plan_.entries, columns_, kept_, names_, context_.shown},
-            plan_.measures, plan_.options.direction, stretch);
+    void lay_out(double stretch, const LabelRoom* room = nullptr) {
+        stretch_ = stretch;
+        plan_.placement = place({context_.story, context_.timetable, plan_.cast, plan_.entries, columns_, kept_, names_,
+                                 context_.shown, room},
+                                plan_.measures, plan_.options.direction, stretch);
     }
 
     static constexpr double most_demand = 5;
@@ -105,15 +115,22 @@ public:
         }
     }
 
-    /// Keeps only the labels of the `count` most important events.
-    void keep(std::size_t count) {
-        std::vector<std::size_t> order(plan_.entries.size());
-        std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::stable_sort(
-            order, [&](std::size_t a, std::size_t b) { return plan_.entries[a].weight > plan_.entries[b].weight; });
-        for (std::size_t i = 0; i < order.size(); ++i)
-            kept_[order[i]] = i < count;
-        plan_.left_out = plan_.entries.size() - std::min(count, plan_.entries.size());
+    /// Leaves out all labels.
+    void leave_out_labels() {
+        kept_.assign(plan_.entries.size(), false);
+        plan_.left_out = plan_.entries.size();
+    }
+
+    /// Places as many labels as the page has room for around the present layout, which has none.
+    void label_within(const Page& page) {
+        const Page size = this->page();
+        const bool down = plan_.options.direction == Direction::down;
+        const LabelRoom room{order_of(plan_.entries),
+                             plan_.placement.length + (down ? page.height - size.height : page.width - size.width),
+                             plan_.placement.breadth + (down ? page.width - size.width : page.height - size.height)};
+        lay_out(stretch_, &room);
+        plan_.left_out = static_cast<std::size_t>(
+            std::ranges::count_if(plan_.placement.labels, [](const auto& label) { return !label; }));
     }
 
     /// Distributes the room that is left across among the gaps between the lanes.
@@ -193,6 +210,7 @@ private:
     Columns columns_;
     std::vector<bool> kept_;
     std::vector<NameSize> names_;
+    double stretch_ = 0;
 };
 
 constexpr int relief_rounds = 2;
@@ -257,14 +275,17 @@ void fit_growing(TypesetStory& typeset) {
     typeset.lay_out(best);
 }
 
+bool is_within(const Page& size, const Page& page) {
+    constexpr double tolerance = 0.01;
+    return size.width <= page.width + tolerance && size.height <= page.height + tolerance;
+}
+
 /// Stretches the axis over the length of the page; returns whether the breadth fits, too.
 bool fits(TypesetStory& typeset, const Page& page) {
     const bool down = typeset.direction() == Direction::down;
     typeset.lay_out(bisect_stretch(
         typeset, 9, [&](const Page& size) { return down ? size.height / page.height : size.width / page.width; }));
-    const Page size = typeset.page();
-    constexpr double tolerance = 0.01;
-    return size.width <= page.width + tolerance && size.height <= page.height + tolerance;
+    return is_within(typeset.page(), page);
 }
 
 Plan filled(TypesetStory& typeset, const Page& page) {
@@ -273,45 +294,80 @@ Plan filled(TypesetStory& typeset, const Page& page) {
     return typeset.finish();
 }
 
-/// Finds by bisection how many labels fit; returns false if not even the picture without labels does.
-bool leave_out(TypesetStory& typeset, const Page& page) {
-    typeset.keep(0);
-    if (!fits(typeset, page)) return false;
-    std::size_t low = 0;
-    std::size_t high = typeset.entries();
-    while (low + 1 < high) {
-        const std::size_t middle = (low + high) / 2;
-        typeset.keep(middle);
-        (fits(typeset, page) ? low : high) = middle;
-    }
-    typeset.keep(low);
-    return fits(typeset, page);
-}
-
 Cast fewer_lanes(const Context& context, const Options& options, const Cast& cast, std::size_t lanes) {
     if (context.shown.stretch != nullptr)
         return cast_on_page(cast, context.story, context.timetable, context.ranking, context.shown, lanes);
     return arrange_cast(context.story, context.timetable, context.theme, context.ranking, options, lanes);
 }
 
-/// The last resorts of a page that is too small for its story: fewer labels, marks closer together, fewer lanes.
+/// How good a picture is that had to leave something out: what it says of the events that matter, and whom it shows.
+double merit(const Plan& plan, const Context& context, const Cast& whole) {
+    constexpr double without_date = 0.8;
+    constexpr double lane_counts = 3;  // as much as so many titles
+    constexpr std::size_t moments_of_the_story = 10;  // that no picture should leave out
+    std::vector<std::size_t> order = order_of(plan.entries);
+    double merit = 0;
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const std::size_t e = order[place];
+        if (!plan.placement.labels[e]) continue;
+        const double weight = plan.entries[e].weight + (place < moments_of_the_story ? 10 : 0);
+        merit += plan.options.dates ? weight : without_date * weight;
+    }
+    for (const Lane& lane : whole.lanes) {
+        if (lane.character && !plan.cast.row(*lane.character)) merit -= 1 + context.ranking.characters[*lane.character];
+    }
+    return merit;
+}
+
+/// With as many labels as there is room for, on an axis as long as the page or somewhat shorter, which leaves room for
+/// the labels of the last events; nothing where not even the picture without labels fits.
+void fit_labels(TypesetStory typeset, const Page& page, const Context& context, const Cast& whole,
+                std::optional<Plan>& best) {
+    const bool down = typeset.direction() == Direction::down;
+    for (const double left_free : {0.0, 0.06, 0.12}) {
+        const double share = 1 - left_free;
+        const Page shorter = down ? Page{page.width, page.height * share} : Page{page.width * share, page.height};
+        typeset.leave_out_labels();
+        if (!fits(typeset, shorter)) return;
+        typeset.label_within(page);
+        if (!is_within(typeset.page(), page)) continue;
+        TypesetStory labelled = typeset;
+        Plan plan = filled(labelled, page);
+        if (!best || merit(plan, context, whole) > merit(*best, context, whole)) best = std::move(plan);
+    }
+}
+
+/// The picture on a page that is too small for its story. What gives way is weighed: dates, lanes of those who matter
+/// less, titles of what matters less, and in the end the room between marks.
 Plan fit_tightly(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     Options least = options;
     least.notes = false;
-    Cast kept = cast;
+    std::optional<Plan> best;
     for (std::size_t lanes = cast.lanes.size();; lanes = lanes * 4 / 5) {
-        if (lanes < cast.lanes.size()) {
-            kept = fewer_lanes(context, least, cast, lanes);
-            least.legend = false;
-        }
+        const Cast kept = lanes < cast.lanes.size() ? fewer_lanes(context, least, cast, lanes) : cast;
         for (const double tightness : {1.0, 0.5, 0.2, 0.05}) {
-            TypesetStory typeset(context, least, kept, context.theme.type.smallest, tightness);
-            const bool last_resort = lanes <= 1 && tightness < 0.1;
-            if (!leave_out(typeset, page) && !last_resort) continue;
-            Plan plan = filled(typeset, page);
-            plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
-            return plan;
+            std::optional<Plan> found;
+            for (const bool dates : {true, false}) {
+                if (dates && !options.dates) continue;
+                least.dates = dates;
+                const TypesetStory typeset(context, least, kept, context.theme.type.smallest, tightness);
+                fit_labels(typeset, page, context, cast, found);
+            }
+            if (!found) continue;
+            found->lanes_left_out = cast.lanes.size() - kept.lanes.size();
+            if (!best || merit(*found, context, cast) > merit(*best, context, cast)) best = std::move(found);
+            break;
         }
+        if (best && best->left_out == 0) return *std::move(best);
+        if (lanes > 1) continue;
+        if (best) return *std::move(best);
+        least.legend = false;
+        TypesetStory typeset(context, least, kept, context.theme.type.smallest, 0.05);
+        typeset.leave_out_labels();
+        fits(typeset, page);
+        Plan plan = filled(typeset, page);
+        plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
+        return plan;
     }
 }
 

@@ -243,7 +243,15 @@ struct NameSize {
     std::optional<double> beginning;  ///< the time at which the lane begins, if it is known
 };
 
-/// What is to be placed. `kept` says by entry whether it has its label.
+/// The room that labels have, points, and the entries in the order in which they take their places.
+struct LabelRoom {
+    std::vector<std::size_t> order;
+    double along = 0;   ///< where the room ends
+    double across = 0;  ///< how broad all lanes with their labels may be
+};
+
+/// What is to be placed. `kept` says by entry whether it has its label; with `room`, labels are placed as far as that
+/// goes, whatever is kept.
 struct Placeable {
     const Story& story;
     const Timetable& timetable;
@@ -253,6 +261,7 @@ struct Placeable {
     const std::vector<bool>& kept;
     const std::vector<NameSize>& names;
     Shown shown = {};
+    const LabelRoom* room = nullptr;
 };
 
 /// Places everything for one stretch of the time axis. Labels are flags: from the latest to the earliest, each takes

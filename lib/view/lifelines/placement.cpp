@@ -38,19 +38,20 @@ private:
     std::vector<std::vector<double>> by_gap_;
 };
 
-/// The labels of one zone, in the order in which they are placed: from the latest to the earliest.
+/// The labels of one zone.
 class Shelf {
 public:
     struct Item {
         double from, until, near, far;
     };
 
-    /// The least depth at which [from, until] has `breadth` free.
+    /// The least depth at which [from, until] has `breadth` free. Quick if labels are placed from the latest to the
+    /// earliest.
     [[nodiscard]] double free_depth(double from, double until, double breadth, double gap, double pad) const {
         std::vector<std::pair<double, double>>& taken = scratch_;
         taken.clear();
         for (auto item = items_.rbegin(); item != items_.rend(); ++item) {
-            if (item->from >= until + gap + slack) break;
+            if (latest_first_ && item->from >= until + gap + slack) break;
             if (item->from < until + gap && from < item->until + gap) taken.emplace_back(item->near, item->far);
         }
         std::ranges::sort(taken);
@@ -62,9 +63,25 @@ public:
         return depth;
     }
 
+    /// Whether a pole at `along` from the lane to this depth meets nothing.
+    [[nodiscard]] bool is_clear(double along, double depth) const {
+        return std::ranges::none_of(items_, [&](const Item& item) {
+            return item.from < along + 1 && along - 1 < item.until && item.near < depth;
+        });
+    }
+
     void add(const Item& item) {
+        latest_first_ = latest_first_ && (items_.empty() || item.from <= items_.back().from + slack);
         items_.push_back(item);
         deepest_ = std::max(deepest_, item.far);
+    }
+
+    /// Takes back what was added last.
+    void remove_last() {
+        items_.pop_back();
+        deepest_ = 0;
+        for (const Item& item : items_)
+            deepest_ = std::max(deepest_, item.far);
     }
 
     [[nodiscard]] double deepest() const { return deepest_; }
@@ -83,6 +100,7 @@ private:
     /// In one direction labels are centred on their mark, so that their starts are not quite in order.
     static constexpr double slack = 40;
     std::vector<Item> items_;
+    bool latest_first_ = true;
     double deepest_ = 0;
     mutable std::vector<std::pair<double, double>> scratch_;
 };
@@ -118,6 +136,23 @@ public:
         }
     }
 
+    /// Places labels where there is room, in this order: each where the lanes move apart least. They move apart only as
+    /// far as the room goes; what has no place then stays without its label.
+    void place_labels_within(const LabelRoom& room, const std::vector<std::size_t>& tracks) {
+        placement_.labels.assign(entries_.size(), std::nullopt);
+        open_gaps(tracks);
+        set_lanes(placement_, measures_);
+        double spare = room.across - placement_.breadth;
+        for (const std::size_t e : room.order) {
+            if (entries_[e].label.lines.empty()) continue;
+            const auto found = best_place_within(e, room.along, spare, tracks);
+            if (!found) continue;
+            add_label(e, found->place);
+            spare -= found->growth;
+            placement_.gap_depth[found->place.zone.gap()] += found->growth;
+        }
+    }
+
     /// If time runs down, a name is broader than its lane and keeps labels away on both sides. It stands before the
     /// first label of its lane, and so never meets one of these.
     void reserve_names(const std::vector<NameSize>& names, const Timetable& timetable) {
@@ -149,24 +184,101 @@ public:
         placement_.gap_depth.assign(rows + 1, 0);
         placement_.track_offset.assign(rows + 1, 0);
         for (std::size_t gap = 0; gap <= rows; ++gap) {
-            const Shelf* after = gap > 0 ? &shelves_[(gap - 1) * 2 + 1] : nullptr;
-            const Shelf* before = gap < rows ? &shelves_[gap * 2] : nullptr;
-            const double first = after != nullptr ? after->deepest() : 0;
-            const double second = before != nullptr ? before->deepest() : 0;
-            double depth = after != nullptr && before != nullptr ? facing(*after, *before) : std::max(first, second);
-            if (tracks[gap] > 0) {
-                const auto [from, until] = track_extent(gap);
-                const double beside = after != nullptr ? after->deepest(from, until) : 0;
-                const double facing_it = before != nullptr ? before->deepest(from, until) : 0;
-                depth = std::max(depth, beside + facing_it + static_cast<double>(tracks[gap]) * measures_.track);
-                placement_.track_offset[gap] = beside + measures_.track / 2;
-            }
-            placement_.gap_depth[gap] =
-                std::max(depth + measures_.pad, gap > 0 && gap < rows ? measures_.lane_gap : 0.0);
+            const GapRoom room = room_of(gap, tracks[gap]);
+            placement_.gap_depth[gap] = room.depth;
+            placement_.track_offset[gap] = room.track_offset;
         }
     }
 
 private:
+    /// The extent of a label along the axis, and its breadth across.
+    struct Extents {
+        double from, until, breadth;
+    };
+
+    struct GapRoom {
+        double depth = 0;
+        double track_offset = 0;
+    };
+
+    /// What the labels and tracks of a gap need.
+    [[nodiscard]] GapRoom room_of(std::size_t gap, std::size_t tracks) const {
+        const std::size_t rows = shelves_.size() / 2;
+        const Shelf* after = gap > 0 ? &shelves_[(gap - 1) * 2 + 1] : nullptr;
+        const Shelf* before = gap < rows ? &shelves_[gap * 2] : nullptr;
+        const double first = after != nullptr ? after->deepest() : 0;
+        const double second = before != nullptr ? before->deepest() : 0;
+        GapRoom room;
+        double depth = after != nullptr && before != nullptr ? facing(*after, *before) : std::max(first, second);
+        if (tracks > 0) {
+            const auto [from, until] = track_extent(gap);
+            const double beside = after != nullptr ? after->deepest(from, until) : 0;
+            const double facing_it = before != nullptr ? before->deepest(from, until) : 0;
+            depth = std::max(depth, beside + facing_it + static_cast<double>(tracks) * measures_.track);
+            room.track_offset = beside + measures_.track / 2;
+        }
+        room.depth = std::max(depth + measures_.pad, gap > 0 && gap < rows ? measures_.lane_gap : 0.0);
+        return room;
+    }
+
+    /// A place, and by how much its gap has to grow for it.
+    struct Opened {
+        LabelPlace place;
+        double growth = 0;
+        double cost = 0;
+    };
+
+    /// Where along the axis a label can stand: behind its mark, and if time runs to the right before it, too.
+    [[nodiscard]] std::vector<Extents> possible_extents(std::size_t e) const {
+        std::vector<Extents> possible{extents(e)};
+        if (direction_ != Direction::right) return possible;
+        const double until = placement_.along[e] - measures_.tie_offset;
+        possible.push_back({until - entries_[e].label.width, until, entries_[e].label.height});
+        return possible;
+    }
+
+    [[nodiscard]] std::optional<Opened> best_place_within(std::size_t e, double end, double spare,
+                                                          const std::vector<std::size_t>& tracks) {
+        std::optional<Opened> best;
+        for (const std::size_t row : entries_[e].rows) {
+            for (const Side side : {Side::after, Side::before}) {
+                for (const Extents& extent : possible_extents(e)) {
+                    if (extent.from < 0 || extent.until > end) continue;
+                    const auto opened = opened_for(e, {row, side}, extent, tracks);
+                    if (!opened || opened->growth > spare) continue;
+                    if (!best || opened->cost < best->cost) best = opened;
+                }
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] std::optional<Opened> opened_for(std::size_t e, const Zone& zone, const Extents& extent,
+                                                   const std::vector<std::size_t>& tracks) {
+        constexpr double farthest = 90;  // a label farther from its mark is not seen as its own
+        constexpr double before_its_mark = 8;
+        Shelf& shelf = shelves_[zone.index()];
+        const double near = shelf.free_depth(extent.from, extent.until, extent.breadth, gap_, measures_.pad);
+        if (near > farthest || !shelf.is_clear(placement_.along[e], near)) return std::nullopt;
+        const LabelPlace place{zone, extent.from, extent.until, near, near + extent.breadth};
+        shelf.add({place.from, place.until, place.near, place.far});
+        const double growth = room_of(zone.gap(), tracks[zone.gap()]).depth - placement_.gap_depth[zone.gap()];
+        shelf.remove_last();
+        const auto cuts = static_cast<double>(verticals_.count(zone.gap(), extent.from - 1, extent.until + 1));
+        const double turned = extent.until < placement_.along[e] ? before_its_mark : 0;
+        return Opened{place, growth, near + 3 * growth + 14 * cuts + turned};
+    }
+
+    void add_label(std::size_t e, const LabelPlace& place) {
+        placement_.cuts += verticals_.count(place.zone.gap(), place.from - 1, place.until + 1);
+        Shelf& shelf = shelves_[place.zone.index()];
+        shelf.add({place.from, place.until, place.near, place.far});
+        // The pole of the label, which no label that is placed later may cover.
+        const double along = placement_.along[e];
+        if (place.near > 0) shelf.add({along - 1, along + 1, 0, place.near});
+        placement_.labels[e] = place;
+    }
+
     void add_arc_ends(const Arc& arc) {
         // Counted several times: an arc has more ink than a tie, and should be broken less often.
         for (int weight = 0; weight < 3; ++weight) {
@@ -174,11 +286,6 @@ private:
             if (!arc.open_end) verticals_.add(arc.until, arc.rows.front(), arc.rows.back());
         }
     }
-
-    /// The extent of a label along the axis, and its breadth across.
-    struct Extents {
-        double from, until, breadth;
-    };
 
     [[nodiscard]] Extents extents(std::size_t e) const {
         const Entry& entry = entries_[e];
@@ -213,13 +320,7 @@ private:
                 }
             }
         }
-        placement_.cuts += verticals_.count(best->zone.gap(), best->from - 1, best->until + 1);
-        Shelf& shelf = shelves_[best->zone.index()];
-        shelf.add({best->from, best->until, best->near, best->far});
-        // The pole of the label, which no label that is placed later, and so begins earlier, may cover.
-        const double along = placement_.along[e];
-        if (best->near > 0) shelf.add({along - 1, along + 1, 0, best->near});
-        placement_.labels[e] = best;
+        add_label(e, *best);
     }
 
     /// The stretch along that the tracks of a gap take.
@@ -280,9 +381,11 @@ Placement place(const Placeable& what, const Measures& measures, Direction direc
         arrange_arcs(what.story, what.timetable, what.cast, placement.scale, 2 * measures.track, what.shown);
 
     Placer placer(what.cast, what.entries, measures, direction, placement);
-    placer.place_labels(what.kept);
+    const std::vector<std::size_t> tracks = count_tracks(placement.arcs, what.cast.lanes.size() + 1);
+    if (what.room == nullptr) placer.place_labels(what.kept);
     placer.reserve_names(what.names, what.timetable);
-    placer.open_gaps(count_tracks(placement.arcs, what.cast.lanes.size() + 1));
+    if (what.room != nullptr) placer.place_labels_within(*what.room, tracks);
+    placer.open_gaps(tracks);
     set_lanes(placement, measures);
 
     placement.length = placement.scale.length();

@@ -128,10 +128,9 @@ void find_missing(Plan& plan, const Story& story) {
     }
 }
 
-/// Runs of events of one section that are wide enough for a heading.
+/// Runs of events of one section.
 void find_sections(Plan& plan, const Story& story) {
     if (!plan.acts.empty()) return;
-    const double narrowest = 5.5 * plan.type.heading;
     std::vector<SectionBand> bands;
     std::vector<bool> seen(story.sections().size(), false);
     std::optional<SectionIndex> running;
@@ -139,7 +138,6 @@ void find_sections(Plan& plan, const Story& story) {
         const auto section = story.events()[moment.event].section;
         if (!section || section == running) continue;
         running = section;
-        if (!bands.empty() && moment.x - bands.back().from < narrowest) continue;
         bands.push_back(
             {.section = *section, .from = moment.x - band_lead, .until = moment.x, .goes_on = seen[*section]});
         seen[*section] = true;
@@ -237,7 +235,7 @@ Plan within(const Options& options, const Page& room, const SharedAxis* axis, co
 }  // namespace
 
 HeadingStyle heading_style(const Plan& plan) {
-    return {Direction::right, plan.type.heading, 5 * plan.type.heading};
+    return {Direction::right, plan.type.heading, 0};
 }
 
 std::span<const TurningPoint> Plan::beats_of(std::size_t moment) const {
