@@ -115,10 +115,12 @@ public:
         }
     }
 
-    /// Leaves out all labels.
-    void leave_out_labels() {
-        kept_.assign(plan_.entries.size(), false);
-        plan_.left_out = plan_.entries.size();
+    /// Keeps only the labels of the `count` weightiest events.
+    void keep(std::size_t count) {
+        const std::vector<std::size_t> order = order_of(plan_.entries);
+        for (std::size_t i = 0; i < order.size(); ++i)
+            kept_[order[i]] = i < count;
+        plan_.left_out = order.size() - std::min(count, order.size());
     }
 
     /// Places as many labels as the page has room for around the present layout, which has none.
@@ -303,7 +305,7 @@ Cast fewer_lanes(const Context& context, const Options& options, const Cast& cas
 /// How good a picture is that had to leave something out: what it says of the events that matter, and whom it shows.
 double merit(const Plan& plan, const Context& context, const Cast& whole) {
     constexpr double without_date = 0.8;
-    constexpr double lane_counts = 3;  // as much as so many titles
+    constexpr double lane_counts = 2;                 // as much as so many titles
     constexpr std::size_t moments_of_the_story = 10;  // that no picture should leave out
     std::vector<std::size_t> order = order_of(plan.entries);
     double merit = 0;
@@ -314,7 +316,8 @@ double merit(const Plan& plan, const Context& context, const Cast& whole) {
         merit += plan.options.dates ? weight : without_date * weight;
     }
     for (const Lane& lane : whole.lanes) {
-        if (lane.character && !plan.cast.row(*lane.character)) merit -= 1 + context.ranking.characters[*lane.character];
+        if (lane.character && !plan.cast.row(*lane.character))
+            merit -= 1 + lane_counts * context.ranking.characters[*lane.character];
     }
     return merit;
 }
@@ -327,7 +330,7 @@ void fit_labels(TypesetStory typeset, const Page& page, const Context& context, 
     for (const double left_free : {0.0, 0.06, 0.12}) {
         const double share = 1 - left_free;
         const Page shorter = down ? Page{page.width, page.height * share} : Page{page.width * share, page.height};
-        typeset.leave_out_labels();
+        typeset.keep(0);
         if (!fits(typeset, shorter)) return;
         typeset.label_within(page);
         if (!is_within(typeset.page(), page)) continue;
@@ -335,6 +338,23 @@ void fit_labels(TypesetStory typeset, const Page& page, const Context& context, 
         Plan plan = filled(labelled, page);
         if (!best || merit(plan, context, whole) > merit(*best, context, whole)) best = std::move(plan);
     }
+}
+
+/// With the labels of the weightiest events alone, as many as the page has room for where each takes the best place.
+/// That packs them more closely than one by one, but only if nearly all have room.
+void fit_weightiest(TypesetStory typeset, const Page& page, const Context& context, const Cast& whole,
+                    std::optional<Plan>& best) {
+    std::size_t low = 0;
+    std::size_t high = typeset.entries();
+    while (low + 1 < high) {
+        const std::size_t middle = (low + high) / 2;
+        typeset.keep(middle);
+        (fits(typeset, page) ? low : high) = middle;
+    }
+    typeset.keep(low);
+    if (!fits(typeset, page)) return;
+    Plan plan = filled(typeset, page);
+    if (!best || merit(plan, context, whole) > merit(*best, context, whole)) best = std::move(plan);
 }
 
 /// The picture on a page that is too small for its story. What gives way is weighed: dates, lanes of those who matter
@@ -352,6 +372,9 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
                 least.dates = dates;
                 const TypesetStory typeset(context, least, kept, context.theme.type.smallest, tightness);
                 fit_labels(typeset, page, context, cast, found);
+                const bool is_first = lanes == cast.lanes.size() && found;
+                if (is_first && 2 * found->left_out < found->entries.size())
+                    fit_weightiest(typeset, page, context, cast, found);
             }
             if (!found) continue;
             found->lanes_left_out = cast.lanes.size() - kept.lanes.size();
@@ -363,7 +386,7 @@ Plan fit_tightly(const Context& context, const Options& options, const Cast& cas
         if (best) return *std::move(best);
         least.legend = false;
         TypesetStory typeset(context, least, kept, context.theme.type.smallest, 0.05);
-        typeset.leave_out_labels();
+        typeset.keep(0);
         fits(typeset, page);
         Plan plan = filled(typeset, page);
         plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
