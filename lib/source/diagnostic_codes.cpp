@@ -74,6 +74,8 @@ constexpr DiagnosticCode rows[] = {
      "name those who matter in such scenes"},
     {"columns-left-out", Severity::warning, "the page is too small for all columns of a grid", "view",
      "take a larger page, or let it grow (‘--page auto’)"},
+    {"events-left-out", Severity::warning, "the page is too small for all events", "view",
+     "take a larger page, or let it grow; ‘weight’ says what matters"},
     {"lanes-left-out", Severity::warning, "the page is too small for the lanes of all characters", "view",
      "take a larger page, or let it grow (‘--page auto’)"},
     {"labels-left-out", Severity::warning, "the page is too small for the titles of all events", "view",

@@ -36,13 +36,23 @@ class Presence {
 public:
     explicit Presence(const Story& story)
         : events_(story.characters().size(), 0), parts_(story.characters().size()), met_(story.characters().size()) {
+        constexpr double more = 0.5;
         for (EventIndex e = 0; e < story.events().size(); ++e) {
+            const Event& event = story.events()[e];
             const std::size_t part = e * parts_of_story / story.events().size();
-            for (const Reference& who : story.events()[e].who) {
-                ++events_[who.index];
+            for (const Reference& who : event.who) {
+                events_[who.index] += 1;
                 parts_[who.index] |= 1U << part;
-                meet(who.index, story.events()[e].who);
+                meet(who.index, event.who);
             }
+            // What happens to somebody counts for more than being there.
+            for (const Reference& dead : event.deaths)
+                events_[dead.index] += more;
+            if (event.milestone) events_[event.milestone->of.index] += more;
+        }
+        for (const Relationship& relationship : story.relationships()) {
+            for (const Reference& who : relationship.between)
+                events_[who.index] += more;
         }
     }
 
@@ -52,7 +62,7 @@ public:
         for (CharacterIndex c = 0; c < events_.size(); ++c) {
             const double spread = std::popcount(parts_[c]) / static_cast<double>(parts_of_story);
             const double met = std::sqrt(static_cast<double>(met_[c].size()));
-            weights.push_back(static_cast<double>(events_[c]) * (0.5 + 0.5 * spread) + met);
+            weights.push_back(events_[c] * (0.5 + 0.5 * spread) + met);
         }
         return weights;
     }
@@ -66,7 +76,7 @@ private:
         }
     }
 
-    std::vector<std::size_t> events_;
+    std::vector<double> events_;
     std::vector<std::uint32_t> parts_;  // which tenths of the story, as bits
     std::vector<std::set<CharacterIndex>> met_;
 };

@@ -19,10 +19,11 @@ struct Ranking {
     [[nodiscard]] static std::vector<std::size_t> order(const std::vector<double>& weights);
 };
 
-/// Characters count by the share of events that they take part in, how far over the story these are spread, and how
-/// many others they meet there. Events count by what happens in them (deaths, births and numbered milestones, of those
-/// who matter; what is revealed; the turning points of the plot), by their tension, and by who is there. What the story
-/// says under `weight` comes before all of this. Cost: O(n) in events and those who take part.
+/// Characters count by the events that they take part in (their own death and milestones more), how far over the story
+/// these are spread, their relationships, and how many others they meet. Events count by what happens in them (deaths,
+/// births and numbered milestones, of those who matter; what is revealed; the turning points of the plot), by their
+/// tension, and by who is there. What the story says under `weight` comes before all of this. Cost: O(n) in events and
+/// those who take part.
 [[nodiscard]] Ranking ranking_of(const Story& story);
 
 }  // namespace fabula::drawing

@@ -130,8 +130,27 @@ Diagnostic page_too_small(std::string_view of_what) {
                            "take a larger --page, or --page auto");
 }
 
+Diagnostic characters_left_out(std::size_t left_out) {
+    const std::string whom = left_out == 1 ? "one character was" : fmt::format("{} characters were", left_out);
+    return make_diagnostic("lanes-left-out", {},
+                           fmt::format("the page is too small for this story: {} left out, those who matter least, "
+                                       "with what only they take part in",
+                                       whom),
+                           "take a larger --page, or --page auto; ‘weight’ says who matters");
+}
+
+Diagnostic events_left_out(std::size_t left_out) {
+    const std::string what = left_out == 1 ? "one event was" : fmt::format("{} events were", left_out);
+    return make_diagnostic(
+        "events-left-out", {},
+        fmt::format("the page is too small for this story: {} left out, those that matter least", what),
+        "take a larger --page, or --page auto; ‘weight’ says what matters");
+}
+
 Diagnostics warnings_of(const Omissions& omissions) {
     Diagnostics warnings;
+    if (omissions.characters > 0) warnings.push_back(characters_left_out(omissions.characters));
+    if (omissions.left_out_events > 0) warnings.push_back(events_left_out(omissions.left_out_events));
     if (omissions.titles > 0) warnings.push_back(titles_left_out(omissions.titles, omissions.events));
     if (!omissions.fits) warnings.push_back(page_too_small(omissions.picture));
     return warnings;

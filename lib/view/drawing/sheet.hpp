@@ -57,6 +57,8 @@ private:
 
 /// What a picture leaves out for want of room.
 struct Omissions {
+    std::size_t characters = 0;  ///< and what only they take part in
+    std::size_t left_out_events = 0;
     std::size_t titles = 0;         ///< of events
     std::size_t events = 0;         ///< of all events of the picture
     bool fits = true;               ///< the picture is no larger than its page
@@ -65,6 +67,12 @@ struct Omissions {
 
 /// A warning for each kind of omission.
 [[nodiscard]] Diagnostics warnings_of(const Omissions& omissions);
+
+/// The warning that some characters have no room.
+[[nodiscard]] Diagnostic characters_left_out(std::size_t left_out);
+
+/// The warning that some events have no room.
+[[nodiscard]] Diagnostic events_left_out(std::size_t left_out);
 
 /// The warning that the titles of some events have no room.
 [[nodiscard]] Diagnostic titles_left_out(std::size_t left_out, std::size_t events);

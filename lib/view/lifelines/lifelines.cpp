@@ -53,22 +53,6 @@ std::string figures(const Plan& plan, const Scene& scene, const Context& context
     return drawing::json_text(json);
 }
 
-Diagnostics what_was_left_out(const Plan& plan, bool fits) {
-    Diagnostics diagnostics;
-    if (plan.lanes_left_out > 0) {
-        diagnostics.push_back(make_diagnostic("lanes-left-out", {},
-                                              fmt::format("the page is too small for this story: the lanes of {} "
-                                                          "characters were left out, with what only they take part in",
-                                                          plan.lanes_left_out),
-                                              "take a larger --page, or --page auto"));
-    }
-    append(diagnostics, warnings_of({.titles = plan.left_out,
-                                     .events = plan.entries.size(),
-                                     .fits = fits,
-                                     .picture = "the lanes of this story"}));
-    return diagnostics;
-}
-
 Cast cast_of(const ViewInput& input, const Options& options) {
     constexpr std::size_t all = std::numeric_limits<std::size_t>::max();
     return arrange_cast(input.story, input.timetable, input.theme, ranking_of(input.story), options, all);
@@ -81,7 +65,11 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     if (plan.cramped) return result;
     const PlanSheet sheet(plan, context, input.page);
     result.scene = sheet.draw();
-    result.diagnostics = what_was_left_out(plan, sheet.fits());
+    result.diagnostics = warnings_of({.characters = plan.lanes_left_out,
+                                      .titles = plan.left_out,
+                                      .events = plan.entries.size(),
+                                      .fits = sheet.fits(),
+                                      .picture = "the lanes of this story"});
     result.cramped =
         context.shown.stretch != nullptr && (!result.diagnostics.empty() || options.notes != plan.options.notes);
     result.figures = figures(plan, result.scene, context);

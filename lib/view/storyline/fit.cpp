@@ -12,6 +12,7 @@ namespace fabula::storylines {
 
 namespace {
 
+constexpr double least_row_distance = 13;
 constexpr double proportion = 1.6;  // width by height of a sheet on a wall
 
 /// The number of rows that brings a picture, which has this length and height in one row, closest to the proportions of
@@ -120,9 +121,9 @@ void fill(Plan& plan, const Context& context, const Page& page) {
 }
 
 /// The events of the page, the most important first.
-std::vector<EventIndex> by_weight(const Context& context) {
+std::vector<EventIndex> by_weight(const Plan& plan, const Context& context) {
     std::vector<EventIndex> order = Ranking::order(context.ranking.events);
-    std::erase_if(order, [&context](EventIndex e) { return !context.shown.event(e); });
+    std::erase_if(order, [&](EventIndex e) { return !context.shown.event(e) || !is_drawn(plan, e, context.story); });
     return order;
 }
 
@@ -130,7 +131,7 @@ std::vector<EventIndex> by_weight(const Context& context) {
 /// still fits, those of the most important events first.
 void fit_titles(Plan& plan, const Context& context, const Page& page) {
     constexpr std::size_t rounds = 40;
-    const std::vector<EventIndex> order = by_weight(context);
+    const std::vector<EventIndex> order = by_weight(plan, context);
     const std::size_t at_a_time = std::max<std::size_t>(1, order.size() / rounds);
     plan.titled.assign(context.story.events().size(), false);
     plan.left_out = order.size();
@@ -151,7 +152,6 @@ void fit_titles(Plan& plan, const Context& context, const Page& page) {
 }
 
 void fit_page(Plan& plan, const Context& context, const Page& page) {
-    constexpr double least_row_distance = 13;
     plan.row_distance = least_row_distance;
     constexpr double step = 0.5;
     const double smallest = context.theme.type.smallest;
@@ -161,7 +161,9 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
         if (!plan.cramped) fill(plan, context, page);
         return;
     }
-    for (double text = context.theme.type.text; text > smallest - step; text -= step) {
+    const bool is_reduced = !plan.kept.is_all();  // in larger type there is no room anyway
+    if (is_reduced) set_size(plan, context.theme, smallest, 0);
+    for (double text = context.theme.type.text; !is_reduced && text > smallest - step; text -= step) {
         for (const double room : {9.0, 6.0, 3.0, 0.0}) {
             set_size(plan, context.theme, std::max(text, smallest), room);
             if (fits(plan, context, page)) return fill(plan, context, page);
@@ -171,6 +173,16 @@ void fit_page(Plan& plan, const Context& context, const Page& page) {
 }
 
 }  // namespace
+
+bool has_room(Plan& plan, const Context& context, const Page& page) {
+    set_size(plan, context.theme, context.theme.type.smallest, 0);
+    const std::vector<EventIndex> order = by_weight(plan, context);
+    plan.titled.assign(context.story.events().size(), false);
+    for (std::size_t i = 0; i < order.size() / 2; ++i)
+        plan.titled[order[i]] = true;
+    plan.row_distance = least_row_distance;
+    return fits(plan, context, page);
+}
 
 void fit(Plan& plan, const Context& context, const Page& page) {
     plan.titled.assign(context.story.events().size(), true);

@@ -171,6 +171,10 @@ void spread_roughly(Row& row, const Plan& plan, const Pace& pace, const Context&
 /// such a place has none. Sorted by line, then from left to right. Cost: O(steps) for each name.
 [[nodiscard]] std::vector<NameAlong> names_along(const Row& row, const Plan& plan, const Context& context);
 
+/// Whether a page has room for the lines of a plan with the titles of the weightier half of its events, in the smallest
+/// type. Leaves the plan laid out so.
+[[nodiscard]] bool has_room(Plan& plan, const Context& context, const Page& page);
+
 /// Chooses the number of rows and the size of type for a page, and lays the story out: in as many rows as give a sheet
 /// good proportions if the page grows; otherwise so that it fits, with type that shrinks down to the smallest of the
 /// theme. Precondition: `plan` has its options, plot, ordering, importance and colours.

@@ -13,9 +13,10 @@ namespace fabula::storylines {
 
 namespace {
 
-Lines members_of(const Event& event) {
+Lines members_of(const Event& event, const Kept& kept) {
     Lines members;
     for (const Reference& who : event.who) {
+        if (!kept.has(who)) continue;
         if (std::ranges::find(members, who.index) == members.end()) members.push_back(who.index);
     }
     return members;
@@ -176,13 +177,15 @@ Plot plot_in_time(const Timetable& timetable, const std::vector<Lines>& members,
 
 }  // namespace
 
-Plot make_plot(const Story& story, const Timetable& timetable, const Options& options) {
+Plot make_plot(const Story& story, const Timetable& timetable, const Options& options, const Kept& kept) {
     std::vector<Lines> members;
-    for (const Event& event : story.events())
-        members.push_back(members_of(event));
+    for (EventIndex e = 0; e < story.events().size(); ++e)
+        members.push_back(kept.has(e) ? members_of(story.events()[e], kept) : Lines());
     Plot plot = options.axis == Axis::told ? plot_as_told(story, timetable, members)
                                            : plot_in_time(timetable, members, story.characters().size());
     if (plot.steps.empty()) return {};
+    std::erase_if(plot.interludes,
+                  [&](const Interlude& i) { return !kept.has(i.event) || !story.events()[i.event].who.empty(); });
     for (Interlude& interlude : plot.interludes)
         interlude.step = std::min(interlude.step, plot.steps.size() - 1);
     find_present(plot.steps, story, timetable, options);

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <initializer_list>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <utility>
 
@@ -41,11 +43,11 @@ Diagnostic nobody_takes_part(const Story& story) {
                                   : "say with ‘who’ in each event who is there");
 }
 
-/// The number of events on the page.
-std::size_t number_of_events(const Context& context) {
+/// The number of events of the picture.
+std::size_t number_of_events(const Plan& plan, const Context& context) {
     std::size_t events = 0;
     for (EventIndex e = 0; e < context.story.events().size(); ++e)
-        events += context.shown.event(e) ? 1U : 0U;
+        events += context.shown.event(e) && is_drawn(plan, e, context.story) ? 1U : 0U;
     return events;
 }
 
@@ -73,8 +75,8 @@ struct WholePlot {
 };
 
 WholePlot arrange_row(const ViewInput& input, const Options& options, const Shown& shown,
-                      const std::vector<Importance>& importance) {
-    WholePlot whole{make_plot(input.story, input.timetable, options), {}};
+                      const std::vector<Importance>& importance, const Kept& kept = {}) {
+    WholePlot whole{make_plot(input.story, input.timetable, options, kept), {}};
     if (whole.plot.steps.empty()) return whole;
     keep_told(whole.plot, options, shown);
     whole.ordering = order(whole.plot, input.story, options);
@@ -82,10 +84,28 @@ WholePlot arrange_row(const ViewInput& input, const Options& options, const Show
     return whole;
 }
 
-/// The plot that all pages share. In the order of telling each page has a plot of its own.
-std::optional<WholePlot> plot_of_all_pages(const ViewInput& input, const Options& options) {
-    if (options.axis == Axis::told) return std::nullopt;
-    return arrange_row(input, options, {}, importance_of_lines(ranking_of(input.story)));
+/// The plot that all pages share, arranged when the first of them asks for it. Thread-safe.
+class SharedPlot {
+public:
+    SharedPlot(const ViewInput& input, const Options& options) : input_(input), options_(options) {}
+
+    [[nodiscard]] const WholePlot& get() {
+        std::call_once(once_, [this] {
+            plot_ = arrange_row(input_, options_, {}, importance_of_lines(ranking_of(input_.story)));
+        });
+        return plot_;
+    }
+
+private:
+    ViewInput input_;
+    Options options_;
+    std::once_flag once_;
+    WholePlot plot_;
+};
+
+/// In the order of telling each page has a plot of its own.
+std::unique_ptr<SharedPlot> plot_of_all_pages(const ViewInput& input, const Options& options) {
+    return options.axis == Axis::told ? nullptr : std::make_unique<SharedPlot>(input, options);
 }
 
 /// The places of times in each row; rows in the order of telling have no axis of time.
@@ -104,12 +124,69 @@ std::vector<TimeRow> times_of_rows(const Plan& plan, const std::vector<Point>& o
     return rows;
 }
 
-ViewResult draw(const ViewInput& input, const Context& context, const Options& options,
-                const std::optional<WholePlot>& shared) {
+/// A plan of these lines, in an order found with little effort, that only shows how much room it needs.
+Plan sketch(const ViewInput& input, const Context& context, const Options& options, Kept kept) {
+    constexpr std::int64_t little_effort = 300'000;
     Plan plan;
     plan.options = options;
-    plan.importance = importance_of_lines(ranking_of(input.story));
-    WholePlot whole = shared ? *shared : arrange_row(input, options, context.shown, plan.importance);
+    plan.options.budget = little_effort;
+    plan.kept = std::move(kept);
+    plan.importance = importance_of_lines(context.ranking);
+    WholePlot whole = arrange_row(input, plan.options, context.shown, plan.importance, plan.kept);
+    plan.plot = std::move(whole.plot);
+    plan.ordering = std::move(whole.ordering);
+    if (!plan.plot.steps.empty()) take_page(plan, input.story, context.shown);
+    plan.colours = colours_by_character(context);
+    return plan;
+}
+
+/// By index: whether it is among the `count` weightiest.
+std::vector<bool> weightiest(const std::vector<double>& weights, std::size_t count) {
+    std::vector<bool> are(weights.size(), false);
+    const std::vector<std::size_t> order = Ranking::order(weights);
+    for (std::size_t i = 0; i < std::min(count, order.size()); ++i)
+        are[order[i]] = true;
+    return are;
+}
+
+/// What a page has room for, with the titles of the weightier half of its events: first the characters who matter least
+/// give way, and where only a few are left the events that matter least as well.
+Kept what_has_room(const ViewInput& input, const Context& context, const Options& options) {
+    constexpr std::size_t few_lines = 10;
+    constexpr std::size_t fewest_lines = 3;
+    constexpr std::size_t fewest_events = 10;
+    const auto has_room_for = [&](const Kept& kept) {
+        Plan plan = sketch(input, context, options, kept);
+        return plan.plot.steps.empty() || has_room(plan, context, input.page);
+    };
+    Kept kept;
+    std::size_t lines = input.story.characters().size();
+    std::size_t events = input.story.events().size();
+    if (events <= fewest_events || has_room_for(kept)) return kept;
+    while (events > fewest_events) {
+        if (lines <= few_lines) {
+            events = events * 4 / 5;
+            kept.events = weightiest(context.ranking.events, events);
+        }
+        const std::size_t fewer = lines > few_lines ? lines * 4 / 5 : lines - 1;
+        if (lines > fewest_lines) {
+            lines = fewer;
+            kept.characters = weightiest(context.ranking.characters, lines);
+        }
+        if (has_room_for(kept)) return kept;
+    }
+    return kept;
+}
+
+ViewResult draw(const ViewInput& input, const Context& context, const Options& options,
+                const std::unique_ptr<SharedPlot>& shared) {
+    Plan plan;
+    plan.options = options;
+    plan.importance = importance_of_lines(context.ranking);
+    if (!input.page.grows() && context.shown.stretch == nullptr) plan.kept = what_has_room(input, context, options);
+    WholePlot whole = shared && plan.kept.is_all()
+                          ? shared->get()
+                          : arrange_row(input, options, context.shown, plan.importance, plan.kept);
     plan.plot = std::move(whole.plot);
     plan.ordering = std::move(whole.ordering);
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
@@ -121,10 +198,13 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     if (plan.cramped) return result;
     const PlanSheet sheet(plan, context, input.page);
     result.scene = sheet.draw();
-    result.diagnostics = warnings_of({.titles = plan.left_out,
-                                      .events = number_of_events(context),
-                                      .fits = sheet.fits(),
-                                      .picture = "the lines of this story"});
+    result.diagnostics =
+        warnings_of({.characters = static_cast<std::size_t>(std::ranges::count(plan.kept.characters, false)),
+                     .left_out_events = static_cast<std::size_t>(std::ranges::count(plan.kept.events, false)),
+                     .titles = plan.left_out,
+                     .events = number_of_events(plan, context),
+                     .fits = sheet.fits(),
+                     .picture = "the lines of this story"});
     result.cramped = context.shown.stretch != nullptr && !result.diagnostics.empty();
     result.figures = figures(plan, sheet.origins(), input.story);
     result.place_in_time = place_in_rows(times_of_rows(plan, sheet.origins()), Direction::right);

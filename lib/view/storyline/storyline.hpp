@@ -98,6 +98,18 @@ struct Interlude {
     friend bool operator==(const Interlude&, const Interlude&) = default;
 };
 
+/// What a page that is too small has of a story; none said: all.
+struct Kept {
+    std::vector<bool> characters;  ///< by character
+    std::vector<bool> events;      ///< by event
+
+    [[nodiscard]] bool has(const Reference& who) const { return characters.empty() || characters[who.index]; }
+    [[nodiscard]] bool has(EventIndex event) const { return events.empty() || events[event]; }
+    [[nodiscard]] bool is_all() const { return characters.empty() && events.empty(); }
+
+    friend bool operator==(const Kept&, const Kept&) = default;
+};
+
 struct Plot {
     std::vector<StoryStep> steps;  ///< none if nobody takes part in any event
     std::vector<Interlude> interludes;
@@ -107,7 +119,9 @@ struct Plot {
 /// character: these get steps of their own, in the order of the file. Between two times at which events begin or end
 /// there is a step if at least one event goes on. A character who takes part in several events at once stands in the
 /// one that began last. Cost: O(n log n) in events, plus the size of the steps.
-[[nodiscard]] Plot make_plot(const Story& story, const Timetable& timetable, const Options& options);
+/// Only lines that are kept are there, and the scenes kept in which one of them is.
+[[nodiscard]] Plot make_plot(const Story& story, const Timetable& timetable, const Options& options,
+                             const Kept& kept = {});
 
 /// How much the character of a line matters.
 enum class Importance { main, supporting, minor };
@@ -318,8 +332,16 @@ struct Plan {
     std::vector<bool> titled;            ///< by event: whether its title is shown
     std::vector<Row> rows;
     double row_distance = 24;  ///< points
+    Kept kept;
     std::size_t left_out = 0;  ///< titles that did not fit
     bool cramped = false;      ///< a page that was only tried has no room; rows are not finished
 };
+
+/// Whether an event that is kept is in the picture: nobody takes part in it, or somebody who has a line.
+[[nodiscard]] inline bool is_drawn(const Plan& plan, EventIndex event, const Story& story) {
+    const std::vector<Reference>& who = story.events()[event].who;
+    const auto has_line = [&plan](const Reference& character) { return plan.kept.has(character); };
+    return plan.kept.has(event) && (who.empty() || std::ranges::any_of(who, has_line));
+}
 
 }  // namespace fabula::storylines
