@@ -98,6 +98,7 @@ struct Inscription {
     std::size_t of = 0;  ///< a place in the telling, or of Telling::anachronies
     TextLine text;
     Box box;
+    bool led = false;  ///< it stands over or under its mark, at the end of a leader line
 };
 
 /// A place as a row under the curve.
@@ -147,7 +148,7 @@ struct Plan {
 
 /// Sets the names of flashbacks and flash-forwards, and then the titles of events, each where nothing else stands:
 /// those that reach furthest and the most important events first. The others are left out and counted.
-void inscribe(Plan& plan, const Box& room, const Context& context);
+void inscribe(Plan& plan, const Box& room, const Context& context, bool leaders);
 
 /// What stands around the curve, points.
 struct Surroundings {

@@ -284,6 +284,18 @@ void draw_inscription(Group& group, const Inscription& inscription, Point origin
     draw_centred(group, inscription.text, middle, colour);
 }
 
+/// From the mark to a title that stands over or under it.
+void draw_leader(Group& group, const Inscription& title, Point mark, Point origin, const Context& context) {
+    constexpr double clear = 2;
+    const double top = origin.y + title.box.top;
+    const double bottom = origin.y + title.box.bottom;
+    const bool up = bottom < mark.y;
+    const double reach = context.theme.marks.event + clear;
+    draw_stroke(group, {Direction::right, {}}, {mark.x, up ? mark.y - reach : mark.y + reach},
+                {mark.x, up ? bottom + 1 : top - 1},
+                {context.theme.colours.structure, context.theme.strokes.structure, {}, LineCap::butt, LineJoin::round});
+}
+
 }  // namespace
 
 void draw_telling(Group& parent, const Plan& plan, const Context& context, Point origin) {
@@ -350,6 +362,8 @@ void draw_events(Group& parent, const Plan& plan, const Context& context, Point 
         Group& group = add_group(parent, subject_of(event), name_of(event, context.story, context.wording), event.text);
         group.link = event.url;
         const Point at = plan.at(place);
+        if (titles[place] != nullptr && titles[place]->led)
+            draw_leader(group, *titles[place], {origin.x + at.x, origin.y + at.y}, origin, context);
         draw_mark_of(group, place, {origin.x + at.x, origin.y + at.y}, plan, context);
         if (titles[place] != nullptr) draw_inscription(group, *titles[place], origin, context.theme.colours.ink);
     }

@@ -161,9 +161,9 @@ Plan draft(const Options& options, double text, const Context& context) {
     return plan;
 }
 
-void inscribe_within(Plan& plan, double right, const Context& context) {
+void inscribe_within(Plan& plan, double right, const Context& context, bool leaders = false) {
     const double row = plan.type.text;
-    inscribe(plan, {-4, -3.4 * row, plan.width() + right, plan.height() + 2 * row}, context);
+    inscribe(plan, {-4, -3.4 * row, plan.width() + right, plan.height() + 2 * row}, context, leaders);
 }
 
 /// Room to the right of the last event that titles may take, points.
@@ -182,7 +182,7 @@ void fill(Plan& plan, const Page& room, const Context& context) {
     const double stretch = plan.height() > 0 ? std::min(height / plan.height(), most_stretched) : 1;
     for (double& y : plan.rows)
         y *= stretch;
-    inscribe_within(plan, title_room(plan), context);
+    inscribe_within(plan, title_room(plan), context, true);
 }
 
 /// Makes the picture larger until all titles have room or it would be too wide for a sheet.

@@ -35,11 +35,23 @@ public:
             inscribe_note(a);
     }
 
-    void inscribe_titles() {
-        for (const std::size_t place : by_importance(plan_.telling.events.size(), [&](std::size_t place) {
-                 return context_.ranking.events[plan_.telling.events[place].event];
-             })) {
-            if (!inscribe_title(place)) ++plan_.left_out;
+    /// Beside their marks, the weightiest first; with `leaders` also over or under them, where these have no room,
+    /// those of the weightiest before any other.
+    void inscribe_titles(bool leaders) {
+        constexpr std::size_t moments_of_the_story = 10;
+        const std::vector<std::size_t> order = by_importance(plan_.telling.events.size(), [&](std::size_t place) {
+            return context_.ranking.events[plan_.telling.events[place].event];
+        });
+        std::vector<std::size_t> left;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const bool led = leaders && i < moments_of_the_story;
+            const bool is_set = inscribe_title(order[i]) ||
+                                (led && (lead_to_title(order[i]) || inscribe_title(order[i], most_width / 2) ||
+                                         lead_to_title(order[i], most_width / 2)));
+            if (!is_set) left.push_back(order[i]);
+        }
+        for (const std::size_t place : left) {
+            if (!leaders || !lead_to_title(place)) ++plan_.left_out;
         }
     }
 
@@ -76,17 +88,17 @@ private:
         if (const auto box = placement_.place(candidates)) plan_.notes.push_back({a, std::move(text), *box});
     }
 
-    [[nodiscard]] TextLine set_title(const Event& event) const {
+    [[nodiscard]] TextLine set_title(const Event& event, double width = most_width) const {
         const bool heavy = event.milestone || !event.deaths.empty();
         const TextStyle style{.size = plan_.type.text,
                               .weight = heavy ? Weight::bold : Weight::regular,
                               .italic = event.truth != Truth::fact};
         const std::string name = name_of(event, context_.story, context_.wording);
-        return cut_line(context_.measure, name, style, most_width * style.size);
+        return cut_line(context_.measure, name, style, width * style.size);
     }
 
-    bool inscribe_title(std::size_t place) {
-        TextLine text = set_title(event(place));
+    bool inscribe_title(std::size_t place, double width = most_width) {
+        TextLine text = set_title(event(place), width);
         const Point at = plan_.at(place);
         const double clear = std::max(beside, mark_box(place).right + 2);
         // Where the curve goes down to the right, there is room above it on the right and below it on the left.
@@ -104,6 +116,33 @@ private:
         const auto free = placement_.place(candidates);
         if (free) plan_.titles.push_back({place, std::move(text), *free});
         return free.has_value();
+    }
+
+    /// At the end of a line that goes up from the mark, or down: there it can meet no other part of the curve.
+    bool lead_to_title(std::size_t place, double width = most_width) {
+        constexpr double nearest = 14;
+        constexpr double farthest = 130;
+        constexpr double by_marks = 9;  // where the curve is dense, a line passes the marks of the next events
+        const double line = 1.25 * plan_.type.text;
+        TextLine text = set_title(event(place), width);
+        const Point at = plan_.at(place);
+        for (double away = nearest; away <= farthest; away += line) {
+            for (const bool up : {true, false}) {
+                const double middle = at.y + (up ? -away : away);
+                const double half = half_height * plan_.type.text;
+                const Box leader = up ? Box{at.x - 0.5, middle + half, at.x + 0.5, at.y - by_marks}
+                                      : Box{at.x - 0.5, at.y + by_marks, at.x + 0.5, middle - half};
+                if (leader.height() > 0 && !placement_.is_clear(leader)) continue;
+                const Box candidates[] = {box_at(up ? at.x - 1 : at.x + 1 - text.width, middle, text.width),
+                                          box_at(up ? at.x + 1 - text.width : at.x - 1, middle, text.width)};
+                const auto free = placement_.place(candidates);
+                if (!free) continue;
+                placement_.block(leader);
+                plan_.titles.push_back({place, std::move(text), *free, true});
+                return true;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] Box box_at(double left, double middle, double width) const {
@@ -127,13 +166,13 @@ private:
 
 }  // namespace
 
-void inscribe(Plan& plan, const Box& room, const Context& context) {
+void inscribe(Plan& plan, const Box& room, const Context& context, bool leaders) {
     plan.titles.clear();
     plan.notes.clear();
     plan.left_out = 0;
     Inscriber inscriber(plan, room, context);
     inscriber.inscribe_notes();
-    if (plan.options.titles) inscriber.inscribe_titles();
+    if (plan.options.titles) inscriber.inscribe_titles(leaders);
 }
 
 }  // namespace fabula::curves

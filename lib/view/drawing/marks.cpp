@@ -75,6 +75,12 @@ double milestone_radius(const Theme& theme, double text_size) {
     return text_size * theme.marks.milestone;
 }
 
+double milestone_top(const MilestoneKind& kind, const Theme& theme, double text_size) {
+    Path shape = milestone_shape(kind.mark, {}, milestone_radius(theme, text_size));
+    shape.fill = theme.colours.ink;
+    return -ink_box(Node(std::move(shape))).top + 0.5;
+}
+
 MarkShape mark_shape(Mode mode, const Theme& theme) {
     switch (mode) {
         case Mode::present:

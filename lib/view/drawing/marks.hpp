@@ -17,6 +17,9 @@ namespace fabula::drawing {
 /// The radius of a numbered milestone beside text of this size, points.
 [[nodiscard]] double milestone_radius(const Theme& theme, double text_size);
 
+/// How far the mark of a milestone reaches up from its middle, points.
+[[nodiscard]] double milestone_top(const MilestoneKind& kind, const Theme& theme, double text_size);
+
 /// Paper around the mark of an event, which separates it from its lane.
 void draw_ground(Group& group, Point at, const Theme& theme);
 

@@ -97,7 +97,7 @@ double weight_of(const Event& event, bool is_turning_point, const std::vector<do
         return greatest / most;
     };
     double weight = 0;
-    if (!event.deaths.empty() && event.mode == Mode::present) weight += 5 + 5 * matters(event.deaths);
+    if (!event.deaths.empty() && event.mode == Mode::present) weight += 2 + 8 * matters(event.deaths);
     if (!event.births.empty()) weight += 1 + 2 * matters(event.births);
     if (event.milestone) weight += 3 + 4 * characters[event.milestone->of.index] / most;
     if (is_turning_point) weight += 5;
@@ -107,6 +107,23 @@ double weight_of(const Event& event, bool is_turning_point, const std::vector<do
     for (const Reference& who : event.who)
         present += characters[who.index] / most;
     return weight + 2 * matters(event.who) + std::min(0.2 * present, 1.0);
+}
+
+/// Who dies in one of the moments that are the story, or reaches a milestone there, matters as much: of several, the
+/// one who matters most.
+void raise_those_of_great_moments(Ranking& ranking, const Story& story) {
+    constexpr std::size_t moments_of_the_story = 10;
+    const std::vector<EventIndex> order = Ranking::order(ranking.events);
+    for (std::size_t i = 0; i < std::min(order.size(), moments_of_the_story); ++i) {
+        const Event& event = story.events()[order[i]];
+        std::vector<Reference> who = event.deaths;
+        if (event.milestone) who.push_back(event.milestone->of);
+        const auto matters_most = std::ranges::max_element(
+            who, {}, [&ranking](const Reference& character) { return ranking.characters[character.index]; });
+        if (matters_most == who.end() || story.characters()[matters_most->index].weight) continue;
+        double& weight = ranking.characters[matters_most->index];
+        weight = std::max(weight, ranking.events[order[i]]);
+    }
 }
 
 }  // namespace
@@ -129,6 +146,8 @@ Ranking ranking_of(const Story& story) {
         ranking.events.push_back(weight_of(story.events()[e], are_turning_points[e], ranking.characters));
     scale_to_most(ranking.events);
     take_stated(ranking.events, story.events());
+
+    raise_those_of_great_moments(ranking, story);
 
     for (const Relationship& relationship : story.relationships()) {
         double least = most;  // it matters as much as whoever in it matters less

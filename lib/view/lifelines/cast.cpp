@@ -348,6 +348,10 @@ std::vector<Entry> compose_entries(const Story& story, const Timetable& timetabl
                 mark_row(entry, cast, dead);
         }
         entry.label = labels.set(e, type, measure);
+        if (event.milestone) {
+            const MilestoneKind& kind = story.milestones()[event.milestone->kind.index];
+            entry.tip = std::max(milestone_top(kind, theme, type.text) - lane_core(type), 0.0);
+        }
         entry.weight = ranking.events[e];
         entries.push_back(std::move(entry));
     }

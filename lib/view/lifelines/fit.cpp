@@ -18,7 +18,7 @@ namespace {
 
 Measures measures_for(const Theme& theme, const Typography& type, Direction direction, double tightness) {
     Measures measures;
-    measures.core = std::max(type.heading * 0.66, 6.5);
+    measures.core = lane_core(type);
     measures.mark_room = std::max(type.text * 1.3, 9.0);
     measures.heading_room = direction == Direction::down ? type.heading * 3 : 6.5 * type.heading;
     measures.pad = theme.spacing.label;
@@ -42,9 +42,10 @@ std::vector<std::size_t> order_of(const std::vector<Entry>& entries) {
 /// A story set in one size of type, before its time axis is stretched.
 class TypesetStory {
 public:
-    /// A `tightness` below 1 lets marks and headings stand closer together than is good.
+    /// A `tightness` below 1 lets marks and headings stand closer together than is good; only the weightiest
+    /// `most_events` are shown.
     TypesetStory(const Context& context, const Options& options, const Cast& cast, double text_size,
-                 double tightness = 1)
+                 double tightness = 1, std::size_t most_events = std::numeric_limits<std::size_t>::max())
         : context_(context) {
         plan_.options = options;
         plan_.type = typography(context.theme, text_size);
@@ -52,6 +53,7 @@ public:
         plan_.cast = cast;
         plan_.entries = compose_entries(context.story, context.timetable, context.theme, context.ranking, cast, options,
                                         plan_.type, context.wording, context.measure, context.shown);
+        keep_events(most_events);
         plan_.carried = find_carried(context.story, context.timetable, cast, context.shown);
         plan_.lines = line_extents(context.story, context.timetable);
         columns_ = arrange_columns(context.story, context.timetable, cast, plan_.entries, context.shown);
@@ -184,6 +186,18 @@ public:
     [[nodiscard]] Direction direction() const { return plan_.options.direction; }
 
 private:
+    void keep_events(std::size_t most) {
+        if (plan_.entries.size() <= most) return;
+        std::vector<std::size_t> kept = order_of(plan_.entries);
+        plan_.events_left_out = kept.size() - most;
+        kept.resize(most);
+        std::ranges::sort(kept);
+        std::vector<Entry> entries;
+        for (const std::size_t e : kept)
+            entries.push_back(std::move(plan_.entries[e]));
+        plan_.entries = std::move(entries);
+    }
+
     /// The time at which a line begins, if it is known; the start of the page if it comes from an earlier one.
     [[nodiscard]] std::optional<double> known_beginning(CharacterIndex character) const {
         const Life& life = context_.timetable.lives[character];
@@ -302,30 +316,49 @@ Cast fewer_lanes(const Context& context, const Options& options, const Cast& cas
     return arrange_cast(context.story, context.timetable, context.theme, context.ranking, options, lanes);
 }
 
-/// How good a picture is that had to leave something out: what it says of the events that matter, and whom it shows.
-double merit(const Plan& plan, const Context& context, const Cast& whole) {
-    constexpr double without_date = 0.8;
-    constexpr double lane_counts = 2;                 // as much as so many titles
-    constexpr std::size_t moments_of_the_story = 10;  // that no picture should leave out
-    std::vector<std::size_t> order = order_of(plan.entries);
-    double merit = 0;
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        const std::size_t e = order[place];
-        if (!plan.placement.labels[e]) continue;
-        const double weight = plan.entries[e].weight + (place < moments_of_the_story ? 10 : 0);
-        merit += plan.options.dates ? weight : without_date * weight;
+/// Compares pictures that had to leave something out: by what they say of the events that matter, and whom they show.
+class Merit {
+public:
+    Merit(const Context& context, const Cast& whole)
+        : context_(context), whole_(whole), is_great_moment_(context.story.events().size(), false) {
+        constexpr std::size_t moments_of_the_story = 10;  // that no picture should leave out
+        std::size_t count = 0;
+        for (const EventIndex e : Ranking::order(context.ranking.events)) {
+            if (!context.shown.event(e) || ++count > moments_of_the_story) continue;
+            is_great_moment_[e] = true;
+        }
     }
-    for (const Lane& lane : whole.lanes) {
-        if (lane.character && !plan.cast.row(*lane.character))
-            merit -= 1 + lane_counts * context.ranking.characters[*lane.character];
+
+    [[nodiscard]] double of(const Plan& plan) const {
+        constexpr double without_date = 0.8;
+        constexpr double lane_counts = 2;  // as much as so many titles
+        constexpr double great = 60;
+        double merit = -0.5 * static_cast<double>(plan.events_left_out);
+        for (std::size_t e = 0; e < plan.entries.size(); ++e) {
+            if (!plan.placement.labels[e]) continue;
+            const double weight = plan.entries[e].weight + (is_great_moment_[plan.entries[e].event] ? great : 0);
+            merit += plan.options.dates ? weight : without_date * weight;
+        }
+        for (const Lane& lane : whole_.lanes) {
+            if (lane.character && !plan.cast.row(*lane.character))
+                merit -= 1 + lane_counts * context_.ranking.characters[*lane.character];
+        }
+        return merit;
     }
-    return merit;
-}
+
+    void take_better(std::optional<Plan>& best, Plan other) const {
+        if (!best || of(other) > of(*best)) best = std::move(other);
+    }
+
+private:
+    const Context& context_;
+    const Cast& whole_;
+    std::vector<bool> is_great_moment_;
+};
 
 /// With as many labels as there is room for, on an axis as long as the page or somewhat shorter, which leaves room for
 /// the labels of the last events; nothing where not even the picture without labels fits.
-void fit_labels(TypesetStory typeset, const Page& page, const Context& context, const Cast& whole,
-                std::optional<Plan>& best) {
+void fit_labels(TypesetStory typeset, const Page& page, const Merit& merit, std::optional<Plan>& best) {
     const bool down = typeset.direction() == Direction::down;
     for (const double left_free : {0.0, 0.06, 0.12}) {
         const double share = 1 - left_free;
@@ -335,15 +368,13 @@ void fit_labels(TypesetStory typeset, const Page& page, const Context& context, 
         typeset.label_within(page);
         if (!is_within(typeset.page(), page)) continue;
         TypesetStory labelled = typeset;
-        Plan plan = filled(labelled, page);
-        if (!best || merit(plan, context, whole) > merit(*best, context, whole)) best = std::move(plan);
+        merit.take_better(best, filled(labelled, page));
     }
 }
 
 /// With the labels of the weightiest events alone, as many as the page has room for where each takes the best place.
 /// That packs them more closely than one by one, but only if nearly all have room.
-void fit_weightiest(TypesetStory typeset, const Page& page, const Context& context, const Cast& whole,
-                    std::optional<Plan>& best) {
+void fit_weightiest(TypesetStory typeset, const Page& page, const Merit& merit, std::optional<Plan>& best) {
     std::size_t low = 0;
     std::size_t high = typeset.entries();
     while (low + 1 < high) {
@@ -353,45 +384,71 @@ void fit_weightiest(TypesetStory typeset, const Page& page, const Context& conte
     }
     typeset.keep(low);
     if (!fits(typeset, page)) return;
-    Plan plan = filled(typeset, page);
-    if (!best || merit(plan, context, whole) > merit(*best, context, whole)) best = std::move(plan);
+    merit.take_better(best, filled(typeset, page));
 }
 
-/// The picture on a page that is too small for its story. What gives way is weighed: dates, lanes of those who matter
-/// less, titles of what matters less, and in the end the room between marks.
+/// What a page that is too small for its story may have of it.
+struct Share {
+    std::size_t lanes = 0;
+    std::size_t events = 0;
+
+    [[nodiscard]] bool is_least() const { return lanes <= 2 && events <= fewest_events; }
+
+    /// First fewer lanes, then fewer events as well.
+    [[nodiscard]] Share less() const {
+        constexpr std::size_t few_lanes = 10;
+        return {lanes > 2 ? lanes - std::max<std::size_t>(lanes / 6, 1) : lanes,
+                lanes > few_lanes ? events : std::max(events * 4 / 5, fewest_events)};
+    }
+
+    static constexpr std::size_t fewest_events = 10;
+};
+
+/// The best picture with that share of the story, with dates and without.
+std::optional<Plan> fit_share(const Share& share, const Context& context, Options options, const Cast& cast,
+                              const Page& page, const Merit& merit) {
+    const bool is_whole = share.lanes >= cast.lanes.size() && share.events >= context.story.events().size();
+    const Cast kept = share.lanes < cast.lanes.size() ? fewer_lanes(context, options, cast, share.lanes) : cast;
+    const bool with_dates = options.dates;
+    for (const double tightness : {1.0, 0.6}) {
+        std::optional<Plan> found;
+        for (const bool dates : {true, false}) {
+            if (dates && !with_dates) continue;
+            options.dates = dates;
+            const TypesetStory typeset(context, options, kept, context.theme.type.smallest, tightness, share.events);
+            fit_labels(typeset, page, merit, found);
+            if (is_whole && found && 2 * found->left_out < found->entries.size())
+                fit_weightiest(typeset, page, merit, found);
+        }
+        if (!found) continue;
+        found->lanes_left_out = cast.lanes.size() - kept.lanes.size();
+        return found;
+    }
+    return std::nullopt;
+}
+
+/// The picture on a page that is too small for its story. What gives way is weighed: notes and dates, lanes of those
+/// who matter less, titles and whole events that matter less.
 Plan fit_tightly(const Context& context, const Options& options, const Cast& cast, const Page& page) {
     Options least = options;
     least.notes = false;
+    const Merit merit(context, cast);
     std::optional<Plan> best;
-    for (std::size_t lanes = cast.lanes.size();; lanes = lanes * 4 / 5) {
-        const Cast kept = lanes < cast.lanes.size() ? fewer_lanes(context, least, cast, lanes) : cast;
-        for (const double tightness : {1.0, 0.5, 0.2, 0.05}) {
-            std::optional<Plan> found;
-            for (const bool dates : {true, false}) {
-                if (dates && !options.dates) continue;
-                least.dates = dates;
-                const TypesetStory typeset(context, least, kept, context.theme.type.smallest, tightness);
-                fit_labels(typeset, page, context, cast, found);
-                const bool is_first = lanes == cast.lanes.size() && found;
-                if (is_first && 2 * found->left_out < found->entries.size())
-                    fit_weightiest(typeset, page, context, cast, found);
-            }
-            if (!found) continue;
-            found->lanes_left_out = cast.lanes.size() - kept.lanes.size();
-            if (!best || merit(*found, context, cast) > merit(*best, context, cast)) best = std::move(found);
-            break;
-        }
-        if (best && best->left_out == 0) return *std::move(best);
-        if (lanes > 1) continue;
-        if (best) return *std::move(best);
-        least.legend = false;
-        TypesetStory typeset(context, least, kept, context.theme.type.smallest, 0.05);
-        typeset.keep(0);
-        fits(typeset, page);
-        Plan plan = filled(typeset, page);
-        plan.lanes_left_out = cast.lanes.size() - kept.lanes.size();
-        return plan;
+    for (Share share{cast.lanes.size(), context.story.events().size()};; share = share.less()) {
+        if (auto found = fit_share(share, context, least, cast, page, merit))
+            merit.take_better(best, *std::move(found));
+        if (best && best->left_out == 0 && best->events_left_out == 0) return *std::move(best);
+        if (share.is_least()) break;
     }
+    if (best) return *std::move(best);
+    least.legend = false;
+    TypesetStory typeset(context, least, fewer_lanes(context, least, cast, 1), context.theme.type.smallest, 0.05,
+                         Share::fewest_events);
+    typeset.keep(0);
+    fits(typeset, page);
+    Plan plan = filled(typeset, page);
+    plan.lanes_left_out = cast.lanes.size() - plan.cast.lanes.size();
+    return plan;
 }
 
 /// For a page that is only tried: a story that has no room in the smallest type, with its notes, is cramped.

@@ -33,10 +33,15 @@ public:
 private:
     void occupy() {
         const double mark = plan_.measures.mark_room / 2;
+        const double numbered = milestone_radius(context_.theme, plan_.type.text) + 1;
         for (std::size_t e = 0; e < plan_.entries.size(); ++e) {
             const Entry& entry = plan_.entries[e];
             for (std::size_t row = entry.top(); row <= entry.bottom(); ++row) {
                 occupied_[row].add(plan_.placement.along[e], mark);
+            }
+            const bool is_numbered = context_.story.events()[entry.event].milestone.has_value();
+            for (const std::size_t row : entry.marked_rows) {
+                if (is_numbered) occupied_[row].add(plan_.placement.along[e], numbered);
             }
             const double until = extent_end(plan_, context_.timetable, e);
             const double half = (until - plan_.placement.along[e]) / 2;

@@ -66,6 +66,7 @@ ViewResult draw(const ViewInput& input, const Context& context, const Options& o
     const PlanSheet sheet(plan, context, input.page);
     result.scene = sheet.draw();
     result.diagnostics = warnings_of({.characters = plan.lanes_left_out,
+                                      .left_out_events = plan.events_left_out,
                                       .titles = plan.left_out,
                                       .events = plan.entries.size(),
                                       .fits = sheet.fits(),

@@ -74,6 +74,7 @@ struct Entry {
     MarkShape shape = MarkShape::dot;
     std::vector<std::size_t> marked_rows;  ///< of those whose milestone or death it is; others have a dot
     Block label;
+    double tip = 0;     ///< how far its mark sticks out over the core of a lane, if time runs to the right; points
     double weight = 0;  ///< where labels do not fit, the lightest are left out first
 
     /// The first and the last lane that the tie of the event reaches.
@@ -222,6 +223,11 @@ struct Placement {
     std::size_t cuts = 0;              ///< ties and arcs that are broken for a label
 };
 
+/// Half the breadth of a lane in type of this size, points.
+[[nodiscard]] inline double lane_core(const Typography& type) {
+    return std::max(type.heading * 0.66, 6.5);
+}
+
 /// Sizes that the steps share, points.
 struct Measures {
     double core = 6.5;         ///< half the breadth of a lane: line, marks, whiskers, names in the line
@@ -318,9 +324,10 @@ struct Plan {
     std::vector<LaneExtent> extents;  ///< by row
     std::vector<Inscription> inscriptions;
     std::vector<ArcName> arc_names;
-    std::size_t left_out = 0;        ///< labels that did not fit
-    std::size_t lanes_left_out = 0;  ///< characters whose lanes did not fit
-    bool cramped = false;            ///< a page that was only tried has no room; nothing else is decided
+    std::size_t left_out = 0;         ///< labels that did not fit
+    std::size_t events_left_out = 0;  ///< events that did not fit
+    std::size_t lanes_left_out = 0;   ///< characters whose lanes did not fit
+    bool cramped = false;             ///< a page that was only tried has no room; nothing else is decided
 };
 
 /// Where the band of an event ends, along; the place of its mark if the event does not last.

@@ -54,6 +54,9 @@ public:
             if (latest_first_ && item->from >= until + gap + slack) break;
             if (item->from < until + gap && from < item->until + gap) taken.emplace_back(item->near, item->far);
         }
+        for (const Item& item : blocked_) {
+            if (item.from < until && from < item.until) taken.emplace_back(item.near, item.far);
+        }
         std::ranges::sort(taken);
         double depth = 0;
         for (const auto& [near, far] : taken) {
@@ -70,6 +73,12 @@ public:
         });
     }
 
+    /// Keeps a place free of labels, whatever their order.
+    void block(const Item& item) {
+        blocked_.push_back(item);
+        deepest_ = std::max(deepest_, item.far);
+    }
+
     void add(const Item& item) {
         latest_first_ = latest_first_ && (items_.empty() || item.from <= items_.back().from + slack);
         items_.push_back(item);
@@ -80,8 +89,10 @@ public:
     void remove_last() {
         items_.pop_back();
         deepest_ = 0;
-        for (const Item& item : items_)
-            deepest_ = std::max(deepest_, item.far);
+        for (const auto* items : {&items_, &blocked_}) {
+            for (const Item& item : *items)
+                deepest_ = std::max(deepest_, item.far);
+        }
     }
 
     [[nodiscard]] double deepest() const { return deepest_; }
@@ -100,6 +111,7 @@ private:
     /// In one direction labels are centred on their mark, so that their starts are not quite in order.
     static constexpr double slack = 40;
     std::vector<Item> items_;
+    std::vector<Item> blocked_;
     bool latest_first_ = true;
     double deepest_ = 0;
     mutable std::vector<std::pair<double, double>> scratch_;
@@ -122,6 +134,8 @@ public:
         for (const Arc& arc : placement.arcs)
             add_arc_ends(arc);
         verticals_.finish();
+        for (std::size_t e = 0; e < entries.size(); ++e)
+            block_tips(e);
     }
 
     void place_labels(const std::vector<bool>& kept) {
@@ -232,7 +246,7 @@ private:
     [[nodiscard]] std::vector<Extents> possible_extents(std::size_t e) const {
         std::vector<Extents> possible{extents(e)};
         if (direction_ != Direction::right) return possible;
-        const double until = placement_.along[e] - measures_.tie_offset;
+        const double until = 2 * placement_.along[e] - possible.front().from;
         possible.push_back({until - entries_[e].label.width, until, entries_[e].label.height});
         return possible;
     }
@@ -279,6 +293,16 @@ private:
         placement_.labels[e] = place;
     }
 
+    /// What of a mark sticks out over its lane, as a drop does, is no place for the labels of others. Its own stands
+    /// beside the tip.
+    void block_tips(std::size_t e) {
+        const double half = measures_.tie_offset - 0.5;
+        const double along = placement_.along[e];
+        if (entries_[e].tip <= 0 || direction_ != Direction::right) return;
+        for (const std::size_t row : entries_[e].marked_rows)
+            shelves_[Zone{row, Side::before}.index()].block({along - half, along + half, 0, entries_[e].tip});
+    }
+
     void add_arc_ends(const Arc& arc) {
         // Counted several times: an arc has more ink than a tie, and should be broken less often.
         for (int weight = 0; weight < 3; ++weight) {
@@ -291,7 +315,9 @@ private:
         const Entry& entry = entries_[e];
         const double along = placement_.along[e];
         if (direction_ == Direction::right) {
-            return {along + measures_.tie_offset, along + measures_.tie_offset + entry.label.width, entry.label.height};
+            constexpr double beside_tip = 3.5;
+            const double from = along + measures_.tie_offset + (entry.tip > 0 ? beside_tip : 0);
+            return {from, from + entry.label.width, entry.label.height};
         }
         // Beside the mark if nothing passes there, else under the tie.
         const bool tied = entry.top() != entry.bottom();

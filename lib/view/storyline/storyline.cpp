@@ -124,20 +124,28 @@ std::vector<TimeRow> times_of_rows(const Plan& plan, const std::vector<Point>& o
     return rows;
 }
 
-/// A plan of these lines, in an order found with little effort, that only shows how much room it needs.
-Plan sketch(const ViewInput& input, const Context& context, const Options& options, Kept kept) {
-    constexpr std::int64_t little_effort = 300'000;
+/// The lines and scenes that are kept, in a good order, before anything has a place.
+Plan plan_of(const ViewInput& input, const Context& context, const Options& options, Kept kept,
+             SharedPlot* shared = nullptr) {
     Plan plan;
     plan.options = options;
-    plan.options.budget = little_effort;
-    plan.kept = std::move(kept);
     plan.importance = importance_of_lines(context.ranking);
-    WholePlot whole = arrange_row(input, plan.options, context.shown, plan.importance, plan.kept);
+    WholePlot whole = shared != nullptr && kept.is_all()
+                          ? shared->get()
+                          : arrange_row(input, options, context.shown, plan.importance, kept);
     plan.plot = std::move(whole.plot);
     plan.ordering = std::move(whole.ordering);
+    plan.kept = std::move(kept);
     if (!plan.plot.steps.empty()) take_page(plan, input.story, context.shown);
     plan.colours = colours_by_character(context);
     return plan;
+}
+
+/// For an order that only shows how much room there is.
+Options with_little_effort(Options options) {
+    constexpr std::int64_t little = 300'000;
+    options.budget = little;
+    return options;
 }
 
 /// By index: whether it is among the `count` weightiest.
@@ -153,10 +161,10 @@ std::vector<bool> weightiest(const std::vector<double>& weights, std::size_t cou
 /// give way, and where only a few are left the events that matter least as well.
 Kept what_has_room(const ViewInput& input, const Context& context, const Options& options) {
     constexpr std::size_t few_lines = 10;
-    constexpr std::size_t fewest_lines = 3;
-    constexpr std::size_t fewest_events = 10;
+    constexpr std::size_t fewest_lines = 2;
+    constexpr std::size_t fewest_events = 4;
     const auto has_room_for = [&](const Kept& kept) {
-        Plan plan = sketch(input, context, options, kept);
+        Plan plan = plan_of(input, context, with_little_effort(options), kept);
         return plan.plot.steps.empty() || has_room(plan, context, input.page);
     };
     Kept kept;
@@ -178,21 +186,23 @@ Kept what_has_room(const ViewInput& input, const Context& context, const Options
     return kept;
 }
 
+bool is_within_page(const Plan& plan, const Context& context, const Page& page) {
+    return PlanSheet(plan, context, page).fits();
+}
+
 ViewResult draw(const ViewInput& input, const Context& context, const Options& options,
                 const std::unique_ptr<SharedPlot>& shared) {
-    Plan plan;
-    plan.options = options;
-    plan.importance = importance_of_lines(context.ranking);
-    if (!input.page.grows() && context.shown.stretch == nullptr) plan.kept = what_has_room(input, context, options);
-    WholePlot whole = shared && plan.kept.is_all()
-                          ? shared->get()
-                          : arrange_row(input, options, context.shown, plan.importance, plan.kept);
-    plan.plot = std::move(whole.plot);
-    plan.ordering = std::move(whole.ordering);
+    const bool is_one_page = !input.page.grows() && context.shown.stretch == nullptr;
+    const Kept kept = is_one_page ? what_has_room(input, context, options) : Kept{};
+    Plan plan = plan_of(input, context, options, kept, shared.get());
     if (plan.plot.steps.empty()) return {.scene = {}, .diagnostics = {nobody_takes_part(input.story)}, .figures = {}};
-    take_page(plan, input.story, context.shown);
-    plan.colours = colours_by_character(context);
     fit(plan, context, input.page);
+    if (is_one_page &&
+        !is_within_page(plan, context, input.page)) {  // the order with which it had room has more crossings
+        Plan roomy = plan_of(input, context, with_little_effort(options), kept);
+        fit(roomy, context, input.page);
+        if (is_within_page(roomy, context, input.page)) plan = std::move(roomy);
+    }
     ViewResult result;
     result.cramped = plan.cramped;
     if (plan.cramped) return result;
