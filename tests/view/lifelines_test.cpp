@@ -260,5 +260,20 @@ TEST(Lifelines, TheSameStoryGivesTheSameScene) {
     EXPECT_EQ(dump(draw(yaml).scene), dump(draw(yaml).scene));
 }
 
+TEST(LifelinesGaps, AreAsLongAsTheyAreWrittenWhereABirthStandsWithin) {
+    const Scene scene = draw(R"(
+title: Gaps
+characters: {mara: {name: Mara, born: 1990-04-02}, otto: {name: Otto, born: 1925}}
+events:
+  - {title: Tea, who: otto, when: 1947-06-10 at 15:00}
+  - {title: Tea again, who: otto, when: 1947-06-12 at 15:00}
+  - {title: Home, who: mara, when: 2020-03-02 at 08:00}
+  - {title: Home again, who: mara, when: 2020-03-02 at 19:00}
+)").scene;
+    const std::vector<std::string> said = texts(scene);
+    EXPECT_EQ(std::ranges::count(said, "43 years"), 2);
+    EXPECT_EQ(std::ranges::count(said, "30 years"), 2);
+}
+
 }  // namespace
 }  // namespace fabula::lifelines_test

@@ -172,6 +172,15 @@ double ordinary_room(const Columns& columns, std::size_t knot, double ordinary_s
     return std::max(spacing.tie_room, spacing.stretch * (0.4 * (timed ? by_time : 1) + 0.6 * by_events));
 }
 
+/// The length of the part of a gap between two knots: a birth may stand within it.
+std::optional<Duration> length_of(const Gap* gap, double from, double until, const Timetable& timetable) {
+    if (gap == nullptr) return std::nullopt;
+    if (from <= gap->from && gap->until <= until) return gap->length;
+    Duration length = usual_duration(timetable, until - from);
+    length.about = length.about || gap->length.about;
+    return length;
+}
+
 /// Keeps the marks of each lane apart, whatever is between them.
 class LaneRods {
 public:
@@ -226,7 +235,7 @@ TimeScale spread(const Columns& columns, const Timetable& timetable, const Spaci
                 const double least = (gap != nullptr ? 6 : 4) * spacing.mark_room;
                 // At the start of a page the break says only that time has passed.
                 from = std::max(from, before + (starts_page ? least : std::max(least, 1.2 * spacing.stretch)));
-                breaks.push_back({before, from, gap != nullptr ? std::optional(gap->length) : std::nullopt});
+                breaks.push_back({before, from, length_of(gap, columns.times[k - 1], columns.times[k], timetable)});
             }
         }
         if (columns.heads_section[k]) {
