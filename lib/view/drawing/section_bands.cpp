@@ -4,7 +4,6 @@
 #include <limits>
 #include <numbers>
 #include <optional>
-#include <ranges>
 #include <sstream>
 #include <utility>
 
@@ -24,9 +23,9 @@ void give_rows(std::vector<SectionBand>& bands) {
         ends[band.row] = band.until + band_lead;
     }
     std::vector<double> next(ends.size(), std::numeric_limits<double>::infinity());
-    for (SectionBand& band : std::views::reverse(bands)) {
-        band.heading_until = next[band.row];
-        next[band.row] = band.from;
+    for (auto band = bands.rbegin(); band != bands.rend(); ++band) {
+        band->heading_until = next[band->row];
+        next[band->row] = band->from;
     }
 }
 

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 #include <map>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <utility>
 #include <vector>
@@ -95,8 +94,8 @@ public:
         block_marks(picture_.scene.root);
         give_letters();
         // What is added to a group moves the groups in it, so these come first.
-        for (Marked& marked : std::views::reverse(marked_))
-            add_marks(marked);
+        for (auto marked = marked_.rbegin(); marked != marked_.rend(); ++marked)
+            add_marks(*marked);
         picture_.scene.fonts = context_.measure.fonts();
     }
 
