@@ -269,7 +269,8 @@ events:
   - {title: Tea again, who: otto, when: 1947-06-12 at 15:00}
   - {title: Home, who: mara, when: 2020-03-02 at 08:00}
   - {title: Home again, who: mara, when: 2020-03-02 at 19:00}
-)").scene;
+)")
+                            .scene;
     const std::vector<std::string> said = texts(scene);
     EXPECT_EQ(std::ranges::count(said, "43 years"), 2);
     EXPECT_EQ(std::ranges::count(said, "30 years"), 2);

@@ -1,4 +1,5 @@
-// Pictures on paper that is too small for their story: nothing is cut off, and what the story is about keeps its titles.
+// Pictures on paper that is too small for their story: nothing is cut off, and what the story is about keeps its
+// titles.
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>

@@ -378,7 +378,17 @@ private:
         }
         for (const Diagnostic& diagnostic : panel.result.diagnostics)
             diagnostics.push_back(said_of(panel, diagnostic));
-        group.children.emplace_back(placed(panel.result.scene.root, corner, number));
+        // A picture that reaches into other panels would make both unreadable.
+        if (has_room(panel)) group.children.emplace_back(placed(panel.result.scene.root, corner, number));
+    }
+
+    /// Whether the picture of a panel stays within it, but for what may stand between panels. Views say themselves
+    /// where it does not.
+    [[nodiscard]] static bool has_room(const Panel& panel) {
+        constexpr double between_panels = 14;
+        const Box ink = ink_box(Node(panel.result.scene.root));
+        const Page room = panel.room();
+        return ink.right <= room.width + between_panels && ink.bottom <= room.height + between_panels;
     }
 
     /// A finding of a view, with the panel that it is about.
