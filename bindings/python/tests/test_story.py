@@ -141,7 +141,7 @@ def test_four_threads_give_the_bytes_of_one() -> None:
 
 def test_contradictions_come_with_repairs() -> None:
     story = fabula.loads(
-        "title: A slip\ncharacters: {ada: {born: 1901}}\nevents: [{title: Ada goes to sea, when: [age 11 of ada, 1930]}]\n"
+        "title: A slip\ncharacters: {ada: {born: 1901}}\nevents: [{title: Ada goes to sea, who: ada, when: [age 11 of ada, 1930]}]\n"
     )
     (found,) = story.check()
     assert found.repairs
