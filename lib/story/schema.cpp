@@ -79,7 +79,7 @@ constexpr Field time_fields[] = {
 constexpr Field weight{
     .key = "weight",
     .kind = Kind::number,
-    .meaning = "from 0 to 10, how much it matters; where not said, what happens says so",
+    .meaning = "from 0 to 10, how much it matters; where not said, it is worked out from what happens",
     .least = 0,
     .most = 10,
     .example = "9",

@@ -494,4 +494,16 @@ void note_what_is_stated(Model& model) {
     }
 }
 
+Stretch stretch_of(const Anchor& anchor, const Model& model) {
+    switch (anchor.kind) {
+        case Anchor::Kind::event:
+            return model.events[anchor.to.index];
+        case Anchor::Kind::section:
+            return model.sections[anchor.to.index];
+        case Anchor::Kind::birth:
+            break;
+    }
+    return {model.births[anchor.to.index], model.births[anchor.to.index]};
+}
+
 }  // namespace fabula::timing

@@ -188,4 +188,7 @@ void begin_days_at_midnight(Model& model);
 /// Tuesday where that is what it says. All that is true of such a story is true of it some days, or weeks, later.
 void fix_first_day(Model& model, const Story& story);
 
+/// When the event, section or birth that a phrase refers to happens.
+[[nodiscard]] Stretch stretch_of(const Anchor& anchor, const Model& model);
+
 }  // namespace fabula::timing

@@ -44,7 +44,6 @@ private:
     }
 
     [[nodiscard]] Difference from_axis(Variable moment) { return room_.between(model_.axis, moment); }
-    [[nodiscard]] Stretch stretch_of(const Anchor& anchor) const;
     [[nodiscard]] std::vector<std::pair<Duration, Ticks>> lengths_near(const Duration& length, const Difference& room);
     [[nodiscard]] std::optional<CalendarDate> date_at(Ticks time, const CalendarDate& like, const Calendar& calendar,
                                                       int units = 0) const;
@@ -62,18 +61,6 @@ private:
 
 bool is_finite(Ticks time) {
     return time > -never / 2 && time < never / 2;
-}
-
-Stretch Changes::stretch_of(const Anchor& anchor) const {
-    switch (anchor.kind) {
-        case Anchor::Kind::event:
-            return model_.events[anchor.to.index];
-        case Anchor::Kind::section:
-            return model_.sections[anchor.to.index];
-        case Anchor::Kind::birth:
-            break;
-    }
-    return {model_.births[anchor.to.index], model_.births[anchor.to.index]};
 }
 
 // ---- lengths ---------------------------------------------------------------------------------------------------
@@ -118,7 +105,7 @@ void Changes::change_length(const Duration& length, Variable start, Variable end
 
 void Changes::operator()(const RelativePhrase& relative) {
     using Relation = RelativePhrase::Relation;
-    const Stretch anchor = stretch_of(relative.anchor);
+    const Stretch anchor = stretch_of(relative.anchor, model_);
     const bool follows = relative.relation == Relation::after;
     const bool ordered = follows || relative.relation == Relation::before;
     if (relative.distance) {
@@ -146,7 +133,7 @@ void Changes::operator()(const BetweenPhrase& between) {
 
 /// So many days after it, or only after it.
 void Changes::operator()(const DayPhrase& day) {
-    const Stretch anchor = stretch_of(day.anchor);
+    const Stretch anchor = stretch_of(day.anchor, model_);
     const Duration one{1, 1, TimeUnit::day, false};
     for (auto& [changed, amount] : lengths_near(one, room_.between(anchor.end, when_.start)))
         add(RelativePhrase{RelativePhrase::Relation::after, std::move(changed), false, day.anchor}, amount);

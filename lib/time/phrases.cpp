@@ -75,7 +75,6 @@ private:
     void at_distance(Variable from, Variable to, const Duration& distance, bool follows) const;
     void during(const Stretch& anchor, Anchor::Kind kind) const;
     void with(const Stretch& anchor, Anchor::Kind kind) const;
-    [[nodiscard]] Stretch stretch_of(const Anchor& anchor) const;
     [[nodiscard]] bool has_extent() const { return subject_.when.start != subject_.when.end; }
     void recur(Recurrence recurrence) const;
     void add_sum(CalendarSum sum) const;
@@ -287,7 +286,7 @@ bool is_in_small_hours(const Anchor& anchor, const Story& story) {
 
 /// Without dates, the next day is a day later, or less than two; a day of the week is within a week.
 void PhraseMeaning::operator()(const DayPhrase& day) const {
-    const Stretch anchor = stretch_of(day.anchor);
+    const Stretch anchor = stretch_of(day.anchor, model_);
     const bool follows = day.days >= 0;
     const Variable from = follows ? anchor.end : anchor.start;
     const Variable to = subject_.when.start;
@@ -330,18 +329,6 @@ void PhraseMeaning::operator()(const SameAgePhrase& same) const {
     prefer(Preference::Rank::value, other, subject_.when.start, 0, 0);
 }
 
-Stretch PhraseMeaning::stretch_of(const Anchor& anchor) const {
-    switch (anchor.kind) {
-        case Anchor::Kind::event:
-            return model_.events[anchor.to.index];
-        case Anchor::Kind::section:
-            return model_.sections[anchor.to.index];
-        case Anchor::Kind::birth:
-            break;
-    }
-    return {model_.births[anchor.to.index], model_.births[anchor.to.index]};
-}
-
 /// The distance is added to the date of what it is counted from, or taken from it.
 void PhraseMeaning::at_distance(Variable from, Variable to, const Duration& distance, bool follows) const {
     const auto ticks = duration_ticks(distance, model_.scale, story_.time().tolerance, days_of(subject_.zone));
@@ -374,7 +361,7 @@ void PhraseMeaning::with(const Stretch& anchor, Anchor::Kind kind) const {
 
 void PhraseMeaning::operator()(const RelativePhrase& relative) const {
     using Relation = RelativePhrase::Relation;
-    const Stretch anchor = stretch_of(relative.anchor);
+    const Stretch anchor = stretch_of(relative.anchor, model_);
     if (relative.relation == Relation::with) return with(anchor, relative.anchor.kind);
     if (relative.relation == Relation::during) return during(anchor, relative.anchor.kind);
     const bool follows = relative.relation == Relation::after;
@@ -386,8 +373,8 @@ void PhraseMeaning::operator()(const RelativePhrase& relative) const {
 }
 
 void PhraseMeaning::operator()(const BetweenPhrase& between) const {
-    after(stretch_of(between.first).end, subject_.when.start);
-    after(subject_.when.end, stretch_of(between.second).start);
+    after(stretch_of(between.first, model_).end, subject_.when.start);
+    after(subject_.when.end, stretch_of(between.second, model_).start);
 }
 
 /// On a clock of days, or weeks, a whole number is all of that day.

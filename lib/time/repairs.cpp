@@ -23,7 +23,7 @@ constexpr std::size_t most_statements = 6;   // of one contradiction, that are l
 constexpr std::size_t most_spent = 400'000;  // bounds and rules gone through for all of a story
 constexpr std::size_t cost_of_a_rule = 8;    // in bounds
 
-/// Which of what there is are bound to each other, other than by the axis.
+/// Which moments are bound to each other by more than the axis.
 class Groups {
 public:
     explicit Groups(const Model& model) : axis_(model.axis), parent_(model.moments.size()) {
@@ -55,7 +55,7 @@ private:
     std::vector<Variable> parent_;
 };
 
-/// Places that several statements come from, as the one that says it of two characters: to change it would change all.
+/// Places in the text that several statements come from, such as a state of two characters: a change there changes all.
 std::vector<std::size_t> shared_places(const Model& model) {
     std::vector<std::size_t> places;
     for (const Statement& statement : model.statements)
@@ -177,7 +177,7 @@ bool RepairSearch::agrees(const Ground& ground, const Statement& statement, cons
         length.value = std::get<Duration>(change.said);
         state_length(part_, story_, model_.moments[statement.subject.end].index, length);
     }
-    // The numbers of rules come after those of bounds, and are other ones now: so these are added under no number.
+    // Under any numbers: nobody asks here what a limit follows from.
     TemporalNetwork network = ground.network;
     bool possible = part_.constraints.size() > constraints || part_.recurrences.size() > recurrences;
     for (std::size_t i = constraints; possible && i < part_.constraints.size(); ++i)

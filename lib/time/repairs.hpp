@@ -56,8 +56,8 @@ public:
 
     /// Ways to make the contradiction go away, each by a change of one statement, those first that change least; the
     /// last is to take a statement out. With each of them the statements that were added agree with the refused one:
-    /// that is tried out. Only what hangs together with the contradiction is looked at, and of all contradictions of a
-    /// story no more than can be afforded.
+    /// that is tried out. Only what is connected with the contradiction is looked at. The cost for all contradictions
+    /// of a story together is limited; the last of many may have no repairs.
     [[nodiscard]] std::vector<Repair> repairs_of(const Reason& reason);
 
 private:
@@ -77,7 +77,7 @@ private:
     const ClaimTable& claims_;
     const Story& story_;
     WrittenPhrases text_;
-    Model part_;  ///< all of the model, but of the bounds and rules only those that hang together with a contradiction
+    Model part_;  ///< all of the model, but of the bounds and rules only those connected with a contradiction
     std::vector<bool> refused_;               // by statement
     std::vector<Variable> group_;             // by variable: which others it is bound to by more than the axis
     std::vector<std::size_t> shared_places_;  // offsets of places that more than one statement comes from, in order

@@ -233,5 +233,61 @@ TEST(Curve, OnAPageTooSmallLeavesTitlesOutAndSaysSo) {
     EXPECT_THAT(faults(result.scene), IsEmpty());
 }
 
+/// The width of the tint, if there is one, and the turn of the heading of each section, in order.
+struct Band {
+    double from = 0;
+    double until = 0;
+    double turn = 0;
+};
+
+std::vector<Band> bands_of(const Scene& scene) {
+    std::vector<Band> bands;
+    for (const Group* const group : groups(scene, "section")) {
+        if (!std::holds_alternative<subjects::Section>(group->subject)) continue;
+        Band band;
+        for (const Node& child : group->children) {
+            if (std::holds_alternative<Path>(child)) {
+                band.from = ink_box(child).left;
+                band.until = ink_box(child).right;
+            }
+            if (const auto* const text = std::get_if<Text>(&child)) band.turn = text->turn;
+        }
+        bands.push_back(band);
+    }
+    return bands;
+}
+
+TEST(CurveSections, KeepTheirBandsOverTheirOwnEventsAndTurnHeadingsThatAreTooWide) {
+    std::string yaml =
+        "title: X\ncharacters: {a: }\nsections:\n"
+        "  - {title: A long heading that is wide, events: [{title: First, who: a, when: 1901}]}\n"
+        "  - title: B\n    events:\n";
+    for (int year = 1902; year < 1908; ++year)
+        yaml += fmt::format("      - {{id: e{0}, title: Event, who: a, when: {0}}}\n", year);
+    const Scene scene = draw(yaml).scene;
+    const std::vector<Band> bands = bands_of(scene);
+    ASSERT_EQ(bands.size(), 2U);
+    EXPECT_LT(bands[0].turn, -1.5);
+    EXPECT_EQ(bands[1].turn, 0);
+    const auto middle_of = [&](std::size_t event) {
+        const Box box = ink_box(groups(scene, "event").at(event)->children.front());
+        return (box.left + box.right) / 2;
+    };
+    EXPECT_GT(middle_of(0), bands[0].from);
+    EXPECT_LT(middle_of(0), bands[0].until);
+    EXPECT_GT(middle_of(1), bands[0].until);
+    EXPECT_THAT(faults(scene), IsEmpty());
+}
+
+TEST(CurveSections, OfAFewEventsEachKeepTheirBand) {
+    std::string yaml = "title: X\ncharacters: {a: }\nsections:\n";
+    for (const char* const part : {"One", "Two", "Three"})
+        yaml += fmt::format(
+            "  - {{title: {0}, events: [{{title: A, who: a}}, {{title: B, who: a}}, "
+            "{{title: C, who: a}}]}}\n",
+            part);
+    EXPECT_EQ(bands_of(draw(yaml).scene).size(), 3U);
+}
+
 }  // namespace
 }  // namespace fabula::curve_test

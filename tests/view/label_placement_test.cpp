@@ -10,6 +10,8 @@
 
 #include "fabula/scene.hpp"
 
+#include "view/drawing/ranking.hpp"
+
 namespace fabula::label_placement_test {
 namespace {
 

@@ -24,14 +24,14 @@ Story read(const std::string& yaml) {
 
 std::vector<std::string> events_in_order(const Story& story) {
     std::vector<std::string> ids;
-    for (const EventIndex e : Ranking::order(ranking_of(story).events))
+    for (const EventIndex e : by_importance(ranking_of(story).events))
         ids.push_back(story.events()[e].id);
     return ids;
 }
 
 std::vector<std::string> characters_in_order(const Story& story) {
     std::vector<std::string> ids;
-    for (const CharacterIndex c : Ranking::order(ranking_of(story).characters))
+    for (const CharacterIndex c : by_importance(ranking_of(story).characters))
         ids.push_back(story.characters()[c].id);
     return ids;
 }

@@ -63,7 +63,7 @@ TEST_P(SmallPaper, ShowsWhatTheStoryIsAboutAndCutsNothingOff) {
     EXPECT_THAT(faults(result.scene), IsEmpty());
 
     const std::set<std::string> titled = titled_events(result.scene);
-    const std::vector<EventIndex> order = drawing::Ranking::order(drawing::ranking_of(read.story).events);
+    const std::vector<EventIndex> order = drawing::by_importance(drawing::ranking_of(read.story).events);
     const std::size_t ten = std::min<std::size_t>(order.size(), 10);
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < ten; ++i) {

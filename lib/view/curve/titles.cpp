@@ -38,13 +38,12 @@ public:
     /// Beside their marks, the weightiest first; with `leaders` also over or under them, where these have no room,
     /// those of the weightiest before any other.
     void inscribe_titles(bool leaders) {
-        constexpr std::size_t moments_of_the_story = 10;
         const std::vector<std::size_t> order = by_importance(plan_.telling.events.size(), [&](std::size_t place) {
             return context_.ranking.events[plan_.telling.events[place].event];
         });
         std::vector<std::size_t> left;
         for (std::size_t i = 0; i < order.size(); ++i) {
-            const bool led = leaders && i < moments_of_the_story;
+            const bool led = leaders && i < great_moments;
             const bool is_set = inscribe_title(order[i]) ||
                                 (led && (lead_to_title(order[i]) || inscribe_title(order[i], most_width / 2) ||
                                          lead_to_title(order[i], most_width / 2)));

@@ -1,7 +1,6 @@
 #include "view/drawing/label_placement.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace fabula::drawing {
 namespace {
@@ -52,13 +51,6 @@ std::optional<Box> LabelPlacement::place(std::span<const Box> candidates) {
     if (free == candidates.end()) return std::nullopt;
     block({free->left - spacing_.between, free->top, free->right + spacing_.between, free->bottom});
     return *free;
-}
-
-std::vector<std::size_t> by_importance(std::size_t count, const std::function<double(std::size_t)>& importance) {
-    std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::ranges::greater{}, importance);
-    return order;
 }
 
 }  // namespace fabula::drawing

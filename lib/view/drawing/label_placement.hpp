@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -63,9 +62,5 @@ private:
     BoxesAlongX pieces_;  ///< of lines: many, and much narrower than the others
     BoxesAlongX boxes_;
 };
-
-/// The numbers from 0 to `count` - 1, those of the greatest importance first, equals in ascending order.
-[[nodiscard]] std::vector<std::size_t> by_importance(std::size_t count,
-                                                     const std::function<double(std::size_t)>& importance);
 
 }  // namespace fabula::drawing

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <functional>
 #include <numeric>
 #include <set>
 
@@ -112,9 +113,8 @@ double weight_of(const Event& event, bool is_turning_point, const std::vector<do
 /// Who dies in one of the moments that are the story, or reaches a milestone there, matters as much: of several, the
 /// one who matters most.
 void raise_those_of_great_moments(Ranking& ranking, const Story& story) {
-    constexpr std::size_t moments_of_the_story = 10;
-    const std::vector<EventIndex> order = Ranking::order(ranking.events);
-    for (std::size_t i = 0; i < std::min(order.size(), moments_of_the_story); ++i) {
+    const std::vector<EventIndex> order = by_importance(ranking.events);
+    for (std::size_t i = 0; i < std::min(order.size(), great_moments); ++i) {
         const Event& event = story.events()[order[i]];
         std::vector<Reference> who = event.deaths;
         if (event.milestone) who.push_back(event.milestone->of);
@@ -128,11 +128,15 @@ void raise_those_of_great_moments(Ranking& ranking, const Story& story) {
 
 }  // namespace
 
-std::vector<std::size_t> Ranking::order(const std::vector<double>& weights) {
-    std::vector<std::size_t> order(weights.size());
+std::vector<std::size_t> by_importance(std::size_t count, const std::function<double(std::size_t)>& importance) {
+    std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&weights](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
+    std::ranges::stable_sort(order, std::ranges::greater{}, importance);
     return order;
+}
+
+std::vector<std::size_t> by_importance(const std::vector<double>& weights) {
+    return by_importance(weights.size(), [&weights](std::size_t i) { return weights[i]; });
 }
 
 Ranking ranking_of(const Story& story) {

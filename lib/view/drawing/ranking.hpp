@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <vector>
 
 #include "fabula/story.hpp"
@@ -14,10 +16,10 @@ struct Ranking {
     std::vector<double> relationships;  ///< by relationship
     std::vector<double> sections;       ///< by section: as its weightiest event
     std::vector<double> things;         ///< by thing
-
-    /// The indices of `weights`, the weightiest first, equals in the order of the story. Cost: O(n log n).
-    [[nodiscard]] static std::vector<std::size_t> order(const std::vector<double>& weights);
 };
+
+/// So many events are the story: no picture should leave one of them out.
+inline constexpr std::size_t great_moments = 10;
 
 /// Characters count by the events that they take part in (their own death and milestones more), how far over the story
 /// these are spread, their relationships, and how many others they meet. Events count by what happens in them (deaths,
@@ -25,5 +27,10 @@ struct Ranking {
 /// tension, and by who is there. What the story says under `weight` comes before all of this. Cost: O(n) in events and
 /// those who take part.
 [[nodiscard]] Ranking ranking_of(const Story& story);
+
+/// The numbers from 0 to `count` - 1, those of the greatest importance first, equals in ascending order.
+[[nodiscard]] std::vector<std::size_t> by_importance(std::size_t count,
+                                                     const std::function<double(std::size_t)>& importance);
+[[nodiscard]] std::vector<std::size_t> by_importance(const std::vector<double>& weights);
 
 }  // namespace fabula::drawing

@@ -131,20 +131,21 @@ Diagnostic page_too_small(std::string_view of_what) {
 }
 
 Diagnostic characters_left_out(std::size_t left_out) {
-    const std::string whom = left_out == 1 ? "one character was" : fmt::format("{} characters were", left_out);
-    return make_diagnostic("lanes-left-out", {},
-                           fmt::format("the page is too small for this story: {} left out, those who matter least, "
-                                       "with what only they take part in",
-                                       whom),
+    const std::string who = left_out == 1
+                                ? "the character who matters least was left out, with what nobody else takes part in"
+                                : fmt::format(
+                                      "the {} characters who matter least were left out, with what only they "
+                                      "take part in",
+                                      left_out);
+    return make_diagnostic("lanes-left-out", {}, "the page is too small for this story: " + who,
                            "take a larger --page, or --page auto; ‘weight’ says who matters");
 }
 
 Diagnostic events_left_out(std::size_t left_out) {
-    const std::string what = left_out == 1 ? "one event was" : fmt::format("{} events were", left_out);
-    return make_diagnostic(
-        "events-left-out", {},
-        fmt::format("the page is too small for this story: {} left out, those that matter least", what),
-        "take a larger --page, or --page auto; ‘weight’ says what matters");
+    const std::string what = left_out == 1 ? "the event that matters least was left out"
+                                           : fmt::format("the {} events that matter least were left out", left_out);
+    return make_diagnostic("events-left-out", {}, "the page is too small for this story: " + what,
+                           "take a larger --page, or --page auto; ‘weight’ says what matters");
 }
 
 Diagnostics warnings_of(const Omissions& omissions) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <string>
 #include <utility>
 
@@ -32,11 +31,7 @@ Measures measures_for(const Theme& theme, const Typography& type, Direction dire
 
 /// The entries, the weightiest first.
 std::vector<std::size_t> order_of(const std::vector<Entry>& entries) {
-    std::vector<std::size_t> order(entries.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order,
-                             [&](std::size_t a, std::size_t b) { return entries[a].weight > entries[b].weight; });
-    return order;
+    return by_importance(entries.size(), [&entries](std::size_t e) { return entries[e].weight; });
 }
 
 /// A story set in one size of type, before its time axis is stretched.
@@ -321,10 +316,9 @@ class Merit {
 public:
     Merit(const Context& context, const Cast& whole)
         : context_(context), whole_(whole), is_great_moment_(context.story.events().size(), false) {
-        constexpr std::size_t moments_of_the_story = 10;  // that no picture should leave out
         std::size_t count = 0;
-        for (const EventIndex e : Ranking::order(context.ranking.events)) {
-            if (!context.shown.event(e) || ++count > moments_of_the_story) continue;
+        for (const EventIndex e : by_importance(context.ranking.events)) {
+            if (!context.shown.event(e) || ++count > great_moments) continue;
             is_great_moment_[e] = true;
         }
     }

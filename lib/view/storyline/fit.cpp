@@ -122,7 +122,7 @@ void fill(Plan& plan, const Context& context, const Page& page) {
 
 /// The events of the page, the most important first.
 std::vector<EventIndex> by_weight(const Plan& plan, const Context& context) {
-    std::vector<EventIndex> order = Ranking::order(context.ranking.events);
+    std::vector<EventIndex> order = by_importance(context.ranking.events);
     std::erase_if(order, [&](EventIndex e) { return !context.shown.event(e) || !is_drawn(plan, e, context.story); });
     return order;
 }

@@ -151,7 +151,7 @@ Options with_little_effort(Options options) {
 /// By index: whether it is among the `count` weightiest.
 std::vector<bool> weightiest(const std::vector<double>& weights, std::size_t count) {
     std::vector<bool> are(weights.size(), false);
-    const std::vector<std::size_t> order = Ranking::order(weights);
+    const std::vector<std::size_t> order = by_importance(weights);
     for (std::size_t i = 0; i < std::min(count, order.size()); ++i)
         are[order[i]] = true;
     return are;
