@@ -134,15 +134,21 @@ relationships: [{between: [ada, cy], kind: love, from: 3 years after b, until: b
     EXPECT_THAT(faults(scene), IsEmpty());
 }
 
-TEST(WhatIsSetAside, IsMarkedWithinTheMargins) {
-    for (const char* const view : {"lifelines", "storyline", "curve", "plot", "grid"}) {
-        const Scene scene = Draw{view}(one_contradiction).scene;
-        const Box mark = marked_box(scene);
-        EXPECT_GE(mark.left, 30) << view;
-        EXPECT_GE(mark.top, 30) << view;
-        EXPECT_LE(mark.right, scene.width - 30) << view;
-        EXPECT_LE(mark.bottom, scene.height - 30) << view;
-    }
+TEST(WhatIsSetAside, OfANameAtTheEdgeIsMarkedWithinTheMargins) {
+    const Scene scene = Draw{"lifelines"}(R"(
+title: Slips
+characters: {ada: {name: Ada, born: [1901, 3 years before sea]}}
+events:
+  - {id: sea, title: Ada goes to sea, who: ada, when: 1955}
+  - {id: home, title: She comes home, who: ada, when: 1956}
+)")
+                            .scene;
+    const double margin = read_theme("default").theme.spacing.margin;
+    const Box mark = marked_box(scene);
+    EXPECT_GE(mark.left, margin - 3);
+    EXPECT_GE(mark.top, margin - 3);
+    EXPECT_LE(mark.right, scene.width - margin + 3);
+    EXPECT_LE(mark.bottom, scene.height - margin + 3);
 }
 
 TEST(WhatIsSetAside, IsExplainedAsFarAsItIsShown) {
